@@ -1,0 +1,44 @@
+# make demo   compare the two example reports           make test   lint, types and tests, as CI runs them
+# make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
+#
+# Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INPUTS := pyproject.toml constraints.txt
+
+.DEFAULT_GOAL := demo
+.PHONY: demo test docs clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/python -m reportdiff 2022 2023
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy --strict
+	$(BIN)/python -m pytest
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python docs/generate_cli.py
+	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-1.json
+	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps make a second run start at once, and a changed pyproject.toml or lock install again.
+$(VENV)/.created: .ci/make-venv
+	sh .ci/make-venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created $(INPUTS)
+	@echo "installing reportdiff into $(VENV) (once; a minute or two)" >&2
+	$(PIP) install -c constraints.txt --upgrade pip
+	$(PIP) install -c constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(PIP) install -c constraints.txt --group dev
+	@touch $@
