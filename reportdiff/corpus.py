@@ -1,0 +1,269 @@
+"""Where reports are: ``reports/<year>/<region>.<ext>``; finding one by year, listing them all, telling what one is."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdiff.errors import ReportNotFound
+from reportdiff.model import Kind
+from reportdiff.reading.document import Document
+from reportdiff.reading.numbering import years_in
+from reportdiff.regions import REGIONS, UNKNOWN, region_code, region_in
+
+ENVIRONMENT = "REPORTDIFF_REPORTS"
+DEFAULT_REGION = "beijing"
+
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf")
+"""Kinds of report files, the one that says most about itself first."""
+
+YEAR_SPEC = re.compile(r"((?:19|20)\d\d)年?")
+YEAR_REGION = re.compile(r"((?:19|20)\d\d)年?/([^/]+)")
+REGION_YEAR = re.compile(r"([^/]+)[/-]((?:19|20)\d\d)年?")
+CLIMBS = re.compile(r"(?:^|/)\.\.(?:/|$)")
+DELIVERY = re.compile(r"(?:20|19)\d\d\s?年\s?(\d{1,2})\s?月")
+HEAD = 600
+"""Characters at the beginning of a text in which title, date and congress stand."""
+
+NAMED_SHOWN = 12
+"""So many years or regions are named in a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """A report's file; ``year`` 0 and ``region`` ``"unknown"`` where its path does not say."""
+
+    path: Path
+    year: int
+    region: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsDirectory:
+    """Where specs are looked up; ``bundled`` for the example reports that come with the package."""
+
+    path: Path
+    bundled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a report says it is: ``year`` 0 and ``region`` ``"unknown"`` where nothing tells."""
+
+    year: int
+    region: str
+    title: str
+    kind: Kind
+
+
+def reports_directory(option: Path | None) -> ReportsDirectory:
+    """The directory of reports: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``, else the bundled one.
+
+    Raises :class:`ReportNotFound` if the one that was asked for is no directory."""
+    asked, said = option, "--reports"
+    if asked is None and os.environ.get(ENVIRONMENT):
+        asked, said = Path(os.environ[ENVIRONMENT]), ENVIRONMENT
+    if asked is not None:
+        if not asked.is_dir():
+            raise ReportNotFound(f"{asked}: {said} names no directory; give one that holds <year>/<region>.md")
+        return ReportsDirectory(path=asked, bundled=False)
+    here = Path("reports")
+    if here.is_dir():
+        return ReportsDirectory(path=here, bundled=False)
+    return ReportsDirectory(path=_bundled(), bundled=True)
+
+
+def _bundled() -> Path:
+    """Package data in an installed wheel; in a source checkout the repository's own reports."""
+    package = Path(__file__).resolve().parent
+    for path in (package / "data" / "reports", package.parent / "reports"):
+        if path.is_dir():
+            return path
+    raise ReportNotFound("no reports directory: make ./reports/<year>/<region>.md or give one with --reports DIR")
+
+
+def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
+    """The reports in ``reports`` (see :func:`reports_directory`), by year, then region; one file for each.
+
+    Where several files hold one report, the kind first in :data:`SUFFIXES` stands for it. Files that lie outside
+    (symbolic links) are left out."""
+    root = reports_directory(reports).path
+    best: dict[tuple[int, str], ReportFile] = {}
+    for file in _files(root):
+        key = (file.year, file.region)
+        if key not in best or _preference(file) < _preference(best[key]):
+            best[key] = file
+    return tuple(best[key] for key in sorted(best))
+
+
+def _files(root: Path) -> Iterator[ReportFile]:
+    top = root.resolve()
+    for folder in sorted(root.iterdir()):
+        if not (YEAR_SPEC.fullmatch(folder.name) and folder.is_dir()):
+            continue
+        for path in sorted(folder.iterdir()):
+            visible = path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
+            if visible and path.is_file() and path.resolve().is_relative_to(top):
+                yield ReportFile(path=path, year=int(folder.name[:4]), region=region_code(path.stem))
+
+
+def _preference(file: ReportFile) -> tuple[int, str]:
+    return SUFFIXES.index(file.path.suffix.lower()), file.path.name
+
+
+def find_report(spec: str, *, reports: Path | None) -> ReportFile:
+    """The file of a report: a year (``2023``), a year and region (``2023/shanghai``, ``shanghai-2023``,
+    ``上海/2023``), or the path of a file.
+
+    A year alone means Beijing, or the only region that the year has. ``reports`` as for :func:`reports_directory`.
+    Raises :class:`ReportNotFound`; the message names what there is."""
+    wanted = unicodedata.normalize("NFKC", spec).strip()
+    slashed = wanted.replace("\\", "/")
+    if YEAR_SPEC.match(slashed) and CLIMBS.search(slashed):
+        raise ReportNotFound(f"{spec}: a report may not lie outside the reports directory; give year/region or a path")
+    year, region = _parse_spec(slashed)
+    if year:
+        files = list_reports(reports)
+        found = _pick(files, year, region)
+        if found is not None:
+            return found
+    path = Path(spec)
+    if not _is_year(slashed) and _exists(path):
+        return _file_at(path)
+    if year:
+        raise ReportNotFound(_nothing_for(year, region, files, reports_directory(reports).path))
+    there = _names(_years(list_reports(reports))) or "none"
+    raise ReportNotFound(f"{spec!r}: no such file, and no year or year/region either; the years there are: {there}")
+
+
+def _parse_spec(spec: str) -> tuple[int, str | None]:
+    if match := YEAR_SPEC.fullmatch(spec):
+        return int(match.group(1)), None
+    if match := YEAR_REGION.fullmatch(spec):
+        return int(match.group(1)), region_code(match.group(2))
+    if match := REGION_YEAR.fullmatch(spec):
+        return int(match.group(2)), region_code(match.group(1))
+    return 0, None
+
+
+def _is_year(spec: str) -> bool:
+    """A bare year is never a path: a folder ``2023`` in the working directory must not change what 2023 means."""
+    return YEAR_SPEC.fullmatch(spec) is not None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _file_at(path: Path) -> ReportFile:
+    if path.is_dir():
+        raise ReportNotFound(f"{path}: is a directory; name a report file in it, or give it with --reports")
+    year, region = _told_by_path(path)
+    return ReportFile(path=path, year=year, region=region or UNKNOWN)
+
+
+def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportFile | None:
+    there = {file.region: file for file in files if file.year == year}
+    if region is not None:
+        return there.get(region)
+    if DEFAULT_REGION in there:
+        return there[DEFAULT_REGION]
+    return next(iter(there.values())) if len(there) == 1 else None
+
+
+def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> str:
+    regions = sorted(file.region for file in files if file.year == year)
+    if not files:
+        return f"no report {year}: {root} holds no reports; put them there as <year>/<region>.md"
+    if not regions:
+        return f"no report {year} in {root}: the years there are {_names(_years(files))}; choose one or give a file"
+    if region is None:
+        which = f"say which of {_names(regions)}, as in {year}/{regions[0]}"
+        return f"{year} has several regions and no {DEFAULT_REGION}: {which}"
+    hint = f"years with {region}: {_years_of(region, files)}"
+    if region not in REGIONS and hint.endswith(": none"):
+        import difflib
+
+        near = difflib.get_close_matches(region, regions, n=1)
+        hint = f"did you mean {year}/{near[0]}?" if near else hint
+    return f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}"
+
+
+def _years(files: Sequence[ReportFile]) -> list[str]:
+    return [str(year) for year in sorted({file.year for file in files})]
+
+
+def _years_of(region: str, files: Sequence[ReportFile]) -> str:
+    return _names([str(file.year) for file in files if file.region == region]) or "none"
+
+
+def _names(names: Sequence[str]) -> str:
+    """The names, with the middle left out where there are many."""
+    if len(names) <= NAMED_SHOWN:
+        return ", ".join(names)
+    half = NAMED_SHOWN // 2
+    return ", ".join([*names[:half], "…", *names[-half:]]) + f" ({len(names)} in all)"
+
+
+def identify(document: Document, path: Path | None) -> Identity:
+    """What the report is: told by its front matter, else its ``path`` (``…/<year>/<region>.<ext>``), else its text
+    (the title 2025年北京市政府工作报告, the line ——2021年3月5日在…会议上).
+
+    A report delivered in November or December is that of the next year."""
+    metadata = document.metadata
+    path_year, path_region = _told_by_path(path) if path is not None else (0, None)
+    stated_title = str(metadata.get("title") or "").strip()
+    head = _head(document)
+    year = _stated_year(metadata.get("year")) or path_year or _year_in(stated_title) or _year_in(head)
+    region = str(metadata.get("region") or "").strip()
+    return Identity(
+        year=year or _stated_year(str(metadata.get("delivered") or "")[:4]),
+        region=region_code(region) if region else path_region or region_in(f"{stated_title}\n{head}") or UNKNOWN,
+        title=stated_title or _title_in(head) or (path.stem if path is not None else document.name),
+        kind="digest" if metadata.get("kind") == "digest" else "full_text",
+    )
+
+
+def _stated_year(value: object) -> int:
+    text = str(value or "").strip().removesuffix("年")
+    return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) else 0
+
+
+def _told_by_path(path: Path) -> tuple[int, str | None]:
+    """Year and region of ``2023/beijing.md``, ``beijing/2023.md``, ``beijing-2023.md``; 0 and ``None`` else."""
+    for candidate in (f"{path.parent.name}/{path.stem}", path.stem.replace("_", "-")):
+        year, region = _parse_spec(unicodedata.normalize("NFKC", candidate))
+        if year and region:
+            return year, region
+    year, _ = _parse_spec(path.stem)
+    return year, None
+
+
+def _head(document: Document) -> str:
+    """The text before the salutation, with what front matter says of the occasion."""
+    text = document.text[:HEAD]
+    salutation = re.search(r"^各位代表", text, re.MULTILINE)
+    said = "\n".join(str(document.metadata[key]) for key in ("delivered", "session") if key in document.metadata)
+    return (text[: salutation.start()] if salutation else text) + "\n" + said
+
+
+def _year_in(text: str) -> int:
+    named = re.search(r"((?:19|20)\d\d)\s?年[^\n]{0,14}工作报告", text)
+    if named and not DELIVERY.match(named.group()):
+        return int(named.group(1))
+    dated = DELIVERY.search(text)
+    years = years_in(text)
+    if dated:
+        return int(dated.group()[:4]) + (1 if int(dated.group(1)) >= 11 else 0)
+    return years[0] if years else 0
+
+
+def _title_in(head: str) -> str:
+    return next((line.strip() for line in head.split("\n") if "工作报告" in line and len(line) <= 60), "")

@@ -1,0 +1,156 @@
+"""Source blocks to cleaned text: furniture off, broken paragraphs mended, white space squeezed.
+
+The cleaned text has one paragraph a line and no blank lines. No character but white space and what the ledger names
+is ever dropped, changed or added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportdiff.reading.document import Block
+from reportdiff.reading.furniture import SALUTATION, without_furniture
+from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.numbering import ends_sentence, number_of
+from reportdiff.reading.source import SourceBlock
+
+WHITE = re.compile(r"[\s\u3000\xa0]+")
+
+_CHINESE = (
+    r"\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # punctuation and hanzi
+    r"\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5e\u2014\u2018-\u201d\u2026"  # full-width marks, quotes, dashes
+)
+GAP = re.compile(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])")
+
+LOST_BREAK = re.compile(
+    r"(?<=[。！？；”])\s*[\u3000\xa0]{2,}(?=\S)|(?<=[。！])(?=[一二三四五六七八九十]、[^。！？；，：、]{4,30}$)"
+)
+"""Where a page lost a paragraph break: a wide gap after a sentence, or a heading glued to the end of a paragraph."""
+
+OPEN_END = re.compile(r"[，、《（(“‘]$")
+"""A line that ends so was broken inside a sentence."""
+
+OPEN_START = re.compile(r"[，。、；：！？》）)”’]")
+"""A line that begins so is the rest of a broken sentence."""
+
+SPACED_SHARE = 0.6
+"""Share of paragraphs with a blank line before them from which on a text counts as one that separates paragraphs
+by blank lines; lines that touch are then one paragraph."""
+
+WRAPPED_SHARE = 0.5
+"""Share of lines of nearly full width from which on a text counts as wrapped by hand or by a converter."""
+
+SHORTEST_WRAP = 16
+LONGEST_WRAP = 120
+"""Characters of a full line in a wrapped text; a shorter or longer one is a paragraph."""
+
+HEADING_LENGTH = 60
+"""A numbered line up to this length that ends without a full stop is a heading."""
+
+
+def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Block, ...]]:
+    """The cleaned text of ``blocks`` and its blocks, with offsets into that text.
+
+    Counts in ``ledger``: ``page_furniture`` and ``licence_notice`` (lines removed), ``joined_lines`` (breaks mended),
+    ``split_lines`` (lost breaks restored), ``space_between_hanzi`` (stray spaces removed)."""
+    text, placed, cursor = [], [], 0
+    for block in mended(split(without_furniture(blocks, ledger), ledger), ledger):
+        squeezed = squeeze(block.text, ledger)
+        if not squeezed:
+            continue
+        end = cursor + len(squeezed)
+        placed.append(Block(role=block.role, start=cursor, end=end, line=block.line, level=block.level))
+        text.append(squeezed)
+        cursor = end + 1
+    return "\n".join(text), tuple(placed)
+
+
+def squeeze(text: str, ledger: Ledger) -> str:
+    """``text`` with runs of white space made one space, and none between two Chinese characters."""
+    text = WHITE.sub(" ", text).strip()
+    for gap in GAP.finditer(text):
+        ledger.note("space_between_hanzi", text[max(0, gap.start() - 4) : gap.end() + 4])
+    return GAP.sub("", text)
+
+
+def split(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
+    """``blocks`` cut where a paragraph break was lost."""
+    result: list[SourceBlock] = []
+    for block in blocks:
+        pieces = [piece for piece in LOST_BREAK.split(block.text) if piece.strip()]
+        for piece in pieces[1:]:
+            ledger.note("split_lines", piece.strip())
+        result.extend(
+            replace(block, text=piece, spaced=block.spaced and position == 0, indented=block.indented or position > 0)
+            for position, piece in enumerate(pieces)
+        )
+    return tuple(result)
+
+
+def mended(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
+    """``blocks`` with those joined that were broken inside a paragraph."""
+    spaced = _separates_by_blank_lines(blocks)
+    width = _wrap_width(blocks)
+    result: list[SourceBlock] = []
+    last_line = ""
+    for block in blocks:
+        if result and _continues(result[-1], last_line, block, spaced=spaced, width=width):
+            head, tail = result[-1].text.rstrip(), block.text.strip()
+            ledger.note("joined_lines", f"{head[-10:]}|{tail[:10]}")
+            result[-1] = replace(result[-1], text=head + _joint(head, tail) + tail)
+        else:
+            result.append(block)
+        last_line = block.text.strip()
+    return tuple(result)
+
+
+def _separates_by_blank_lines(blocks: Sequence[SourceBlock]) -> bool:
+    return len(blocks) > 1 and sum(block.spaced for block in blocks[1:]) >= SPACED_SHARE * (len(blocks) - 1)
+
+
+def _wrap_width(blocks: Sequence[SourceBlock]) -> int | None:
+    """The width of a full line if most lines are full and few end a sentence there, else ``None``."""
+    lengths = sorted(len(block.text.rstrip()) for block in blocks)
+    if len(lengths) < 8:
+        return None
+    width = lengths[len(lengths) * 9 // 10]
+    full = [block for block in blocks if len(block.text.rstrip()) >= width - 3]
+    open_lines = sum(not ends_sentence(block.text) for block in full)
+    wrapped = SHORTEST_WRAP <= width <= LONGEST_WRAP and len(full) >= WRAPPED_SHARE * len(blocks)
+    return width if wrapped and open_lines >= WRAPPED_SHARE * len(full) else None
+
+
+def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bool, width: int | None) -> bool:
+    """Whether ``block`` goes on where ``before`` (whose last source line was ``line``) was broken off."""
+    head, tail = before.text.strip(), block.text.strip()
+    if block.role != "paragraph" or before.role == "heading" or SALUTATION.match(tail):
+        return False
+    if number_of(tail) or tail.startswith(("—", "－－", "──", "――")):
+        return False
+    if _stands_alone(head):
+        return False
+    if OPEN_END.search(head) or (OPEN_START.match(tail) and not ends_sentence(head)):
+        return True
+    if block.spaced:
+        return False
+    if block.after_artefact:
+        return not ends_sentence(head)
+    if block.indented:
+        return False
+    if width is not None and len(line) >= width - 3:
+        return True
+    return spaced
+
+
+def _stands_alone(text: str) -> bool:
+    """A heading, a salutation or a subtitle: what follows is a paragraph of its own."""
+    if len(text) <= HEADING_LENGTH and (number_of(text) or text.startswith("——")):
+        return True
+    return len(text) <= 20 and SALUTATION.match(text) is not None and text[-1] in "：:！!，,"
+
+
+def _joint(head: str, tail: str) -> str:
+    """A space where two Latin words meet; Chinese needs none."""
+    return " " if head[-1].isascii() and head[-1].isalpha() and tail[0].isascii() and tail[0].isalpha() else ""

@@ -1,0 +1,102 @@
+"""YAML front matter between ``---`` lines: read safely, or refused with the line that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from reportdiff.errors import UnreadableReport
+from reportdiff.reading.source import SourceLine
+
+FENCE = re.compile(r"---[ \t]*$")
+END_FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+KEY = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)")
+
+MAX_CHARACTERS = 64 * 1024
+"""Front matter is a card of a dozen lines; what is longer is no front matter, and could keep a parser busy."""
+
+MAX_DEPTH = 16
+"""Nesting that is refused before the parser recurses into it."""
+
+
+def split_front_matter(lines: Sequence[SourceLine], *, name: str) -> tuple[dict[str, object], int]:
+    """The front matter of ``lines`` as plain values, and the index of the first line after it.
+
+    Without front matter: ``({}, 0)``. Dates become ISO strings. Raises :class:`UnreadableReport` with the line if
+    the front matter is not closed, is no YAML mapping, or uses anchors and aliases (a small file can unfold into a
+    huge one with them)."""
+    first = next((index for index, line in enumerate(lines) if not line.blank), None)
+    if first is None or not FENCE.match(lines[first].text):
+        return {}, 0
+    for last in range(first + 1, len(lines)):
+        if END_FENCE.match(lines[last].text):
+            body = "\n".join(line.text for line in lines[first + 1 : last])
+            if not body.strip():
+                return {}, last + 1
+            if not _looks_like_yaml(lines[first + 1 : last]):
+                return {}, first + 1
+            return _parse(body, offset=lines[first].number, name=name), last + 1
+    if first + 1 < len(lines) and KEY.match(lines[first + 1].text):
+        raise UnreadableReport(
+            f"{name}:{lines[first].number}: the front matter is not closed; add a line '---' after its last line"
+        )
+    return {}, first + 1
+
+
+def _looks_like_yaml(lines: Sequence[SourceLine]) -> bool:
+    """A rule ``---`` above prose opens no front matter: the first line must be a key (or a comment above keys)."""
+    written = [line.text for line in lines if not line.blank and not line.text.startswith("#")]
+    return bool(written) and (KEY.match(written[0]) is not None or written[0][0] in "[{&*!")
+
+
+def _parse(body: str, *, offset: int, name: str) -> dict[str, object]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if len(body) > MAX_CHARACTERS:
+        raise UnreadableReport(
+            f"{name}:{offset}: front matter of {len(body)} characters is more than {MAX_CHARACTERS}; shorten it"
+        )
+    try:
+        _refuse_traps(yaml.parse(body, Loader=loader), yaml, offset=offset, name=name)
+        loaded = yaml.load(body, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = offset + min(1 + (mark.line if mark else 0), 1 + body.count("\n"))
+        problem = getattr(error, "problem", None) or "cannot be parsed"
+        raise UnreadableReport(f"{name}:{line}: the front matter is not YAML ({problem}); mend that line") from None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableReport(f"{name}:{offset}: the front matter holds an impossible value ({error})") from None
+    if not isinstance(loaded, dict):
+        raise UnreadableReport(f"{name}:{offset + 1}: the front matter must be lines of 'key: value'")
+    return {str(key): _plain(value) for key, value in loaded.items()}
+
+
+def _refuse_traps(events: Any, yaml: Any, *, offset: int, name: str) -> None:
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            line = offset + 1 + event.start_mark.line
+            raise UnreadableReport(f"{name}:{line}: the front matter uses a YAML anchor or alias; write the value out")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise UnreadableReport(
+                f"{name}:{offset + 1 + event.start_mark.line}: the front matter is nested more than {MAX_DEPTH} deep"
+            )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return str(value)

@@ -1,0 +1,87 @@
+"""The names of regions: pinyin as in file names, Chinese as in titles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+UNKNOWN = "unknown"
+
+NATIONAL = "national"
+
+REGIONS: dict[str, str] = {
+    "national": "全国",
+    "beijing": "北京",
+    "tianjin": "天津",
+    "hebei": "河北",
+    "shanxi": "山西",
+    "neimenggu": "内蒙古",
+    "liaoning": "辽宁",
+    "jilin": "吉林",
+    "heilongjiang": "黑龙江",
+    "shanghai": "上海",
+    "jiangsu": "江苏",
+    "zhejiang": "浙江",
+    "anhui": "安徽",
+    "fujian": "福建",
+    "jiangxi": "江西",
+    "shandong": "山东",
+    "henan": "河南",
+    "hubei": "湖北",
+    "hunan": "湖南",
+    "guangdong": "广东",
+    "guangxi": "广西",
+    "hainan": "海南",
+    "chongqing": "重庆",
+    "sichuan": "四川",
+    "guizhou": "贵州",
+    "yunnan": "云南",
+    "xizang": "西藏",
+    "shaanxi": "陕西",
+    "gansu": "甘肃",
+    "qinghai": "青海",
+    "ningxia": "宁夏",
+    "xinjiang": "新疆",
+}
+"""The whole country and the 31 regions that report to it, in the order of GB/T 2260; 陕西 is shaanxi (GB/T 2260)."""
+
+ALIASES: dict[str, str] = {
+    "全国": "national",
+    "国务院": "national",
+    "中国": "national",
+    "国家": "national",
+    "china": "national",
+    "inner-mongolia": "neimenggu",
+    "innermongolia": "neimenggu",
+    "tibet": "xizang",
+    **{chinese: pinyin for pinyin, chinese in REGIONS.items()},
+}
+
+SUFFIX = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|省|市)$")
+
+
+def region_code(name: str) -> str:
+    """The region as file names write it: 北京, 北京市 and Beijing are ``beijing``, 国务院 is ``national``.
+
+    A name that is not in the table (a city, say) stays as it is, in lower case."""
+    folded = unicodedata.normalize("NFKC", name).strip().lower()
+    bare = SUFFIX.sub("", folded)
+    return ALIASES.get(folded) or ALIASES.get(bare) or folded
+
+
+def region_in(text: str) -> str | None:
+    """The region whose congress heard the report, or whose report a title names; ``None`` if ``text`` does not say.
+
+    A region outside the table is given by its Chinese name (深圳市)."""
+    if re.search(r"届全国人民代表大会|国务院总理", text):
+        return NATIONAL
+    for pattern in (CONGRESS, TITLE):
+        for found in pattern.finditer(text):
+            return region_code(found.group(1))
+    return None
+
+
+CONGRESS = re.compile(r"在\s?([\u4e00-\u9fff]{2,14}?)第\S{1,4}届\s?人民代表大会")
+TITLE = re.compile(
+    r"(?:^|[年\s《])([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|县|区))(?:人民)?政府工作报告", re.MULTILINE
+)
