@@ -1,0 +1,67 @@
+"""Folding: what is ignored when two texts are compared, and never when they are shown.
+
+Width, variant punctuation and quotes, white space, list marks and source tags differ between editions of one report
+without anything having changed. Blanket Unicode compatibility folding is not used: it would turn ① into 1 and ³ into 3.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_VARIANTS = str.maketrans(
+    {
+        "　": " ",
+        "\u00a0": " ",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "－": "-",
+        "～": "-",
+        "〜": "-",
+        "~": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "「": '"',
+        "」": '"',
+        "『": '"',
+        "』": '"',
+        "﹪": "%",
+        "•": "·",
+        "・": "·",
+        "℃": "度",
+    }
+)
+_LIST_MARK = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十百]{1,3}[）)、.]|[（(]\d{1,3}[）)]|\d{1,3}(?:[、．]|[.](?!\d))|[①-⑳]|[-·●■◆*]|"
+    r"(?:[一二三四五六七八九十]{1,2}是)(?=[\u4e00-\u9fff“]))\s*"
+)
+_SOURCE_TAG = re.compile(r"〔[^〔〕]{1,12}〕\s*$")
+_SILENT = re.compile(r"[\s，。；：！？、,.;:!?\"'()<>《》〈〉\-·…【】\[\]]+")
+_ARABIC = re.compile(r"\d+(?:[.,]\d+)*")
+_CHINESE = re.compile(
+    r"(?<!第)[一二两三四五六七八九十百千]+(?:多|余)?(?:万亿|万|亿)?(?=[个家项条所座套户处台辆公平米亩吨人件场次倍元年月日])"
+)
+
+
+def fold(text: str) -> str:
+    """``text`` with width, quotes and dashes unified, white space squeezed, and list mark and source tag
+    (``〔…〕`` at the end of a digest's entry) taken off."""
+    folded = text.translate(_FULL_WIDTH).translate(_VARIANTS)
+    folded = _SOURCE_TAG.sub("", _LIST_MARK.sub("", folded))
+    return " ".join(folded.split())
+
+
+def skeleton(text: str) -> str:
+    """``fold(text)`` without white space and punctuation, in lower case: equal skeletons are the same wording.
+    A decimal point between digits stays."""
+    folded = fold(text).lower()
+    kept = re.sub(r"(?<=\d)\.(?=\d)", "\u0000", folded)
+    return _SILENT.sub("", kept).replace("\u0000", ".")
+
+
+def mask_figures(text: str) -> str:
+    """``text`` with every figure replaced by ``0``: 公路100公里 and 公路200公里 become the same."""
+    return _CHINESE.sub("0", _ARABIC.sub("0", text))
