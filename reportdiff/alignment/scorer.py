@@ -1,0 +1,76 @@
+"""The scorer: a sum of evidence, each piece read off its own curve.
+
+Two additive models (generalized additive logistic regression with piecewise linear terms, Hastie & Tibshirani 1986),
+one a round: ``log-odds = intercept + Σ curve_f(value_f)``. The curves are plain numbers in ``data/scorer.json``,
+learned from labelled pairs of reports by ``benchmarks/training/train_scorer.py``. An additive model was chosen over
+boosted trees because it scores the same on pairs it has not seen, and because its terms can be shown to a reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+import numpy as np
+
+from reportdiff.alignment.context import context
+from reportdiff.alignment.evidence import Candidates
+from reportdiff.alignment.sides import Side
+from reportdiff.alignment.similarity import Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """Log-odds as a piecewise linear function of one piece of evidence; constant beyond the outer knots."""
+
+    name: str
+    knots: tuple[float, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdditiveModel:
+    """Curves in the order of the evidence's columns, and the intercept, in log-odds."""
+
+    intercept: float
+    curves: tuple[Curve, ...]
+
+    def weights(self, evidence: Matrix) -> Matrix:
+        """The log-odds that each piece of evidence adds: shape of ``evidence``, (pairs, pieces)."""
+        columns = [
+            np.interp(evidence[:, number], curve.knots, curve.values) for number, curve in enumerate(self.curves)
+        ]
+        return np.stack(columns, axis=1)
+
+    def probability(self, evidence: Matrix) -> Matrix:
+        """The probability, 0 to 1, that each pair is a link."""
+        log_odds = self.intercept + self.weights(evidence).sum(axis=1)
+        return np.asarray(1 / (1 + np.exp(-log_odds)), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """The models of both rounds and the ``threshold`` on the second one's probability above which a pair is a link
+    (the one with the best mean link F1 over labelled pairs left out in turn)."""
+
+    first: AdditiveModel
+    second: AdditiveModel
+    threshold: float
+
+    def score(self, candidates: Candidates, old: Side, new: Side) -> tuple[Matrix, Matrix]:
+        """Probabilities of the first and of the second round for every candidate pair."""
+        if not len(candidates.old):
+            nothing = np.zeros(0, dtype=np.float32)
+            return nothing, nothing
+        first = self.first.probability(candidates.evidence)
+        both = np.hstack([candidates.evidence, context(candidates, first, old, new)])
+        return first, self.second.probability(both)
+
+
+@lru_cache(maxsize=1)
+def shipped_scorer() -> Scorer:
+    """The scorer in ``data/scorer.json``."""
+    numbers = resources.files("reportdiff").joinpath("data/scorer.json").read_bytes()
+    return msgspec.json.decode(numbers, type=Scorer)

@@ -1,0 +1,86 @@
+"""Similarity of every old measure with every new one: TF-IDF over words and over characters.
+
+Matrices are dense, old measures × new measures, float32; vectors are sparse rows, one a measure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from reportdiff.alignment.sides import Side
+from reportdiff.parsing.words import rarity
+
+Matrix = NDArray[np.float32]
+Vectors = Any
+"""A ``scipy.sparse.csr_array``, one row a measure."""
+
+LONGEST_GRAM = 3
+
+
+def word_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
+    """Rows of word weights. A word weighs the mean of its rarity among thousands of reports and its rarity in this
+    pair (both in bits): 推进 is common everywhere, 北京 only here."""
+    held = Counter(word for words in (*old.words, *new.words) for word in set(words))
+    here = len(old) + len(new) + 1
+    weights = {word: 0.5 * rarity(word) + 0.5 * math.log2(here / (count + 0.5)) for word, count in held.items()}
+    return _rows(old.words, weights), _rows(new.words, weights)
+
+
+def gram_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
+    """Rows of TF-IDF weights of the character 1- to 3-grams of the masked text; document frequencies of this pair."""
+    old_grams, new_grams = ([_grams(text) for text in side.masked] for side in (old, new))
+    held = Counter(gram for grams in (*old_grams, *new_grams) for gram in set(grams))
+    here = len(old) + len(new) + 1
+    weights = {gram: math.log(here / (count + 0.5)) for gram, count in held.items()}
+    return _rows(old_grams, weights), _rows(new_grams, weights)
+
+
+def cosine(old: Vectors, new: Vectors) -> Matrix:
+    """Cosine of every pair of rows; 0 where a row is empty."""
+    return np.asarray((_unit(old) @ _unit(new).T).todense(), dtype=np.float32)
+
+
+def shared_weight(old: Vectors, new: Vectors) -> tuple[Matrix, Matrix, Matrix]:
+    """Weight of the words that two measures share (old × new), and the total weight of each old and new measure."""
+    roots = [sparse.csr_array((np.sqrt(rows.data), rows.indices, rows.indptr), shape=rows.shape) for rows in (old, new)]
+    shared = np.asarray((roots[0] @ roots[1].T).todense(), dtype=np.float32)
+    totals = [np.asarray(rows.sum(axis=1), dtype=np.float32).ravel() for rows in (old, new)]
+    return shared, totals[0], totals[1]
+
+
+def pooled(rows: Vectors, group: NDArray[np.intp]) -> Vectors:
+    """The rows of each group added up: ``group[i]`` is the group of row ``i``."""
+    count = int(group.max()) + 1 if len(group) else 0
+    ones = np.ones(len(group), dtype=np.float32)
+    return (sparse.csr_array((ones, (group, np.arange(len(group)))), shape=(count, len(group))) @ rows).tocsr()
+
+
+def _grams(text: str) -> list[str]:
+    return [text[at : at + size] for size in range(1, LONGEST_GRAM + 1) for at in range(len(text) - size + 1)]
+
+
+def _rows(bags: Sequence[Iterable[Hashable]], weights: dict[Any, float]) -> Vectors:
+    places = {key: place for place, key in enumerate(weights)}
+    indices: list[int] = []
+    data: list[float] = []
+    pointers = [0]
+    for bag in bags:
+        for key in dict.fromkeys(bag):
+            indices.append(places[key])
+            data.append(max(weights[key], 1e-3))
+        pointers.append(len(indices))
+    arrays = (np.array(data, dtype=np.float32), np.array(indices, dtype=np.int32), np.array(pointers, dtype=np.int32))
+    return sparse.csr_array(arrays, shape=(len(bags), len(weights)))
+
+
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.sqrt(np.asarray((rows * rows).sum(axis=1), dtype=np.float32)).ravel()
+    lengths[lengths == 0] = 1
+    return (sparse.diags_array(1 / lengths, dtype=np.float32) @ rows).tocsr()
