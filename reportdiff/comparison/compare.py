@@ -1,0 +1,113 @@
+"""From two reports to a comparison: every measure stands in at least one change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportdiff.alignment import align
+from reportdiff.comparison.inline import inline_diff
+from reportdiff.comparison.selection import summarize
+from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change
+from reportdiff.comparison.terms import compare_terms
+from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Report
+
+
+def compare_reports(old: Report, new: Report) -> Comparison:
+    """Align the plans of two reports and say what became of every measure.
+
+    Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
+    old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
+    """
+    from reportdiff import __version__
+
+    before, after = _renamed(old, "o"), _renamed(new, "n")
+    alignment = align(before, after)
+    changes = _numbered(_in_order(_linked(alignment, before, after), _alone(alignment, before, after), before, after))
+    return Comparison(
+        schema=COMPARISON_SCHEMA,
+        generator=f"reportdiff {__version__}",
+        old=before,
+        new=after,
+        summary=summarize(changes),
+        changes=changes,
+        terms=compare_terms(before, after),
+    )
+
+
+def _renamed(report: Report, prefix: str) -> Report:
+    measures = (replace(m, id=f"{prefix}{number}") for number, m in enumerate(report.measures, start=1))
+    return replace(report, measures=tuple(measures))
+
+
+def _linked(alignment: Alignment, old: Report, new: Report) -> list[Change]:
+    old_by_id, new_by_id = ({measure.id: measure for measure in report.measures} for report in (old, new))
+    home = _homes(alignment.links, old_by_id, new_by_id)
+    changes = []
+    for link in alignment.links:
+        left, right = [old_by_id[member] for member in link.old], [new_by_id[member] for member in link.new]
+        stayed = any(b.section in home[a.section] for a in left for b in right)
+        changes.append(linked_change(link, left, right, moved=not stayed))
+    return changes
+
+
+def _homes(links: Sequence[Link], old: Mapping[str, Measure], new: Mapping[str, Measure]) -> dict[str, set[str]]:
+    """For every old section the new sections that are its continuation: a namesake, or any that took in a fifth or
+    more of its linked measures. What went elsewhere has moved."""
+    went: dict[str, Counter[str]] = {measure.section: Counter() for measure in old.values()}
+    for link in links:
+        for a in link.old:
+            went[old[a].section].update({new[b].section for b in link.new})
+    titles = {measure.section for measure in new.values()}
+    return {
+        title: {title} & titles or {name for name, count in counts.items() if count * 5 >= counts.total()}
+        for title, counts in went.items()
+    }
+
+
+def _alone(alignment: Alignment, old: Report, new: Report) -> list[Change]:
+    """A change for every measure without a link: dropped on the old side, new on the new one."""
+    linked = {member for link in alignment.links for member in (*link.old, *link.new)}
+    changes = []
+    for report in (old, new):
+        for measure in report.measures:
+            if measure.id in linked:
+                continue
+            nearest = alignment.nearest.get(measure.id)
+            dropped = report is old
+            changes.append(
+                Change(
+                    id="",
+                    status="dropped" if dropped else "new",
+                    facets=(),
+                    old=(measure.id,) if dropped else (),
+                    new=() if dropped else (measure.id,),
+                    nearest=nearest,
+                    doubtful=nearest is not None and nearest.score >= DOUBTFUL_ALONE,
+                    diff=inline_diff([measure], []) if dropped else inline_diff([], [measure]),
+                )
+            )
+    return changes
+
+
+def _in_order(linked: Sequence[Change], alone: Sequence[Change], old: Report, new: Report) -> list[Change]:
+    new_place = {measure.id: place for place, measure in enumerate(new.measures)}
+    old_place = {measure.id: place for place, measure in enumerate(old.measures)}
+    target = {member: new_place[change.new[0]] for change in reversed(linked) for member in change.old}
+    behind: dict[str, int] = {}
+    last = -1
+    for measure in old.measures:
+        last = target.get(measure.id, last)
+        behind[measure.id] = last
+
+    def place(change: Change) -> tuple[int, int, int]:
+        if change.new:
+            return (new_place[change.new[0]], 0, old_place.get(change.old[0], 0) if change.old else 0)
+        return (behind[change.old[0]], 1, old_place[change.old[0]])
+
+    return sorted([*linked, *alone], key=place)
+
+
+def _numbered(changes: Sequence[Change]) -> tuple[Change, ...]:
+    return tuple(replace(change, id=f"c{number}") for number, change in enumerate(changes, start=1))

@@ -1,0 +1,104 @@
+"""The inline diff of a change: which words went and which came, with figures and quoted names kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from reportdiff.model import DiffPart, Measure
+from reportdiff.parsing.folding import fold
+from reportdiff.parsing.words import cut_words
+
+JOINER = "；"
+"""Stands between the measures of one side where a change has several."""
+
+_LONGEST_NAME = 14
+_QUOTED = re.compile(r"“[^“”]{1,%d}”|《[^《》]{1,%d}》" % (_LONGEST_NAME, _LONGEST_NAME))
+# Between two changed stretches, fewer equal characters than this are noise: the eye reads one changed phrase.
+_SHORTEST_EQUAL = 2
+# Below this share of common words the two texts are shown one after the other instead of interleaved.
+_LEAST_COMMON = 0.2
+
+
+def inline_diff(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[DiffPart, ...]:
+    """Pieces that turn the old measures into the new ones, in order; see :class:`~reportdiff.model.DiffPart`.
+
+    With an empty side the other one is one ``insert`` or ``delete``."""
+    before, after = _tokens(old), _tokens(new)
+    if not before or not after:
+        return tuple(_parts([("delete", "".join(before), ""), ("insert", "", "".join(after))]))
+    left, right = [_key(token) for token in before], [_key(token) for token in after]
+    if Indel.normalized_similarity(left, right) < _LEAST_COMMON:
+        return tuple(_parts([("delete", "".join(before), ""), ("insert", "", "".join(after))]))
+    steps: list[tuple[str, str, str]] = []
+    for step in Indel.opcodes(left, right):
+        gone = "".join(before[step.src_start : step.src_end])
+        came = "".join(after[step.dest_start : step.dest_end])
+        steps.append((step.tag, gone, came))
+    return tuple(_parts(_without_crumbs(steps)))
+
+
+def _tokens(measures: Sequence[Measure]) -> list[str]:
+    """Words of the measures joined by :data:`JOINER`; each figure and each short quotation is one token."""
+    tokens: list[str] = []
+    for number, measure in enumerate(measures):
+        if number:
+            tokens.append(JOINER)
+        spans = [(quantity.start, quantity.end) for quantity in measure.quantities]
+        spans += [match.span() for match in _QUOTED.finditer(measure.text)]
+        tokens += _cut_around(measure.text, sorted(spans))
+    return tokens
+
+
+def _cut_around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    position = 0
+    for start, end in spans:
+        if start < position:
+            continue
+        yield from cut_words(text[position:start])
+        yield text[start:end]
+        position = end
+    yield from cut_words(text[position:])
+
+
+def _key(token: str) -> str:
+    """What two tokens must share to be equal: the folded form, without the tag or mark a whole text would lose."""
+    return fold(token) or token.strip()
+
+
+def _without_crumbs(steps: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Equal crumbs between two changes become part of them: ``推进A的B`` → ``深化C的D`` is one change, not two around 的."""
+    merged: list[tuple[str, str, str]] = []
+    for number, (tag, gone, came) in enumerate(steps):
+        inside = 0 < number < len(steps) - 1
+        crumb = tag == "equal" and inside and len(came.strip()) < _SHORTEST_EQUAL
+        kind = "change" if tag != "equal" or crumb else "equal"
+        if merged and kind == merged[-1][0] == "change":
+            merged[-1] = ("change", merged[-1][1] + gone, merged[-1][2] + came)
+        else:
+            merged.append((kind, gone, came))
+    return merged
+
+
+def _parts(steps: Sequence[tuple[str, str, str]]) -> Iterator[DiffPart]:
+    for tag, gone, came in steps:
+        if tag == "equal":
+            yield DiffPart(op="equal", text=came, old_text=None if gone == came else gone)
+            continue
+        if gone:
+            yield DiffPart(op="delete", text=gone)
+        if came:
+            yield DiffPart(op="insert", text=came)
+
+
+def joined(measures: Sequence[Measure]) -> str:
+    """The text of one side of a change, as its inline diff spells it."""
+    return JOINER.join(measure.text for measure in measures)
+
+
+def spelled(parts: Sequence[DiffPart]) -> tuple[str, str]:
+    """The old and the new text that an inline diff spells."""
+    old = "".join(part.text if part.old_text is None else part.old_text for part in parts if part.op != "insert")
+    return old, "".join(part.text for part in parts if part.op != "delete")

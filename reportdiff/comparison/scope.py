@@ -1,0 +1,114 @@
+"""Scope, stage and strength: whether a commitment reaches further, is further along, or is put more firmly.
+
+Precise rather than many: a facet is given only with the words that prove it, and an unclear case has none. The
+lexicon is ``data/scope.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Any, get_args
+
+from reportdiff.model import Measure, Proof, Stage
+from reportdiff.parsing.words import cut_words, rarity
+
+_STAGES: tuple[Stage, ...] = get_args(Stage)
+
+# 推进 opens half of all measures: that it came or went says nothing by itself. A step counts if it starts from
+# a thought (研究, 谋划), or arrives at something finished.
+_THOUGHT = _STAGES.index("谋划")
+_FINISHED = _STAGES.index("基本建成")
+
+_LIST_MARK = re.compile(r"[、和及与]")
+# A member of a list must hold a word of this rarity (bits) to count as come or gone: one report in eight.
+_MEMBER = 3.0
+# Steps between the strengths of two openings that make a facet.
+_STEPS = 2
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, Any]:
+    return tomllib.loads(resources.files("reportdiff").joinpath("data/scope.toml").read_text(encoding="utf-8"))
+
+
+def compare_wording(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Proof, ...]:
+    """The facets of scope, stage and strength of one link, each with the words that prove it, in the model's order."""
+    before, after = ("；".join(measure.text for measure in side) for side in (old, new))
+    scope = _scope(before, after) or _membership(before, after)
+    proofs = [scope, _stage(old, new), _strength(before, after)]
+    return tuple(proof for proof in proofs if proof is not None)
+
+
+def _scope(before: str, after: str) -> Proof | None:
+    gone, came = ({word: level for word, level in _scope_words(text)} for text in (before, after))
+    lost = {word: level for word, level in gone.items() if word not in after}
+    won = {word: level for word, level in came.items() if word not in before}
+    was, now = max(lost.values(), default=None), max(won.values(), default=None)
+    if was == now:
+        return None
+    old_words, new_words = "、".join(lost), "、".join(won)
+    trial_gone = was == 0 and now is None and not came
+    if trial_gone or (now is not None and now > 0 and (was is None or now > was) and not (was is None and gone)):
+        return Proof(facet="expanded", old=old_words, new=new_words)
+    if was is not None and was > 0 and now is not None and now < was:
+        return Proof(facet="narrowed", old=old_words, new=new_words)
+    return None
+
+
+def _scope_words(text: str) -> list[tuple[str, int]]:
+    scope = _lexicon()["scope"]
+    found = [
+        (word, level) for level, name in enumerate(("trial", "wider", "all")) for word in scope[name] if word in text
+    ]
+    # 复制推广 holds 推广, 全面推开 holds 推开: the longest one is meant.
+    return [(word, level) for word, level in found if not any(word != other and word in other for other, _ in found)]
+
+
+def _membership(before: str, after: str) -> Proof | None:
+    """A list that gained members and lost none has expanded, the reverse narrowed: 绿色、数字消费 → 绿色、数字、冰雪消费."""
+    old_words, new_words = ([word for word in cut_words(text) if len(word) > 1] for text in (before, after))
+    gone = [word for word in dict.fromkeys(old_words) if word not in after and rarity(word) >= 1]
+    came = [word for word in dict.fromkeys(new_words) if word not in before and rarity(word) >= 1]
+    grew = len(_LIST_MARK.findall(after)) - len(_LIST_MARK.findall(before))
+    if grew > 0 and not gone and _telling(came) and _LIST_MARK.search(before):
+        return Proof(facet="expanded", old="", new="、".join(came))
+    if grew < 0 and not came and _telling(gone) and _LIST_MARK.search(after):
+        return Proof(facet="narrowed", old="、".join(gone), new="")
+    return None
+
+
+def _telling(words: Sequence[str]) -> bool:
+    return any(rarity(word) >= _MEMBER for word in words)
+
+
+def _stage(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
+    """A step on the way from 研究 to 运行. With several measures on a side, the stages must agree on one direction."""
+    was = {measure.stage for measure in old if measure.stage is not None}
+    now = {measure.stage for measure in new if measure.stage is not None}
+    if len(was) != 1 or len(now) != 1 or was == now:
+        return None
+    first, second = was.pop(), now.pop()
+    low, high = sorted((_STAGES.index(first), _STAGES.index(second)))
+    if low > _THOUGHT and high < _FINISHED:
+        return None
+    advanced = _STAGES.index(second) == high
+    return Proof(facet="stage_advanced" if advanced else "stage_set_back", old=first, new=second)
+
+
+def _strength(before: str, after: str) -> Proof | None:
+    first, second = _opening(before), _opening(after)
+    if first is None or second is None or abs(first[1] - second[1]) < _STEPS:
+        return None
+    facet: Any = "wording_stronger" if second[1] > first[1] else "wording_weaker"
+    return Proof(facet=facet, old=first[0], new=second[0])
+
+
+def _opening(text: str) -> tuple[str, int] | None:
+    """The strongest of the lexicon's words that the text opens with, and its level."""
+    levels: Sequence[Sequence[str]] = _lexicon()["strength"]["levels"]
+    opened = [(word, level) for level, words in enumerate(levels) for word in words if text.startswith(word)]
+    return max(opened, key=lambda found: (found[1], len(found[0])), default=None)

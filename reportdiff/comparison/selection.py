@@ -1,0 +1,48 @@
+"""Choosing changes: the filters of the command line, for whoever has a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Set
+from dataclasses import replace
+from typing import get_args
+
+from reportdiff.model import Change, Comparison, Facet, Status, Summary
+
+
+def filter_changes(
+    comparison: Comparison,
+    *,
+    status: Set[str] | None = None,
+    section: str | None = None,
+    grep: re.Pattern[str] | None = None,
+) -> Comparison:
+    """The comparison with only the changes that pass every filter given, counted anew; the reports stay whole.
+
+    ``status`` is a set of statuses, ``section`` a part of a heading on either side, ``grep`` is searched in the texts
+    of both sides."""
+    measures = {measure.id: measure for report in (comparison.old, comparison.new) for measure in report.measures}
+
+    def passes(change: Change) -> bool:
+        members = [measures[member] for member in (*change.old, *change.new)]
+        return (
+            (status is None or change.status in status)
+            and (section is None or any(section in member.section for member in members))
+            and (grep is None or any(grep.search(member.text) for member in members))
+        )
+
+    kept = tuple(change for change in comparison.changes if passes(change))
+    return replace(comparison, changes=kept, summary=summarize(kept))
+
+
+def summarize(changes: Iterable[Change]) -> Summary:
+    """Counts by status (all of them, in the model's order) and by facet (those there are)."""
+    held = list(changes)
+    statuses = Counter(change.status for change in held)
+    facets = Counter(facet for change in held for facet in change.facets)
+    return Summary(
+        status={name: statuses[name] for name in get_args(Status)},
+        facets={name: facets[name] for name in get_args(Facet) if facets[name]},
+        doubtful=sum(change.doubtful for change in held),
+    )

@@ -1,0 +1,63 @@
+"""What became of the measures of one link: its status, its facets, and the evidence for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from reportdiff.comparison.figures import compare_figures
+from reportdiff.comparison.inline import inline_diff
+from reportdiff.comparison.scope import compare_wording
+from reportdiff.model import Change, Facet, Link, Measure, Status
+from reportdiff.parsing.folding import skeleton
+
+_ORDER: tuple[Facet, ...] = get_args(Facet)
+
+DOUBTFUL_LINK = 0.6
+"""A link that scores lower is marked as doubtful."""
+
+DOUBTFUL_ALONE = 0.2
+"""A new or dropped measure whose nearest candidate scores this much or more is marked as doubtful."""
+
+# Facets that change what is promised, and not only how it is said.
+_CONTENT = {
+    "target_raised",
+    "target_lowered",
+    "target_added",
+    "target_removed",
+    "target_changed",
+    "expanded",
+    "narrowed",
+    "stage_advanced",
+    "stage_set_back",
+}
+
+
+def linked_change(link: Link, old: Sequence[Measure], new: Sequence[Measure], *, moved: bool) -> Change:
+    """The change that a link is. ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one
+    whose figures, scope or stage differ, ``reworded`` the rest. The id is given later."""
+    figures = compare_figures(tuple(old), tuple(new))
+    same = [skeleton(measure.text) for measure in old] == [skeleton(measure.text) for measure in new]
+    proofs = () if same else compare_wording(old, new)
+    facets: set[Facet] = {figure.facet for figure in figures} | {proof.facet for proof in proofs}
+    content = bool(facets & _CONTENT)
+    if moved:
+        facets.add("moved")
+    if len(old) < len(new):
+        facets.add("split")
+    elif len(old) > len(new):
+        facets.add("merged")
+    status: Status = "changed" if content else "unchanged" if same else "reworded"
+    return Change(
+        id="",
+        status=status,
+        facets=tuple(facet for facet in _ORDER if facet in facets),
+        old=link.old,
+        new=link.new,
+        score=link.score,
+        matched_by=link.matched_by,
+        doubtful=link.score < DOUBTFUL_LINK,
+        figures=figures,
+        proofs=proofs,
+        diff=inline_diff(old, new),
+    )

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportdiff.comparison.figures import compare_figures
+from reportdiff.model import FigureChange, Measure
+from reportdiff.parsing.quantities import extract_quantities
+
+
+def side(*texts: str) -> tuple[Measure, ...]:
+    return tuple(
+        Measure(
+            id=f"m{i}",
+            text=text,
+            section="",
+            part="plan",
+            start=0,
+            end=len(text),
+            quantities=tuple(extract_quantities(text)),
+        )
+        for i, text in enumerate(texts)
+    )
+
+
+def compare(old: str, new: str) -> list[FigureChange]:
+    return list(compare_figures(side(*old.split("；")), side(*new.split("；"))))
+
+
+def facets(old: str, new: str) -> list[str]:
+    return [c.facet for c in compare(old, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("产值增长5%以上", "产值增长4.5%以上", ["target_lowered"]),
+        ("筹建公寓15万套", "筹集建设公寓8万套", ["target_lowered"]),
+        ("改造水厂3座", "改造水厂5座", ["target_raised"]),
+        ("植树20公顷", "植树200亩", ["target_lowered"]),
+        ("植树20公顷", "植树300亩", []),
+        ("产值增长5%以上", "产值增长5%左右", ["target_changed"]),
+        ("失业率5.2%左右", "失业率控制在5.2%以内", ["target_changed"]),
+        ("产值超过300亿元", "产值300亿元以上", []),
+        ("产值增长6%", "产值增长5%—5.5%", ["target_lowered"]),
+        ("产值增长5.2%", "产值增长5%—5.5%", ["target_changed"]),
+        ("建设书屋30个", "建设书屋", ["target_removed"]),
+        ("建设书屋", "建设书屋30个", ["target_added"]),
+        ("建设书屋30个", "新建书屋三十个", []),
+        ("建设书屋30个、食堂20个", "建设食堂20个、书屋30个", []),
+        ("建设书屋30个；建设食堂20个", "建设食堂25个；建设书屋30个", ["target_raised"]),
+        ("2025年建成17号线", "2026年建成18号线", []),
+        ("开展第二轮清理", "开展第三轮清理", []),
+        ("加装电梯300部以上", "加装电梯900台以上", ["target_raised"]),
+        ("工业增加值增长7%", "工业增加值占比达到35%", ["target_added", "target_removed"]),
+        ("做强五大产业", "做强产业", []),
+        ("受理率85%", "受理率提高0.5个百分点", ["target_added", "target_removed"]),
+    ],
+)
+def test_facets(old: str, new: str, expected: list[str]) -> None:
+    assert facets(old, new) == expected
+
+
+def test_differences() -> None:
+    (change,) = compare("产值增长5%以上", "产值增长4.5%以上")
+    assert change.difference == pytest.approx(-0.005)
+    assert change.relative == pytest.approx(-0.1)
+    assert change.measured == "产值"
+    (change,) = compare("植树20公顷", "植树450亩")
+    assert change.difference == pytest.approx(150)
+    assert change.relative == pytest.approx(0.5)
+
+
+def test_bound_alone_has_no_difference_in_size() -> None:
+    (change,) = compare("产值增长5%以上", "产值增长5%左右")
+    assert (change.difference, change.relative) == (0.0, 0.0)
+
+
+def test_unordered_range_has_no_difference() -> None:
+    (change,) = compare("产值增长5.2%", "产值增长5%—5.5%")
+    assert (change.difference, change.relative) == (None, None)
+
+
+def test_two_figures_find_their_own_partners() -> None:
+    found = {c.measured: c.facet for c in compare("新增床位300张、学位500个", "新增学位400个、床位350张")}
+    assert found == {"床位": "target_raised", "学位": "target_lowered"}
+
+
+def test_total_is_paired_with_total() -> None:
+    (added, raised) = sorted(compare("联网路口700处", "新增联网路口100处、累计达800处"), key=lambda c: c.facet)
+    assert (added.facet, raised.facet) == ("target_added", "target_raised")
+    assert raised.new is not None and raised.new.value_low == 800
+
+
+CLAUSES = st.lists(
+    st.sampled_from(
+        [
+            "产值增长5%",
+            "产值增长6%以上",
+            "建设书屋30个",
+            "植树20公顷",
+            "植树300亩",
+            "零上访",
+            "受理率85%—90%",
+            "推进17号线建设",
+        ]
+    ),
+    max_size=4,
+)
+
+
+@given(CLAUSES)
+def test_same_on_both_sides_is_nothing(clauses: list[str]) -> None:
+    assert compare_figures(side(*clauses), side(*reversed(clauses))) == ()
+
+
+@given(CLAUSES, CLAUSES)
+def test_swapping_sides_mirrors(old: list[str], new: list[str]) -> None:
+    mirror = {"target_raised": "target_lowered", "target_lowered": "target_raised", "target_added": "target_removed"}
+    mirror |= {"target_removed": "target_added", "target_changed": "target_changed"}
+    forth = sorted(mirror[c.facet] for c in compare_figures(side(*old), side(*new)))
+    back = sorted(c.facet for c in compare_figures(side(*new), side(*old)))
+    assert forth == back
