@@ -1,7 +1,8 @@
 """The labelled pairs of reports that accuracy is measured by. They are not part of the project: set
 ``REPORTDIFF_SHARED`` to the folder that holds ``gold/`` and ``corpus/`` (default: ``../shared``).
 
-A pair is two cut texts, ``old.tsv`` and ``new.tsv`` (id, start, end, clause), and ``gold.tsv`` (old ids, new ids, type).
+A pair is two cut texts, ``old.tsv`` and ``new.tsv`` (id, start, end, clause), and ``gold.tsv`` (old ids, new ids,
+type).
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ Facet = Literal[
     "wording_weaker",
 ]
 
-Pass = Literal["exact", "masked", "object", "neighbour", "anywhere", "partner"]
+Pass = Literal["exact", "masked", "object", "neighbour", "anywhere"]
 """The alignment pass that found a link, surest first (see :mod:`reportdiff.alignment.passes`)."""
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportdiff.alignment.assignment import Group, assign
-from reportdiff.alignment.evidence import Candidates, gather
+from reportdiff.alignment.evidence import gather
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording, weighed
 from reportdiff.alignment.scorer import Scorer, shipped_scorer
 from reportdiff.alignment.sides import side_of
-from reportdiff.alignment.similarity import Matrix
 from reportdiff.model import Alignment, Candidate, Link, Measure, Pass, Report
 
 _SURE: Mapping[Pass, float] = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}
@@ -39,7 +38,7 @@ def align(old: Report, new: Report, *, scorer: Scorer | None = None) -> Alignmen
     held = {pair: sure.get(pair, scores.get(pair, 0.0)) for pair in passes}
     groups = assign(held, (max(1, len(left)), max(1, len(right))))
     links = tuple(_link(group, held, passes, old.measures, new.measures) for group in groups)
-    return Alignment(links=_in_order(links, new.measures), nearest=_nearest(candidates, second, held, old, new))
+    return Alignment(links=_in_order(links, new.measures), nearest=_nearest(scores, links, old, new))
 
 
 def _link(
@@ -54,7 +53,7 @@ def _link(
         old=tuple(old[place].id for place in sorted(group.old)),
         new=tuple(new[place].id for place in sorted(group.new)),
         score=round(scores[group.founder], 4),
-        matched_by="partner" if group.chained else passes[group.founder],
+        matched_by=passes[group.founder],
     )
 
 
@@ -64,17 +63,15 @@ def _in_order(links: Sequence[Link], new: Sequence[Measure]) -> tuple[Link, ...]
 
 
 def _nearest(
-    candidates: Candidates, scores: Matrix, held: Mapping[tuple[int, int], float], old: Report, new: Report
+    scores: Mapping[tuple[int, int], float], links: Sequence[Link], old: Report, new: Report
 ) -> dict[str, Candidate]:
     """For every unlinked measure the candidate with the highest score; none where nothing was a candidate."""
-    linked_old, linked_new = {i for i, _ in held}, {j for _, j in held}
+    linked = {member for link in links for member in (*link.old, *link.new)}
     nearest: dict[str, Candidate] = {}
-    for i, j, score in zip(candidates.old.tolist(), candidates.new.tolist(), scores.tolist(), strict=True):
-        for place, linked, measure, other in (
-            (i, linked_old, old.measures[i], new.measures[j]),
-            (j, linked_new, new.measures[j], old.measures[i]),
-        ):
-            best = nearest.get(measure.id)
-            if place not in linked and (best is None or score > best.score):
-                nearest[measure.id] = Candidate(id=other.id, score=score)
+    for (i, j), score in scores.items():
+        left, right = old.measures[i].id, new.measures[j].id
+        for measure, other in ((left, right), (right, left)):
+            best = nearest.get(measure)
+            if measure not in linked and (best is None or score > best.score):
+                nearest[measure] = Candidate(id=other, score=score)
     return {key: Candidate(id=found.id, score=round(found.score, 4)) for key, found in nearest.items()}

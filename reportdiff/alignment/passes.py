@@ -6,7 +6,6 @@ masked     the same wording once figures are masked: a target that moved
 object     the scorer says so, and the two share a name or a word rare among reports
 neighbour  the scorer says so only because of what stands around the pair
 anywhere   the scorer says so by wording alone
-partner    a further link between measures that the passes above have linked elsewhere already
 ========== ==========================================================================================================
 """
 

@@ -15,7 +15,7 @@ JOINER = "；"
 """Stands between the measures of one side where a change has several."""
 
 _LONGEST_NAME = 14
-_QUOTED = re.compile(r"“[^“”]{1,%d}”|《[^《》]{1,%d}》" % (_LONGEST_NAME, _LONGEST_NAME))
+_QUOTED = re.compile(rf"“[^“”]{{1,{_LONGEST_NAME}}}”|《[^《》]{{1,{_LONGEST_NAME}}}》")
 # Between two changed stretches, fewer equal characters than this are noise: the eye reads one changed phrase.
 _SHORTEST_EQUAL = 2
 # Below this share of common words the two texts are shown one after the other instead of interleaved.
@@ -69,7 +69,7 @@ def _key(token: str) -> str:
 
 
 def _without_crumbs(steps: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Equal crumbs between two changes become part of them: ``推进A的B`` → ``深化C的D`` is one change, not two around 的."""
+    """Equal crumbs between two changes become part of them: 推进A的B → 深化C的D is one change, not two around 的."""
     merged: list[tuple[str, str, str]] = []
     for number, (tag, gone, came) in enumerate(steps):
         inside = 0 < number < len(steps) - 1

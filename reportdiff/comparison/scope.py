@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any, get_args
+
+from rapidfuzz.distance import LCSseq
 
 from reportdiff.model import Measure, Proof, Stage
 from reportdiff.parsing.words import cut_words, rarity
@@ -24,8 +26,15 @@ _THOUGHT = _STAGES.index("谋划")
 _FINISHED = _STAGES.index("基本建成")
 
 _LIST_MARK = re.compile(r"[、和及与]")
+# Share of a measure's characters that the longer version must have for it to be the same list with more members.
+_WITHIN = 0.8
+# Below this rarity (bits) a word is stock: half of all reports have it.
+_CONTENT = 1.0
 # A member of a list must hold a word of this rarity (bits) to count as come or gone: one report in eight.
 _MEMBER = 3.0
+_WIDER = 1
+# Share of the weight of its words that a trial must keep to count as the same thing made permanent.
+_STILL_THERE = 0.6
 # Steps between the strengths of two openings that make a facet.
 _STEPS = 2
 
@@ -38,25 +47,36 @@ def _lexicon() -> dict[str, Any]:
 def compare_wording(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Proof, ...]:
     """The facets of scope, stage and strength of one link, each with the words that prove it, in the model's order."""
     before, after = ("；".join(measure.text for measure in side) for side in (old, new))
-    scope = _scope(before, after) or _membership(before, after)
+    scope = _scope(before, after) or _membership(old, new)
     proofs = [scope, _stage(old, new), _strength(before, after)]
     return tuple(proof for proof in proofs if proof is not None)
 
 
 def _scope(before: str, after: str) -> Proof | None:
-    gone, came = ({word: level for word, level in _scope_words(text)} for text in (before, after))
+    """A step between trial, wider and all. A trial that is no longer called one has been extended, if the rest of what
+    it was about is still there."""
+    gone, came = dict(_scope_words(before)), dict(_scope_words(after))
     lost = {word: level for word, level in gone.items() if word not in after}
     won = {word: level for word, level in came.items() if word not in before}
-    was, now = max(lost.values(), default=None), max(won.values(), default=None)
-    if was == now:
-        return None
+    was, now = max(gone.values(), default=None), max(came.values(), default=None)
     old_words, new_words = "、".join(lost), "、".join(won)
-    trial_gone = was == 0 and now is None and not came
-    if trial_gone or (now is not None and now > 0 and (was is None or now > was) and not (was is None and gone)):
+    if was == 0 and now is None:
+        kept = _kept_share(before, after, leaving_out=lost)
+        return Proof(facet="expanded", old=old_words, new="") if kept >= _STILL_THERE else None
+    # 扩至, 扩面 say themselves that it reaches further than before, whatever the old words were.
+    widened = any(level == _WIDER for level in won.values())
+    if won and now is not None and now > 0 and (was is None or now > was or widened):
         return Proof(facet="expanded", old=old_words, new=new_words)
-    if was is not None and was > 0 and now is not None and now < was:
+    if lost and was is not None and was > 0 and now is not None and now < was:
         return Proof(facet="narrowed", old=old_words, new=new_words)
     return None
+
+
+def _kept_share(before: str, after: str, *, leaving_out: Iterable[str]) -> float:
+    """Share of the weight (bits) of the old words that the new text still has."""
+    weights = {word: rarity(word) for word in cut_words(before) if len(word) > 1 and word not in leaving_out}
+    kept = sum(weight for word, weight in weights.items() if word in after)
+    return kept / (sum(weights.values()) or 1.0)
 
 
 def _scope_words(text: str) -> list[tuple[str, int]]:
@@ -68,17 +88,30 @@ def _scope_words(text: str) -> list[tuple[str, int]]:
     return [(word, level) for word, level in found if not any(word != other and word in other for other, _ in found)]
 
 
-def _membership(before: str, after: str) -> Proof | None:
-    """A list that gained members and lost none has expanded, the reverse narrowed: 绿色、数字消费 → 绿色、数字、冰雪消费."""
-    old_words, new_words = ([word for word in cut_words(text) if len(word) > 1] for text in (before, after))
-    gone = [word for word in dict.fromkeys(old_words) if word not in after and rarity(word) >= 1]
-    came = [word for word in dict.fromkeys(new_words) if word not in before and rarity(word) >= 1]
+def _membership(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
+    """A measure that gained members and lost no content has expanded, the reverse narrowed: 绿色消费 → 绿色、冰雪消费.
+    Between single measures only: where one became two, what is new stands in a sentence of its own."""
+    if len(old) > 1 or len(new) > 1:
+        return None
+    before, after = old[0].text, new[0].text
     grew = len(_LIST_MARK.findall(after)) - len(_LIST_MARK.findall(before))
-    if grew > 0 and not gone and _telling(came) and _LIST_MARK.search(before):
+    gone, came = _content_only_in(before, after), _content_only_in(after, before)
+    if grew > 0 and not gone and _telling(came) and _lies_in(before, after):
         return Proof(facet="expanded", old="", new="、".join(came))
-    if grew < 0 and not came and _telling(gone) and _LIST_MARK.search(after):
+    if grew < 0 and not came and _telling(gone) and _lies_in(after, before):
         return Proof(facet="narrowed", old="、".join(gone), new="")
     return None
+
+
+def _lies_in(text: str, other: str) -> bool:
+    """Whether nearly all characters of ``text`` stand in ``other``, in order: what differs was put in, not put anew."""
+    return LCSseq.similarity(text, other) >= _WITHIN * len(text)
+
+
+def _content_only_in(text: str, other: str) -> list[str]:
+    """The words of ``text`` that say something (a bit or more) and that ``other`` does not have."""
+    words = dict.fromkeys(word for word in cut_words(text) if len(word) > 1 and word not in other)
+    return [word for word in words if rarity(word) >= _CONTENT and word[0].isalnum()]
 
 
 def _telling(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import get_args
 
-from reportdiff.model import Change, Comparison, Facet, Status, Summary
+from reportdiff.model import Change, Comparison, Facet, Status, Summary, Terms
 
 
 def filter_changes(
@@ -18,7 +18,8 @@ def filter_changes(
     section: str | None = None,
     grep: re.Pattern[str] | None = None,
 ) -> Comparison:
-    """The comparison with only the changes that pass every filter given, counted anew; the reports stay whole.
+    """The comparison with only the changes that pass every filter given, and their terms, counted anew; the reports
+    stay whole.
 
     ``status`` is a set of statuses, ``section`` a part of a heading on either side, ``grep`` is searched in the texts
     of both sides."""
@@ -33,7 +34,18 @@ def filter_changes(
         )
 
     kept = tuple(change for change in comparison.changes if passes(change))
-    return replace(comparison, changes=kept, summary=summarize(kept))
+    if len(kept) == len(comparison.changes):
+        return comparison
+    members = {member for change in kept for member in (*change.old, *change.new)}
+    return replace(comparison, changes=kept, summary=summarize(kept), terms=_terms_of(comparison.terms, members))
+
+
+def _terms_of(terms: Terms, members: Set[str]) -> Terms:
+    """The terms that stand in any of these measures."""
+    new, vanished = (
+        tuple(term for term in side if not members.isdisjoint(term.measures)) for side in (terms.new, terms.vanished)
+    )
+    return Terms(new=new, vanished=vanished)
 
 
 def summarize(changes: Iterable[Change]) -> Summary:

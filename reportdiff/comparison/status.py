@@ -14,10 +14,12 @@ from reportdiff.parsing.folding import skeleton
 _ORDER: tuple[Facet, ...] = get_args(Facet)
 
 DOUBTFUL_LINK = 0.6
-"""A link that scores lower is marked as doubtful."""
+"""A link that scores lower is marked as doubtful. On labelled pairs left out of the training about half of the links
+below it hold, and nine in ten of those above."""
 
-DOUBTFUL_ALONE = 0.2
-"""A new or dropped measure whose nearest candidate scores this much or more is marked as doubtful."""
+DOUBTFUL_ALONE = 0.15
+"""A new or dropped measure whose nearest candidate scores this much or more is marked as doubtful. On the same pairs
+four in ten of those above it have a counterpart in truth, and fewer than two in ten of those below."""
 
 # Facets that change what is promised, and not only how it is said.
 _CONTENT = {

@@ -42,7 +42,7 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
         if position in closes_at:
             position = closes_at[position]
             continue
-        if mark in _PAUSE and not _inside_number(text, position):
+        if mark in _PAUSE and (position == stop or not _inside_number(text, position)):
             left, right = _trimmed(text, begun, position)
             if left < right:
                 shown = "" if mark == "\n" else mark

@@ -43,6 +43,11 @@ _SERVING_RESULT = re.compile(
     r"^(?:更好|不断|切实|进一步|持续|努力|让|使|确保)?(?:增强|提升|满足|让|使)[^，]{0,24}(?:获得感|幸福感|安全感|美好生活(?:需要|需求)|城市品质)"
     r"|^(?:让|使)(?:人民|群众|市民|百姓|老百姓|全省|全市|全区|广大|人人|每一?个|更多人|城市|企业和群众)[^，]*$"
 )
+# 重点做好以下十二个方面工作: counts what the report says next, and promises nothing.
+_AGENDA = re.compile(
+    r"^(?:重点|着重|具体|主要|突出|切实|要|我们要|今年要|将|着力)*(?:抓好|做好|推进|把握好?|完成好?|抓紧抓好|聚焦)(?:以下|下列|如下|下面)?"
+    r"(?:[一二三四五六七八九十\d]+)?(?:个|项)?(?:方面|重点)(?:的)?(?:重点)?(?:工作|任务)?$"
+)
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.\d+)?[%％‰个万亿项家元]|[一二两三四五六七八九十百千]+(?:万|亿|个|家|项|条|所|座|成)"
 )
@@ -62,6 +67,8 @@ _RULES: Sequence[tuple[str, re.Pattern[str]]] = (
 
 def frame_reason(clause: str) -> str | None:
     """The name of the rule that takes this clause for frame, or ``None`` if it may be a commitment."""
+    if _AGENDA.search(clause):
+        return "goal"
     if _FIGURE.search(clause):
         return None
     return next((name for name, rule in _RULES if rule.search(clause)), None)

@@ -86,9 +86,7 @@ def find_headings(document: Document, *, first: int = 0, marked_only: bool = Fal
             if heading is None or heading.end == heading.start + number.end:
                 numbers.append((block.start, block.start + number.end))
         elif index in bare:
-            headings.append(
-                Heading(block=index, title=text, start=block.start, end=block.end, rank=BARE_RANK)
-            )
+            headings.append(Heading(block=index, title=text, start=block.start, end=block.end, rank=BARE_RANK))
     return Headings(headings=_with_marked_ranks(headings), numbers=tuple(numbers))
 
 

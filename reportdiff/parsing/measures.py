@@ -1,8 +1,8 @@
 """From the plan of a report to its measures: the smallest commitments that can be kept or broken.
 
 A clause is a measure unless it is frame (:mod:`~reportdiff.parsing.frame`) or serves its neighbour
-(:mod:`~reportdiff.parsing.serving`): 新增5G基站1万个以上，推进示范区扩区建设 is two, 以重大项目为牵引，推动产业集聚 is one. In a digest
-somebody has cut the measures already: each list item is one.
+(:mod:`~reportdiff.parsing.serving`): 新增5G基站1万个以上，推进示范区扩区建设 is two,
+以重大项目为牵引，推动产业集聚 is one. In a digest somebody has cut the measures already: each list item is one.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _LONGEST_TOPIC = 40
 
 
 def digest_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, ...], tuple[FrameClause, ...]]:
-    """One measure a list item, the items under one heading counting as one paragraph; paragraphs that are neither heading nor item are frame (a digest's own remarks).
-    A digest without any list is read paragraph by paragraph."""
+    """One measure a list item, the items under one heading counting as one paragraph; paragraphs that are neither
+    heading nor item are frame (a digest's own remarks). A digest without any list is read paragraph by paragraph."""
     marked = any(block.role == "item" for block in document.blocks)
     headings = {start for start, _ in outline.heading_spans}
     measures: list[Measure] = []

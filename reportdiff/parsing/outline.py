@@ -74,9 +74,7 @@ def outline(document: Document, kind: Kind) -> Outline:
         parts=_spans(document, parts),
         sections=_sections(document, found.headings, parts),
         plan_found=plan_found,
-        heading_spans=tuple(
-            sorted({(heading.start, heading.end) for heading in found.headings} | set(found.numbers))
-        ),
+        heading_spans=tuple(sorted({(heading.start, heading.end) for heading in found.headings} | set(found.numbers))),
     )
 
 
@@ -243,9 +241,7 @@ def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSp
     return tuple(spans)
 
 
-def _sections(
-    document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]
-) -> tuple[Section, ...]:
+def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]) -> tuple[Section, ...]:
     """The headings that stand in a part, with what is under them; a section does not reach into the closing."""
     kept = [heading for heading in headings if parts[heading.block] is not None]
     ranks = _ranks(kept, parts)

@@ -180,9 +180,7 @@ def best_path(passages: Sequence[Passage]) -> tuple[State, ...]:
         origin: dict[State, State] = {}
         for state in STATES:
             origin[state] = max(STATES, key=lambda before: score[before] - _price(before, state, passage))
-            step[state] = (
-                score[origin[state]] - _price(origin[state], state, passage) + _evidence(passage, state)
-            )
+            step[state] = score[origin[state]] - _price(origin[state], state, passage) + _evidence(passage, state)
         score = step
         back.append(origin)
     path = [max(STATES, key=lambda state: score[state])]
@@ -262,4 +260,3 @@ def passages_of(
             after_problems=problems,
         )
         problems = PROBLEMS.match(text) is not None and heading is None
-

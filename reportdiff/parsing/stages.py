@@ -39,7 +39,6 @@ _TAIL_PATTERN = re.compile(
     rf"({_alternatives(list(_TAIL))})(?:等工作|工作|等)?$".replace("前期|", "前期(?=工作|等|$)|")
 )
 _GUARD = re.compile(rf"(?:{_alternatives(_TABLE['guard']['before_tail'])})$")
-_SCOPE = re.compile(_alternatives(_TABLE["scope"]["words"]))
 _CLAUSE = re.compile(r"[，。；：！？\n]+")
 _NOUN_AFTER_HEAD = re.compile(
     r"率|院|所|区(?!间|域)|机制|能力|成本|会|生|资金(?!池)|水平|性|者|的|秩序|环境|费|收入|态势|情况|质量|效率|监测|调度|调节|管理|保障(?!性|房|住房)|维护"
@@ -81,8 +80,3 @@ def _tail(clause: str) -> Stage | None:
     if not match or _GUARD.search(clause, max(0, match.start() - 6), match.start()):
         return None
     return _TAIL[match[1]]
-
-
-def scope_words(text: str) -> tuple[str, ...]:
-    """The words of ``text`` that say how wide a measure reaches (试点, 扩大, 全面推开, 全覆盖), in order."""
-    return tuple(match[0] for match in _SCOPE.finditer(text))

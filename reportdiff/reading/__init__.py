@@ -65,6 +65,4 @@ def read_bytes(data: bytes, *, name: str) -> Document:
     text, blocks = clean(reader(lines, ledger), ledger)
     if not text:
         raise UnreadableReport(f"{name}: holds no text; name a file that holds a report")
-    return Document(
-        name=name, text=text, blocks=blocks, metadata=metadata, encoding=encoding, ledger=ledger.entries()
-    )
+    return Document(name=name, text=text, blocks=blocks, metadata=metadata, encoding=encoding, ledger=ledger.entries())

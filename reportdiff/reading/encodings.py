@@ -56,8 +56,7 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
     if text and _reads_like_chinese(text):
         return text, "gb18030"
     raise UnreadableReport(
-        f"{name}: byte {broken} is not UTF-8 and the file is not GB18030 either;"
-        " save it as UTF-8 and try again"
+        f"{name}: byte {broken} is not UTF-8 and the file is not GB18030 either; save it as UTF-8 and try again"
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.parsing.stages import ORDER, scope_words, stage_of
+from reportdiff.parsing.stages import ORDER, stage_of
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,6 @@ def test_stage_of(text: str, stage: str | None) -> None:
 def test_stages_are_in_the_order_of_the_model() -> None:
     assert ORDER == ("研究", "谋划", "启动", "推进", "基本建成", "建成", "运行")
 
-
-def test_scope_words() -> None:
-    assert scope_words("扩大长者助餐试点，力争全域推广") == ("扩大", "试点", "全域", "推广")
-    assert scope_words("增加居民收入") == ()
 
 
 @given(st.text(max_size=80))

@@ -1,0 +1,102 @@
+"""The two calls that a script or notebook makes: read a report, compare two.
+
+Everything a command prints comes from these. A *source* is a :class:`~reportdiff.model.Report` that has been read
+already, a path, or a spec as on the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+
+from reportdiff.model import Comparison, PartName, Report, Section
+
+Source = str | PathLike[str] | Report
+
+
+def read_report(
+    source: str | PathLike[str], *, reports: str | PathLike[str] | None = None, region: str | None = None
+) -> Report:
+    """Read one report: a path is read as it is, a string is looked up as a spec.
+
+    ``reports`` is the directory that specs are looked up in (default: ``$REPORTDIFF_REPORTS``, then ``./reports``,
+    then the example reports that come with the package); ``region`` (``"shanghai"``) completes a spec that is a bare
+    year.
+
+    Raises :class:`~reportdiff.errors.ReportNotFound`, :class:`~reportdiff.errors.UnreadableReport` or
+    :class:`~reportdiff.errors.NotAReport`, each with one line that says what, where and what next.
+    """
+    from reportdiff.corpus import find_report
+
+    if not isinstance(source, str):
+        return _read_file(Path(source))
+    directory = None if reports is None else Path(reports)
+    return _read_file(find_report(qualified(source, region), reports=directory).path)
+
+
+def read_report_bytes(data: bytes, *, name: str = "<bytes>") -> Report:
+    """Read a report that is no file (standard input, a download). ``name`` stands for it in messages.
+
+    Raises as :func:`read_report`."""
+    from reportdiff.parsing import parse
+    from reportdiff.reading import read_bytes
+
+    return parse(read_bytes(data, name=name))
+
+
+def compare(
+    old: Source, new: Source, *, reports: str | PathLike[str] | None = None, region: str | None = None
+) -> Comparison:
+    """Compare the plans of two reports, the earlier one first; ``reports`` and ``region`` as in :func:`read_report`.
+
+    Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
+    :func:`read_report`.
+    """
+    from reportdiff.comparison import compare_reports
+
+    old_report, new_report = (
+        source if isinstance(source, Report) else read_report(source, reports=reports, region=region)
+        for source in (old, new)
+    )
+    return compare_reports(old_report, new_report)
+
+
+def only_part(report: Report, part: PartName) -> Report:
+    """The report with the spans, sections and measures of one part; the text stays whole, so that offsets hold.
+
+    ``parts`` is empty where the report has no such part."""
+    in_plan = part == "plan"
+    return replace(
+        report,
+        parts=tuple(span for span in report.parts if span.part == part),
+        sections=_of_part(report, part),
+        measures=report.measures if in_plan else (),
+        frame=report.frame if in_plan else (),
+    )
+
+
+def qualified(spec: str, region: str | None) -> str:
+    """The spec with ``region`` added where it is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
+    year = unicodedata.normalize("NFKC", spec).strip().removesuffix("年")
+    if region is None or not (year.isascii() and year.isdigit()):
+        return spec
+    return f"{year}/{region}"
+
+
+def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
+    """The sections of one part, their parents counted anew."""
+    kept = [index for index, section in enumerate(report.sections) if section.part == part]
+    places = {index: place for place, index in enumerate(kept)}
+    sections = (report.sections[index] for index in kept)
+    return tuple(
+        replace(section, parent=None if section.parent is None else places.get(section.parent)) for section in sections
+    )
+
+
+def _read_file(path: Path) -> Report:
+    from reportdiff.parsing import parse
+    from reportdiff.reading import read_document
+
+    return parse(read_document(path), path=path)

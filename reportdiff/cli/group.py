@@ -1,0 +1,49 @@
+"""The command `reportdiff`: its subcommands, and `diff` where none is named."""
+
+from __future__ import annotations
+
+import click
+
+from reportdiff import __version__
+from reportdiff.cli.diff import diff
+from reportdiff.cli.listing import list_command
+from reportdiff.cli.schema import schema_command
+from reportdiff.cli.show import show
+
+DEFAULT_COMMAND = "diff"
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+_EPILOG = """\b
+Examples:
+  reportdiff 2022 2023                      the same as: reportdiff diff 2022 2023
+  reportdiff 2022/shanghai 2023/shanghai    reports/<year>/<region>.md
+  reportdiff old.txt new.txt --grep 中关村   two files, only what mentions 中关村
+  reportdiff diff --help                    all options
+
+Exit codes: 0 done; 1 differences, only with --exit-code; 2 an error, said in one line on standard error."""
+
+
+class DefaultCommandGroup(click.Group):
+    """A group that takes a command line which names no subcommand for one of :data:`DEFAULT_COMMAND`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=DefaultCommandGroup, context_settings=CONTEXT, epilog=_EPILOG)
+@click.version_option(version=__version__, prog_name="reportdiff", message="%(prog)s %(version)s")
+def group() -> None:
+    """Align the measures (举措) of two Chinese government work reports (政府工作报告), and say which are new (新增),
+    dropped (未再提及), changed (有变化), reworded (改写) or unchanged (未变).
+
+    Without a command, `reportdiff OLD NEW` compares the two reports."""
+
+
+group.add_command(diff)
+group.add_command(show)
+group.add_command(list_command)
+group.add_command(schema_command)

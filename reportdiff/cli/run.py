@@ -1,0 +1,98 @@
+"""The entry point: run the command, and turn whatever goes wrong into one line and an exit code.
+
+0 is done, 1 differences (only with ``--exit-code``), 2 an error, 130 interrupted from the keyboard (128 + SIGINT, as
+shells count)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import click
+
+from reportdiff.cli.destination import discard_stdout
+from reportdiff.cli.language import language_of
+from reportdiff.cli.messages import message, one_line, usage_text
+from reportdiff.errors import ReportdiffError
+from reportdiff.output.labels import Lang
+
+EXIT_ERROR: Final = 2
+EXIT_INTERRUPTED: Final = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `reportdiff` with ``arguments`` (default: those of the process) and return the exit code; never raises."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    lang = language_of(words, os.environ)
+    _prepare_streams()
+    if not sys.warnoptions and "--debug" not in words:
+        # Warnings of libraries are for their developers; what matters to the user is said in notes.
+        warnings.simplefilter("ignore")
+    return _guarded(lambda: _run(words), lang=lang, debug="--debug" in words)
+
+
+def _run(words: list[str]) -> int:
+    from reportdiff.cli.group import group
+
+    try:
+        context = group.make_context("reportdiff", words, obj=tuple(words))
+        with context:
+            code = group.invoke(context)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
+    try:
+        return run()
+    except BrokenPipeError:
+        discard_stdout()
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        _complain(message("interrupted", lang), lang)
+        return EXIT_INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else error.format_message(), err=True)
+        return EXIT_ERROR
+    except Exception as error:
+        if debug:
+            import traceback
+
+            traceback.print_exception(error, file=sys.stderr)
+        text, code = _explained(error, lang)
+        _complain(text, lang)
+        return code
+
+
+def _explained(error: Exception, lang: Lang) -> tuple[str, int]:
+    if isinstance(error, click.ClickException):
+        return usage_text(error, lang), EXIT_ERROR
+    if isinstance(error, ReportdiffError):
+        return str(error), error.exit_code
+    if isinstance(error, OSError) and error.strerror:
+        # The disk or the pipe that stdout goes to may be what failed: nothing more can be flushed there.
+        discard_stdout()
+        return f"{error.strerror}: {error.filename or 'standard output'}", EXIT_ERROR
+    return message("unexpected", lang, kind=type(error).__name__, text=str(error) or "-"), EXIT_ERROR
+
+
+def _complain(text: str, lang: Lang) -> None:
+    click.echo(message("error", lang, text=one_line(text)), err=True)
+
+
+def _prepare_streams() -> None:
+    """Let both streams print Chinese: in UTF-8 where the locale cannot, and never stopping at a character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        try:
+            "举措〔〕→▼".encode(stream.encoding or "ascii")
+            reconfigure(errors="replace")
+        except (UnicodeEncodeError, LookupError):
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,53 @@
+"""From the words on the command line to reports: years, year/region, paths, and `-` for standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportdiff.cli.messages import message, say_note
+from reportdiff.errors import ReportdiffError
+from reportdiff.model import Report
+from reportdiff.output.labels import Lang
+
+STANDARD_INPUT = "-"
+
+
+def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> list[Path | None]:
+    """The file of every spec, ``None`` for standard input.
+
+    Says so on standard error, once, where the reports are the bundled examples. Raises
+    :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find_report`, and for a second `-`."""
+    from reportdiff.api import qualified
+    from reportdiff.corpus import find_report
+
+    if list(specs).count(STANDARD_INPUT) > 1:
+        raise ReportdiffError(message("two_stdin", lang))
+    files = [
+        None if spec == STANDARD_INPUT else find_report(qualified(spec, region), reports=reports).path for spec in specs
+    ]
+    found = [file for file in files if file is not None]
+    if found:
+        note_bundled(found, reports=reports, lang=lang)
+    return files
+
+
+def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> None:
+    """Say on standard error, in one line, that reports are the examples of the package and not the user's own."""
+    from reportdiff.corpus import reports_directory
+
+    directory = reports_directory(reports)
+    if directory.bundled and any(file.resolve().is_relative_to(directory.path.resolve()) for file in files):
+        say_note("bundled", lang)
+
+
+def read(file: Path | None, lang: Lang) -> Report:
+    """Read the report of one located file, or the one that comes on standard input."""
+    from reportdiff.api import read_report, read_report_bytes
+
+    if file is not None:
+        return read_report(file)
+    if sys.stdin.isatty():
+        say_note("reading_stdin", lang)
+    return read_report_bytes(sys.stdin.buffer.read(), name="<stdin>")

@@ -1,0 +1,108 @@
+"""Reports and comparisons as JSON and back, without loss, and the JSON Schema (2020-12) of both.
+
+The JSON is the plain encoding of the model (RFC 8259, UTF-8, no ASCII escapes), so the model is its documentation; the
+schema is generated from it by msgspec. Offsets count Unicode characters (code points), as Python does; a reader in
+JavaScript or Java has to count code points too, not UTF-16 units.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, Final, Literal, TypeVar
+
+import msgspec
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.model import COMPARISON_SCHEMA, REPORT_SCHEMA, Comparison, Report
+
+SchemaName = Literal["comparison", "report"]
+
+SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+_FORMS: Final[dict[str, tuple[type, str]]] = {
+    "comparison": (Comparison, COMPARISON_SCHEMA),
+    "report": (Report, REPORT_SCHEMA),
+}
+_Model = TypeVar("_Model")
+
+
+class MalformedJson(ReportdiffError):
+    """The bytes are not the JSON of this version of reportdiff."""
+
+
+def comparison_to_json(comparison: Comparison, indent: int = 2) -> bytes:
+    """Encode a comparison as UTF-8 JSON without a final newline; ``indent`` 0 puts it on one line."""
+    return _formatted(msgspec.json.encode(comparison), indent)
+
+
+def comparison_from_json(data: bytes) -> Comparison:
+    """Decode what :func:`comparison_to_json` wrote: equal to the original, field for field.
+
+    Unknown fields are skipped, so that a later minor version can be read. Raises :class:`MalformedJson` for broken
+    JSON, another schema version, or a field of the wrong type."""
+    return _decode(data, Comparison, COMPARISON_SCHEMA)
+
+
+def report_to_json(report: Report, indent: int = 2) -> bytes:
+    """Encode a report as UTF-8 JSON: ``{"schema": "reportdiff/report/1", ...}`` and the fields of the report."""
+    return _formatted(msgspec.json.encode({"schema": REPORT_SCHEMA, **msgspec.to_builtins(report)}), indent)
+
+
+def report_from_json(data: bytes) -> Report:
+    """Decode what :func:`report_to_json` wrote. Raises as :func:`comparison_from_json`."""
+    return _decode(data, Report, REPORT_SCHEMA)
+
+
+def schema(name: SchemaName) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of ``"comparison"`` or ``"report"``, as plain dictionaries.
+
+    ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises
+    :class:`ReportdiffError` for another name."""
+    if name not in _FORMS:
+        raise ReportdiffError(f"there is no schema called {name!r}; known: {', '.join(_FORMS)}")
+    model, version = _FORMS[name]
+    # Through JSON and back: msgspec gives defaults as the model has them, tuples where JSON knows arrays only.
+    generated = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(model)))
+    definitions: dict[str, Any] = generated["$defs"]
+    top = definitions.pop(model.__name__)
+    # The report inside a comparison carries no version of its own: the one of the document holds for all of it.
+    top["properties"] = {"schema": {"const": version}, **{k: v for k, v in top["properties"].items() if k != "schema"}}
+    top["required"] = ["schema", *(field for field in top["required"] if field != "schema")]
+    document = {"$schema": SCHEMA_DIALECT, "$id": f"urn:{version.replace('/', ':')}", **top, "$defs": definitions}
+    _tidy_descriptions(document)
+    return document
+
+
+def schema_to_json(name: SchemaName) -> bytes:
+    """:func:`schema` as indented UTF-8 JSON without a final newline."""
+    return _formatted(msgspec.json.encode(schema(name)), 2)
+
+
+def _formatted(data: bytes, indent: int) -> bytes:
+    return msgspec.json.format(data, indent=indent) if indent > 0 else data
+
+
+def _decode(data: bytes, model: type[_Model], version: str) -> _Model:
+    try:
+        head = msgspec.json.decode(data)
+        found = head.get("schema") if isinstance(head, dict) else None
+        if found != version:
+            raise MalformedJson(
+                f"this JSON is not of schema {version!r} but {found!r}; write it again with this version"
+            )
+        return msgspec.json.decode(data, type=model)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        what = " ".join(str(error).split())
+        raise MalformedJson(f"this is not the JSON of a {model.__name__.lower()} ({version}): {what}") from error
+
+
+def _tidy_descriptions(node: object) -> None:
+    """Undo the indentation of docstrings, which Python 3.13 strips and earlier versions keep."""
+    if isinstance(node, dict):
+        if isinstance(node.get("description"), str):
+            node["description"] = inspect.cleandoc(node["description"])
+        for value in node.values():
+            _tidy_descriptions(value)
+    elif isinstance(node, list):
+        for value in node:
+            _tidy_descriptions(value)

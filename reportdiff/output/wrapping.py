@@ -1,0 +1,204 @@
+"""Line breaking for Chinese in a terminal: 禁则 by cell widths, figures and names kept whole.
+
+rich breaks at spaces and otherwise anywhere, so that lines begin with ，and figures are cut in two. Here a text is cut
+into *tokens* (a word, a figure with its unit, a quoted-in mark, one Chinese character) that are never broken, and the
+tokens are joined into *units* where a break between them is forbidden:
+
+- no closing mark (，。、；：！？）》”% …) begins a line, no opening mark （《“ ends one (GB/T 15834-2011, 5.1;
+  W3C *Requirements for Chinese Text Layout*, 3.1);
+- no break inside a number, between a figure and its unit or bound (100公里, 15万套, 5%以上, 三百万户), inside a Latin
+  word or version (PM2.5, 6G, 3.0), inside —— and ……;
+- the marks of a plain inline diff, ``[-`` ``-]`` ``{+`` ``+}``, hold on to what they enclose, and the rules look
+  through them.
+
+Lines are filled greedily with units. Only a unit wider than the whole line is broken, between its tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’％‰℃…·・～〜／,.;:!?)]}%/»›")
+"""Marks that must not begin a line."""
+
+OPENING = frozenset("（《〈「『【〔［｛“‘([{«‹￥$▲▼−±≥≤+-")
+"""Marks that must not end a line; the signs belong to the figure after them."""
+
+_ROOM = 10
+"""Cells below which a column is too narrow for Chinese text: five characters."""
+
+_MARK_OPEN = frozenset({"[-", "{+"})
+_MARK_CLOSE = frozenset({"-]", "+}"})
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_ALNUM = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_NUMERALS = "〇零一二两三四五六七八九十百千万亿"
+_LONG_UNITS = (
+    "平方公里|平方千米|平方米|立方米|个百分点|百分点|吨标准煤|千瓦时|千瓦|公里|千米|公顷|人次|人天|小时|分钟|分贝|个月|"
+    "季度|床位|学位|工位|美元|欧元|微克"
+)
+_UNIT = rf"(?:{_LONG_UNITS}|[{_HAN}])(?:[/／][{_HAN}]{{1,3}})?"
+_BOUND = r"(?:及?以[上下内外]|左右|上下|之间)"
+_DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
+_SPAN = r"(?:[-–—~～至到][0-9０-９]+(?:[.．][0-9０-９]+)*[%％]?)*"
+_TOKEN = re.compile(
+    rf"""(?P<mark>\[-|-\]|\{{\+|\+\}})
+      | (?P<space>[ \u3000]+)
+      | (?P<figure>第?{_DIGITS}(?:[%％‰]|(?![{_ALNUM}.]|[+/:×][0-9])){_SPAN}[多余几]?[十百千万亿]*[多余]?
+          (?:{_BOUND}|{_UNIT}{_BOUND}?)?)
+      | (?P<word>[{_ALNUM}]+(?:[-.,:/'’_@&+#~=?%·]+[{_ALNUM}]+)*)
+      | (?P<numeral>第?[{_NUMERALS}]{{2,}}[多余]?{_UNIT}{_BOUND}?)
+      | (?P<bound>以[上下内]|左右)
+      | (?P<pair>—{{2,}}|…{{2,}})
+      | (?P<other>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_LATIN = re.compile(rf"[{_ALNUM}]")
+_CHARACTER = re.compile(rf"[{_HAN}]")
+_VERSION = re.compile(r"[0-9]+\.0(?![0-9%])")
+_JOINER = "\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of the text that is never broken, and which alternative of ``_TOKEN`` it is."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def break_lines(
+    text: str, width: int, *, first_width: int | None = None, keep: Iterable[str] = ()
+) -> list[tuple[int, int]]:
+    """Where to cut ``text`` into lines of at most ``width`` cells.
+
+    ``first_width`` is the room on the first line if it differs; strings in ``keep`` (names, figures as the report has
+    them) are not broken where they occur. The spans partition the text: joined they give it back, spaces at the line
+    ends included (those do not count against the width). A line is wider than ``width`` only where a single token is.
+    """
+    cuts: list[int] = []
+    used, room, previous = 0, width if first_width is None else first_width, 0
+    for start, end in _fitting(text, width, keep):
+        piece = text[start:end]
+        if used and used + cell_len(piece.rstrip()) > room:
+            # One character alone on the last line takes its neighbour along.
+            lonely = end == len(text) and cell_len(piece.rstrip()) <= 2 and previous > (cuts[-1] if cuts else 0)
+            cuts.append(previous if lonely else start)
+            used, room = cell_len(text[cuts[-1] : start]), width
+        used += cell_len(piece)
+        previous = start
+    return list(zip([0, *cuts], [*cuts, len(text)], strict=True)) if text else []
+
+
+def hanging(prefix: Text, body: Text, *, width: int, indent: int, keep: Iterable[str] = ()) -> list[Text]:
+    """``prefix`` and ``body`` as lines of at most ``width`` cells, those after the first indented by ``indent`` cells.
+
+    A prefix narrower than the indent is padded to it; a wider one is followed by the body at once, or stands on a line
+    of its own where it leaves less than ten cells. Where the indent does, it shrinks to two cells. Styles are kept.
+    """
+    if width - indent < _ROOM:
+        indent = min(indent, 2)
+    lead = prefix.copy()
+    lead.append(" " * (indent - lead.cell_len))
+    if lead.cell_len > indent and width - lead.cell_len < _ROOM:
+        lead.rstrip()
+        return [lead, *hanging(Text(" " * indent), body, width=width, indent=indent, keep=keep)]
+    spans = break_lines(body.plain, max(width - indent, 1), first_width=max(width - lead.cell_len, 1), keep=keep)
+    cuts = body.divide([end for _, end in spans[:-1]]) if len(spans) > 1 else [body]
+    lines: list[Text] = []
+    for piece in cuts:
+        line = Text.assemble(lead if not lines else " " * indent, piece)
+        line.rstrip()
+        lines.append(line)
+    return lines
+
+
+def _fitting(text: str, width: int, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The units of ``text``; one that is wider than ``width`` comes token by token."""
+    for unit in _units(list(_tokens(text, keep))):
+        start, end = unit[0].start, unit[-1].end
+        if cell_len(text[start:end].rstrip()) <= width:
+            yield start, end
+        else:
+            yield from ((token.start, token.end) for token in unit)
+
+
+def _units(tokens: list[_Token]) -> Iterator[list[_Token]]:
+    unit: list[_Token] = []
+    for index, token in enumerate(tokens):
+        if unit and _may_break(tokens, index):
+            yield unit
+            unit = []
+        unit.append(token)
+    if unit:
+        yield unit
+
+
+def _may_break(tokens: list[_Token], index: int) -> bool:
+    """May a line end before ``tokens[index]``? Diff marks are looked through on both sides."""
+    left, right = tokens[index - 1], tokens[index]
+    if left.text in _MARK_OPEN or right.text in _MARK_CLOSE or right.kind == "space":
+        return False
+    before, after = index - 1, index
+    while before > 0 and tokens[before].text in _MARK_CLOSE:
+        before -= 1
+    while after < len(tokens) - 1 and tokens[after].text in _MARK_OPEN:
+        after += 1
+    first, last = tokens[before], tokens[after]
+    if last.text[0] in CLOSING or first.text[-1] in OPENING:
+        return False
+    if left.kind == "space":
+        return True
+    # A deletion beside its insertion are two readings of one place, not one word to be kept whole.
+    if before < index - 1 and after > index:
+        return True
+    return not _one_word(first, last)
+
+
+def _one_word(first: _Token, last: _Token) -> bool:
+    """Do two tokens make one word or figure between them (a figure whose unit stands behind a diff mark)?"""
+    if last.kind == "bound" and first.kind != "space":
+        return True
+    if _LATIN.match(first.text[-1]) and _LATIN.match(last.text[0]):
+        return True
+    if first.text[-1].isdigit() and last.kind == "other":
+        return _CHARACTER.match(last.text) is not None
+    return _CHARACTER.match(first.text[-1]) is not None and _VERSION.match(last.text) is not None
+
+
+def _tokens(text: str, keep: Iterable[str]) -> Iterator[_Token]:
+    held = _held(text, keep)
+    position = 0
+    for start, end in [*held, (len(text), len(text))]:
+        while position < start:
+            match = _TOKEN.match(text, position, start)
+            assert match is not None  # the last alternative matches any character
+            stop = _with_marks_above(text, match.end())
+            yield _Token(position, stop, text[position:stop], match.lastgroup or "other")
+            position = stop
+        if position < end:
+            yield _Token(position, end, text[position:end], "name")
+            position = end
+
+
+def _with_marks_above(text: str, end: int) -> int:
+    """The end of a token once combining characters and joined emoji have been taken in."""
+    while end < len(text) and (text[end] == _JOINER or text[end - 1] == _JOINER or cell_len(text[end]) == 0):
+        end += 1
+    return end
+
+
+def _held(text: str, keep: Iterable[str]) -> list[tuple[int, int]]:
+    """Spans of the strings to keep whole, without overlaps, in order; very long ones are left breakable."""
+    wanted = sorted({name for name in keep if len(name) > 1 and cell_len(name) <= 24 and name in text})
+    if not wanted:
+        return []
+    longest_first = sorted(wanted, key=lambda name: (-len(name), name))
+    spans = [match.span() for match in re.finditer("|".join(map(re.escape, longest_first)), text)]
+    return [(start, _with_marks_above(text, end)) for start, end in spans]

@@ -1,0 +1,192 @@
+"""`reportdiff diff`, from outside: what it prints where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command, Run
+
+ESCAPE = "\x1b"
+
+
+def test_prints_the_changes_and_nothing_else(plain_diff: Run) -> None:
+    assert plain_diff.code == 0
+    assert plain_diff.err == ""
+    for words in ("量子通信干线", "深海探测专项规划", "5.5%", "全市"):
+        assert words in plain_diff.out
+
+
+def test_is_the_default_command(reportdiff: Command, plain_diff: Run) -> None:
+    assert reportdiff("diff", "2031", "2032") == plain_diff
+
+
+def test_options_may_come_first(reportdiff: Command, plain_diff: Run) -> None:
+    assert reportdiff("--color", "never", "2031", "2032") == plain_diff
+
+
+def test_takes_files(reportdiff: Command, plain_diff: Run) -> None:
+    assert reportdiff("reports/2031/beijing.md", "reports/2032/beijing.md") == plain_diff
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_reads_one_report_from_standard_input(reportdiff: Command, folder: Path, plain_diff: Run, side: int) -> None:
+    specs = ["2031", "2032"]
+    text = (folder / "reports" / specs[side] / "beijing.md").read_bytes()
+    specs[side] = "-"
+
+    run = reportdiff(*specs, stdin=text)
+
+    assert (run.code, run.err) == (0, "")
+    assert "量子通信干线" in run.out
+
+
+def test_speaks_the_language_of_the_locale(reportdiff: Command) -> None:
+    for env in ({"LANG": "zh_CN.UTF-8"}, {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, {"REPORTDIFF_LANG": "zh"}):
+        assert "新增" in reportdiff("2031", "2032", "--summary", env=env).out
+    for args, env in (([], {"LANG": "en_US.UTF-8"}), (["--lang", "en"], {"LANG": "zh_CN.UTF-8"})):
+        assert "新增" not in reportdiff("2031", "2032", "--summary", *args, env=env).out
+
+
+def test_prints_chinese_whatever_the_encoding_of_the_locale(reportdiff: Command) -> None:
+    run = reportdiff("2031", "2032", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+
+    assert run.code == 0
+    assert "量子通信干线" in run.out
+
+
+@pytest.fixture(scope="module")
+def document(reportdiff: Command) -> dict[str, object]:
+    """What `--format json` prints."""
+    run = reportdiff("2031", "2032", "--format", "json")
+    assert (run.code, run.err) == (0, "")
+    assert "\\u" not in run.out
+    loaded: dict[str, object] = json.loads(run.out)
+    return loaded
+
+
+class TestColour:
+    def test_is_off_in_a_pipe(self, plain_diff: Run) -> None:
+        assert ESCAPE not in plain_diff.out
+
+    @pytest.mark.parametrize(
+        ("option", "env", "coloured"),
+        [
+            (None, {"FORCE_COLOR": "1"}, True),
+            (None, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+            ("always", {"NO_COLOR": "1"}, True),
+            ("never", {"FORCE_COLOR": "1"}, False),
+        ],
+    )
+    def test_option_beats_no_color_beats_force_color(
+        self, reportdiff: Command, option: str | None, env: dict[str, str], coloured: bool
+    ) -> None:
+        arguments = ["--color", option] if option else []
+
+        run = reportdiff("2031", "2032", "--summary", *arguments, env=env)
+
+        assert run.code == 0
+        assert (ESCAPE in run.out) is coloured
+
+
+class TestFilters:
+    def test_status_takes_lists_and_repetition(self, reportdiff: Command) -> None:
+        listed = reportdiff("2031", "2032", "--status", "new,dropped", "--format", "json")
+        repeated = reportdiff("2031", "2032", "--status", "new", "--status", "dropped", "--format", "json")
+
+        assert listed == repeated
+        assert {change["status"] for change in json.loads(listed.out)["changes"]} == {"new", "dropped"}
+
+    def test_grep_and_section(self, reportdiff: Command) -> None:
+        grep = reportdiff("2031", "2032", "--grep", "算力|食堂", "--format", "json")
+        section = reportdiff("2031", "2032", "--section", "民生", "--format", "json")
+
+        assert len(json.loads(grep.out)["changes"]) == 2
+        assert len(json.loads(section.out)["changes"]) == 2
+
+    def test_summary_leaves_out_the_measures(self, reportdiff: Command, plain_diff: Run) -> None:
+        run = reportdiff("2031", "2032", "--summary")
+
+        assert run.code == 0
+        assert 0 < len(run.out) < len(plain_diff.out)
+        assert "老旧电梯" not in run.out
+
+
+class TestExitCode:
+    def test_is_1_when_something_changed(self, reportdiff: Command) -> None:
+        assert reportdiff("2031", "2032", "--exit-code").code == 1
+
+    def test_is_0_when_nothing_changed(self, reportdiff: Command) -> None:
+        assert reportdiff("2031", "2031", "--exit-code").code == 0
+
+    def test_counts_what_the_filters_leave(self, reportdiff: Command) -> None:
+        assert reportdiff("2031", "2032", "--exit-code", "--grep", "食堂").code == 0
+        assert reportdiff("2031", "2032", "--exit-code", "--status", "unchanged").code == 0
+
+    def test_is_0_without_the_option(self, plain_diff: Run) -> None:
+        assert plain_diff.code == 0
+
+
+class TestJson:
+    def test_says_its_version_and_the_reports(self, document: dict[str, object]) -> None:
+        assert document["schema"] == "reportdiff/comparison/1"
+        for side, year in (("old", 2031), ("new", 2032)):
+            report = document[side]
+            assert isinstance(report, dict)
+            assert (report["region"], report["year"], report["kind"]) == ("beijing", year, "digest")
+
+    def test_measures_stand_where_they_say(self, document: dict[str, object]) -> None:
+        for side in ("old", "new"):
+            report = document[side]
+            assert isinstance(report, dict)
+            assert report["measures"]
+            for measure in report["measures"]:
+                assert measure["part"] == "plan"
+                assert report["text"][measure["start"] : measure["end"]] == measure["text"]
+                assert {"id", "section", "quantities", "stage"} <= measure.keys()
+
+    def test_every_measure_stands_in_a_change(self, document: dict[str, object]) -> None:
+        changes = document["changes"]
+        assert isinstance(changes, list)
+        for side in ("old", "new"):
+            report = document[side]
+            assert isinstance(report, dict)
+            held = {identity for change in changes for identity in change[side]}
+            assert held == {measure["id"] for measure in report["measures"]}
+
+
+def test_quietly_stops_when_the_reader_has_had_enough(reportdiff: Command, folder: Path) -> None:
+    shell = subprocess.run(
+        ["bash", "-c", '"$0" -m reportdiff 2031 2032 | head -c 1; echo "${PIPESTATUS[0]}"', sys.executable],
+        cwd=folder,
+        env=reportdiff.environment(),
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert shell.stderr == b""
+    assert shell.stdout.endswith(b"0\n")
+
+
+def test_keeps_the_exit_code_when_the_pipe_is_closed(reportdiff: Command, folder: Path) -> None:
+    shell = subprocess.run(
+        ["bash", "-c", '"$0" -m reportdiff 2031 2032 --exit-code | true; echo "${PIPESTATUS[0]}"', sys.executable],
+        cwd=folder,
+        env=reportdiff.environment(),
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert (shell.stdout, shell.stderr) == (b"1\n", b"")
+
+
+def test_the_width_is_heeded(reportdiff: Command) -> None:
+    narrow = reportdiff("2031", "2032", "--width", "40")
+
+    assert narrow.code == 0
+    assert max(len(line) + len(re.findall(r"[\u3000-\uffe6]", line)) for line in narrow.out.splitlines()) <= 40

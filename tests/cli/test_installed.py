@@ -1,0 +1,59 @@
+"""The wheel, installed somewhere without the checkout."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+
+
+@pytest.fixture(scope="module")
+def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from the checkout (hatchling is in the dev group, so this needs no network)."""
+    target = tmp_path_factory.mktemp("dist")
+    _run(["-m", "hatchling", "build", "--target", "wheel", "--directory", str(target)], cwd=project)
+    (built,) = target.glob("reportdiff-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for PYTHONPATH that holds the package as pip installs it."""
+    target = tmp_path_factory.mktemp("site")
+    arguments = ["install", "--quiet", "--no-deps", "--no-index", "--no-compile", "--target", str(target), str(wheel)]
+    _run(["-m", "pip", "--disable-pip-version-check", *arguments], cwd=target)
+    return target
+
+
+def _run(arguments: list[str], *, cwd: Path) -> None:
+    done = subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_wheel_holds_the_package_and_the_example_reports(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+
+    for name in ("py.typed", "data/reports/2022/beijing.md", "data/reports/2023/beijing.md", "cli/run.py"):
+        assert f"reportdiff/{name}" in names
+    assert not [name for name in names if not name.startswith("reportdiff")]
+
+
+def test_in_an_empty_folder_it_uses_the_bundled_reports_and_says_so(installed: Path, tmp_path: Path) -> None:
+    run = Command(tmp_path)("2022", "2023", "--summary", env={"PYTHONPATH": str(installed)})
+
+    assert run.code == 0
+    assert run.err.startswith("note: using the example reports")
+    assert run.err.count("\n") == 1
+    assert "2022" in run.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reports_of_the_folder_go_first(installed: Path, folder: Path) -> None:
+    run = Command(folder)("list", env={"PYTHONPATH": str(installed)})
+
+    assert (run.code, run.out, run.err) == (0, "2031  beijing\n2032  beijing\n", "")

@@ -1,0 +1,25 @@
+"""What all tests share: where the project is and where the real reports are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.command import PROJECT
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of the checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real reports and labels, which are no part of the project."""
+    folder = Path(os.environ.get("REPORTDIFF_SHARED") or PROJECT.parent / "shared")
+    if not (folder / "corpus").is_dir():
+        pytest.skip(f"no real reports at {folder}; set REPORTDIFF_SHARED to the folder that holds corpus/ and gold/")
+    return folder

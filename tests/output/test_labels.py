@@ -1,0 +1,65 @@
+"""Every value of the model has a label in both languages, and neither language leaks into the other."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from reportdiff import model
+from reportdiff.output.labels import LABELS, ledger_label, listed, say
+
+LITERALS = {
+    "status": model.Status,
+    "facet": model.Facet,
+    "pass": model.Pass,
+    "part": model.PartName,
+    "stage": model.Stage,
+    "kind": model.Kind,
+    "bound": model.Bound,
+    "quantity": model.QuantityKind,
+}
+HAN = re.compile(r"[\u3400-\u9fff]")
+WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+@pytest.mark.parametrize("table", LITERALS)
+def test_tables_match_the_model(table: str) -> None:
+    labelled = {key.removeprefix(f"{table}.") for key in LABELS if key.startswith(f"{table}.")}
+    assert labelled == set(get_args(LITERALS[table]))
+
+
+def test_plan_found_is_labelled() -> None:
+    assert {key for key in LABELS if key.startswith("plan_found.")} == {
+        f"plan_found.{value}" for value in ("heading", "wording", "whole")
+    }
+
+
+@pytest.mark.parametrize("key", sorted(LABELS))
+def test_each_language_keeps_to_itself(key: str) -> None:
+    zh, en = LABELS[key]
+    assert bool(zh) == bool(en)
+    assert not WORD.search(re.sub(r"\{\w+\}", "", zh))
+    assert not HAN.search(en)
+    fields = set(re.findall(r"\{(\w+)\}", zh))
+    assert fields == set(re.findall(r"\{(\w+)\}", en))
+
+
+@pytest.mark.parametrize("table", ["status", "facet", "pass", "part", "stage", "kind"])
+def test_labels_of_a_table_differ(table: str) -> None:
+    for lang in (0, 1):
+        labels = [pair[lang] for key, pair in LABELS.items() if key.startswith(f"{table}.")]
+        assert len(labels) == len(set(labels))
+
+
+def test_plural() -> None:
+    assert say("say.measures", "en", n=1) == "1 measure"
+    assert say("say.measures", "en", n=2) == "2 measures"
+    assert say("say.measures", "zh", n=2) == "2条举措"
+
+
+def test_lists_and_unknown_ledger_codes() -> None:
+    assert listed(["甲", "乙"], "zh") == "甲、乙"
+    assert listed(["甲", "乙"], "en") == "甲, 乙"
+    assert ledger_label("something_newer", "zh") == "其他"
