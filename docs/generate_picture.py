@@ -1,0 +1,115 @@
+"""Make docs/picture.svg, the picture of the terminal in the README, from the example reports.
+
+    python docs/generate_picture.py            # write it
+    python docs/generate_picture.py --check    # exit with 1 if it is not what would be written
+
+The picture shows the header and the first sections of `reportdiff 2022 2023 --status new,dropped,changed`. It comes out
+byte for byte the same every time: width, colours and the id inside the SVG are fixed, and no date goes into it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import io
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+
+from reportdiff import compare, read_report
+from reportdiff.comparison.grouping import group_by_section
+from reportdiff.model import Comparison
+from reportdiff.output.terminal import render_comparison
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURE = ROOT / "docs" / "picture.svg"
+REPORTS = [ROOT / "reports" / year / "beijing.md" for year in ("2022", "2023")]
+
+WIDTH = 92
+SECTIONS = 3
+CHANGES_A_SECTION = 4
+SHOWN = ("new", "dropped", "changed")
+
+CELL = 12.2
+"""Width of a terminal cell in the picture: rich's 20 pixels of font size times its aspect ratio of 0.61."""
+
+TEXT_LENGTH = re.compile(r'textLength="[\d.]+"(?P<between>[^>]*)>(?P<text>[^<]*)</text>')
+FONT_FACE = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
+FONTS = "Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace"
+"""rich would have the picture fetch a font from the network; a picture in a README may not, and needs Chinese ones."""
+
+THEME = TerminalTheme(
+    (253, 253, 251),
+    (10, 10, 10),
+    [
+        (38, 38, 38),  # black
+        (176, 32, 36),  # red
+        (24, 116, 52),  # green
+        (140, 88, 0),  # yellow
+        (32, 80, 160),  # blue
+        (136, 32, 128),  # magenta
+        (0, 104, 116),  # cyan
+        (90, 90, 90),  # white
+    ],
+)
+"""Dark on light, readable in the light and the dark view of a code forge; contrast with the ground at least 4.5:1."""
+
+
+def selection(comparison: Comparison) -> Comparison:
+    """The changes that the picture has room for: the first few of the first sections with changes of several kinds."""
+    chosen = []
+    sections = 0
+    for group in group_by_section(comparison):
+        fitting = [change for change in group.changes if change.status in SHOWN]
+        if len({change.status for change in fitting}) < 2:
+            continue
+        chosen += fitting[:CHANGES_A_SECTION]
+        sections += 1
+        if sections == SECTIONS:
+            break
+    return replace(comparison, changes=tuple(chosen))
+
+
+def picture(comparison: Comparison) -> str:
+    """The SVG of ``comparison`` as a terminal of fixed width shows it."""
+    console = Console(
+        file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="standard", no_color=False,
+        highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    render_comparison(selection(comparison), console=console, lang="zh")
+    svg = console.export_svg(title="reportdiff 2022 2023", theme=THEME, unique_id="reportdiff")
+    svg = TEXT_LENGTH.sub(_by_cells, svg)
+    svg = FONT_FACE.sub("", svg).replace("Fira Code, monospace", FONTS)
+    svg = svg.replace("font-variant-east-asian: full-width;", "")  # it would widen digits in Chinese fonts
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def _by_cells(match: re.Match[str]) -> str:
+    """rich counts a hanzi as one character wide where it says how long a text is, and the picture would squeeze it."""
+    length = CELL * cell_len(html.unescape(match["text"]))
+    return f'textLength="{length:g}"{match["between"]}>{match["text"]}</text>'
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Write docs/picture.svg.")
+    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    arguments = parser.parse_args()
+    old, new = (read_report(path) for path in REPORTS)
+    svg = picture(compare(old, new))
+    if arguments.check:
+        fresh = PICTURE.exists() and PICTURE.read_text(encoding="utf-8") == svg
+        state = "up to date" if fresh else "stale: run python docs/generate_picture.py"
+        print(f"{PICTURE.name} is {state}", file=sys.stderr)
+        return 0 if fresh else 1
+    PICTURE.write_text(svg, encoding="utf-8")
+    print(f"wrote {PICTURE.relative_to(ROOT)}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
