@@ -69,7 +69,10 @@ def reports_directory(option: Path | None) -> ReportsDirectory:
         asked, said = Path(os.environ[ENVIRONMENT]), ENVIRONMENT
     if asked is not None:
         if not asked.is_dir():
-            raise ReportNotFound(f"{asked}: {said} names no directory; give one that holds <year>/<region>.md")
+            raise ReportNotFound(
+                f"{asked}: {said} names no directory; give one that holds <year>/<region>.md",
+                f"{asked}：{said} 指的不是目录；请给出存放 <年份>/<地区>.md 的目录",
+            )
         return ReportsDirectory(path=asked, bundled=False)
     here = Path("reports")
     if here.is_dir():
@@ -83,7 +86,10 @@ def _bundled() -> Path:
     for path in (package / "data" / "reports", package.parent / "reports"):
         if path.is_dir():
             return path
-    raise ReportNotFound("no reports directory: make ./reports/<year>/<region>.md or give one with --reports DIR")
+    raise ReportNotFound(
+        "no reports directory: make ./reports/<year>/<region>.md or give one with --reports DIR",
+        "没有存放报告的目录：请建立 ./reports/<年份>/<地区>.md，或用 --reports 指定目录",
+    )
 
 
 def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
@@ -124,7 +130,10 @@ def find_report(spec: str, *, reports: Path | None) -> ReportFile:
     wanted = unicodedata.normalize("NFKC", spec).strip()
     slashed = wanted.replace("\\", "/")
     if YEAR_SPEC.match(slashed) and CLIMBS.search(slashed):
-        raise ReportNotFound(f"{spec}: a report may not lie outside the reports directory; give year/region or a path")
+        raise ReportNotFound(
+            f"{spec}: a report may not lie outside the reports directory; give year/region or a path",
+            f"{spec}：报告不能在报告目录之外；请写成 年份/地区，或给出文件路径",
+        )
     year, region = _parse_spec(slashed)
     if year:
         files = list_reports(reports)
@@ -135,9 +144,12 @@ def find_report(spec: str, *, reports: Path | None) -> ReportFile:
     if not _is_year(slashed) and _exists(path):
         return _file_at(path)
     if year:
-        raise ReportNotFound(_nothing_for(year, region, files, reports_directory(reports).path))
-    there = _names(_years(list_reports(reports))) or "none"
-    raise ReportNotFound(f"{spec!r}: no such file, and no year or year/region either; the years there are: {there}")
+        raise ReportNotFound(*_nothing_for(year, region, files, reports_directory(reports).path))
+    there = _years(list_reports(reports))
+    raise ReportNotFound(
+        f"{spec!r}: no such file, and no year or year/region either; the years there are: {_names(there) or 'none'}",
+        f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{'、'.join(there) or '无'}",
+    )
 
 
 def _parse_spec(spec: str) -> tuple[int, str | None]:
@@ -164,7 +176,10 @@ def _exists(path: Path) -> bool:
 
 def _file_at(path: Path) -> ReportFile:
     if path.is_dir():
-        raise ReportNotFound(f"{path}: is a directory; name a report file in it, or give it with --reports")
+        raise ReportNotFound(
+            f"{path}: is a directory; name a report file in it, or give it with --reports",
+            f"{path}：这是目录；请指明其中的报告文件，或用 --reports 指定它",
+        )
     year, region = _told_by_path(path)
     return ReportFile(path=path, year=year, region=region or UNKNOWN)
 
@@ -178,22 +193,37 @@ def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportF
     return next(iter(there.values())) if len(there) == 1 else None
 
 
-def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> str:
+def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
+    """What to say where a year, or its region, is missing: what there is, in English and in Chinese."""
     regions = sorted(file.region for file in files if file.year == year)
+    years = _years(files)
     if not files:
-        return f"no report {year}: {root} holds no reports; put them there as <year>/<region>.md"
+        return (
+            f"no report {year}: {root} holds no reports; put them there as <year>/<region>.md",
+            f"没有{year}年的报告：{root} 里没有报告；请按 <年份>/<地区>.md 存放",
+        )
     if not regions:
-        return f"no report {year} in {root}: the years there are {_names(_years(files))}; choose one or give a file"
+        return (
+            f"no report {year} in {root}: the years there are {_names(years)}; choose one or give a file",
+            f"{root} 里没有{year}年的报告；现有年份：{'、'.join(years)}；请另选一年，或给出文件",
+        )
     if region is None:
-        which = f"say which of {_names(regions)}, as in {year}/{regions[0]}"
-        return f"{year} has several regions and no {DEFAULT_REGION}: {which}"
-    hint = f"years with {region}: {_years_of(region, files)}"
-    if region not in REGIONS and hint.endswith(": none"):
+        return (
+            f"{year} has several regions and no {DEFAULT_REGION}: say which of {_names(regions)}, "
+            f"as in {year}/{regions[0]}",
+            f"{year}年有多个地区而没有 {DEFAULT_REGION}：请指明地区（{'、'.join(regions)}），如 {year}/{regions[0]}",
+        )
+    held = _years_of(region, files)
+    hint, hint_zh = f"years with {region}: {held}", f"有 {region} 的年份：{'无' if held == 'none' else held}"
+    if region not in REGIONS and held == "none":
         import difflib
 
-        near = difflib.get_close_matches(region, regions, n=1)
-        hint = f"did you mean {year}/{near[0]}?" if near else hint
-    return f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}"
+        for near in difflib.get_close_matches(region, regions, n=1):
+            hint, hint_zh = f"did you mean {year}/{near}?", f"是不是 {year}/{near}？"
+    return (
+        f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}",
+        f"{root} 里没有 {year}/{region}；{year}年有：{'、'.join(regions)}；{hint_zh}",
+    )
 
 
 def _years(files: Sequence[ReportFile]) -> list[str]:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 class ReportdiffError(Exception):
-    """Base of all errors a user can cause or mend. The command line prints it and exits with 2."""
+    """Base of all errors a user can cause or mend. The command line prints it and exits with 2.
+
+    ``str(error)`` is the message in English; :meth:`said` gives it in Chinese too, where it was given."""
 
     exit_code = 2
+
+    def __init__(self, message: str, zh: str = "") -> None:
+        super().__init__(message)
+        self.zh = zh
+
+    def said(self, lang: Literal["zh", "en"]) -> str:
+        """The message in ``lang``; English where there is no other."""
+        return self.zh if lang == "zh" and self.zh else str(self)
 
 
 class ReportNotFound(ReportdiffError):

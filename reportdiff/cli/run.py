@@ -73,7 +73,7 @@ def _explained(error: Exception, lang: Lang) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
         return usage_text(error, lang), EXIT_ERROR
     if isinstance(error, ReportdiffError):
-        return str(error), error.exit_code
+        return error.said(lang), error.exit_code
     if isinstance(error, OSError) and error.strerror:
         # The disk or the pipe that stdout goes to may be what failed: nothing more can be flushed there.
         discard_stdout()

@@ -34,7 +34,8 @@ def parse(
     if not measures:
         raise NotAReport(
             f"no measures found in {document.name}: it does not read as a work report (政府工作报告); "
-            "give a file that holds the plan of one year"
+            "give a file that holds the plan of one year",
+            f"{document.name} 里找不到举措，不像一份政府工作报告；请给出含有当年工作安排的报告文件",
         )
     return Report(
         region=region or told.region,
