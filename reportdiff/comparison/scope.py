@@ -25,6 +25,7 @@ _STAGES: tuple[Stage, ...] = get_args(Stage)
 _THOUGHT = _STAGES.index("谋划")
 _FINISHED = _STAGES.index("基本建成")
 
+_EXAMPLES = r"等(?!级|待|候|额|值|于)"
 _LIST_MARK = re.compile(r"[、和及与]")
 # Share of a measure's characters that the longer version must have for it to be the same list with more members.
 _WITHIN = 0.8
@@ -33,7 +34,8 @@ _CONTENT = 1.0
 # A member of a list must hold a word of this rarity (bits) to count as come or gone: one report in eight.
 _MEMBER = 3.0
 _WIDER = 1
-# Share of the weight of its words that a trial must keep to count as the same thing made permanent.
+# Share of the weight of its words that a measure must keep for a facet that says the same thing is now done
+# otherwise: a trial made permanent, a verb grown stronger.
 _STILL_THERE = 0.6
 # Steps between the strengths of two openings that make a facet.
 _STEPS = 2
@@ -63,9 +65,10 @@ def _scope(before: str, after: str) -> Proof | None:
     if was == 0 and now is None:
         kept = _kept_share(before, after, leaving_out=lost)
         return Proof(facet="expanded", old=old_words, new="") if kept >= _STILL_THERE else None
-    # 扩至, 扩面 say themselves that it reaches further than before, whatever the old words were.
+    # 扩至, 扩面 say themselves that it reaches further than before. 全面实施 alone is a manner of speaking: it counts
+    # where it stands for something narrower.
     widened = any(level == _WIDER for level in won.values())
-    if won and now is not None and now > 0 and (was is None or now > was or widened):
+    if won and now is not None and (widened or (was is not None and now > was)):
         return Proof(facet="expanded", old=old_words, new=new_words)
     if lost and was is not None and was > 0 and now is not None and now < was:
         return Proof(facet="narrowed", old=old_words, new=new_words)
@@ -94,11 +97,15 @@ def _membership(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
     if len(old) > 1 or len(new) > 1:
         return None
     before, after = old[0].text, new[0].text
+    # A member that came with a figure is told by the figure.
+    if len(old[0].quantities) != len(new[0].quantities):
+        return None
     grew = len(_LIST_MARK.findall(after)) - len(_LIST_MARK.findall(before))
     gone, came = _content_only_in(before, after), _content_only_in(after, before)
     if grew > 0 and not gone and _telling(came) and _lies_in(before, after):
         return Proof(facet="expanded", old="", new="、".join(came))
-    if grew < 0 and not came and _telling(gone) and _lies_in(after, before):
+    # Examples that are no longer given (A、B等X → X) do not narrow anything.
+    if grew < 0 and not came and _telling(gone) and _lies_in(after, before) and not re.search(_EXAMPLES, before):
         return Proof(facet="narrowed", old="、".join(gone), new="")
     return None
 
@@ -135,6 +142,8 @@ def _stage(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
 def _strength(before: str, after: str) -> Proof | None:
     first, second = _opening(before), _opening(after)
     if first is None or second is None or abs(first[1] - second[1]) < _STEPS:
+        return None
+    if _kept_share(before, after, leaving_out=(first[0],)) < _STILL_THERE:
         return None
     facet: Any = "wording_stronger" if second[1] > first[1] else "wording_weaker"
     return Proof(facet=facet, old=first[0], new=second[0])
