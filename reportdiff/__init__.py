@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.version import __version__
+
 if TYPE_CHECKING:
     from reportdiff.api import compare, read_report
     from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
         Terms,
     )
     from reportdiff.parsing.quantities import extract_quantities
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Alignment",

@@ -117,7 +117,7 @@ def written_by_us(path: Path) -> bool:
 
 def text_mark() -> str:
     """The last line of a text file, by which a later run knows that it may be overwritten."""
-    from reportdiff import __version__
+    from reportdiff.version import __version__
 
     return f"reportdiff {__version__}"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from reportdiff import __version__
 from reportdiff.cli.diff import diff
 from reportdiff.cli.listing import list_command
 from reportdiff.cli.schema import schema_command
 from reportdiff.cli.show import show
+from reportdiff.version import __version__
 
 DEFAULT_COMMAND = "diff"
 

@@ -12,6 +12,7 @@ from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change
 from reportdiff.comparison.terms import compare_terms
 from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Report
+from reportdiff.version import __version__
 
 
 def compare_reports(old: Report, new: Report) -> Comparison:
@@ -20,8 +21,6 @@ def compare_reports(old: Report, new: Report) -> Comparison:
     Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
     old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
     """
-    from reportdiff import __version__
-
     before, after = _renamed(old, "o"), _renamed(new, "n")
     alignment = align(before, after)
     changes = _numbered(_in_order(_linked(alignment, before, after), _alone(alignment, before, after), before, after))

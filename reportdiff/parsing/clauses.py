@@ -11,6 +11,8 @@ _PAUSE = "，,：:" + _SENTENCE_END
 _TRIM = _PAUSE + "　 \t—–-─·•●■◆▪*、．."
 # A quotation or bracket longer than this was never closed by its author; pauses in it count again.
 _LONGEST_QUOTE = 120
+# Quotes within quotes that are followed; deeper ones are an accident or an attack.
+_DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,9 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
 
 
 def _quotes(text: str, start: int, stop: int) -> dict[int, int]:
-    """Where each outermost quotation or bracket opens, and the position just behind its close."""
-    spans: dict[int, int] = {}
+    """Where each outermost quotation or bracket opens, and the position just behind its close. What was never closed,
+    or much too late, does not count, and what stands inside it is outermost then."""
+    closed: list[tuple[int, int]] = []
     opened: list[tuple[int, str]] = []
     for position in range(start, stop):
         character = text[position]
@@ -66,14 +69,18 @@ def _quotes(text: str, start: int, stop: int) -> dict[int, int]:
             opened.clear()
         elif character in _OPEN:
             opened.append((position, _CLOSE[_OPEN.index(character)]))
+            del opened[:-_DEEPEST]
         elif opened and character in _CLOSE:
             depth = next((n for n in range(len(opened) - 1, -1, -1) if opened[n][1] == character), None)
-            if depth is None:
-                continue
-            begin = opened[depth][0]
-            del opened[depth:]
-            if not opened and position - begin <= _LONGEST_QUOTE:
-                spans[begin] = position + 1
+            if depth is not None:
+                closed.append((opened[depth][0], position + 1))
+                del opened[depth:]
+    spans: dict[int, int] = {}
+    reached = start
+    for begin, end in sorted(closed):
+        if begin >= reached and end - begin <= _LONGEST_QUOTE:
+            spans[begin] = end
+            reached = end
     return spans
 
 

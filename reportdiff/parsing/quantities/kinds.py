@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import QuantityKind
-from reportdiff.parsing.quantity_figures import Draft
-from reportdiff.parsing.quantity_measured import measure
-from reportdiff.parsing.units import MASS_AND_SIZE, MONEY
+from reportdiff.parsing.quantities.figures import Draft
+from reportdiff.parsing.quantities.measured import measure
+from reportdiff.parsing.quantities.units import MASS_AND_SIZE, MONEY
 
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 _TIME = frozenset({"年", "天", "个月", "周", "小时", "分钟", "秒", "学年", "个工作日", "工作日", "日"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import Bound
-from reportdiff.parsing.numerals import ARABIC, CHINESE, arabic_value, chinese_value
-from reportdiff.parsing.quantity_figures import Draft, touch
+from reportdiff.parsing.quantities.figures import Draft, touch
+from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, arabic_value, chinese_value
 
 _ONE = "[一二两三四五六七八九]"
 WORD = "|".join(

@@ -1,7 +1,7 @@
 """One figure: number, unit and the bound words that touch it, read at a known place of a text.
 
 The reader is local: what the figure means (kind, what it measures, bounds of a whole list) is settled afterwards by
-:mod:`reportdiff.parsing.quantity_kinds` and :mod:`reportdiff.parsing.quantity_measured`.
+:mod:`reportdiff.parsing.quantities.kinds` and :mod:`reportdiff.parsing.quantities.measured`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from reportdiff.model import Bound, QuantityKind
-from reportdiff.parsing.numerals import ARABIC, CHINESE, DIGITS, SCALE, arabic_value, chinese_value
-from reportdiff.parsing.units import PLACES, unit_at
+from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, DIGITS, SCALE, arabic_value, chinese_value
+from reportdiff.parsing.quantities.units import PLACES, unit_at
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import Bound
-from reportdiff.parsing.numerals import ARABIC, CHINESE, CHINESE_DIGIT, chinese_value
+from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, CHINESE_DIGIT, chinese_value
 
 _SMALL_CHINESE = rf"[{CHINESE_DIGIT}十]"
 _ANY = rf"(?:[0-9]+|{_SMALL_CHINESE}+)"

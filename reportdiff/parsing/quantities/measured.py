@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reportdiff.parsing.quantity_figures import Draft
+from reportdiff.parsing.quantities.figures import Draft
 
 _EDGE = re.compile(r"[，。；：！？\n]")
 _OPENERS = re.compile(

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import Quantity
-from reportdiff.parsing import quantity_names as names
-from reportdiff.parsing.numerals import ARABIC, CHINESE, FOLD
-from reportdiff.parsing.quantity_figures import Draft, figure_at
-from reportdiff.parsing.quantity_kinds import settle
-from reportdiff.parsing.quantity_words import WORD, word_figure
+from reportdiff.parsing.quantities import names
+from reportdiff.parsing.quantities.figures import Draft, figure_at
+from reportdiff.parsing.quantities.kinds import settle
+from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, FOLD
+from reportdiff.parsing.quantities.words import WORD, word_figure
 
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 
