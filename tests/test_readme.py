@@ -1,0 +1,178 @@
+"""What the two READMEs promise: their commands run, their options, files and addresses exist, and they agree."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+import reportdiff
+from reportdiff.output.labels import LABELS
+from tests.command import PROJECT, Command
+
+READMES = ("README.md", "README.zh.md")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+REPORT = """\
+{region}{year}年政府工作报告
+
+各位代表：
+
+一、{before}年工作回顾
+过去一年，建成社区食堂80家，群众满意度明显提高。
+
+二、{year}年重点工作
+（一）加快科技创新
+建成公共算力中心{centres}座。在城东新区试行数据登记办法。
+（二）办好民生实事
+新建社区食堂120家，开展老旧电梯更新行动。
+"""
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    """The fenced blocks of one language. ``sh`` and ``python`` are for running; ``console`` (a ``$`` before each
+    command) needs the network; ``text`` is output."""
+    text = (PROJECT / readme).read_text(encoding="utf-8")
+    return [body for said, body in BLOCK.findall(text) if said == language]
+
+
+# Those of one README are run; a test below makes sure that the other one has the same.
+SHELL, PYTHON = blocks("README.md", "sh"), blocks("README.md", "python")
+STEPS = [block for block in blocks("README.md", "yaml") if "- run:" in block]
+
+
+def commands(script: str) -> list[list[str]]:
+    """The words of every command in ``script``, comments left out."""
+    lines = (line.removeprefix("$ ") for line in script.splitlines())
+    return [words for words in (shlex.split(line, comments=True) for line in lines) if words]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a reader of the README has it: the example reports, some of their own, and the command."""
+    root = tmp_path_factory.mktemp("reader")
+    shutil.copytree(PROJECT / "reports", root / "reports")
+    for region, name in (("beijing", "北京市"), ("shanghai", "上海市")):
+        for year, centres in ((2022, 3), (2023, 5)):
+            path = root / "official" / str(year) / f"{region}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = REPORT.format(region=name, year=year, before=year - 1, centres=centres)
+            path.write_text(text, encoding="utf-8")
+    (root / "bin").mkdir()
+    command = root / "bin" / "reportdiff"
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m reportdiff "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    return root
+
+
+@pytest.fixture(scope="module")
+def shell(copy: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Runs a script in :func:`copy`, stopping at the first command that fails."""
+
+    def run(script: str) -> subprocess.CompletedProcess[str]:
+        environment = Command(copy).environment()
+        environment["PATH"] = f"{copy / 'bin'}:{environment.get('PATH', '')}"
+        return subprocess.run(
+            ["sh", "-eu", "-c", script], cwd=copy, env=environment, capture_output=True, encoding="utf-8", timeout=300
+        )
+
+    return run
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the blocks are for a Unix shell")
+@pytest.mark.parametrize("script", SHELL, ids=range(len(SHELL)))
+def test_the_shell_blocks_run(script: str, shell: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
+    done = shell(script)
+
+    assert done.returncode == 0, done.stderr
+    assert all(line.startswith("note: written") for line in done.stderr.splitlines())
+
+
+@pytest.mark.parametrize("code", PYTHON, ids=range(len(PYTHON)))
+def test_the_python_blocks_run_and_print_something(code: str, copy: Path) -> None:
+    done = Command(copy)(program=("-c", code))
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the lines are for a Unix shell")
+@pytest.mark.parametrize("block", STEPS, ids=range(len(STEPS)))
+def test_the_lines_for_ci_run(block: str, shell: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
+    lines = [step["run"] for step in yaml.safe_load(block)]
+    done = [shell(line) for line in lines if line.startswith("reportdiff")]
+
+    assert [run.returncode for run in done] == [0, 1]
+    assert "养老" in done[-1].stdout
+
+
+def test_every_option_named_exists() -> None:
+    help_page = (PROJECT / "docs" / "cli.md").read_text(encoding="utf-8")
+    for readme in READMES:
+        text = (PROJECT / readme).read_text(encoding="utf-8")
+        for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
+            assert re.search(rf"(?<![\w-]){option}\b", help_page), f"{readme} names {option}, docs/cli.md does not"
+
+
+def test_every_make_target_and_module_named_exists() -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    for readme in READMES:
+        for words in (words for script in blocks(readme, "console") for words in commands(script)):
+            if words[0] == "make":
+                assert re.search(rf"^{words[1]}:", makefile, re.MULTILINE)
+        for module in re.findall(r"python -m (benchmarks[\w.]*)", (PROJECT / readme).read_text(encoding="utf-8")):
+            assert (PROJECT / (module.replace(".", "/") + ".py")).is_file()
+
+
+def test_every_file_linked_exists() -> None:
+    for readme in READMES:
+        text = (PROJECT / readme).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (PROJECT / target).exists(), f"{readme} links to {target}"
+
+
+def test_the_official_addresses_are_those_of_the_example_reports() -> None:
+    sources = [reportdiff.read_report(PROJECT / "reports" / year / "beijing.md").source for year in ("2022", "2023")]
+    for readme in READMES:
+        named = re.findall(r"<(https?://[^>]+)>", (PROJECT / readme).read_text(encoding="utf-8"))
+        assert named == sources
+
+
+def test_the_front_matter_shown_is_read(tmp_path: Path) -> None:
+    (block,) = {block for readme in READMES for block in blocks(readme, "yaml") if block.startswith("---")}
+    path = tmp_path / "report.md"
+    path.write_text(block + "\n" + REPORT.format(region="", year=2031, before=2030, centres=3), encoding="utf-8")
+
+    report = reportdiff.read_report(path)
+
+    said = next(yaml.safe_load_all(block))
+    for field, value in said.items():
+        assert str(getattr(report, field)) == str(value)
+
+
+def test_both_have_the_same_blocks() -> None:
+    for language in ("console", "sh", "python", "yaml"):
+        english, chinese = (blocks(readme, language) for readme in READMES)
+        assert english == chinese
+        assert english
+
+
+def test_the_words_are_those_of_the_output() -> None:
+    for key in ("new", "dropped", "changed", "reworded", "unchanged"):
+        chinese, english = LABELS[f"status.{key}"]
+        assert f"| {english} | {chinese} |" in (PROJECT / "README.md").read_text(encoding="utf-8")
+        assert f"| {chinese} | {english} |" in (PROJECT / "README.zh.md").read_text(encoding="utf-8")
+
+
+def test_the_output_shown_is_printed(copy: Path) -> None:
+    for readme, lang in zip(READMES, ("en", "zh"), strict=True):
+        printed = Command(copy)("2022", "2023", "--lang", lang, "--width", "100").out
+        for block in blocks(readme, "text"):
+            assert block in printed
