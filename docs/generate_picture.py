@@ -3,7 +3,7 @@
     python docs/generate_picture.py            # write it
     python docs/generate_picture.py --check    # exit with 1 if it is not what would be written
 
-The picture shows the header and the first sections of `reportdiff 2022 2023 --status new,dropped,changed`. It comes out
+The picture shows the header and a few sections of `reportdiff 2022 2023 --status new,dropped,changed`. It comes out
 byte for byte the same every time: width, colours and the id inside the SVG are fixed, and no date goes into it.
 """
 
@@ -23,7 +23,7 @@ from rich.terminal_theme import TerminalTheme
 
 from reportdiff import compare, read_report
 from reportdiff.comparison.grouping import group_by_section
-from reportdiff.model import Comparison
+from reportdiff.model import Change, Comparison, Status
 from reportdiff.output.terminal import render_comparison
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,8 +32,9 @@ REPORTS = [ROOT / "reports" / year / "beijing.md" for year in ("2022", "2023")]
 
 WIDTH = 92
 SECTIONS = 3
-CHANGES_A_SECTION = 4
-SHOWN = ("new", "dropped", "changed")
+SHOWN: tuple[Status, ...] = ("changed", "new", "dropped")
+ROOM: dict[Status, int] = {"changed": 3, "new": 1, "dropped": 1}
+"""How many changes of a section are shown, by status."""
 
 CELL = 12.2
 """Width of a terminal cell in the picture: rich's 20 pixels of font size times its aspect ratio of 0.61."""
@@ -61,18 +62,22 @@ THEME = TerminalTheme(
 
 
 def selection(comparison: Comparison) -> Comparison:
-    """The changes that the picture has room for: the first few of the first sections with changes of several kinds."""
-    chosen = []
-    sections = 0
-    for group in group_by_section(comparison):
-        fitting = [change for change in group.changes if change.status in SHOWN]
-        if len({change.status for change in fitting}) < 2:
-            continue
-        chosen += fitting[:CHANGES_A_SECTION]
-        sections += 1
-        if sections == SECTIONS:
-            break
-    return replace(comparison, changes=tuple(chosen))
+    """The changes that the picture has room for: of the sections where most figures, scopes and stages changed, a few
+    of each status, those that carry a facet or a new term first."""
+    termed = {measure for term in (*comparison.terms.new, *comparison.terms.vanished) for measure in term.measures}
+
+    def telling(change: Change) -> bool:
+        return bool(change.facets) or not termed.isdisjoint((*change.old, *change.new))
+
+    groups = [[change for change in group.changes if change.status in SHOWN] for group in group_by_section(comparison)]
+    fullest = sorted(groups, key=lambda changes: -sum(bool(change.facets) for change in changes))[:SECTIONS]
+    chosen: set[str] = set()
+    for changes in fullest:
+        for status in SHOWN:
+            of_status = [change for change in changes if change.status == status and not change.doubtful]
+            of_status.sort(key=lambda change: not telling(change))
+            chosen |= {change.id for change in of_status[: ROOM[status]]}
+    return replace(comparison, changes=tuple(change for change in comparison.changes if change.id in chosen))
 
 
 def picture(comparison: Comparison) -> str:

@@ -5,9 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.command import PROJECT
+
+# Slow machines are no failures: time is measured by benchmarks/.
+hypothesis.settings.register_profile("reportdiff", deadline=None)
+hypothesis.settings.load_profile("reportdiff")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-pairs", action="store_true", default=False, help="rewrite tests/pairs/*/expected.json")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ JOINER = "；"
 """Stands between the measures of one side where a change has several."""
 
 _LONGEST_NAME = 14
-_QUOTED = re.compile(rf"“[^“”]{{1,{_LONGEST_NAME}}}”|《[^《》]{{1,{_LONGEST_NAME}}}》")
+_QUOTED = re.compile(rf"“[^“”]{{1,{_LONGEST_NAME}}}”|《[^《》]{{1,{_LONGEST_NAME}}}》|「[^「」]{{1,{_LONGEST_NAME}}}」")
 # Between two changed stretches, fewer equal characters than this are noise: the eye reads one changed phrase.
 _SHORTEST_EQUAL = 2
 # Below this share of common words the two texts are shown one after the other instead of interleaved.

@@ -92,7 +92,7 @@ def _scope_words(text: str) -> list[tuple[str, int]]:
 
 
 def _membership(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
-    """A measure that gained members and lost no content has expanded, the reverse narrowed: 绿色消费 → 绿色、冰雪消费.
+    """A measure that gained members and lost no content has expanded, the reverse narrowed: 法律援助 → 法律援助、公证.
     Between single measures only: where one became two, what is new stands in a sentence of its own."""
     if len(old) > 1 or len(new) > 1:
         return None

@@ -38,8 +38,9 @@ _CONTENT = {
 def linked_change(link: Link, old: Sequence[Measure], new: Sequence[Measure], *, moved: bool) -> Change:
     """The change that a link is. ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one
     whose figures, scope or stage differ, ``reworded`` the rest. The id is given later."""
-    figures = compare_figures(tuple(old), tuple(new))
-    same = [skeleton(measure.text) for measure in old] == [skeleton(measure.text) for measure in new]
+    # Said twice is said: a measure that recurs word for word has neither grown nor shrunk.
+    same = {skeleton(measure.text) for measure in old} == {skeleton(measure.text) for measure in new}
+    figures = () if same else compare_figures(tuple(old), tuple(new))
     proofs = () if same else compare_wording(old, new)
     facets: set[Facet] = {figure.facet for figure in figures} | {proof.facet for proof in proofs}
     content = bool(facets & _CONTENT)

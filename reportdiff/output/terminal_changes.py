@@ -137,7 +137,8 @@ def _details(sheet: Sheet, lookup: Lookup, change: Change) -> list[Text]:
             details.append(Text.assemble(sheet.text(label, "detail"), sheet.text(listed(terms, sheet.lang), "term")))
     doubt = _doubt(lookup, change, sheet.lang)
     if doubt:
-        details.append(sheet.text(doubt, "doubt" if change.doubtful else "detail"))
+        mark = sheet.text(f"{DOUBT} " if change.doubtful else "", "doubt")
+        details.append(Text.assemble(mark, sheet.text(doubt, "detail")))
     return details
 
 
@@ -188,15 +189,14 @@ def _proof_words(proof: Proof) -> str:
 def _doubt(lookup: Lookup, change: Change, lang: Lang) -> str:
     """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
     said: list[str] = []
-    if change.doubtful:
-        if change.score is not None:
-            said.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
-        else:
-            said.append(say("say.doubt_alone", lang))
+    if change.doubtful and change.score is not None:
+        said.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
     nearest = change.nearest
     if nearest is not None and (change.doubtful or nearest.score >= WORTH_QUOTING) and nearest.id in lookup.measures:
         where = say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang)
         quoted = say("say.quote", lang, text=lookup.measures[nearest.id].text)
         score = say("say.brackets", lang, text=f"{nearest.score:.2f}")
         said.append(where + say("say.colon", lang) + quoted + score)
+    if change.doubtful and not said:
+        said.append(say("say.doubt_alone", lang))
     return ("；" if lang == "zh" else "; ").join(said)

@@ -23,6 +23,9 @@ INTRODUCTION = re.compile(r".{0,60}(?:我.{0,3}代表.{0,30}(?:报告|审议)|�
 HEAD_BLOCKS = 30
 """Title, date, speaker, salutation and the sentence that offers the report take fewer blocks than this."""
 
+TITLE_LENGTH = 160
+"""Title, date and speaker, and the notes of an editor above them, are shorter than this; a paragraph is longer."""
+
 HEAD_SHARE = 0.12
 """A first heading after more than this share of the text comes too late to be where the report begins."""
 
@@ -84,11 +87,14 @@ def _text(document: Document, index: int) -> str:
 
 
 def _offered(document: Document) -> int:
-    """Index of the first block after title, salutation and 请予审议; 0 where there is none of them."""
+    """Index of the first block after title, salutation and 请予审议; 0 where there is none of them. A salutation
+    behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
     after = 0
     for index in range(min(HEAD_BLOCKS, len(document.blocks))):
         text = _text(document, index)
         if document.blocks[index].role == "heading" and index > after:
+            break
+        if not after and len(text) > TITLE_LENGTH and not INTRODUCTION.match(text):
             break
         if SALUTATION.match(text) and len(text) <= 20:
             after = max(after, index + 1)

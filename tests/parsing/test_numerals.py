@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.parsing.numerals import chinese_value, parse_number, to_chinese
+from reportdiff.parsing.quantities.numerals import chinese_value, parse_number, to_chinese
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from reportdiff.reading import read_bytes, read_document
 from reportdiff.reading.document import Document
 
 PAST = (
-    "全年完成投资八十亿元，增长6.1%，累计建成公园十二座，城镇新增就业达到三万人，"
-    "群众满意度明显提高，连续四年位居前列。"
+    "全年完成投资八十亿元，增长6.1%，累计建成公园十二座，城镇新增就业达到三万人，群众满意度明显提高，连续四年位居前列。"
 )
 PROBLEMS = "同时，我们清醒地看到，发展中还有不少困难和问题，我们将认真加以解决。"
 PLAN = "要加快推进轨道交通建设，力争开通两条线路，确保新增停车位5000个以上，完善社区养老服务，努力让群众得到更多实惠。"

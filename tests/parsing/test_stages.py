@@ -40,7 +40,6 @@ def test_stages_are_in_the_order_of_the_model() -> None:
     assert ORDER == ("研究", "谋划", "启动", "推进", "基本建成", "建成", "运行")
 
 
-
 @given(st.text(max_size=80))
 def test_any_text_is_accepted(text: str) -> None:
     assert stage_of(text) in {None, *ORDER}

@@ -1,0 +1,113 @@
+"""Status and facets of a link: what counts as changed, as reworded, as unchanged, and the words that prove it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportdiff.comparison.scope import compare_wording
+from reportdiff.comparison.status import linked_change
+from reportdiff.model import Change, Link, Measure
+from reportdiff.parsing.quantities import extract_quantities
+from reportdiff.parsing.stages import stage_of
+
+
+def side(texts: str, prefix: str = "m") -> list[Measure]:
+    return [
+        Measure(
+            id=f"{prefix}{number}",
+            text=text,
+            section="",
+            part="plan",
+            start=0,
+            end=len(text),
+            quantities=tuple(extract_quantities(text)),
+            stage=stage_of(text),
+        )
+        for number, text in enumerate(texts.split("；"))
+    ]
+
+
+def change_of(old: str, new: str, *, score: float = 0.9, moved: bool = False) -> Change:
+    before, after = side(old, "o"), side(new, "n")
+    link = Link(old=tuple(m.id for m in before), new=tuple(m.id for m in after), score=score, matched_by="anywhere")
+    return linked_change(link, before, after, moved=moved)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status", "facets"),
+    [
+        ("新建口袋公园30个", "新建口袋公园30个", "unchanged", ()),
+        ("新建口袋公园３０个", "新建口袋公园30个", "unchanged", ()),
+        ("打造「星河里」夜市", "打造“星河里”夜市", "unchanged", ()),
+        ("3.新建口袋公园", "5.新建口袋公园", "unchanged", ()),
+        ("修缮古桥", "修复古桥", "reworded", ()),
+        ("新建口袋公园30个", "新建口袋公园50个", "changed", ("target_raised",)),
+        ("新建口袋公园30个", "建设口袋公园30个", "reworded", ()),
+        ("失业率5.5%左右", "失业率5.5%以内", "changed", ("target_changed",)),
+        ("开展家庭病床试点", "全面推开家庭病床服务", "changed", ("expanded",)),
+        ("全面推开家庭病床服务", "开展家庭病床试点", "changed", ("narrowed",)),
+        ("谋划建设云岭东站", "开工建设云岭东站", "changed", ("stage_advanced",)),
+        ("谋划建设云岭东站", "建成云岭东站", "changed", ("stage_advanced",)),
+        ("建成云岭东站", "谋划建设云岭东站", "changed", ("stage_set_back",)),
+        ("推进老旧管网改造；推进电梯加装", "推进老旧管网改造和电梯加装", "reworded", ("merged",)),
+        ("推进老旧管网改造和电梯加装", "推进老旧管网改造；推进电梯加装", "reworded", ("split",)),
+    ],
+)
+def test_status_and_facets(old: str, new: str, status: str, facets: tuple[str, ...]) -> None:
+    change = change_of(old, new)
+
+    assert (change.status, change.facets) == (status, facets)
+
+
+def test_a_move_is_a_facet_and_no_change_of_content() -> None:
+    assert change_of("修缮古桥", "修缮古桥", moved=True).facets == ("moved",)
+    assert change_of("修缮古桥", "修缮古桥", moved=True).status == "unchanged"
+
+
+def test_a_weak_link_is_doubtful() -> None:
+    assert change_of("修缮古桥", "修复古桥", score=0.45).doubtful
+    assert not change_of("修缮古桥", "修复古桥", score=0.75).doubtful
+
+
+def test_every_facet_of_wording_shows_its_words() -> None:
+    (proof,) = compare_wording(side("全面推开家庭病床服务"), side("开展家庭病床试点"))
+
+    assert (proof.facet, proof.old, proof.new) == ("narrowed", "全面推开", "试点")
+
+
+def test_a_list_that_gained_a_member_has_expanded() -> None:
+    (proof,) = compare_wording(side("促进绿色、数字消费"), side("促进绿色、数字、银发消费"))
+
+    assert (proof.facet, proof.new) == ("expanded", "银发")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("推进河道整治", "加快河道整治"),
+        ("做好小麦试点保险", "做好小麦试点保险工作"),
+        ("修缮古桥、古井", "修缮古井、古桥"),
+        ("推进云岭东站建设", "加快云岭东站建设"),
+        ("推广测土配方", "推广测土配方技术"),
+    ],
+)
+def test_stock_words_prove_nothing(old: str, new: str) -> None:
+    assert compare_wording(side(old), side(new)) == ()
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("开展家庭病床试点", "全面推开家庭病床服务"),
+        ("谋划建设云岭东站", "建成云岭东站"),
+        ("促进绿色、数字消费", "促进绿色、数字、银发消费"),
+        ("探索数据登记制度", "严格数据登记制度"),
+    ],
+)
+def test_swapping_the_sides_turns_a_facet_round(pair: tuple[str, str]) -> None:
+    turned = {"expanded": "narrowed", "stage_advanced": "stage_set_back", "wording_stronger": "wording_weaker"}
+    turned |= {value: key for key, value in turned.items()}
+    forth = {proof.facet for proof in compare_wording(side(pair[0]), side(pair[1]))}
+    back = {proof.facet for proof in compare_wording(side(pair[1]), side(pair[0]))}
+
+    assert {turned[facet] for facet in forth} == back
