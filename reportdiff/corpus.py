@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportdiff.errors import ReportNotFound
@@ -35,11 +35,13 @@ NAMED_SHOWN = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFile:
-    """A report's file; ``year`` 0 and ``region`` ``"unknown"`` where its path does not say."""
+    """A report's file; ``year`` 0 and ``region`` ``"unknown"`` where its path does not say. ``passed_over`` are other
+    files of the same report that were not chosen."""
 
     path: Path
     year: int
     region: str
+    passed_over: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +100,14 @@ def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
     Where several files hold one report, the kind first in :data:`SUFFIXES` stands for it. Files that lie outside
     (symbolic links) are left out."""
     root = reports_directory(reports).path
-    best: dict[tuple[int, str], ReportFile] = {}
+    found: dict[tuple[int, str], list[ReportFile]] = {}
     for file in _files(root):
-        key = (file.year, file.region)
-        if key not in best or _preference(file) < _preference(best[key]):
-            best[key] = file
-    return tuple(best[key] for key in sorted(best))
+        found.setdefault((file.year, file.region), []).append(file)
+    chosen = []
+    for key in sorted(found):
+        best, *others = sorted(found[key], key=_preference)
+        chosen.append(replace(best, passed_over=tuple(file.path for file in others)))
+    return tuple(chosen)
 
 
 def _files(root: Path) -> Iterator[ReportFile]:

@@ -23,6 +23,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "using the example reports (digests) that come with reportdiff; "
         "for your own put them into ./reports/<year>/<region>.md or name a directory with --reports",
     ),
+    "passed_over": (
+        "用的是 {path}，没有用同一份报告的 {others}；要用那一份，请直接给出它的路径",
+        "using {path} and not {others}, which is the same report; to use that one give its path",
+    ),
     "written": ("已写入 {path}", "written: {path}"),
     "reading_stdin": ("从标准输入读取报告，以 Ctrl-D 结束", "reading a report from standard input; end it with Ctrl-D"),
     "two_stdin": (

@@ -17,16 +17,21 @@ STANDARD_INPUT = "-"
 def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> list[Path | None]:
     """The file of every spec, ``None`` for standard input.
 
-    Says so on standard error, once, where the reports are the bundled examples. Raises
-    :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find_report`, and for a second `-`."""
+    Says so on standard error, once, where the reports are the bundled examples, and where a report has several files.
+    Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find_report`, and for a second `-`."""
     from reportdiff.api import qualified
     from reportdiff.corpus import find_report
 
     if list(specs).count(STANDARD_INPUT) > 1:
         raise ReportdiffError(message("two_stdin", lang))
-    files = [
-        None if spec == STANDARD_INPUT else find_report(qualified(spec, region), reports=reports).path for spec in specs
+    reported = [
+        None if spec == STANDARD_INPUT else find_report(qualified(spec, region), reports=reports) for spec in specs
     ]
+    for file in reported:
+        if file is not None and file.passed_over:
+            others = "、".join(path.name for path in file.passed_over)
+            say_note("passed_over", lang, path=file.path, others=others)
+    files = [None if file is None else file.path for file in reported]
     found = [file for file in files if file is not None]
     if found:
         note_bundled(found, reports=reports, lang=lang)
@@ -45,9 +50,10 @@ def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> 
 def read(file: Path | None, lang: Lang) -> Report:
     """Read the report of one located file, or the one that comes on standard input."""
     from reportdiff.api import read_report, read_report_bytes
+    from reportdiff.reading import MAX_BYTES
 
     if file is not None:
         return read_report(file)
     if sys.stdin.isatty():
         say_note("reading_stdin", lang)
-    return read_report_bytes(sys.stdin.buffer.read(), name="<stdin>")
+    return read_report_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="<stdin>")

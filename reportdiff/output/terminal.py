@@ -31,6 +31,10 @@ from reportdiff.output.terminal_sheet import Sheet
 __all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report"]
 
 
+LONG = 80
+"""Changes from which the counts stand at the end again: by then the header has scrolled away."""
+
+
 def render_comparison(
     comparison: Comparison,
     *,
@@ -61,6 +65,9 @@ def render_comparison(
         sheet.blank()
         _put_group(sheet, lookup, group.title, group.side, group.changes, show_unchanged=show_unchanged)
     _put_legend(sheet, comparison)
+    if len(comparison.changes) > LONG:
+        sheet.blank()
+        put_summary(sheet, comparison)
 
 
 def _put_group(

@@ -34,6 +34,20 @@ def test_takes_files(reportdiff: Command, plain_diff: Run) -> None:
     assert reportdiff("reports/2031/beijing.md", "reports/2032/beijing.md") == plain_diff
 
 
+def test_says_which_of_several_files_it_took(reportdiff: Command, folder: Path, tmp_path: Path) -> None:
+    for year in ("2031", "2032"):
+        (tmp_path / year).mkdir()
+        for suffix in ("md", "txt"):
+            text = (folder / "reports" / year / "beijing.md").read_bytes()
+            (tmp_path / year / f"beijing.{suffix}").write_bytes(text)
+
+    run = reportdiff("2031", "2032", "--reports", str(tmp_path), "--summary")
+
+    assert run.code == 0
+    assert len(run.err.splitlines()) == 2
+    assert all("beijing.md" in line and "beijing.txt" in line for line in run.err.splitlines())
+
+
 @pytest.mark.parametrize("side", [0, 1])
 def test_reads_one_report_from_standard_input(reportdiff: Command, folder: Path, plain_diff: Run, side: int) -> None:
     specs = ["2031", "2032"]
