@@ -8,6 +8,7 @@ from reportdiff.cli.diff import diff
 from reportdiff.cli.listing import list_command
 from reportdiff.cli.schema import schema_command
 from reportdiff.cli.show import show
+from reportdiff.cli.targets import targets
 from reportdiff.version import __version__
 
 DEFAULT_COMMAND = "diff"
@@ -45,5 +46,6 @@ def group() -> None:
 
 group.add_command(diff)
 group.add_command(show)
+group.add_command(targets)
 group.add_command(list_command)
 group.add_command(schema_command)

@@ -18,7 +18,8 @@ def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, la
     """The file of every spec, ``None`` for standard input.
 
     Says so on standard error, once, where the reports are the bundled examples, and where a report has several files.
-    Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find_report`, and for a second `-`."""
+    Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find_report` does, and for a second
+    `-`."""
     from reportdiff.api import qualified
     from reportdiff.corpus import find_report
 
