@@ -1,21 +1,23 @@
 """Reading: the bytes of a file to a :class:`~reportdiff.reading.document.Document` of cleaned text.
 
-Formats so far: Markdown (with YAML front matter) and plain text, in UTF-8, UTF-16 with a byte order mark, or
-GB18030. Everything removed or mended on the way is counted in ``Document.ledger``.
+Formats: Markdown (with YAML front matter), plain text, HTML, Word (.docx) and PDF with a text layer, told by their
+content. Everything removed or mended on the way is counted in ``Document.ledger``.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportdiff.errors import ReportNotFound, UnreadableReport
+from reportdiff.reading.bilingual import without_pronunciation, without_translation
 from reportdiff.reading.cleaning import clean
 from reportdiff.reading.document import Document
-from reportdiff.reading.encodings import decode
-from reportdiff.reading.formats import READERS, format_of, refuse_binary
+from reportdiff.reading.encodings import declared_charset, decode
+from reportdiff.reading.formats import READERS, Format, format_of, marked_format
 from reportdiff.reading.frontmatter import split_front_matter
 from reportdiff.reading.ledger import Ledger
-from reportdiff.reading.source import source_lines
+from reportdiff.reading.source import SourceBlock, source_lines
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_document"]
 
@@ -28,7 +30,8 @@ def read_document(source: Path) -> Document:
     """Read the file ``source``.
 
     Raises :class:`ReportNotFound` if there is no such file and :class:`UnreadableReport` if it cannot be opened, is
-    too large (:data:`MAX_BYTES`), is empty or binary, or has an unknown encoding or broken front matter."""
+    too large (:data:`MAX_BYTES`), is empty, holds no text layer, is damaged or locked, or has an unknown encoding or
+    broken front matter."""
     name = str(source)
     try:
         if source.is_dir():
@@ -55,14 +58,49 @@ def read_bytes(data: bytes, *, name: str) -> Document:
         )
     if not data.strip():
         raise UnreadableReport(f"{name}: is empty; name a file that holds a report")
-    refuse_binary(data, name=name)
-    decoded, encoding = decode(data, name=name)
     ledger = Ledger()
-    lines = source_lines(decoded, ledger)
-    metadata, body = split_front_matter(lines, name=name)
-    lines = lines[body:]
-    reader = READERS[format_of(lines, name=name, front_matter=bool(metadata))]
-    text, blocks = clean(reader(lines, ledger), ledger)
+    source = _source(data, ledger, name=name)
+    blocks = without_translation(without_pronunciation(source.blocks, ledger), ledger)
+    text, placed = clean(blocks, ledger)
     if not text:
         raise UnreadableReport(f"{name}: holds no text; name a file that holds a report")
-    return Document(name=name, text=text, blocks=blocks, metadata=metadata, encoding=encoding, ledger=ledger.entries())
+    return Document(
+        name=name,
+        text=text,
+        blocks=placed,
+        metadata=source.metadata,
+        encoding=source.encoding,
+        format=source.format,
+        ledger=ledger.entries(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    blocks: tuple[SourceBlock, ...]
+    format: Format
+    encoding: str = "utf-8"
+    metadata: dict[str, object] = field(default_factory=dict)
+
+
+def _source(data: bytes, ledger: Ledger, *, name: str) -> _Source:
+    """The blocks of ``data`` as its format tells them. Costly libraries are imported by the reader that needs them."""
+    marked = marked_format(data, name=name)
+    if marked == "docx":
+        from reportdiff.reading.docx import docx_blocks
+
+        return _Source(blocks=docx_blocks(data, ledger, name=name), format="docx")
+    if marked == "pdf":
+        from reportdiff.reading.pdf import pdf_blocks
+
+        return _Source(blocks=pdf_blocks(data, ledger, name=name), format="pdf")
+    if marked == "html":
+        from reportdiff.reading.html import html_blocks
+
+        decoded, encoding = decode(data, name=name, declared=declared_charset(data))
+        return _Source(blocks=html_blocks(decoded, ledger, name=name), format="html", encoding=encoding)
+    decoded, encoding = decode(data, name=name)
+    lines = source_lines(decoded, ledger)
+    metadata, body = split_front_matter(lines, name=name)
+    kind = format_of(lines[body:], name=name, front_matter=bool(metadata))
+    return _Source(blocks=READERS[kind](lines[body:], ledger), format=kind, encoding=encoding, metadata=metadata)

@@ -35,9 +35,16 @@ OPEN_END = re.compile(r"[，、《（(“‘]$")
 OPEN_START = re.compile(r"[，。、；：！？》）)”’]")
 """A line that begins so is the rest of a broken sentence."""
 
+END_LENGTH = 40
+"""Characters at the end of a paragraph that say whether it was broken off."""
+
 SPACED_SHARE = 0.6
 """Share of paragraphs with a blank line before them from which on a text counts as one that separates paragraphs
 by blank lines; lines that touch are then one paragraph."""
+
+SPACED_OUT = 6
+SINGLE_SHARE = 0.8
+"""A line of at least six words, four in five of them one character long and half of them Chinese, is spaced out."""
 
 WRAPPED_SHARE = 0.5
 """Share of lines of nearly full width from which on a text counts as wrapped by hand or by a converter."""
@@ -54,7 +61,8 @@ def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Blo
     """The cleaned text of ``blocks`` and its blocks, with offsets into that text.
 
     Counts in ``ledger``: ``page_furniture`` and ``licence_notice`` (lines removed), ``joined_lines`` (breaks mended),
-    ``split_lines`` (lost breaks restored), ``space_between_hanzi`` (stray spaces removed)."""
+    ``split_lines`` (lost breaks restored), ``space_between_hanzi`` and
+    ``spaced_out_text`` (stray spaces removed)."""
     text, placed, cursor = [], [], 0
     for block in mended(split(without_furniture(blocks, ledger), ledger), ledger):
         squeezed = squeeze(block.text, ledger)
@@ -68,11 +76,22 @@ def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Blo
 
 
 def squeeze(text: str, ledger: Ledger) -> str:
-    """``text`` with runs of white space made one space, and none between two Chinese characters."""
+    """``text`` with runs of white space made one space, and none between two Chinese characters, nor in a line that
+    is spaced out as a whole (``spaced_out_text``: 2 0 3 1 年 政 府 工 作 报 告)."""
     text = WHITE.sub(" ", text).strip()
+    if _is_spaced_out(text):
+        ledger.note("spaced_out_text", text)
+        return text.replace(" ", "")
     for gap in GAP.finditer(text):
         ledger.note("space_between_hanzi", text[max(0, gap.start() - 4) : gap.end() + 4])
     return GAP.sub("", text)
+
+
+def _is_spaced_out(text: str) -> bool:
+    words = text.split(" ")
+    single = [word for word in words if len(word) == 1]
+    chinese = sum(not word.isascii() for word in single)
+    return len(words) >= SPACED_OUT and len(single) >= SINGLE_SHARE * len(words) and 2 * chinese >= len(words)
 
 
 def split(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
@@ -99,7 +118,7 @@ def mended(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, 
         if result and _continues(result[-1], last_line, block, spaced=spaced, width=width):
             head, tail = result[-1].text.rstrip(), block.text.strip()
             ledger.note("joined_lines", f"{head[-10:]}|{tail[:10]}")
-            result[-1] = replace(result[-1], text=head + _joint(head, tail) + tail)
+            result[-1] = replace(result[-1], text=head + joint(head, tail) + tail)
         else:
             result.append(block)
         last_line = block.text.strip()
@@ -131,6 +150,8 @@ def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bo
         return False
     if _stands_alone(head):
         return False
+    # The end tells; looking through the whole again for each line would take the square of its length.
+    head = head[-END_LENGTH:]
     if OPEN_END.search(head) or (OPEN_START.match(tail) and not ends_sentence(head)):
         return True
     if block.spaced:
@@ -151,6 +172,6 @@ def _stands_alone(text: str) -> bool:
     return len(text) <= 20 and SALUTATION.match(text) is not None and text[-1] in "：:！!，,"
 
 
-def _joint(head: str, tail: str) -> str:
+def joint(head: str, tail: str) -> str:
     """A space where two Latin words meet; Chinese needs none."""
     return " " if head[-1].isascii() and head[-1].isalpha() and tail[0].isascii() and tail[0].isalpha() else ""

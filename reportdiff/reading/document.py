@@ -28,11 +28,13 @@ class Block:
 class Document:
     """The cleaned text of a file (blocks joined by single newlines), what its front matter said, and how it was read.
 
-    ``name`` says where it came from, for messages; ``metadata`` holds the front matter as plain values."""
+    ``name`` says where it came from, for messages; ``metadata`` holds the front matter as plain values; ``format`` is
+    what the content was told to be; ``encoding`` how bytes became characters (for PDF and DOCX the format says it)."""
 
     name: str
     text: str
     blocks: tuple[Block, ...]
     metadata: dict[str, object] = field(default_factory=dict)
     encoding: str = "utf-8"
+    format: Literal["docx", "html", "markdown", "pdf", "plain"] = "plain"
     ledger: tuple[LedgerEntry, ...] = ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.markdown import looks_like_markdown, markdown_blocks
 from reportdiff.reading.plain import plain_blocks
 from reportdiff.reading.source import SourceBlock, SourceLine
+
+Format = Literal["docx", "html", "markdown", "pdf", "plain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,27 +25,48 @@ class Signature:
     advice: str
 
 
-_EXPORT = "save it as plain text or Markdown"
-_UNPACK = "unpack it and give the text inside"
+_EXPORT = "save it as .docx, .pdf or plain text"
+_UNPACK = "unpack it and give the report inside"
 _NO_TEXT = "give the text of the report"
 
 SIGNATURES: tuple[Signature, ...] = (
-    Signature(magic=b"%PDF-", what="a PDF file", advice="copy its text into a .txt file"),
-    Signature(magic=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", what="an old Word or Excel file", advice=_EXPORT),
+    Signature(
+        magic=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        what="an old Word or Excel file (.doc, .xls) or one locked with a password",
+        advice=_EXPORT,
+    ),
     Signature(magic=b"{\\rtf", what="a rich text (RTF) file", advice=_EXPORT),
-    Signature(magic=b"PK\x03\x04", what="a zip archive", advice=_UNPACK),
     Signature(magic=b"\x1f\x8b", what="a gzip archive", advice=_UNPACK),
     Signature(magic=b"7z\xbc\xaf\x27\x1c", what="a 7z archive", advice=_UNPACK),
     Signature(magic=b"Rar!\x1a\x07", what="a RAR archive", advice=_UNPACK),
     Signature(magic=b"\x89PNG\r\n", what="a PNG picture", advice=_NO_TEXT),
     Signature(magic=b"\xff\xd8\xff", what="a JPEG picture", advice=_NO_TEXT),
     Signature(magic=b"GIF8", what="a GIF picture", advice=_NO_TEXT),
+    Signature(magic=b"II*\0", what="a TIFF picture", advice=_NO_TEXT),
     Signature(magic=b"SQLite format 3\0", what="an SQLite database", advice=_NO_TEXT),
     Signature(magic=b"\x7fELF", what="a program", advice=_NO_TEXT),
+    Signature(magic=b"From: <Saved by", what="a web archive (.mht)", advice="save the page as HTML"),
 )
-"""Magic numbers as in the formats' own specifications (ISO 32000, APPNOTE 4.3.7, MS-CFB 2.2, RFC 1952, …)."""
+"""Magic numbers as in the formats' own specifications (MS-CFB 2.2, RFC 1952, TIFF 6.0, …)."""
 
-HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body)[\s>]", re.IGNORECASE)
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""Local file header, and the end record of an empty archive (APPNOTE 4.3.7, 4.3.16)."""
+
+PDF = b"%PDF-"
+PDF_HEADER_WITHIN = 1024
+"""Bytes in which the header of a PDF may stand (ISO 32000-1, annex H.3.4.1): some servers put junk before it."""
+
+_LEAD = rb"(?:\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*+"
+PAGE = re.compile(_LEAD + rb"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE | re.DOTALL)
+FRAGMENT = re.compile(
+    _LEAD + rb"<(?:meta|title|link|script|style|div|p|table|article|section|span|font)\b", re.IGNORECASE | re.DOTALL
+)
+CLOSING_TAGS = re.compile(rb"</(?:p|div|td|span|article|section)\s*>|<br\b", re.IGNORECASE)
+FRAGMENT_TAGS = 4
+"""A piece of a page without its <html> has at least so many paragraphs or breaks."""
+
+LOOKED_AT = 64 * 1024
+"""Bytes at the beginning in which the tags of a page are looked for."""
 
 BlockReader = Callable[[Sequence[SourceLine], Ledger], tuple[SourceBlock, ...]]
 
@@ -52,25 +76,38 @@ def _plain(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[SourceBlock, ..
 
 
 READERS: dict[str, BlockReader] = {"markdown": markdown_blocks, "plain": _plain}
-"""Format name to the reader that makes source blocks of its lines."""
+"""Name of a text format to the reader that makes source blocks of its lines."""
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
-def refuse_binary(data: bytes, *, name: str) -> None:
-    """Raise :class:`UnreadableReport` if ``data`` begins like a format that holds no plain text."""
+def marked_format(data: bytes, *, name: str) -> Literal["docx", "html", "pdf"] | None:
+    """The format of ``data`` if it is a zip package, a PDF or a web page; ``None`` if it is text.
+
+    The name helps only where the content leaves a doubt. Raises :class:`UnreadableReport` if ``data`` begins like a
+    format that holds no report text."""
     for signature in SIGNATURES:
         if data.startswith(signature.magic):
-            what = signature.what
-            advice = signature.advice
-            if signature.magic.startswith(b"PK") and b"word/" in data:
-                what, advice = "a Word document (.docx)", _EXPORT
-            raise UnreadableReport(f"{name}: is {what}, not text; {advice} and try again")
-    if HTML.match(data[:1024].removeprefix(b"\xef\xbb\xbf")):
-        raise UnreadableReport(f"{name}: is a web page (HTML), not text; {_EXPORT} and try again")
+            raise UnreadableReport(f"{name}: is {signature.what}, not text; {signature.advice} and try again")
+    if data.startswith(ZIP):
+        return "docx"
+    head = data[:PDF_HEADER_WITHIN]
+    if head.lstrip().startswith(PDF) or (PDF in head and b"endobj" in data):
+        return "pdf"
+    return "html" if _is_page(data, name=name) else None
 
 
-def format_of(lines: Sequence[SourceLine], *, name: str, front_matter: bool) -> str:
+def _is_page(data: bytes, *, name: str) -> bool:
+    head = data[:LOOKED_AT].replace(b"\0", b"")  # a page in UTF-16 has a zero byte in each character of its tags
+    if PAGE.match(head):
+        return True
+    if FRAGMENT.match(head) or name.lower().endswith(PAGE_SUFFIXES):
+        return sum(1 for _ in CLOSING_TAGS.finditer(head)) >= FRAGMENT_TAGS
+    return False
+
+
+def format_of(lines: Sequence[SourceLine], *, name: str, front_matter: bool) -> Literal["markdown", "plain"]:
     """A key of :data:`READERS` for ``lines``."""
     if front_matter or looks_like_markdown(lines):
         return "markdown"

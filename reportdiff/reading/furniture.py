@@ -34,7 +34,18 @@ LICENCE = re.compile(
     r"本作品是中华人民共和国的|Public domain|注：中文维基文库|本作品.{0,20}公有领域|检索自.{0,40}wikisource"
 )
 
+BAR = re.compile(
+    r"(?:[（(【\[]?\s*(?:信息来源|文章来源|来源|发布时间|发布日期|发布单位|发布机构|更新时间|浏览次数|访问次数|阅读次数|字号|字体|索引号|日期|时间)\s*[:：]"
+    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:\d{1,2}:\d{2}|来源)|(?:下载|打印|分享|收藏|关闭|全屏)[】\])）\s|｜]+(?:下载|打印|分享|收藏|关闭|全屏|【|字))"
+)
+"""Several of these in one line: 来源：… 发布时间：… 【字号：大 中 小】 打印."""
+
+LONGEST_BAR = 160
+
 LINE_RULES = (BUTTON, BREADCRUMB, FONT_SIZE, CREDIT, TIME_STAMP, CAPTION, PROMOTION, RELATED)
+
+TITLE = re.compile(r"工作报告")
+"""A heading with these words is the title of the whole, and what the site says of it may stand below it."""
 
 SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|代表们|各位同志)")
 
@@ -78,7 +89,10 @@ def _head_end(blocks: Sequence[SourceBlock]) -> int:
     """Index of the salutation; without one, of the first paragraph of prose."""
     for index, block in enumerate(blocks[:HEAD_LINES]):
         text = block.text.strip()
-        if SALUTATION.match(text) or len(text) >= PROSE or block.role == "heading":
+        is_bar = BAR.match(text) is not None and len(text) < LONGEST_BAR
+        if SALUTATION.match(text) or (len(text) >= PROSE and not is_bar):
+            return index
+        if block.role == "heading" and not TITLE.search(text):
             return index
     return min(len(blocks), HEAD_LINES) if len(blocks) > HEAD_LINES else 0
 
@@ -92,4 +106,6 @@ def _tail_start(blocks: Sequence[SourceBlock]) -> int:
 
 def _is_furniture(text: str) -> bool:
     text = text.strip()
-    return len(text) < PROSE and any(rule.fullmatch(text) for rule in LINE_RULES)
+    if len(text) < PROSE and any(rule.fullmatch(text) for rule in LINE_RULES):
+        return True
+    return len(text) < LONGEST_BAR and BAR.match(text) is not None and "。" not in text

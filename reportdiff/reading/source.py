@@ -59,13 +59,16 @@ def source_lines(text: str, ledger: Ledger) -> tuple[SourceLine, ...]:
     U+FFFD, the scar of an earlier wrong decoding, is counted (``replacement_character``) and kept."""
     lines = []
     for number, raw in enumerate(LINE_BREAK.split(text), start=1):
-        visible = _visible(raw, ledger) if ANY_INVISIBLE.search(raw) else raw
+        visible = visible_text(raw, ledger)
         artefact = visible != raw and not visible.strip()
         lines.append(SourceLine(number=number, text=visible, artefact=artefact))
     return tuple(lines)
 
 
-def _visible(line: str, ledger: Ledger) -> str:
+def visible_text(line: str, ledger: Ledger) -> str:
+    """``line`` without the characters that nobody can see, which are counted in ``ledger`` by kind."""
+    if not ANY_INVISIBLE.search(line):
+        return line
     for what, pattern in INVISIBLE:
         for found in pattern.findall(line):
             ledger.note(what, " ".join(f"U+{ord(character):04X}" for character in found))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportdiff.errors import UnreadableReport
@@ -37,7 +39,6 @@ def test_rare_characters_of_gb18030_are_kept() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        "推進社區營造，擴大就業規模，改善居民住房條件，興建圖書館。".encode("big5"),
         "Überblick über die Maßnahmen für größere Städte".encode("latin-1"),
         TEXT.encode("utf-8")[:-5] + b"\xff\xff\xff",
     ],
@@ -53,6 +54,36 @@ def test_an_encoding_that_cannot_be_told_is_an_error_not_a_guess(data: bytes) ->
 def test_a_byte_order_mark_over_other_bytes_says_the_file_is_damaged() -> None:
     with pytest.raises(UnreadableReport, match="byte order mark"):
         read_bytes(b"\xef\xbb\xbf" + TEXT.encode("gb18030"), name="r.txt")
+
+
+TRADITIONAL = "推進社區營造，擴大就業規模，改善居民住房條件，興建圖書館。\n發展產業，開闢農村公路，增加養老床位。\n"
+
+
+def test_big5_is_found_as_a_last_resort_and_recorded() -> None:
+    text, encoding = decode(TRADITIONAL.encode("big5"), name="r.txt")
+    assert text == TRADITIONAL
+    assert encoding.startswith("big5") or encoding == "cp950"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, TRADITIONAL, TEXT.replace("\n", "")])
+def test_utf16_without_a_mark_is_told_by_its_characters(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), name="r.txt") == (text, encoding)
+
+
+def test_the_label_of_a_page_goes_before_guesses_and_after_valid_utf8() -> None:
+    assert decode(TRADITIONAL.encode("big5hkscs"), name="r", declared="Big5") == (TRADITIONAL, "big5hkscs")
+    assert decode(TEXT.encode(), name="r", declared="gb2312") == (TEXT, "utf-8")
+    assert decode(TEXT.encode("hz"), name="r", declared="hz-gb-2312") == (TEXT, "hz")
+    for label in ("rot13", "base64", "no-such-charset", "idna", "\u0130"):
+        assert decode(TEXT.encode("gbk"), name="r", declared=label) == (TEXT, "gb18030")
+
+
+def test_a_large_file_in_no_encoding_is_refused_soon() -> None:
+    start = time.perf_counter()
+    with pytest.raises(UnreadableReport):
+        decode(bytes(range(128, 256)) * 40_000, name="r.txt")
+    assert time.perf_counter() - start < 5
 
 
 def test_zero_bytes_are_no_text() -> None:

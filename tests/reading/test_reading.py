@@ -29,21 +29,30 @@ def test_nothing_to_read_is_said_to_be_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n...", "a PDF file"),
-        (b"PK\x03\x04 .... word/document.xml", "a Word document"),
-        (b"PK\x03\x04 ....", "a zip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "an old Word or Excel file"),
         (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
         (b"\xff\xd8\xff\xe0", "a JPEG picture"),
         (b"\x1f\x8b\x08", "a gzip archive"),
         (b"{\\rtf1\\ansi", "a rich text (RTF) file"),
-        (b"\n<!DOCTYPE html><html>", "a web page (HTML)"),
+        (b"From: <Saved by Blink>", "a web archive (.mht)"),
     ],
 )
 def test_other_formats_are_named_and_advice_is_given(data: bytes, what: str) -> None:
     message = refused(data)
     assert what in message
     assert message.endswith("and try again")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n...", "a damaged PDF file"),
+        (b"PK\x03\x04 .... word/document.xml", "a damaged zip archive"),
+        (b"\n<!DOCTYPE html><html>", "holds no text"),
+    ],
+)
+def test_the_content_not_the_name_tells_the_format(data: bytes, what: str) -> None:
+    assert what in refused(data)
 
 
 def test_front_matter_without_a_text_holds_no_text() -> None:

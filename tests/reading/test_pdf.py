@@ -1,0 +1,213 @@
+"""PDF files: paragraphs come out whole and without page furniture, and what cannot be read says why, soon."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+
+import reportdiff
+import reportdiff.reading.pdf as pdf_module
+from reportdiff.api import read_report_bytes
+from reportdiff.errors import ReportdiffError, UnreadableReport
+from reportdiff.reading import read_bytes
+from reportdiff.reading.document import Document
+from tests.reading.pages import REPORT, TITLE
+from tests.reading.pdf_files import FONT, canvas, printed, raw, scanned
+
+WHOLE = "\n".join((TITLE, *REPORT))
+
+
+def read(data: bytes) -> Document:
+    return read_bytes(data, name="r.pdf")
+
+
+def counted(data: bytes) -> dict[str, int]:
+    return {entry.what: entry.count for entry in read(data).ledger}
+
+
+def refused(data: bytes, *, within: float = 4.0) -> str:
+    start = time.perf_counter()
+    with pytest.raises(UnreadableReport) as caught:
+        read(data)
+    assert time.perf_counter() - start < within
+    message = str(caught.value)
+    assert message.startswith("r.pdf: ")
+    assert "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize("indent", [2, 0])
+@pytest.mark.parametrize("characters", [20, 28, 33])
+@pytest.mark.parametrize("lines_a_page", [5, 8, 22])
+def test_hard_wrapped_lines_are_joined_over_lines_and_pages(indent: int, characters: int, lines_a_page: int) -> None:
+    size = min(16.0, 448 / characters)
+    data = printed(
+        REPORT,
+        title=TITLE,
+        characters=characters,
+        size=size,
+        leading=1.5 * size,
+        lines_a_page=lines_a_page,
+        indent=indent,
+    )
+    document = read(data)
+    assert document.text == WHOLE
+    assert (document.format, {block.role for block in document.blocks}) == ("pdf", {"paragraph"})
+    assert counted(data)["joined_lines"] >= 5
+
+
+@pytest.mark.parametrize("page_number", ["— {} —", "- {} -", "{}", "第 {} 页", "第{}页 共9页", "{}/9", "· {} ·"])
+def test_page_numbers_and_running_heads_are_removed_and_counted(page_number: str) -> None:
+    data = printed(REPORT, title=TITLE, head="云岭市人民代表大会文件", page_number=page_number, lines_a_page=6)
+    assert read(data).text == WHOLE
+    assert counted(data)["running_head"] == 3
+    assert counted(data)["page_number"] == 3
+
+
+def test_a_running_head_that_carries_the_page_number_is_one() -> None:
+    data = printed(REPORT, title=TITLE, page_number="云岭市政府工作报告　{}", lines_a_page=6)
+    assert read(data).text == WHOLE
+    assert counted(data)["running_head"] == 3
+
+
+def test_a_year_alone_inside_a_page_is_no_page_number() -> None:
+    data = printed((*REPORT[:5], "2031", *REPORT[5:]), title=TITLE)
+    assert "\n2031\n" in read(data).text
+
+
+@pytest.mark.parametrize("by_rows", [False, True])
+@pytest.mark.parametrize("lines_a_page", [10, 18, 40])
+def test_two_columns_are_read_one_after_the_other(by_rows: bool, lines_a_page: int) -> None:
+    data = printed(
+        REPORT, title=TITLE, columns=2, size=10, characters=20, leading=16, lines_a_page=lines_a_page, by_rows=by_rows
+    )
+    assert read(data).text == WHOLE
+
+
+def test_spaced_out_text_is_mended() -> None:
+    stream = io.BytesIO()
+    out = canvas(stream)
+    out.setFont(FONT, 22)
+    out.drawCentredString(300, 780, " ".join("2031年政府工作报告"))
+    text = out.beginText(72, 730)
+    text.setFont(FONT, 16)
+    text.setCharSpace(14)
+    text.textLine("各位代表云岭市人民")
+    out.drawText(text)
+    out.setFont(FONT, 16)
+    out.drawString(104, 690, "今年新建农村公路三百二十公里，新增养老床位一千八百张。")
+    out.save()
+    assert read(stream.getvalue()).text.split("\n")[:2] == ["2031年政府工作报告", "各位代表云岭市人民"]
+
+
+def test_text_that_is_printed_twice_to_look_bold_is_read_once() -> None:
+    stream = io.BytesIO()
+    out = canvas(stream)
+    out.setFont(FONT, 16)
+    for shift in (0, 0.4):
+        out.drawString(104 + shift, 700, "今年新建农村公路三百二十公里，新增养老床位")
+    out.drawString(72, 672, "一千八百张。")
+    out.save()
+    assert read(stream.getvalue()).text == "今年新建农村公路三百二十公里，新增养老床位一千八百张。"
+
+
+def test_pages_without_text_among_others_are_counted() -> None:
+    stream = io.BytesIO()
+    out = canvas(stream)
+    for line in ("今年新建农村公路三百二十公里，新增养老床位一千八百张。", "", "改造老旧小区四十二个。"):
+        out.setFont(FONT, 16)
+        out.drawString(104, 700, line)
+        out.showPage()
+    out.save()
+    assert counted(stream.getvalue())["page_without_text"] == 1
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_real_report_printed_as_a_pdf_gives_its_plan(shared: Path, columns: int) -> None:
+    report = reportdiff.read_report(shared / "corpus" / "2025" / "tianjin.md")
+    size = 16 if columns == 1 else 10
+    texts = report.text.split("\n")
+    data = printed(
+        texts, columns=columns, size=size, characters=28 if columns == 1 else 20, leading=1.7 * size, head="文件"
+    )
+    again = read_report_bytes(data, name="2025-tianjin.pdf")
+    old, new = (
+        "".join(r.text[span.start : span.end] for span in r.parts if span.part == "plan") for r in (report, again)
+    )
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    assert sum(match.size for match in matcher.get_matching_blocks()) >= 0.97 * len(old)
+
+
+# what cannot be read
+
+
+def test_a_scan_says_that_it_is_one() -> None:
+    message = refused(scanned(3))
+    assert "scan of 3 pages" in message
+    assert "OCR" in message
+
+
+def test_a_locked_file_says_so() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    assert "locked with a password" in refused(printed(REPORT, encrypt=StandardEncryption("secret", "owner")))
+
+
+def test_a_file_locked_for_printing_only_is_read() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    locked = printed(REPORT, title=TITLE, encrypt=StandardEncryption("", "owner", canPrint=0))
+    assert read(locked).text == WHOLE
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n...", b"%PDF-1.4\n" + b"\0" * 5000, printed(REPORT)[:600]])
+def test_a_damaged_file_says_so(data: bytes) -> None:
+    assert "damaged" in refused(data)
+
+
+def test_a_header_after_junk_is_still_a_header() -> None:
+    assert read(b"\r\n\xef\xbb\xbf\r\n" + printed(REPORT, title=TITLE)).text == WHOLE
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_stream_that_unfolds_is_refused_before_it_is_read(layers: int) -> None:
+    bomb = zlib.compress(b"q Q " * 25_000_000, 9)
+    if layers == 2:
+        bomb = zlib.compress(bomb, 9)
+    keys = b"/Filter[" + b"/FlateDecode" * layers + b"]"
+    assert "unpacks to more than" in refused(raw(bomb, stream_keys=keys))
+
+
+def test_too_many_things_pages_and_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = zlib.compress(b"0 0 m 9 9 l S\n" * (pdf_module.MAX_OBJECTS + 1), 9)
+    assert "draws" in refused(raw(lines, stream_keys=b"/Filter/FlateDecode"))
+    monkeypatch.setattr(pdf_module, "MAX_PAGES", 2)
+    assert "has 3 pages, more than 2" in refused(scanned(3))
+    monkeypatch.setattr(pdf_module, "MAX_CHARACTERS", 100)
+    assert "more than 100 characters" in refused(printed(REPORT))
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "SECONDS", -1.0)
+    assert "seconds" in refused(printed(REPORT))
+
+
+def test_places_that_are_no_numbers_do_no_harm() -> None:
+    data = raw(b"BT /F1 1e38 Tf 1e38 0 0 1e38 1e38 1e38 Tm (" + b"build roads " * 10 + b") Tj ET")
+    try:
+        assert read(data).text
+    except ReportdiffError as error:
+        assert "\n" not in str(error)
+
+
+def test_rings_of_pages_and_forms_end() -> None:
+    ring = raw(b"/X Do").replace(b"/Kids[3 0 R]/Count 1", b"/Kids[2 0 R]/Count 9")
+    start = time.perf_counter()
+    with pytest.raises(ReportdiffError):
+        read(ring)
+    assert time.perf_counter() - start < 2
