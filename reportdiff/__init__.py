@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
-    from reportdiff.api import compare, read_report
+    from reportdiff.api import compare, read_report, targets
     from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
     from reportdiff.model import (
         Alignment,
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         Report,
         Section,
         Summary,
+        Target,
+        TargetSide,
+        TargetTable,
         Term,
         Terms,
     )
@@ -59,6 +62,9 @@ __all__ = [
     "ReportdiffError",
     "Section",
     "Summary",
+    "Target",
+    "TargetSide",
+    "TargetTable",
     "Term",
     "Terms",
     "UnreadableReport",
@@ -66,11 +72,13 @@ __all__ = [
     "compare",
     "extract_quantities",
     "read_report",
+    "targets",
 ]
 
 _HOMES = {
     "compare": "reportdiff.api",
     "read_report": "reportdiff.api",
+    "targets": "reportdiff.api",
     "extract_quantities": "reportdiff.parsing.quantities",
     "NotAReport": "reportdiff.errors",
     "ReportNotFound": "reportdiff.errors",

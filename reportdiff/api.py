@@ -10,8 +10,9 @@ import unicodedata
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+from typing import Literal
 
-from reportdiff.model import Comparison, PartName, Report, Section
+from reportdiff.model import Comparison, PartName, Report, Section, TargetTable
 
 Source = str | PathLike[str] | Report
 
@@ -61,6 +62,26 @@ def compare(
         for source in (old, new)
     )
     return compare_reports(old_report, new_report)
+
+
+def targets(
+    old: Source,
+    new: Source,
+    *,
+    sort: Literal["section", "size"] = "section",
+    headline_only: bool = False,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+) -> TargetTable:
+    """The targets of two plans side by side, the earlier one first: headline indicators (GDP, revenue, unemployment …),
+    then every other figure.
+
+    ``sort`` orders the other figures by section or by relative size of the change; ``headline_only`` leaves them out.
+    Raises as :func:`read_report`.
+    """
+    from reportdiff.comparison.targets import target_table
+
+    return target_table(compare(old, new, reports=reports, region=region), sort=sort, headline_only=headline_only)
 
 
 def only_part(report: Report, part: PartName) -> Report:

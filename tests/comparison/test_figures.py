@@ -93,6 +93,84 @@ def test_total_is_paired_with_total() -> None:
     assert raised.new is not None and raised.new.value_low == 800
 
 
+def moves(old: str, new: str) -> set[tuple[str | None, str | None]]:
+    return {(c.old and c.old.surface, c.new and c.new.surface) for c in compare(old, new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # What is measured decides before equal numbers cancel: the 6万 of the one are not the 6万 of the other.
+        (
+            "筹集建设人才公寓11万套；竣工各类周转房6万套",
+            "筹建人才公寓6万套；竣工各类周转用房7万套",
+            {("11万套", "6万套"), ("6万套", "7万套")},
+        ),
+        # What is finished is compared with what is finished, though what is begun is named first.
+        (
+            "完成老楼加装护栏150部以上",
+            "老楼加装护栏新开工800部、完工450部",
+            {(None, "800部"), ("150部以上", "450部")},
+        ),
+        ("开工建设水厂5座、竣工3座", "开工建设水厂3座、竣工5座", {("5座", "3座"), ("3座", "5座")}),
+        ("新增床位300张、学位500个", "新增学位300个、床位500张", {("300张", "500张"), ("500个", "300个")}),
+        # What was only renamed or moved is no change.
+        ("建设书屋30个；改造食堂20个", "改造食堂25个；新建阅读空间30个", {("20个", "25个")}),
+    ],
+)
+def test_pairs_by_what_is_measured(old: str, new: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert moves(old, new) == expected
+
+
+def test_a_second_act_is_named_by_what_it_is_done_to() -> None:
+    assert {c.measured for c in compare("完成老楼加装护栏150部以上", "老楼加装护栏新开工800部、完工450部")} == {
+        "老楼加装护栏"
+    }
+
+
+def test_a_fall_and_a_rise_are_apart_by_their_sum() -> None:
+    (change,) = compare("产值下降3%", "产值增长4%")
+    assert (change.facet, change.relative, change.better) == ("target_raised", None, None)
+    assert change.difference == pytest.approx(0.07)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facet", "difference"),
+    [
+        ("产值增长6%—6.5%", "产值增长6%以上", "target_changed", None),
+        ("产值增长6%—6.5%", "产值增长5.5%以上", "target_lowered", -0.005),
+        ("产值增长6%以上", "产值增长6.5%—7%", "target_raised", 0.005),
+        ("占比控制在20%—25%", "占比控制在25%以内", "target_changed", None),
+    ],
+)
+def test_range_and_open_bound_are_compared_by_the_end_that_both_state(
+    old: str, new: str, facet: str, difference: float | None
+) -> None:
+    (change,) = compare(old, new)
+    assert change.facet == facet
+    assert change.difference == (None if difference is None else pytest.approx(difference))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "better"),
+    [
+        ("地区生产总值增长5%以上", "地区生产总值增长4.5%以上", "worse"),
+        ("城镇调查失业率控制在5.5%以内", "城镇调查失业率控制在5%以内", "better"),
+        ("细颗粒物浓度控制在33微克/立方米", "细颗粒物浓度控制在32微克/立方米", "better"),
+        ("细颗粒物浓度下降3%", "细颗粒物浓度下降5%", "better"),
+        ("单位地区生产总值能耗下降3%", "单位地区生产总值能耗下降2%", "worse"),
+        ("居民消费价格涨幅3%左右", "居民消费价格涨幅2%左右", "better"),
+        ("新增学位500个", "新增学位400个", "worse"),
+        ("拆除违法建设900万平方米", "拆除违法建设700万平方米", None),
+        ("产值增长5%", "产值增长4%", None),
+        ("赤字率按3%安排", "赤字率按4%安排", None),
+    ],
+)
+def test_better_and_worse_only_where_the_lexicon_knows(old: str, new: str, better: str | None) -> None:
+    (change,) = compare(old, new)
+    assert change.better == better
+
+
 CLAUSES = st.lists(
     st.sampled_from(
         [

@@ -1,0 +1,248 @@
+"""Which headline indicator a figure states, and whether a higher figure is the better one.
+
+The lexicon is ``data/indicators.toml``. A figure states an indicator if nothing but stock words stands between the
+beginning of its clause, the name of the indicator and the figure: 雄安新区地区生产总值增长8% is not the province's,
+地区生产总值占比 not the product itself. Whether up is better is said only where the lexicon knows: no entry, no word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+from reportdiff.model import Quantity
+from reportdiff.parsing.quantities import scan_numerals
+from reportdiff.parsing.quantities.numerals import FOLD
+
+Direction = Literal["up", "down"]
+
+_BREAK = re.compile(r"[，。；：！？\n]|[,;:!?](?![0-9])")
+_CLAUSE = re.compile(r"(?:[^，。；：！？\n,:;!?]|[,:;!?](?=[0-9]))+")
+_NO_FIGURE = frozenset({"name", "date", "ordinal"})
+_BRACKETED = re.compile(r"[（(][^）)]*$")
+_FALL = re.compile(r"(?:下降|降低|减少|削减|压减|压降|下调|缩短|降)(?![至到为成])|降幅|减幅")
+_MOVE = re.compile(
+    rf"{_FALL.pattern}|增长|增速|增幅|提高|提升|上升|上涨|涨幅|增加|新增|扩大|回升|延长|(?:下降|降低|减少|缩短|[降升增])[至到为]"
+)
+_REACH = 16
+"""Characters behind the name of an indicator within which a numeral that was not read belongs to it."""
+
+_LONGEST = 60
+"""Characters of the longest clause that is read as the statement of an indicator; it keeps the patterns quick."""
+
+_NUMERAL = re.compile(
+    r"[0-9]+|百分之[零一二三四五六七八九十点]+|[一二三四五六七八九十两][一二三四五六七八九十百千万亿点]*(?=[成个万亿倍])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A headline indicator of the lexicon. ``place`` is its rank in the table; ``better`` the good direction of what
+    it measures, ``None`` where that is a matter of opinion; ``every`` if each of its figures is a target of its own."""
+
+    id: str
+    zh: str
+    en: str
+    place: int
+    better: Direction | None
+    units: frozenset[str]
+    name: re.Pattern[str]
+    figure: re.Pattern[str]
+    silent: re.Pattern[str]
+    numeral: re.Pattern[str]
+    members: frozenset[str]
+    context: re.Pattern[str] | None
+    split: tuple[str, ...]
+    every: bool
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files("reportdiff").joinpath("data/indicators.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def load_indicators() -> tuple[Indicator, ...]:
+    """The headline indicators, in the order of the table."""
+    phrase = _table()["phrase"]
+    lead, tail = rf"(?:{phrase['head']})*(?:{phrase['scope']})*", rf"(?:{phrase['tail']})*+"
+    return tuple(_indicator(place, entry, lead, tail, phrase) for place, entry in enumerate(_table()["indicator"]))
+
+
+def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: dict[str, str]) -> Indicator:
+    name = f"(?:{'|'.join(entry['patterns'])})"
+    rest = r"[^,，。；]"
+    silent = (
+        # Members of a list before it, and between the name and what is said of it a second subject (与经济增长).
+        rf"(?:{rest}{{1,24}}、)?{lead}{name}{rest}{{0,14}}?(?:{phrase['stated']}){rest}{{0,10}}"
+        rf"|{lead}(?:全面|超额|按序时进度)*完成国家下达(?:的|我[省市区]|各项|年度)*{name}{rest}{{0,8}}"
+    )
+    return Indicator(
+        id=entry["id"],
+        zh=entry["zh"],
+        en=entry["en"],
+        place=place,
+        better=entry.get("better"),
+        units=frozenset(entry["units"]),
+        name=re.compile(name),
+        figure=re.compile(rf"{lead}{name}{tail}"),
+        silent=re.compile(silent),
+        numeral=re.compile(rf"{lead}{name}(?={rest}{{0,{_REACH}}}?(?:{_NUMERAL.pattern}))"),
+        members=frozenset(entry.get("members", ())),
+        context=re.compile(entry["context"]) if "context" in entry else None,
+        split=tuple(entry.get("split", ())),
+        every=entry.get("every", False),
+    )
+
+
+@lru_cache(maxsize=1)
+def _any_name() -> re.Pattern[str]:
+    return re.compile("|".join(indicator.name.pattern for indicator in load_indicators()))
+
+
+def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Indicator, Quantity]]:
+    """The figures of a text that state a headline indicator, each with it, in order.
+
+    ``quantities`` have offsets into ``text``."""
+    folded = text.translate(FOLD)
+    for place, quantity in enumerate(quantities):
+        start = _clause_start(folded, quantity.start)
+        own = max([start, *(q.end for q in quantities[:place])])
+        indicator = _stated_by(folded[own : quantity.start].lstrip("、和及 "), folded[start : quantity.start], quantity)
+        if indicator is None:
+            continue
+        if indicator.split and "分别" in folded[start : quantity.start] and "城乡" in folded[start : quantity.start]:
+            before = [q for q in quantities[:place] if q.start >= start]
+            part = indicator.split[min(len(before), len(indicator.split) - 1)]
+            indicator = next(found for found in load_indicators() if found.id == part)
+        yield indicator, quantity
+
+
+def _stated_by(lead: str, clause: str, quantity: Quantity) -> Indicator | None:
+    """The indicator of a figure, by the text before it, else by its member of a list (A、B分别增长x、y)."""
+    lead, measured = lead[:_LONGEST], quantity.measured.translate(FOLD)[:_LONGEST]
+    for indicator in load_indicators():
+        if quantity.unit not in indicator.units and quantity.unit.partition("/")[0] not in indicator.units:
+            continue
+        if indicator.every:
+            if indicator.name.search(measured or lead):
+                return indicator
+            continue
+        if any(phrase and indicator.figure.fullmatch(phrase) for phrase in (lead, measured)):
+            return indicator
+        if measured in indicator.members and indicator.context and indicator.context.search(clause):
+            return indicator
+    return None
+
+
+def stated_without_figure(text: str) -> tuple[Indicator, ...]:
+    """The indicators that a text without figures states in words: 居民收入增长与经济增长同步, 完成国家下达的节能目标.
+
+    The collective 能源、环境等指标 is named only where no indicator of its own is."""
+    folded = text.translate(FOLD)
+    if not _any_name().search(folded):
+        return ()
+    clauses = [clause for clause in _BREAK.split(folded) if len(clause) <= _LONGEST]
+    found = [
+        indicator
+        for indicator in load_indicators()
+        if not indicator.every and any(indicator.silent.fullmatch(clause) for clause in clauses)
+    ]
+    return tuple(indicator for indicator in found if indicator.units or len(found) == 1)
+
+
+def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicator, ...]:
+    """The indicators whose name a text has in the place of a target, with a numeral behind it that is no quantity."""
+    folded = text.translate(FOLD)
+    if not _any_name().search(folded) or not _NUMERAL.search(folded):
+        return ()
+    read = [*quantities, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
+    return tuple(
+        indicator
+        for indicator in load_indicators()
+        if indicator.units and not indicator.every and _has_unread(indicator, folded, read)
+    )
+
+
+def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> bool:
+    for clause in _CLAUSE.finditer(folded):
+        match = indicator.numeral.match(clause[0][:_LONGEST])
+        if not match:
+            continue
+        start = clause.start() + match.end()
+        numeral = _NUMERAL.search(folded, start, min(clause.end(), start + _REACH))
+        if numeral and not any(q.start < numeral.end() and numeral.start() < q.end for q in read):
+            return True
+    return False
+
+
+def is_fall(text: str, quantity: Quantity) -> bool:
+    """Whether the figure is the size of a fall (下降3%): the last verb of movement before it in its clause falls."""
+    if quantity.kind not in ("change", "ratio", "count", "multiple"):
+        return False
+    return _fall_before(text, quantity) is not None
+
+
+def figure_words(text: str, quantity: Quantity) -> str:
+    """What the text says of the figure: the figure as it stands, and before it the verb where it is a fall, with …
+    for what stands between (分别下降2%、4%: ``下降…4%``)."""
+    verb = _fall_before(text, quantity) if is_fall(text, quantity) else None
+    if verb is None:
+        return quantity.surface
+    between = "" if quantity.start - verb.end() <= 2 else "…"
+    return text[verb.start() : quantity.end] if not between else f"{verb[0]}{between}{quantity.surface}"
+
+
+def _fall_before(text: str, quantity: Quantity) -> re.Match[str] | None:
+    moves = list(_MOVE.finditer(text, _clause_start(text, quantity.start), quantity.start))
+    return moves[-1] if moves and _FALL.fullmatch(moves[-1][0]) else None
+
+
+def good_direction(text: str, quantity: Quantity) -> Direction | None:
+    """Which way the number of this figure has to move to be better; ``None`` where the lexicon does not know."""
+    found = next((indicator for indicator, q in indicators_of(text, [quantity]) if q is quantity), None)
+    fall = is_fall(text, quantity)
+    if found is not None:
+        return _turned(found.better) if fall else found.better
+    direction = _direction_of_words(text, quantity)
+    return _turned(direction) if fall else direction
+
+
+def _turned(direction: Direction | None) -> Direction | None:
+    if direction is None:
+        return None
+    return "down" if direction == "up" else "up"
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    words = _table()["words"]
+    listed = sorted({*words["better_up"], *words["better_down"]}, key=lambda word: (-len(word), word))
+    ending = re.compile(rf"({'|'.join(map(re.escape, listed))})(?:{words['suffix']})*$")
+    return ending, re.compile(words["fights"]), frozenset(words["better_up"])
+
+
+def _direction_of_words(text: str, quantity: Quantity) -> Direction | None:
+    ending, fights, better_up = _words()
+    match = ending.search(quantity.measured)
+    if not match:
+        return None
+    if match[1] in better_up:
+        return "up"
+    clause = text[_clause_start(text, quantity.start) : quantity.end + 8]
+    fought = fights.search(_FALL.sub("", clause) if is_fall(text, quantity) else clause)
+    return None if fought else "down"
+
+
+def _clause_start(text: str, position: int) -> int:
+    """Where the clause that holds ``position`` begins; a bracket is a clause of its own."""
+    start = 0
+    for mark in _BREAK.finditer(text, 0, position):
+        start = mark.end()
+    bracket = _BRACKETED.search(text, start, position)
+    return bracket.start() + 1 if bracket else start
