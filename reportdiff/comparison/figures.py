@@ -146,10 +146,13 @@ def _compare(old: Figure, new: Figure) -> FigureChange | None:
         ):
             return None
         return _change("target_changed", old, new, 0.0, 0.0)
-    before, after = low0 / 2 + high0 / 2, low1 / 2 + high1 / 2
-    difference = float(f"{after - before:.12g}")
-    relative = float(f"{difference / before:.12g}") if before and not turned else None
-    return _change("target_raised" if max(steps) > 0 else "target_lowered", old, new, difference, relative)
+    facet: FigureFacet = "target_raised" if max(steps) > 0 else "target_lowered"
+    if not math.isclose(low1 - low0, high1 - high0, rel_tol=1e-6, abs_tol=1e-12):
+        # 5.5% → 5%—5.5% is lower, but by no single amount, and none is invented.
+        return _change(facet, old, new, None, None)
+    difference = float(f"{low1 - low0:.12g}")
+    relative = float(f"{difference / low0:.12g}") if low0 and low0 == high0 and not turned else None
+    return _change(facet, old, new, difference, relative)
 
 
 def _change(

@@ -200,3 +200,16 @@ def test_swapping_sides_mirrors(old: list[str], new: list[str]) -> None:
     forth = sorted(mirror[c.facet] for c in compare_figures(side(*old), side(*new)))
     back = sorted(c.facet for c in compare_figures(side(*new), side(*old)))
     assert forth == back
+
+
+def test_a_point_that_became_a_range_moved_by_no_single_amount() -> None:
+    (change,) = compare("全区生产总值增长7.5%左右", "全区生产总值增长7%—7.5%")
+
+    assert (change.facet, change.difference, change.relative) == ("target_lowered", None, None)
+
+
+def test_a_range_that_shifted_moved_by_what_both_ends_moved() -> None:
+    (change,) = compare("全区生产总值增长7%—8%", "全区生产总值增长6.5%—7.5%")
+
+    assert change.facet == "target_lowered"
+    assert change.difference == pytest.approx(-0.005)
