@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -52,13 +52,38 @@ class Indicator:
     better: Direction | None
     units: frozenset[str]
     name: re.Pattern[str]
-    figure: re.Pattern[str]
-    silent: re.Pattern[str]
-    numeral: re.Pattern[str]
+    figure_pattern: str
+    silent_pattern: str
+    numeral_pattern: str
     members: frozenset[str]
     context: re.Pattern[str] | None
     split: tuple[str, ...]
     every: bool
+
+    # Compiled when first asked for: the patterns are long, there are a hundred of them, and most reports need few.
+    @property
+    def figure(self) -> re.Pattern[str]:
+        """What stands before a figure of the indicator: its name, what may go before it and what may follow."""
+        return _compiled(self.figure_pattern)
+
+    @property
+    def silent(self) -> re.Pattern[str]:
+        """A clause that states the indicator without a figure."""
+        return _compiled(self.silent_pattern)
+
+    @property
+    def numeral(self) -> re.Pattern[str]:
+        """The name with a numeral close behind it."""
+        return _compiled(self.numeral_pattern)
+
+    def named_in(self, text: str) -> bool:
+        """Whether the text names the indicator at all: quick, to be asked first."""
+        return self.name.search(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=1)
@@ -90,9 +115,9 @@ def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: 
         better=entry.get("better"),
         units=frozenset(entry["units"]),
         name=re.compile(name),
-        figure=re.compile(rf"{lead}{name}{tail}"),
-        silent=re.compile(silent),
-        numeral=re.compile(rf"{lead}{name}(?={rest}{{0,{_REACH}}}?(?:{_NUMERAL.pattern}))"),
+        figure_pattern=rf"{lead}{name}{tail}",
+        silent_pattern=silent,
+        numeral_pattern=rf"{lead}{name}(?={rest}{{0,{_REACH}}}?(?:{_NUMERAL.pattern}))",
         members=frozenset(entry.get("members", ())),
         context=re.compile(entry["context"]) if "context" in entry else None,
         split=tuple(entry.get("split", ())),
@@ -133,7 +158,7 @@ def _stated_by(lead: str, clause: str, quantity: Quantity) -> Indicator | None:
             if indicator.name.search(measured or lead):
                 return indicator
             continue
-        if any(phrase and indicator.figure.fullmatch(phrase) for phrase in (lead, measured)):
+        if any(indicator.named_in(phrase) and indicator.figure.fullmatch(phrase) for phrase in (lead, measured)):
             return indicator
         if measured in indicator.members and indicator.context and indicator.context.search(clause):
             return indicator
@@ -151,7 +176,8 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
     found = [
         indicator
         for indicator in load_indicators()
-        if not indicator.every and any(indicator.silent.fullmatch(clause) for clause in clauses)
+        if not indicator.every
+        and any(indicator.named_in(clause) and indicator.silent.fullmatch(clause) for clause in clauses)
     ]
     return tuple(indicator for indicator in found if indicator.units or len(found) == 1)
 
@@ -171,6 +197,8 @@ def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicat
 
 def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> bool:
     for clause in _CLAUSE.finditer(folded):
+        if not indicator.named_in(clause[0]):
+            continue
         match = indicator.numeral.match(clause[0][:_LONGEST])
         if not match:
             continue

@@ -62,15 +62,21 @@ def _tokenizer() -> jieba.Tokenizer:
 
 
 def cut_words(text: str) -> list[str]:
-    """Cut ``text`` into words; joined they give ``text`` again. Figures and Latin words stay whole."""
+    """Cut ``text`` into words; joined they give ``text`` again (line breaks as spaces). Figures and Latin words stay
+    whole."""
     words: list[str] = []
-    cut = _tokenizer().cut
     for piece in _KEEP.findall(text.replace("\n", " ")):
         if _HAN.match(piece):
-            words.extend(cut(piece, HMM=False))
+            words.extend(_cut_han(piece))
         else:
             words.append(piece)
     return words
+
+
+# The same measure is cut for alignment, for its inline diff and for its terms.
+@lru_cache(maxsize=20_000)
+def _cut_han(piece: str) -> tuple[str, ...]:
+    return tuple(_tokenizer().cut(piece, HMM=False))
 
 
 def rarity(word: str) -> float:
