@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 import reportdiff
+from reportdiff.corpus import SUFFIXES
 from reportdiff.output.labels import LABELS
 from tests.command import PROJECT, Command
 
@@ -162,6 +163,20 @@ def test_both_have_the_same_blocks() -> None:
         english, chinese = (blocks(readme, language) for readme in READMES)
         assert english == chinese
         assert english
+
+
+def test_both_have_the_same_figures() -> None:
+    english, chinese = ((PROJECT / readme).read_text(encoding="utf-8") for readme in READMES)
+    assert sorted(re.findall(r"\b0\.\d\d\b", english)) == sorted(re.findall(r"\b0\.\d\d\b", chinese))
+
+
+def test_the_kinds_of_files_are_those_that_are_read_in_their_order() -> None:
+    shown = [suffix for suffix in SUFFIXES if suffix not in (".markdown", ".htm")]
+    for readme in READMES:
+        text = (PROJECT / readme).read_text(encoding="utf-8")
+        assert re.search("[,、] ?".join(f"`{re.escape(suffix)}`" for suffix in shown), text)
+        for kind in ("Markdown", "HTML", "Word", "PDF", "UTF-8", "UTF-16", "GB18030", "Big5", "`.doc`", "RTF", "OCR"):
+            assert kind in text, f"{readme} does not name {kind}"
 
 
 def test_the_words_are_those_of_the_output() -> None:

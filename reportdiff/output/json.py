@@ -59,7 +59,10 @@ def schema(name: SchemaName) -> dict[str, Any]:
     ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises
     :class:`ReportdiffError` for another name."""
     if name not in _FORMS:
-        raise ReportdiffError(f"there is no schema called {name!r}; known: {', '.join(_FORMS)}")
+        raise ReportdiffError(
+            f"there is no schema called {name!r}; choose one of {', '.join(_FORMS)}",
+            f"没有名为“{name}”的格式定义；请从 {'、'.join(_FORMS)} 中选一个",
+        )
     model, version = _FORMS[name]
     # Through JSON and back: msgspec gives defaults as the model has them, tuples where JSON knows arrays only.
     generated = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(model)))
@@ -88,12 +91,16 @@ def _decode(data: bytes, model: type[_Model], version: str) -> _Model:
         found = head.get("schema") if isinstance(head, dict) else None
         if found != version:
             raise MalformedJson(
-                f"this JSON is not of schema {version!r} but {found!r}; write it again with this version"
+                f"this JSON is not of schema {version!r} but {found!r}; write it again with this version",
+                f"这份 JSON 的格式不是 {version!r} 而是 {found!r}；请用这一版重新生成",
             )
         return msgspec.json.decode(data, type=model)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         what = " ".join(str(error).split())
-        raise MalformedJson(f"this is not the JSON of a {model.__name__.lower()} ({version}): {what}") from error
+        raise MalformedJson(
+            f"this is not the JSON of a {model.__name__.lower()} ({version}): {what}; write it again",
+            f"这不是 {version} 的 JSON（{what}）；请重新生成",
+        ) from error
 
 
 def _tidy_descriptions(node: object) -> None:

@@ -35,16 +35,23 @@ def read_document(source: Path) -> Document:
     name = str(source)
     try:
         if source.is_dir():
-            raise UnreadableReport(f"{name}: is a directory; name a report file in it")
+            raise UnreadableReport(
+                f"{name}: is a directory; name a report file in it", f"{name}：这是目录；请指明其中的报告文件"
+            )
         with source.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ReportNotFound(f"{name}: no such file; check the path") from None
+        raise ReportNotFound(f"{name}: no such file; check the path", f"{name}：没有这个文件；请检查路径") from None
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
-        raise UnreadableReport(f"{name}: {reason}; check that you may read it") from None
+        reason_zh = "没有读取权限" if isinstance(error, PermissionError) else f"打不开（{reason}）"
+        raise UnreadableReport(
+            f"{name}: {reason}; check that you may read it", f"{name}：{reason_zh}；请检查路径和权限"
+        ) from None
     except ValueError:
-        raise ReportNotFound(f"{name!r}: is not a possible path; check it") from None
+        raise ReportNotFound(
+            f"{name!r}: is not a possible path; check it", f"{name!r}：不是有效的路径；请检查"
+        ) from None
     return read_bytes(data, name=name)
 
 
@@ -54,16 +61,21 @@ def read_bytes(data: bytes, *, name: str) -> Document:
     Raises :class:`UnreadableReport` as :func:`read_document` does."""
     if len(data) > MAX_BYTES:
         raise UnreadableReport(
-            f"{name}: is larger than {MAX_BYTES // 2**20} MB, more than any report; name the report itself"
+            f"{name}: is larger than {MAX_BYTES // 2**20} MB, more than any report; name the report itself",
+            f"{name}：超过 {MAX_BYTES // 2**20} MB，没有这么大的报告；请只给出报告本身",
         )
     if not data.strip():
-        raise UnreadableReport(f"{name}: is empty; name a file that holds a report")
+        raise UnreadableReport(
+            f"{name}: is empty; name a file that holds a report", f"{name}：是空文件；请给出有报告内容的文件"
+        )
     ledger = Ledger()
     source = _source(data, ledger, name=name)
     blocks = without_translation(without_pronunciation(source.blocks, ledger), ledger)
     text, placed = clean(blocks, ledger)
     if not text:
-        raise UnreadableReport(f"{name}: holds no text; name a file that holds a report")
+        raise UnreadableReport(
+            f"{name}: holds no text; name a file that holds a report", f"{name}：没有文字；请给出有报告内容的文件"
+        )
     return Document(
         name=name,
         text=text,

@@ -50,8 +50,11 @@ def docx_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock,
     root = package.parse(main)
     body = None if root is None else child(root, "body")
     if body is None:
-        what = package.other_kind()
-        raise UnreadableReport(f"{name}: is {what}, not a report; give the text inside or a .docx file and try again")
+        what, what_zh = package.other_kind()
+        raise UnreadableReport(
+            f"{name}: is {what}, not a report; give the text inside or a .docx file and try again",
+            f"{name}：是{what_zh}，不是报告；请给出其中的文字，或改用 .docx 文件再试",
+        )
     folder = main[: main.rfind("/") + 1]
     styles = package.parse(f"{folder}styles.xml")
     lists = read_lists(package.parse(f"{folder}numbering.xml"), attribute, list_styles(styles))

@@ -71,7 +71,8 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
             return wide
         raise UnreadableReport(
             f"{name}: has a zero byte at {data.index(0)}, so it is not text;"
-            " give the report as UTF-8 or GB18030 text or as Markdown"
+            " give the report as UTF-8 or GB18030 text or as Markdown",
+            f"{name}：第 {data.index(0)} 字节是零，不是文本；请给出 UTF-8 或 GB18030 编码的纯文本或 Markdown",
         )
     encoding = _known(declared)
     if encoding in STATEFUL and (text := _strictly(data, encoding)) is not None:
@@ -87,7 +88,8 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
     if found is not None:
         return found
     raise UnreadableReport(
-        f"{name}: byte {broken} is not UTF-8 and the file is not GB18030 either; save it as UTF-8 and try again"
+        f"{name}: byte {broken} is not UTF-8 and the file is not GB18030 either; save it as UTF-8 and try again",
+        f"{name}：第 {broken} 字节不合 UTF-8，全文也不是 GB18030；请另存为 UTF-8 再试",
     )
 
 
@@ -116,7 +118,9 @@ def _marked(data: bytes, *, name: str) -> tuple[str, str] | None:
             except UnicodeDecodeError as error:
                 raise UnreadableReport(
                     f"{name}: begins with a {encoding} byte order mark, but byte {error.start + len(mark)} does not"
-                    " fit it; the file is damaged, fetch it again"
+                    " fit it; the file is damaged, fetch it again",
+                    f"{name}：开头的字节序标记是 {encoding}，但第 {error.start + len(mark)} 字节与它不符；"
+                    "文件已损坏，请重新获取",
                 ) from None
     return None
 

@@ -18,34 +18,38 @@ Format = Literal["docx", "html", "markdown", "pdf", "plain"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """The bytes a binary format begins with, what to call it, and what its owner can do."""
+    """The bytes a binary format begins with, what to call it, and what its owner can do; texts are (en, zh)."""
 
     magic: bytes
-    what: str
-    advice: str
+    what: tuple[str, str]
+    advice: tuple[str, str]
 
 
-_EXPORT = "save it as .docx, .pdf or plain text"
-_UNPACK = "unpack it and give the report inside"
-_NO_TEXT = "give the text of the report"
+_EXPORT = ("save it as .docx, .pdf or plain text", "请另存为 .docx、.pdf 或纯文本")
+_UNPACK = ("unpack it and give the report inside", "请解压后给出其中的报告")
+_NO_TEXT = ("give the text of the report", "请给出报告的文字")
+_AS_PAGE = ("save the page as HTML", "请把网页另存为 HTML")
 
 SIGNATURES: tuple[Signature, ...] = (
     Signature(
         magic=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        what="an old Word or Excel file (.doc, .xls) or one locked with a password",
+        what=(
+            "an old Word or Excel file (.doc, .xls) or one locked with a password",
+            "旧版 Word 或 Excel 文件（.doc、.xls），或加了密码的文件",
+        ),
         advice=_EXPORT,
     ),
-    Signature(magic=b"{\\rtf", what="a rich text (RTF) file", advice=_EXPORT),
-    Signature(magic=b"\x1f\x8b", what="a gzip archive", advice=_UNPACK),
-    Signature(magic=b"7z\xbc\xaf\x27\x1c", what="a 7z archive", advice=_UNPACK),
-    Signature(magic=b"Rar!\x1a\x07", what="a RAR archive", advice=_UNPACK),
-    Signature(magic=b"\x89PNG\r\n", what="a PNG picture", advice=_NO_TEXT),
-    Signature(magic=b"\xff\xd8\xff", what="a JPEG picture", advice=_NO_TEXT),
-    Signature(magic=b"GIF8", what="a GIF picture", advice=_NO_TEXT),
-    Signature(magic=b"II*\0", what="a TIFF picture", advice=_NO_TEXT),
-    Signature(magic=b"SQLite format 3\0", what="an SQLite database", advice=_NO_TEXT),
-    Signature(magic=b"\x7fELF", what="a program", advice=_NO_TEXT),
-    Signature(magic=b"From: <Saved by", what="a web archive (.mht)", advice="save the page as HTML"),
+    Signature(magic=b"{\\rtf", what=("a rich text (RTF) file", "RTF 文件"), advice=_EXPORT),
+    Signature(magic=b"\x1f\x8b", what=("a gzip archive", "gzip 压缩包"), advice=_UNPACK),
+    Signature(magic=b"7z\xbc\xaf\x27\x1c", what=("a 7z archive", "7z 压缩包"), advice=_UNPACK),
+    Signature(magic=b"Rar!\x1a\x07", what=("a RAR archive", "RAR 压缩包"), advice=_UNPACK),
+    Signature(magic=b"\x89PNG\r\n", what=("a PNG picture", "PNG 图片"), advice=_NO_TEXT),
+    Signature(magic=b"\xff\xd8\xff", what=("a JPEG picture", "JPEG 图片"), advice=_NO_TEXT),
+    Signature(magic=b"GIF8", what=("a GIF picture", "GIF 图片"), advice=_NO_TEXT),
+    Signature(magic=b"II*\0", what=("a TIFF picture", "TIFF 图片"), advice=_NO_TEXT),
+    Signature(magic=b"SQLite format 3\0", what=("an SQLite database", "SQLite 数据库"), advice=_NO_TEXT),
+    Signature(magic=b"\x7fELF", what=("a program", "可执行程序"), advice=_NO_TEXT),
+    Signature(magic=b"From: <Saved by", what=("a web archive (.mht)", "网页存档（.mht）"), advice=_AS_PAGE),
 )
 """Magic numbers as in the formats' own specifications (MS-CFB 2.2, RFC 1952, TIFF 6.0, …)."""
 
@@ -89,7 +93,11 @@ def marked_format(data: bytes, *, name: str) -> Literal["docx", "html", "pdf"] |
     format that holds no report text."""
     for signature in SIGNATURES:
         if data.startswith(signature.magic):
-            raise UnreadableReport(f"{name}: is {signature.what}, not text; {signature.advice} and try again")
+            (what, what_zh), (advice, advice_zh) = signature.what, signature.advice
+            raise UnreadableReport(
+                f"{name}: is {what}, not text; {advice} and try again",
+                f"{name}：是{what_zh}，无法读取；{advice_zh}再试",
+            )
     if data.startswith(ZIP):
         return "docx"
     head = data[:PDF_HEADER_WITHIN]

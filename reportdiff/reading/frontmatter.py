@@ -40,7 +40,8 @@ def split_front_matter(lines: Sequence[SourceLine], *, name: str) -> tuple[dict[
             return _parse(body, offset=lines[first].number, name=name), last + 1
     if first + 1 < len(lines) and KEY.match(lines[first + 1].text):
         raise UnreadableReport(
-            f"{name}:{lines[first].number}: the front matter is not closed; add a line '---' after its last line"
+            f"{name}:{lines[first].number}: the front matter is not closed; add a line '---' after its last line",
+            f"{name}:{lines[first].number}：文件头没有结束；请在它最后一行之后加一行 ---",
         )
     return {}, first + 1
 
@@ -57,7 +58,8 @@ def _parse(body: str, *, offset: int, name: str) -> dict[str, object]:
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     if len(body) > MAX_CHARACTERS:
         raise UnreadableReport(
-            f"{name}:{offset}: front matter of {len(body)} characters is more than {MAX_CHARACTERS}; shorten it"
+            f"{name}:{offset}: front matter of {len(body)} characters is more than {MAX_CHARACTERS}; shorten it",
+            f"{name}:{offset}：文件头有 {len(body)} 个字符，超过 {MAX_CHARACTERS}；请缩短",
         )
     try:
         _refuse_traps(yaml.parse(body, Loader=loader), yaml, offset=offset, name=name)
@@ -66,11 +68,20 @@ def _parse(body: str, *, offset: int, name: str) -> dict[str, object]:
         mark = getattr(error, "problem_mark", None)
         line = offset + min(1 + (mark.line if mark else 0), 1 + body.count("\n"))
         problem = getattr(error, "problem", None) or "cannot be parsed"
-        raise UnreadableReport(f"{name}:{line}: the front matter is not YAML ({problem}); mend that line") from None
+        raise UnreadableReport(
+            f"{name}:{line}: the front matter is not YAML ({problem}); mend that line",
+            f"{name}:{line}：文件头不合 YAML 语法（{problem}）；请改正这一行",
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise UnreadableReport(f"{name}:{offset}: the front matter holds an impossible value ({error})") from None
+        raise UnreadableReport(
+            f"{name}:{offset}: the front matter holds an impossible value ({error}); mend it",
+            f"{name}:{offset}：文件头里有不可能的值（{error}）；请改正",
+        ) from None
     if not isinstance(loaded, dict):
-        raise UnreadableReport(f"{name}:{offset + 1}: the front matter must be lines of 'key: value'")
+        raise UnreadableReport(
+            f"{name}:{offset + 1}: the front matter must be lines of 'key: value'; write it so",
+            f"{name}:{offset + 1}：文件头应是一行行的“键: 值”；请照此改写",
+        )
     return {str(key): _plain(value) for key, value in loaded.items()}
 
 
@@ -79,14 +90,19 @@ def _refuse_traps(events: Any, yaml: Any, *, offset: int, name: str) -> None:
     for event in events:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             line = offset + 1 + event.start_mark.line
-            raise UnreadableReport(f"{name}:{line}: the front matter uses a YAML anchor or alias; write the value out")
+            raise UnreadableReport(
+                f"{name}:{line}: the front matter uses a YAML anchor or alias; write the value out",
+                f"{name}:{line}：文件头用了 YAML 的锚点或别名；请直接写出值",
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
+            line = offset + 1 + event.start_mark.line
             raise UnreadableReport(
-                f"{name}:{offset + 1 + event.start_mark.line}: the front matter is nested more than {MAX_DEPTH} deep"
+                f"{name}:{line}: the front matter is nested more than {MAX_DEPTH} deep; write it flat",
+                f"{name}:{line}：文件头嵌套超过 {MAX_DEPTH} 层；请减少层次",
             )
 
 

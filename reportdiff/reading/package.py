@@ -29,13 +29,14 @@ MAX_RATIO = 250
 
 RATIO_FROM = 2**20
 
-OTHERS: tuple[tuple[str, str], ...] = (
-    ("xl/", "an Excel workbook (.xlsx)"),
-    ("ppt/", "a PowerPoint file (.pptx)"),
-    ("META-INF/container.xml", "an e-book (.epub)"),
-    ("mimetype", "an OpenDocument file"),
-    ("META-INF/MANIFEST.MF", "a Java archive"),
+OTHERS: tuple[tuple[str, str, str], ...] = (
+    ("xl/", "an Excel workbook (.xlsx)", "Excel 工作簿（.xlsx）"),
+    ("ppt/", "a PowerPoint file (.pptx)", "PowerPoint 演示文稿（.pptx）"),
+    ("META-INF/container.xml", "an e-book (.epub)", "电子书（.epub）"),
+    ("mimetype", "an OpenDocument file", "OpenDocument 文件"),
+    ("META-INF/MANIFEST.MF", "a Java archive", "Java 程序包"),
 )
+"""How the name of a part begins that only this kind of archive has, and what to call it in English and Chinese."""
 
 _BROKEN = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, KeyError)
 
@@ -50,13 +51,20 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             members = self._archive.infolist()
         except (*_BROKEN, struct.error) as error:
-            raise self._refusal(f"is a damaged zip archive ({_said(error)}); fetch or save it again") from None
+            raise self._refusal(
+                f"is a damaged zip archive ({_said(error)}); fetch or save it again",
+                f"zip 压缩包已损坏（{_said(error)}）；请重新获取或保存",
+            ) from None
         if len(members) > MAX_MEMBERS:
-            raise self._refusal(f"holds {len(members)} parts, more than {MAX_MEMBERS}; it is no report, save it anew")
+            raise self._refusal(
+                f"holds {len(members)} parts, more than {MAX_MEMBERS}; it is no report, save it anew",
+                f"含 {len(members)} 个部分，超过 {MAX_MEMBERS} 个，不像报告；请重新保存",
+            )
         declared = sum(member.file_size for member in members)
         if declared > MAX_UNPACKED:
             raise self._refusal(
-                f"unpacks to {declared // 2**20} MB, more than {MAX_UNPACKED // 2**20}; it is no report, save it anew"
+                f"unpacks to {declared // 2**20} MB, more than {MAX_UNPACKED // 2**20}; it is no report, save it anew",
+                f"解压后有 {declared // 2**20} MB，超过 {MAX_UNPACKED // 2**20} MB，不像报告；请重新保存",
             )
         self._members = {member.filename: member for member in members}
 
@@ -64,12 +72,12 @@ class Package:
     def names(self) -> tuple[str, ...]:
         return tuple(self._members)
 
-    def other_kind(self) -> str:
-        """What the archive is if it is no Word document."""
-        for beginning, what in OTHERS:
+    def other_kind(self) -> tuple[str, str]:
+        """What the archive is if it is no Word document, in English and in Chinese."""
+        for beginning, what, what_zh in OTHERS:
             if any(member.startswith(beginning) for member in self._members):
-                return what
-        return "a zip archive without a Word document in it"
+                return what, what_zh
+        return "a zip archive without a Word document in it", "不含 Word 文档的 zip 压缩包"
 
     def read(self, part: str) -> bytes | None:
         """The unpacked bytes of ``part``, or ``None`` if there is none.
@@ -79,16 +87,25 @@ class Package:
         if member is None:
             return None
         if member.flag_bits & 0x1:
-            raise self._refusal("is locked with a password; save it without one")
+            raise self._refusal("is locked with a password; save it without one", "加了密码；请去掉密码后保存")
         try:
             with self._archive.open(member) as stream:
                 data = stream.read(MAX_PART + 1)
         except (*_BROKEN, zlib.error, MemoryError) as error:
-            raise self._refusal(f"is damaged at {part!r} ({_said(error)}); fetch or save it again") from None
+            raise self._refusal(
+                f"is damaged at {part!r} ({_said(error)}); fetch or save it again",
+                f"其中的 {part!r} 已损坏（{_said(error)}）；请重新获取或保存",
+            ) from None
         if len(data) > MAX_PART:
-            raise self._refusal(f"unpacks {part!r} to more than {MAX_PART // 2**20} MB; it is no report, save it anew")
+            raise self._refusal(
+                f"unpacks {part!r} to more than {MAX_PART // 2**20} MB; it is no report, save it anew",
+                f"其中的 {part!r} 解压后超过 {MAX_PART // 2**20} MB，不像报告；请重新保存",
+            )
         if len(data) > RATIO_FROM and len(data) > MAX_RATIO * max(1, member.compress_size):
-            raise self._refusal(f"unpacks {part!r} more than {MAX_RATIO} times (a zip bomb); save it anew")
+            raise self._refusal(
+                f"unpacks {part!r} more than {MAX_RATIO} times (a zip bomb); save it anew",
+                f"其中的 {part!r} 解压后大了 {MAX_RATIO} 倍以上（压缩炸弹）；请重新保存",
+            )
         return data
 
     def parse(self, part: str) -> Any:
@@ -104,13 +121,19 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._refusal(f"has broken XML in {part!r} ({_said(error)}); save it again") from None
+            raise self._refusal(
+                f"has broken XML in {part!r} ({_said(error)}); save it again",
+                f"其中的 {part!r} 不合 XML 语法（{_said(error)}）；请重新保存",
+            ) from None
         if root.getroottree().docinfo.doctype:
-            raise self._refusal(f"declares a document type in {part!r}, which Word never does; save it again in Word")
+            raise self._refusal(
+                f"declares a document type in {part!r}, which Word never does; save it again in Word",
+                f"其中的 {part!r} 声明了文档类型，Word 从不这样写；请用 Word 重新保存",
+            )
         return root
 
-    def _refusal(self, what: str) -> UnreadableReport:
-        return UnreadableReport(f"{self._name}: {what}")
+    def _refusal(self, what: str, what_zh: str) -> UnreadableReport:
+        return UnreadableReport(f"{self._name}: {what}", f"{self._name}：{what_zh}")
 
 
 def _said(error: Exception) -> str:

@@ -40,20 +40,29 @@ CLOSED_BY_OTHERS = frozenset(_CLOSED_BY_OTHERS.split())
 def refuse_endless(text: str, *, name: str) -> None:
     """Raise :class:`UnreadableReport` if the page ``text`` is beyond a limit of this module."""
     if len(text) > MAX_PAGE:
-        raise _refusal(name, f"has {len(text)} characters, more than {MAX_PAGE}")
+        raise _refusal(
+            name, f"has {len(text)} characters, more than {MAX_PAGE}", f"有 {len(text)} 个字符，超过 {MAX_PAGE}"
+        )
     tags = text.count("<")
     if tags > MAX_TAGS:
-        raise _refusal(name, f"has {tags} tags, more than {MAX_TAGS}")
+        raise _refusal(name, f"has {tags} tags, more than {MAX_TAGS}", f"有 {tags} 个标签，超过 {MAX_TAGS}")
     for tag in WHOLE_TAG.finditer(text):
         attributes = tag.group(1)
         if len(attributes) > MAX_ATTRIBUTES and len(ATTRIBUTE.findall(QUOTED.sub("", attributes))) > MAX_ATTRIBUTES:
-            raise _refusal(name, f"has a tag with more than {MAX_ATTRIBUTES} attributes")
+            raise _refusal(
+                name,
+                f"has a tag with more than {MAX_ATTRIBUTES} attributes",
+                f"有一个标签的属性超过 {MAX_ATTRIBUTES} 个",
+            )
     if _nesting(text) > MAX_NESTING:
-        raise _refusal(name, f"nests more than {MAX_NESTING} elements")
+        raise _refusal(name, f"nests more than {MAX_NESTING} elements", f"嵌套超过 {MAX_NESTING} 层")
 
 
-def _refusal(name: str, what: str) -> UnreadableReport:
-    return UnreadableReport(f"{name}: {what}, as no page of a report does; save the report alone and try again")
+def _refusal(name: str, what: str, what_zh: str) -> UnreadableReport:
+    return UnreadableReport(
+        f"{name}: {what}, as no page of a report does; save the report alone and try again",
+        f"{name}：网页{what_zh}，不像报告；请只保存报告部分再试",
+    )
 
 
 def _nesting(text: str) -> int:

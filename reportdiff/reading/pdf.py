@@ -67,11 +67,14 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
     if len(characters) < SCAN_CHARACTERS * len(pages):
         raise UnreadableReport(
             f"{name}: has no text layer, it is a scan of {len(pages)} pages;"
-            " run text recognition (OCR) over it or give the text"
+            " run text recognition (OCR) over it or give the text",
+            f"{name}：没有文字层，是 {len(pages)} 页的扫描件；请先做文字识别（OCR），或给出文字",
         )
     if sum(map(_means_nothing, characters)) > UNREADABLE_SHARE * len(characters):
         raise UnreadableReport(
-            f"{name}: has fonts that do not say which characters they draw; run text recognition (OCR) or give the text"
+            f"{name}: has fonts that do not say which characters they draw;"
+            " run text recognition (OCR) over it or give the text",
+            f"{name}：字体没有说明所画的是哪些字；请做文字识别（OCR），或给出文字",
         )
     for number, page in enumerate(pages, start=1):
         if not any(character.text.strip() for character in page.characters):
@@ -93,7 +96,11 @@ def _refuse_bombs(data: bytes, *, name: str) -> None:
         size = _unpacked_size(data[found.end() : found.end() + MAX_STREAM], most)
         total += size
         if size > most or total > MAX_UNPACKED:
-            raise UnreadableReport(f"{name}: unpacks to more than {most // 2**20} MB; it is no report, print it anew")
+            limit = (most if size > most else MAX_UNPACKED) // 2**20
+            raise UnreadableReport(
+                f"{name}: unpacks to more than {limit} MB; it is no report, print it anew",
+                f"{name}：解压后超过 {limit} MB，不像报告；请重新生成 PDF",
+            )
 
 
 def _unpacked_size(data: bytes, most: int, *, layers: int = 3) -> int:
@@ -122,12 +129,21 @@ def _read_pages(data: bytes, *, name: str) -> list[PdfPage]:
         document: Any = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise UnreadableReport(f"{name}: is locked with a password; save it without one and try again") from None
-        raise UnreadableReport(f"{name}: is a damaged PDF file; fetch it again or give the text") from None
+            raise UnreadableReport(
+                f"{name}: is locked with a password; save it without one and try again",
+                f"{name}：加了密码；请去掉密码后保存再试",
+            ) from None
+        raise UnreadableReport(
+            f"{name}: is a damaged PDF file; fetch it again or give the text",
+            f"{name}：PDF 文件已损坏；请重新获取，或给出文字",
+        ) from None
     try:
         count = len(document)
         if count > MAX_PAGES:
-            raise UnreadableReport(f"{name}: has {count} pages, more than {MAX_PAGES}; give the pages of the report")
+            raise UnreadableReport(
+                f"{name}: has {count} pages, more than {MAX_PAGES}; give the pages of the report",
+                f"{name}：有 {count} 页，超过 {MAX_PAGES} 页；请只给出报告的那些页",
+            )
         pages, left = [], MAX_CHARACTERS
         for number in range(count):
             page = _read_page(document, number, left, deadline, name=name)
@@ -136,7 +152,10 @@ def _read_pages(data: bytes, *, name: str) -> list[PdfPage]:
     finally:
         document.close()
     if not pages:
-        raise UnreadableReport(f"{name}: is a PDF file without pages; fetch it again or give the text")
+        raise UnreadableReport(
+            f"{name}: is a PDF file without pages; fetch it again or give the text",
+            f"{name}：PDF 文件里没有页面；请重新获取，或给出文字",
+        )
     return pages
 
 
@@ -149,16 +168,21 @@ def _read_page(document: Any, number: int, left: int, deadline: float, *, name: 
         objects = raw.FPDFPage_CountObjects(page.raw)
         if objects > MAX_OBJECTS:
             raise UnreadableReport(
-                f"{name}: draws {objects} things on page {number + 1}, more than {MAX_OBJECTS}; print the report anew"
+                f"{name}: draws {objects} things on page {number + 1}, more than {MAX_OBJECTS}; print the report anew",
+                f"{name}：第 {number + 1} 页画了 {objects} 个对象，超过 {MAX_OBJECTS}；请重新生成 PDF",
             )
         text = page.get_textpage()
         if text.count_chars() > left:
-            raise UnreadableReport(f"{name}: has more than {MAX_CHARACTERS} characters; give the report alone")
+            raise UnreadableReport(
+                f"{name}: has more than {MAX_CHARACTERS} characters; give the report alone",
+                f"{name}：超过 {MAX_CHARACTERS} 个字符；请只给出报告本身",
+            )
         characters = _characters(text, raw, deadline, name=name)
         width, height = page.get_size()
     except pypdfium2.PdfiumError:
         raise UnreadableReport(
-            f"{name}: is a PDF file with a damaged page {number + 1}; fetch it again or give the text"
+            f"{name}: is a PDF file with a damaged page {number + 1}; fetch it again or give the text",
+            f"{name}：PDF 文件的第 {number + 1} 页已损坏；请重新获取，或给出文字",
         ) from None
     page.close()
     return PdfPage(width=width, height=height, characters=tuple(characters))
@@ -169,7 +193,10 @@ def _characters(text: Any, raw: Any, deadline: float, *, name: str) -> list[Char
     found: list[Character] = []
     for index in range(text.count_chars()):
         if index % 5000 == 0 and time.monotonic() > deadline:
-            raise UnreadableReport(f"{name}: takes more than {SECONDS:.0f} seconds to read; print the report anew")
+            raise UnreadableReport(
+                f"{name}: takes more than {SECONDS:.0f} seconds to read; print the report anew",
+                f"{name}：读取超过 {SECONDS:.0f} 秒；请重新生成 PDF",
+            )
         code = raw.FPDFText_GetUnicode(text.raw, index)
         if raw.FPDFText_IsGenerated(text.raw, index) == 1 or code in (0x0A, 0x0D):
             continue  # spaces and line ends that pdfium guessed: the places of the characters say more
