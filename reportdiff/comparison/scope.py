@@ -102,10 +102,12 @@ def _membership(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
         return None
     grew = len(_LIST_MARK.findall(after)) - len(_LIST_MARK.findall(before))
     gone, came = _content_only_in(before, after), _content_only_in(after, before)
+    # Examples (X → A、B等X, and the reverse) say which ones are meant: they widen and narrow nothing.
+    if re.search(_EXAMPLES, after if grew > 0 else before):
+        return None
     if grew > 0 and not gone and _telling(came) and _lies_in(before, after):
         return Proof(facet="expanded", old="", new="、".join(came))
-    # Examples that are no longer given (A、B等X → X) do not narrow anything.
-    if grew < 0 and not came and _telling(gone) and _lies_in(after, before) and not re.search(_EXAMPLES, before):
+    if grew < 0 and not came and _telling(gone) and _lies_in(after, before):
         return Proof(facet="narrowed", old="、".join(gone), new="")
     return None
 
