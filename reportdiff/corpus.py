@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
-from reportdiff.errors import ReportNotFound
+from reportdiff.errors import ReportNotFound, UnreadableReport
 from reportdiff.model import Kind
 from reportdiff.reading.document import Document
 from reportdiff.reading.numbering import years_in
@@ -250,8 +251,10 @@ def identify(document: Document, path: Path | None) -> Identity:
     """What the report is: told by its front matter, else its ``path`` (``…/<year>/<region>.<ext>``), else its text
     (the title 2025年北京市政府工作报告, the line ——2021年3月5日在…会议上).
 
-    A report delivered in November or December is that of the next year."""
+    A report delivered in November or December is that of the next year. Raises :class:`UnreadableReport` where front
+    matter says something that cannot be (``year: twenty``)."""
     metadata = document.metadata
+    _check_stated(document)
     path_year, path_region = _told_by_path(path) if path is not None else (0, None)
     stated_title = str(metadata.get("title") or "").strip()
     head = _head(document)
@@ -263,6 +266,24 @@ def identify(document: Document, path: Path | None) -> Identity:
         title=stated_title or _title_in(head) or (path.stem if path is not None else document.name),
         kind="digest" if metadata.get("kind") == "digest" else "full_text",
     )
+
+
+def _check_stated(document: Document) -> None:
+    """What front matter says of year, kind and region must be possible: a slip there would name the wrong report."""
+    stated = {key: document.metadata.get(key) for key in ("year", "kind", "region")}
+    wrong = {
+        "year": not isinstance(stated["year"], str | int) or not _stated_year(stated["year"]),
+        "kind": stated["kind"] not in get_args(Kind),
+        "region": not isinstance(stated["region"], str) or re.search(r"[/\\\s.]", stated["region"]) is not None,
+    }
+    expected = {"year": "a year such as 2023", "kind": " or ".join(get_args(Kind)), "region": "a name such as beijing"}
+    expected_zh = {"year": "年份，如 2023", "kind": " 或 ".join(get_args(Kind)), "region": "地区名，如 beijing"}
+    for key, value in stated.items():
+        if value not in (None, "") and wrong[key]:
+            raise UnreadableReport(
+                f"{document.name}: the front matter says {key}: {value}; write {expected[key]}, or leave the line out",
+                f"{document.name}：文件头写着 {key}: {value}；应为{expected_zh[key]}，或删去这一行",
+            )
 
 
 def _stated_year(value: object) -> int:

@@ -13,6 +13,9 @@ from reportdiff.model import Measure, Report
 from reportdiff.parsing.folding import fold, mask_figures, skeleton
 from reportdiff.parsing.words import cut_words
 
+LONGEST = 1000
+"""Characters of a measure that the scorer sees: ten times the longest that reports have."""
+
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _NAME = re.compile(r'"([^"]{2,20})"|《([^》]{2,40})》|([A-Za-z][A-Za-z0-9.+-]*\d+[A-Za-z0-9.]*|\d+号线|\d+国道)')
 
@@ -43,8 +46,8 @@ def side_of(report: Report) -> Side:
     folded = [fold(measure.text) for measure in measures]
     return Side(
         exact=[skeleton(measure.text) for measure in measures],
-        masked=[skeleton(mask_figures(text)) for text in folded],
-        words=[[word for word in cut_words(mask_figures(text)) if _WORD.match(word)] for text in folded],
+        masked=[skeleton(mask_figures(text[:LONGEST])) for text in folded],
+        words=[[word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in folded],
         names=[_names(text) for text in folded],
         sentence=_numbered([measure.sentence for measure in measures]),
         paragraph=_numbered([measure.paragraph for measure in measures]),
@@ -53,7 +56,7 @@ def side_of(report: Report) -> Side:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(name for match in _NAME.findall(text) for name in match if name)
+    return frozenset(name for match in _NAME.findall(text[:LONGEST]) for name in match if name)
 
 
 def _sections(measures: Sequence[Measure]) -> list[int]:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = {".json": "json", ".txt": "terminal"}
 
-_OWN_MARK: Final = re.compile(rb'"schema":\s*"reportdiff/|"\$id":\s*"urn:reportdiff:|\nreportdiff \d[\w.+]*\s*\Z')
-"""By its version line, its schema or its last line a file tells that reportdiff wrote it."""
+_OWN_MARK: Final = re.compile(
+    rb'"schema":\s*"reportdiff/|"\$id":\s*"urn:reportdiff:|\nreportdiff \d[\w.+]*\s*\Z'
+    rb"|\A\xef\xbb\xbfheadline,indicator,name,name_en,measured,"
+)
+"""By its schema, its last line or its columns a file tells that reportdiff wrote it."""
 
 _MARK_REACH: Final = 4096
 """Bytes at the start and at the end of a file that are searched for the mark."""

@@ -86,7 +86,10 @@ def _complain(text: str, lang: Lang) -> None:
 
 
 def _prepare_streams() -> None:
-    """Let both streams print Chinese: in UTF-8 where the locale cannot, and never stopping at a character."""
+    """Give a closed stream somewhere to go, and let both print Chinese: in UTF-8 where the locale cannot, and never
+    stopping at a character."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the rest of the process
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

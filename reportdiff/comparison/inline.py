@@ -15,6 +15,8 @@ JOINER = "；"
 """Stands between the measures of one side where a change has several."""
 
 _LONGEST_NAME = 14
+# Words above which two texts are not compared word by word: no commitment is that long.
+_MOST_WORDS = 3000
 _QUOTED = re.compile(rf"“[^“”]{{1,{_LONGEST_NAME}}}”|《[^《》]{{1,{_LONGEST_NAME}}}》|「[^「」]{{1,{_LONGEST_NAME}}}」")
 # Between two changed stretches, fewer equal characters than this are noise: the eye reads one changed phrase.
 _SHORTEST_EQUAL = 2
@@ -27,7 +29,7 @@ def inline_diff(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[DiffPar
 
     With an empty side the other one is one ``insert`` or ``delete``."""
     before, after = _tokens(old), _tokens(new)
-    if not before or not after:
+    if not before or not after or max(len(before), len(after)) > _MOST_WORDS:
         return tuple(_parts([("delete", "".join(before), ""), ("insert", "", "".join(after))]))
     left, right = [_key(token) for token in before], [_key(token) for token in after]
     if Indel.normalized_similarity(left, right) < _LEAST_COMMON:

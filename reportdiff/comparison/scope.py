@@ -25,6 +25,8 @@ _STAGES: tuple[Stage, ...] = get_args(Stage)
 _THOUGHT = _STAGES.index("谋划")
 _FINISHED = _STAGES.index("基本建成")
 
+# Characters that are looked at: far more than a commitment has.
+_LONGEST = 2000
 _EXAMPLES = r"等(?!级|待|候|额|值|于)"
 _LIST_MARK = re.compile(r"[、和及与]")
 # Share of a measure's characters that the longer version must have for it to be the same list with more members.
@@ -48,7 +50,7 @@ def _lexicon() -> dict[str, Any]:
 
 def compare_wording(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Proof, ...]:
     """The facets of scope, stage and strength of one link, each with the words that prove it, in the model's order."""
-    before, after = ("；".join(measure.text for measure in side) for side in (old, new))
+    before, after = ("；".join(measure.text for measure in side)[:_LONGEST] for side in (old, new))
     scope = _scope(before, after) or _membership(old, new)
     proofs = [scope, _stage(old, new), _strength(before, after)]
     return tuple(proof for proof in proofs if proof is not None)
@@ -96,7 +98,7 @@ def _membership(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
     Between single measures only: where one became two, what is new stands in a sentence of its own."""
     if len(old) > 1 or len(new) > 1:
         return None
-    before, after = old[0].text, new[0].text
+    before, after = old[0].text[:_LONGEST], new[0].text[:_LONGEST]
     # A member that came with a figure is told by the figure.
     if len(old[0].quantities) != len(new[0].quantities):
         return None

@@ -28,6 +28,9 @@ _NAMED = 6.0
 _CODE = 13.0
 """Bits given to codes and versions, more than any word has: 6G and 互联网3.0 are what a reader looks for first."""
 
+_LONGEST = 2000
+"""Characters of a measure that are searched for terms: far more than any has, and few enough for any pattern."""
+
 _QUOTED = re.compile(r"“([^“”，。；]{2,12})”|《([^《》]{2,24})》")
 _VERSION = re.compile(r"[\u4e00-\u9fff]{2,4}\d+\.\d+|[A-Za-z]+[-+]?\d+[A-Za-z]*|\d+[A-Z]+(?![a-z])|[A-Z][A-Za-z]{1,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -57,11 +60,12 @@ def _only_in(report: Report, other: Report) -> tuple[Term, ...]:
 
 def _terms_of(measure: Measure) -> dict[str, float]:
     found: dict[str, float] = {}
-    for groups in _QUOTED.findall(measure.text):
+    text = measure.text[:_LONGEST]
+    for groups in _QUOTED.findall(text):
         for name in filter(None, groups):
             found[name] = max(_NAMED, max((rarity(word) for word in cut_words(name)), default=0.0))
     figures = [(quantity.start, quantity.end) for quantity in measure.quantities]
-    for match in _VERSION.finditer(measure.text):
+    for match in _VERSION.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in figures):
             continue
         code = match[0]
@@ -69,7 +73,7 @@ def _terms_of(measure: Measure) -> dict[str, float]:
         # 推动互联网3.0 would drag the verb in: keep the version with the one word before it.
         term = "".join(words[-2:]) if _HAN_WORD.match(code) else code
         found.setdefault(term, _CODE)
-    for word in _whole_words(cut_words(measure.text)):
+    for word in _whole_words(cut_words(text)):
         if rarity(word) >= (RARE_SHORT if len(word) == 2 else RARE):
             found.setdefault(word, rarity(word))
     return found

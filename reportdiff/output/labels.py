@@ -93,6 +93,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "say.encoding": ("按{name}编码读入", "read as {name}"),
     "say.ledger": ("读入时清理", "removed on reading"),
     "say.times": ("{what}{n}处", "{what} ×{n}"),
+    "say.reversed": (
+        "旧报告（{old}年）不早于新报告（{new}年）：两份可能放反了，升降和增减要倒过来看",
+        "the old report ({old}) is not older than the new one ({new}): they may be the wrong way round",
+    ),
+    "say.other_region": (
+        "两份报告不是同一地区（{old}、{new}）：不是前后两年的变化，而是两地的差别",
+        "the reports are of different regions ({old}, {new}): what differs is no change from one year to the next",
+    ),
     "say.digest_old": (
         "旧报告是摘编，措辞不是正式文本：举措的有无可以比，字句的差别不能作准。",
         "The old report is a digest, not the official text: what is there can be compared, the wording cannot.",

@@ -11,6 +11,7 @@ from reportdiff.model import Comparison, Facet, Report, Term
 from reportdiff.output.labels import Lang, ledger_label, listed, say
 from reportdiff.output.terminal_changes import DOUBT, SIGNS, STATUSES, Lookup, figure_line
 from reportdiff.output.terminal_sheet import STYLES, Sheet
+from reportdiff.regions import UNKNOWN
 
 FIGURES_IN_FRONT = 8
 """Moved figures shown before the sections begin; the rest stand with their measures."""
@@ -31,6 +32,8 @@ def put_header(sheet: Sheet, comparison: Comparison) -> None:
         indent = cell_len(label) + 1
         sheet.put(sheet.text(f"{label} ", "detail"), sheet.text(" · ".join(facts(report, lang))), indent=indent)
         put_reading(sheet, report, indent=indent)
+    for note in _mismatches(comparison, lang):
+        put_warning(sheet, note)
     digest = {"digest_old": (old,), "digest_new": (new,), "digest_both": (old, new)}
     present = tuple(report for report in (old, new) if report.kind == "digest")
     for key, reports in digest.items():
@@ -39,6 +42,17 @@ def put_header(sheet: Sheet, comparison: Comparison) -> None:
     for side, report in (("old", old), ("new", new)):
         for note in caveats(report, lang):
             put_warning(sheet, say(f"side.{side}_report", lang) + say("say.colon", lang) + note)
+
+
+def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
+    """What makes the two no report and its successor; nothing where year or region is not known."""
+    old, new = comparison.old, comparison.new
+    notes = []
+    if old.year and new.year and old.year >= new.year:
+        notes.append(say("say.reversed", lang, old=old.year, new=new.year))
+    if UNKNOWN not in (old.region, new.region) and old.region != new.region:
+        notes.append(say("say.other_region", lang, old=old.region, new=new.region))
+    return notes
 
 
 def put_warning(sheet: Sheet, text: str) -> None:

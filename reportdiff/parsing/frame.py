@@ -51,6 +51,8 @@ _AGENDA = re.compile(
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.\d+)?[%％‰个万亿项家元]|[一二两三四五六七八九十百千]+(?:万|亿|个|家|项|条|所|座|成)"
 )
+# No slogan is longer, and nothing longer is searched: a text of a million digits must not hold the program up.
+_LONGEST = 300
 # In the preamble of a plan, a sentence of which this share is frame by itself is frame as a whole: guiding thought is
 # one long sentence whose members (坚持…, 统筹…, 保持…) look like measures when they stand alone.
 _FRAME_SHARE = 0.2
@@ -67,6 +69,8 @@ _RULES: Sequence[tuple[str, re.Pattern[str]]] = (
 
 def frame_reason(clause: str) -> str | None:
     """The name of the rule that takes this clause for frame, or ``None`` if it may be a commitment."""
+    if len(clause) > _LONGEST:
+        return None
     if _AGENDA.search(clause):
         return "goal"
     if _FIGURE.search(clause):
@@ -81,6 +85,6 @@ def preamble_reasons(clauses: Sequence[str]) -> list[str | None]:
     if sum(reason is not None for reason in reasons) < _FRAME_SHARE * len(reasons):
         return reasons
     return [
-        reason or (None if _FIGURE.search(clause) else "guidance")
+        reason or (None if len(clause) > _LONGEST or _FIGURE.search(clause) else "guidance")
         for reason, clause in zip(reasons, clauses, strict=True)
     ]

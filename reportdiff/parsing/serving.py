@@ -19,6 +19,11 @@ _FORWARD = re.compile(
     r"|^在[^，]{2,24}(?:指挥|指导|领导|支持|帮助|推动)下$"
     r"|^[^，]{1,12}(?:的同时|的基础上|的前提下)$"
 )
+# 第一，… and 一是，… number what follows; a single character is what a slip of the pen left.
+_MARK = re.compile(
+    r"(?:第[一二三四五六七八九十]+|[一二三四五六七八九十]+是|其[一二三四五六七八九十]|首先|其次|再次|最后|同时|此外|另外|[\u4e00-\u9fff])"
+)
+_LONGEST = 200
 # Words that make a clause of the second kind a commitment after all: it says what is done and not only to what.
 _OWN_VERB = re.compile(
     r"(?:建设|开展|推进|推动|实施|打造|培育|完善|健全|加快|加强|深化|提升|提高|建立|出台|制定|发展|构建|强化|支持|促进|优化|落实|引进|布局|组建|举办|拓展|规范|抓好|做好|办好|研究|改造|保障|增加|扩大|部署|形成|实现|开发|编制|谋划|解决)"
@@ -30,7 +35,9 @@ _STAGE_SETTERS = re.compile(
 
 def serves(clause: str) -> Literal["next"] | None:
     """``"next"`` if the clause has no commitment of its own and leads to the one behind it, else ``None``."""
-    if not _FORWARD.match(clause):
+    if _MARK.fullmatch(clause):
+        return "next"
+    if len(clause) > _LONGEST or not _FORWARD.match(clause):
         return None
     opener = _STAGE_SETTERS.match(clause)
     # 围绕打造营商环境 only names a purpose; 围绕脑机接口领域建设平台 goes on to say what is done.

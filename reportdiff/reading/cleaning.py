@@ -22,7 +22,10 @@ _CHINESE = (
     r"\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # punctuation and hanzi
     r"\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5e\u2014\u2018-\u201d\u2026"  # full-width marks, quotes, dashes
 )
-GAP = re.compile(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])")
+_UNIT = "万亿元人个家项条所座套户处台辆公平亩吨件场次倍名张"
+GAP = re.compile(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])|(?<=[0-9]) (?=[{_UNIT}])|(?<=[\u4e00-\u9fff]) (?=[0-9])")
+"""A space inside Chinese text: between hanzi, before a figure, or between a figure and the first character of a unit.
+A number that opens a line keeps its space (3.1 目标)."""
 
 LOST_BREAK = re.compile(
     r"(?<=[。！？；”])\s*[\u3000\xa0]{2,}(?=\S)|(?<=[。！])(?=[一二三四五六七八九十]、[^。！？；，：、]{4,30}$)"
@@ -76,7 +79,7 @@ def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Blo
 
 
 def squeeze(text: str, ledger: Ledger) -> str:
-    """``text`` with runs of white space made one space, and none between two Chinese characters, nor in a line that
+    """``text`` with runs of white space made one space, and none inside Chinese text (:data:`GAP`) nor in a line that
     is spaced out as a whole (``spaced_out_text``: 2 0 3 1 年 政 府 工 作 报 告)."""
     text = WHITE.sub(" ", text).strip()
     if _is_spaced_out(text):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Command, Run
+from tests.command import PROJECT, Command, Run
 
 
 def assert_one_line(run: Run, *words: str, prefix: str = "error: ") -> None:
@@ -142,3 +142,30 @@ def test_ctrl_c_ends_with_130(reportdiff: Command, folder: Path) -> None:
     assert process.returncode == 130
     assert out == b""
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("line", ["year: twenty", "year: -5", "kind: novel", "region: ../../etc"])
+def test_front_matter_that_cannot_be_is_named(reportdiff: Command, tmp_path: Path, line: str) -> None:
+    file = tmp_path / "report.md"
+    file.write_text(f"---\n{line}\n---\n- 新建社区食堂20家\n", encoding="utf-8")
+
+    assert_one_line(reportdiff("show", str(file)), "report.md", line)
+
+
+@pytest.mark.parametrize(
+    "text", ["新建学校" + "9" * 60_000 + "所", "建设" + "a" * 60_000, "建设" + "新区" * 30_000, "“" * 60_000 + "建设"]
+)
+def test_an_endless_clause_does_not_hold_up_a_comparison(reportdiff: Command, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(f"二、2031年工作安排\n新建社区食堂20家。{text}。\n", encoding="utf-8")
+
+    assert reportdiff(str(file), str(file), "--summary").code == 0
+
+
+def test_closed_standard_output_is_no_crash(folder: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m reportdiff 2031 2032 >&-'], cwd=folder, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (0, "")

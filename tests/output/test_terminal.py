@@ -114,6 +114,22 @@ def test_digests_are_warned_of(comparison: Comparison, on_paper: Paper) -> None:
     assert "摘编" not in rendered(comparison, on_paper)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("zh", "放反了"), ("en", "wrong way round")])
+def test_reports_in_the_wrong_order_are_warned_of(
+    comparison: Comparison, on_paper: Paper, lang: Lang, words: str
+) -> None:
+    reversed_years = replace(comparison, old=replace(comparison.old, year=2040), new=replace(comparison.new, year=2039))
+
+    assert words in rendered(reversed_years, on_paper, 300, lang=lang)
+    assert words not in rendered(comparison, on_paper, 300, lang=lang)
+
+
+def test_reports_of_two_regions_are_warned_of(comparison: Comparison, on_paper: Paper) -> None:
+    elsewhere = replace(comparison, new=replace(comparison.new, region="elsewhere"))
+
+    assert "elsewhere" in rendered(elsewhere, on_paper, 300, lang="en")
+
+
 def test_a_filtered_comparison_says_so(comparison: Comparison, on_paper: Paper) -> None:
     few = replace(comparison, changes=comparison.changes[:3])
     assert "以下按条件选出3项，共19项。" in rendered(few, on_paper)

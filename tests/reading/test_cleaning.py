@@ -170,3 +170,9 @@ def test_real_pages_are_read_without_furniture(shared: Path) -> None:
         assert "相关报道" not in text, path
         assert "【字号" not in text, path
         assert "\n下载" not in text, path
+
+
+def test_a_figure_is_not_parted_from_its_unit() -> None:
+    document = read_bytes("全市新增就业 6 万人，建成驿站30 个。".encode(), name="report.txt")
+
+    assert document.text == "全市新增就业6万人，建成驿站30个。"
