@@ -183,15 +183,20 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
 
 
 def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicator, ...]:
-    """The indicators whose name a text has in the place of a target, with a numeral behind it that is no quantity."""
+    """The indicators that a text names in the place of a target, with a numeral close behind that states none: it is
+    no quantity, or one of the indicator's own unit in words that the lexicon does not follow (居民消费价格涨幅控制在
+    上年水平4.8%以内). Such a target is not read, which is not the same as not stated."""
     folded = text.translate(FOLD)
     if not _any_name().search(folded) or not _NUMERAL.search(folded):
         return ()
-    read = [*quantities, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
+    claimed = [quantity for _, quantity in indicators_of(text, quantities)]
+    read = [*claimed, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
     return tuple(
         indicator
         for indicator in load_indicators()
-        if indicator.units and not indicator.every and _has_unread(indicator, folded, read)
+        if indicator.units
+        and not indicator.every
+        and _has_unread(indicator, folded, [*read, *(q for q in quantities if q.unit not in indicator.units)])
     )
 
 

@@ -173,3 +173,9 @@ def test_no_text_makes_it_slow() -> None:
         list(indicators_of(text, quantities))
         stated_without_figure(text)
         numeral_not_read(text, quantities)
+
+
+def test_a_figure_in_words_that_are_not_followed_is_not_read_rather_than_not_stated() -> None:
+    text = "居民消费价格涨幅控制在前年水平3.7%以内"
+
+    assert [indicator.id for indicator in numeral_not_read(text, extract_quantities(text))] == ["cpi"]
