@@ -84,8 +84,3 @@ def rarity(word: str) -> float:
     seen in half a report). 推进 is near 0, a word of one report in a thousand is 10."""
     _, reports = _counts()
     return -math.log2((reports.get(word, 0) + 0.5) / (REPORTS + 0.5))
-
-
-def known(word: str) -> bool:
-    """Whether the vocabulary of work reports has this word."""
-    return word in _counts()[0]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 
@@ -19,3 +22,16 @@ def test_every_command_and_exit_code_is_on_it(project: Path) -> None:
         assert words in page
     for code in (0, 1, 2):
         assert f"| {code} |" in page
+
+
+def test_the_picture_is_fresh(project: Path) -> None:
+    """The README shows what the command prints today: `python docs/generate_picture.py` draws it anew."""
+    done = subprocess.run(
+        [sys.executable, "docs/generate_picture.py", "--check"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr
