@@ -6,9 +6,7 @@ import contextlib
 import io
 import os
 import re
-import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from reportdiff.cli.messages import message, say_note
 from reportdiff.errors import ReportdiffError
+from reportdiff.files import replace_file
 from reportdiff.output.labels import Lang
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class Destination:
         else:
             data = result + b"\n"
         try:
-            _replace(self.path, data)
+            replace_file(self.path, data)
         except OSError as error:
             reason = error.strerror or str(error)
             raise ReportdiffError(message("cannot_write", self.lang, path=self.path, text=reason)) from error
@@ -144,31 +143,3 @@ def discard_stdout() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if path.exists() and not path.is_file():
-        # A device or a named pipe: there is nothing to rename over.
-        path.write_bytes(data)
-        return
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:32]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(beside, _mode_for(path))
-        os.replace(beside, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
-        raise
-
-
-def _mode_for(path: Path) -> int:
-    if path.exists():
-        return stat.S_IMODE(path.stat().st_mode)
-    # The only way to read the umask is to set it.
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask

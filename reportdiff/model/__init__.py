@@ -1,0 +1,88 @@
+"""The data of reportdiff: what every stage hands to the next, frozen and without behaviour that needs I/O.
+
+The words are those of the field: a *report* is cut into *parts*, *sections* and *measures* (举措, the smallest
+commitment that can be kept or broken); two reports make a *comparison* of *changes*. The JSON that users see is the
+plain encoding of these classes (see :mod:`reportdiff.output.json`), so a field added here is a field of the schema.
+
+All offsets count Unicode characters; ``start`` is inclusive, ``end`` exclusive.
+"""
+
+from __future__ import annotations
+
+from reportdiff.model.comparison import (
+    COMPARISON_SCHEMA,
+    Alignment,
+    Candidate,
+    Change,
+    Comparison,
+    DiffPart,
+    Facet,
+    FigureChange,
+    Link,
+    Pass,
+    Proof,
+    Status,
+    Summary,
+    Term,
+    Terms,
+)
+from reportdiff.model.report import (
+    REPORT_SCHEMA,
+    Bound,
+    FrameClause,
+    Kind,
+    LedgerEntry,
+    Measure,
+    PartName,
+    PartSpan,
+    Quantity,
+    QuantityKind,
+    Report,
+    Section,
+    Stage,
+)
+from reportdiff.model.targets import (
+    TARGETS_SCHEMA,
+    ReportName,
+    Target,
+    TargetSide,
+    TargetState,
+    TargetTable,
+)
+
+__all__ = [
+    "COMPARISON_SCHEMA",
+    "REPORT_SCHEMA",
+    "TARGETS_SCHEMA",
+    "Alignment",
+    "Bound",
+    "Candidate",
+    "Change",
+    "Comparison",
+    "DiffPart",
+    "Facet",
+    "FigureChange",
+    "FrameClause",
+    "Kind",
+    "LedgerEntry",
+    "Link",
+    "Measure",
+    "PartName",
+    "PartSpan",
+    "Pass",
+    "Proof",
+    "Quantity",
+    "QuantityKind",
+    "Report",
+    "ReportName",
+    "Section",
+    "Stage",
+    "Status",
+    "Summary",
+    "Target",
+    "TargetSide",
+    "TargetState",
+    "TargetTable",
+    "Term",
+    "Terms",
+]

@@ -1,0 +1,158 @@
+"""Two reports and what became of every measure between them: links, changes, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportdiff.model.report import Quantity, Report
+
+COMPARISON_SCHEMA = "reportdiff/comparison/1"
+
+Status = Literal["new", "dropped", "changed", "reworded", "unchanged"]
+
+Facet = Literal[
+    "moved",
+    "split",
+    "merged",
+    "target_raised",
+    "target_lowered",
+    "target_added",
+    "target_removed",
+    "target_changed",
+    "expanded",
+    "narrowed",
+    "stage_advanced",
+    "stage_set_back",
+    "wording_stronger",
+    "wording_weaker",
+]
+
+Pass = Literal["exact", "masked", "object", "neighbour", "anywhere"]
+"""The alignment pass that found a link, surest first (see :mod:`reportdiff.alignment.passes`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """The best partner that a measure was *not* linked to, and the score it was refused with."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Old measures and new measures that are one commitment. ``score`` is the scorer's probability, 0 to 1."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    score: float
+    matched_by: Pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """All links of two reports, and for every unlinked measure (by id) its nearest refused candidate."""
+
+    links: tuple[Link, ...]
+    nearest: dict[str, Candidate]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """A figure of last year beside the figure of this year for the same thing.
+
+    ``difference`` is new minus old in the unit of ``new`` (for shares and rates: a fraction, 0.005 is 0.5 percentage
+    points); ``relative`` is that divided by the old value. Both are ``None`` where the two cannot be subtracted.
+    ``better`` says whether the number moved the way that is better for what it measures (a lower ceiling for
+    unemployment), and is ``None`` where that is not known."""
+
+    facet: Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]
+    measured: str
+    old: Quantity | None
+    new: Quantity | None
+    difference: float | None = None
+    relative: float | None = None
+    better: Literal["better", "worse"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The words that a facet stands on."""
+
+    facet: Facet
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffPart:
+    """A piece of the inline diff. ``equal`` + ``delete`` pieces spell the old text, ``equal`` + ``insert`` the new
+    one; several measures of one side are joined by ``；``. An ``equal`` piece may differ in ways that are folded for
+    comparing (full width, quotes): then ``old_text`` holds the old form, else it is ``None``."""
+
+    op: Literal["equal", "delete", "insert"]
+    text: str
+    old_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One link, or one unlinked measure, with what happened to it.
+
+    ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by`` are those of the link (``None``
+    without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is true where a careful reader
+    should check before printing."""
+
+    id: str
+    status: Status
+    facets: tuple[Facet, ...]
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    score: float | None = None
+    matched_by: Pass | None = None
+    nearest: Candidate | None = None
+    doubtful: bool = False
+    figures: tuple[FigureChange, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    diff: tuple[DiffPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word that only one of the two plans has, the measures that hold it, and how rare it is (bits)."""
+
+    term: str
+    measures: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Words that appear (``new``) and vanish (``vanished``) between two plans, most telling first."""
+
+    new: tuple[Term, ...] = ()
+    vanished: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Counts over all changes: by status, by facet, and how many are doubtful."""
+
+    status: dict[str, int]
+    facets: dict[str, int]
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two reports and all their changes. Measure ids are ``o1…`` on the old side and ``n1…`` on the new one;
+    every measure stands in at least one change."""
+
+    schema: str
+    generator: str
+    old: Report
+    new: Report
+    summary: Summary
+    changes: tuple[Change, ...]
+    terms: Terms

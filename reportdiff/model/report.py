@@ -1,0 +1,131 @@
+"""One report: its parts, sections, measures and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+REPORT_SCHEMA = "reportdiff/report/1"
+
+Kind = Literal["full_text", "digest"]
+"""``full_text`` is the report as delivered, ``digest`` a list of measures in somebody's own words."""
+
+PartName = Literal["review", "outlook", "plan", "closing"]
+
+Stage = Literal["研究", "谋划", "启动", "推进", "基本建成", "建成", "运行"]
+"""How far along a measure is, from first thought to running; in this order."""
+
+Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+
+QuantityKind = Literal["change", "count", "date", "level", "multiple", "name", "ordinal", "range", "ratio", "target"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure in a text.
+
+    ``value_low``/``value_high`` have 万, 亿 and % multiplied out (5% is 0.05); the open side of a one-sided bound is
+    ``None``. ``unit`` is what is left of the unit (``个``, ``元/月``; ``ratio`` for shares, ``pp`` for percentage
+    points, ``""`` where there is none). ``start``/``end`` are offsets into the text the quantity was read from.
+    """
+
+    surface: str
+    start: int
+    end: int
+    value_low: float | None
+    value_high: float | None
+    unit: str
+    bound: Bound
+    kind: QuantityKind
+    measured: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartSpan:
+    """A stretch of the cleaned text that belongs to one part; a part may recur."""
+
+    part: PartName
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what stands under it. ``level`` 1 is the outermost; ``parent`` is an index into
+    :attr:`Report.sections` or ``None``; ``start``/``end`` span the heading and everything below it."""
+
+    title: str
+    level: int
+    part: PartName
+    start: int
+    end: int
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One commitment. ``text`` is verbatim: ``report.text[start:end]``. ``section`` is the nearest heading,
+    ``topic`` the sentence that opens its paragraph (``""`` if it has none); ``line`` counts lines of the source
+    file from 1 (0 if unknown). ``quantities`` have offsets into ``text``."""
+
+    id: str
+    text: str
+    section: str
+    part: PartName
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...] = ()
+    stage: Stage | None = None
+    topic: str = ""
+    sentence: int = 0
+    paragraph: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameClause:
+    """A stretch of the plan that commits to nothing (situation, slogan, salutation, guiding thought): kept and
+    counted, never aligned, so that it can be neither new nor dropped. ``reason`` names the rule that said so."""
+
+    text: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """Something a reader removed or mended: a short code, how often, and up to three samples."""
+
+    what: str
+    count: int
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One delivered work report, or the digest of one.
+
+    ``text`` is the cleaned text, one paragraph a line; all spans are offsets into it. ``measures`` and ``frame`` are
+    those of the plan, in document order. ``plan_found`` says how the plan was told from the rest (``heading``,
+    ``wording``, ``whole`` when everything was taken for plan); ``encoding`` how the bytes were read.
+    """
+
+    region: str
+    year: int
+    title: str
+    kind: Kind
+    text: str
+    parts: tuple[PartSpan, ...]
+    sections: tuple[Section, ...]
+    measures: tuple[Measure, ...]
+    frame: tuple[FrameClause, ...] = ()
+    name: str = ""
+    delivered: str = ""
+    speaker: str = ""
+    session: str = ""
+    source: str = ""
+    note: str = ""
+    encoding: str = "utf-8"
+    plan_found: Literal["heading", "wording", "whole"] = "heading"
+    ledger: tuple[LedgerEntry, ...] = ()

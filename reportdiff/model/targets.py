@@ -1,0 +1,75 @@
+"""The targets of two plans side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportdiff.model.report import Kind, Quantity
+
+TARGETS_SCHEMA = "reportdiff/targets/1"
+
+TargetState = Literal["figure", "without_figure", "unreadable", "not_stated"]
+"""What a plan says of a target: a figure; the target without one; a numeral that could not be read; nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetSide:
+    """What one plan says of one target. ``words`` is the figure as it stands (with its verb for a fall: ``下降3%``),
+    ``text`` the whole measure, verbatim; both are ``""`` where nothing is stated. ``measure`` is its id, ``None`` where
+    the words stand in no measure of the plan."""
+
+    state: TargetState
+    words: str = ""
+    text: str = ""
+    quantity: Quantity | None = None
+    measure: str | None = None
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A row of the table of targets: one headline indicator, or one figure of a measure, in both plans.
+
+    ``indicator`` is the id of a headline indicator and ``name``/``name_en`` what it is called; a plain figure has none
+    of them but ``measured``, the phrase it stands with. ``facet`` is ``None`` where the figure did not change.
+    ``difference`` is new minus old in the unit of the new figure, in **percentage points** for shares and rates (5% to
+    4.5% is -0.5); ``relative`` is the share of the old value. ``better`` as in :class:`FigureChange`; ``change`` is
+    the id of the change that holds both measures."""
+
+    name: str
+    name_en: str
+    measured: str
+    old: TargetSide
+    new: TargetSide
+    indicator: str | None = None
+    facet: Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"] | None = None
+    difference: float | None = None
+    relative: float | None = None
+    better: Literal["better", "worse"] | None = None
+    section: str = ""
+    change: str | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportName:
+    """Which report: region, year, title and kind."""
+
+    region: str
+    year: int
+    title: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetTable:
+    """The targets of two plans side by side: headline indicators first, then the other figures, in the order of their
+    sections or by relative size of the change."""
+
+    schema: str
+    generator: str
+    old: ReportName
+    new: ReportName
+    sort: Literal["section", "size"]
+    rows: tuple[Target, ...]
