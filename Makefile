@@ -25,6 +25,7 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_picture.py
 	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-1.json
 	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
+	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -14,7 +14,7 @@ from reportdiff.output.labels import Lang
 if TYPE_CHECKING:
     from reportdiff.output.json import SchemaName
 
-NAMES = ("comparison", "report")
+NAMES = ("comparison", "report", "targets")
 
 _EPILOG = """\b
 Examples:
@@ -23,13 +23,14 @@ Examples:
 
 
 @click.command("schema", epilog=_EPILOG)
-@click.argument("name", type=click.Choice(NAMES), default="comparison", metavar="[comparison|report]")
+@click.argument("name", type=click.Choice(NAMES), default="comparison", metavar=f"[{'|'.join(NAMES)}]")
 @file_options
 @common_options
 def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lang) -> None:
     """Print the JSON Schema of the JSON output.
 
-    That of `diff --format json` is called comparison, that of `show --format json` report."""
+    That of `diff --format json` is called comparison, that of `show --format json` report,
+    that of `targets --format json` targets."""
     from reportdiff.output.json import schema_to_json
 
     destination = open_destination(output, form="json", forms=["json"], force=force, lang=lang)

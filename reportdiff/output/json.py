@@ -13,15 +13,16 @@ from typing import Any, Final, Literal, TypeVar
 import msgspec
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.model import COMPARISON_SCHEMA, REPORT_SCHEMA, Comparison, Report
+from reportdiff.model import COMPARISON_SCHEMA, REPORT_SCHEMA, TARGETS_SCHEMA, Comparison, Report, TargetTable
 
-SchemaName = Literal["comparison", "report"]
+SchemaName = Literal["comparison", "report", "targets"]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FORMS: Final[dict[str, tuple[type, str]]] = {
     "comparison": (Comparison, COMPARISON_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
+    "targets": (TargetTable, TARGETS_SCHEMA),
 }
 _Model = TypeVar("_Model")
 
@@ -54,7 +55,8 @@ def report_from_json(data: bytes) -> Report:
 
 
 def schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of ``"comparison"`` or ``"report"``, as plain dictionaries.
+    """The JSON Schema (draft 2020-12) of ``"comparison"``, ``"report"`` or ``"targets"``, as plain
+    dictionaries.
 
     ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises
     :class:`ReportdiffError` for another name."""

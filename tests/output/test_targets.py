@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
+import jsonschema
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
 from reportdiff.model import TARGETS_SCHEMA, Quantity, ReportName, Target, TargetSide, TargetTable
+from reportdiff.output.json import schema
 from reportdiff.output.labels import Lang
 from reportdiff.output.targets import render_targets
 from reportdiff.output.targets_export import COLUMNS, targets_to_csv, targets_to_json
@@ -128,3 +130,6 @@ def test_json_is_the_plain_encoding() -> None:
     assert document["schema"] == TARGETS_SCHEMA
     assert [row["indicator"] for row in document["rows"]] == ["gdp", "pm25", None, None, None]
     assert targets_to_json(ALL, indent=0).count(b"\n") == 0
+    jsonschema.Draft202012Validator(schema("targets")).validate(document)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema("targets")).validate({**document, "sort": "name"})
