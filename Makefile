@@ -15,10 +15,11 @@ demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
 
 test: $(VENV)/.installed-dev
+	@sh .ci/install-browser
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py
@@ -26,6 +27,7 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-1.json
 	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
+	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -35,9 +35,10 @@ A reader that closes the pipe (`reportdiff 2022 2023 | head`) ends the output qu
 ## Streams and files
 
 Standard output carries the result and nothing else; notes, warnings and errors go to standard error. `-o FILE` writes
-beside FILE and renames, so that FILE is never half-written; the suffix tells the format (`.json`, `.txt` for plain
-text without colour). An existing file is overwritten only if reportdiff wrote it (JSON tells by its schema, text by
-its last line) or with `--force`; a report that is being read is never overwritten.
+beside FILE and renames, so that FILE is never half-written; the suffix tells the format (`.txt` is plain text without
+colour), and a folder (`-o outputs/`) gets a file named by region and years. An existing file is overwritten only if
+reportdiff wrote it (every format bears a mark) or with `--force`; a report that is being read is never overwritten. On
+a terminal a long result goes through a pager.
 
 ## Environment
 
@@ -47,6 +48,8 @@ its last line) or with `--force`; a report that is being read is never overwritt
 | `REPORTDIFF_LANG` | `zh` or `en`, as `--lang`; otherwise `LC_ALL`, `LC_MESSAGES`, `LANG` decide |
 | `NO_COLOR`, `FORCE_COLOR` | colour off, colour on; `--color` beats both, and `NO_COLOR` beats `FORCE_COLOR` |
 | `COLUMNS` | columns of the terminal form, as `--width` |
+| `REPORTDIFF_PAGER`, `PAGER` | the pager, in this order; `less -FRX` without either |
+| `REPORTDIFF_JUDGE_KEY`, `OPENAI_API_KEY` | key for `review --judge`, in this order |
 """
 
 

@@ -3,7 +3,7 @@
     python docs/generate_picture.py            # write it
     python docs/generate_picture.py --check    # exit with 1 if it is not what would be written
 
-The picture shows the header and a few sections of `reportdiff 2022 2023 --status new,dropped,changed`. It comes out
+The picture shows the header and a few changes of `reportdiff 2022 2023 --status new,dropped,changed`. It comes out
 byte for byte the same every time: width, colours and the id inside the SVG are fixed, and no date goes into it.
 """
 
@@ -31,7 +31,8 @@ PICTURE = ROOT / "docs" / "picture.svg"
 REPORTS = [ROOT / "reports" / year / "beijing.md" for year in ("2022", "2023")]
 
 WIDTH = 92
-SECTIONS = 3
+SECTIONS = 1
+HIGHLIGHTS = 5
 SHOWN: tuple[Status, ...] = ("changed", "new", "dropped")
 ROOM: dict[Status, int] = {"changed": 3, "new": 1, "dropped": 1}
 """How many changes of a section are shown, by status."""
@@ -62,8 +63,8 @@ THEME = TerminalTheme(
 
 
 def selection(comparison: Comparison) -> Comparison:
-    """The changes that the picture has room for: of the sections where most figures, scopes and stages changed, a few
-    of each status, those that carry a facet or a new term first."""
+    """The changes that the picture has room for: the first highlights, and of the section where most figures, scopes
+    and stages changed a few of each status, those that carry a facet or a new term first."""
     termed = {measure for term in (*comparison.terms.new, *comparison.terms.vanished) for measure in term.measures}
 
     def telling(change: Change) -> bool:
@@ -71,7 +72,7 @@ def selection(comparison: Comparison) -> Comparison:
 
     groups = [[change for change in group.changes if change.status in SHOWN] for group in group_by_section(comparison)]
     fullest = sorted(groups, key=lambda changes: -sum(bool(change.facets) for change in changes))[:SECTIONS]
-    chosen: set[str] = set()
+    chosen = {highlight.change for highlight in comparison.highlights[:HIGHLIGHTS]}
     for changes in fullest:
         for status in SHOWN:
             of_status = [change for change in changes if change.status == status and not change.doubtful]
@@ -86,7 +87,7 @@ def picture(comparison: Comparison) -> str:
         file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="standard", no_color=False,
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    render_comparison(selection(comparison), console=console, lang="zh")
+    render_comparison(selection(comparison), console=console, lang="zh", highlights=HIGHLIGHTS)
     svg = console.export_svg(title="reportdiff 2022 2023", theme=THEME, unique_id="reportdiff")
     svg = TEXT_LENGTH.sub(_by_cells, svg)
     svg = FONT_FACE.sub("", svg).replace("Fira Code, monospace", FONTS)

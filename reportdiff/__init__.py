@@ -16,23 +16,37 @@ from reportdiff.version import __version__
 
 if TYPE_CHECKING:
     from reportdiff.api import compare, read_report, targets
+    from reportdiff.checking.running import check
+    from reportdiff.collecting.adding import add
+    from reportdiff.collecting.holdings import holdings
+    from reportdiff.collecting.importing import import_collection
+    from reportdiff.collecting.sources import fetch
+    from reportdiff.comparison.explanation import explain
     from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
     from reportdiff.model import (
         Alignment,
         Candidate,
         Change,
+        CheckedFile,
+        CheckResult,
         Comparison,
         DiffPart,
         FigureChange,
+        Finding,
         FrameClause,
+        Highlight,
+        HighlightReason,
         LedgerEntry,
         Link,
         Measure,
         PartSpan,
+        Pin,
+        PlacedQuantity,
         Proof,
         Quantity,
         Report,
         Section,
+        StalePin,
         Summary,
         Target,
         TargetSide,
@@ -40,27 +54,38 @@ if TYPE_CHECKING:
         Term,
         Terms,
     )
+    from reportdiff.output.renderers import RenderOptions, render
     from reportdiff.parsing.quantities import extract_quantities
+    from reportdiff.parsing.stated import report_quantities
 
 __all__ = [
     "Alignment",
     "Candidate",
     "Change",
+    "CheckResult",
+    "CheckedFile",
     "Comparison",
     "DiffPart",
     "FigureChange",
+    "Finding",
     "FrameClause",
+    "Highlight",
+    "HighlightReason",
     "LedgerEntry",
     "Link",
     "Measure",
     "NotAReport",
     "PartSpan",
+    "Pin",
+    "PlacedQuantity",
     "Proof",
     "Quantity",
+    "RenderOptions",
     "Report",
     "ReportNotFound",
     "ReportdiffError",
     "Section",
+    "StalePin",
     "Summary",
     "Target",
     "TargetSide",
@@ -69,17 +94,34 @@ __all__ = [
     "Terms",
     "UnreadableReport",
     "__version__",
+    "add",
+    "check",
     "compare",
+    "explain",
     "extract_quantities",
+    "fetch",
+    "holdings",
+    "import_collection",
     "read_report",
+    "render",
+    "report_quantities",
     "targets",
 ]
 
 _HOMES = {
+    "add": "reportdiff.collecting.adding",
+    "check": "reportdiff.checking.running",
+    "fetch": "reportdiff.collecting.sources",
+    "holdings": "reportdiff.collecting.holdings",
+    "import_collection": "reportdiff.collecting.importing",
     "compare": "reportdiff.api",
+    "explain": "reportdiff.comparison.explanation",
     "read_report": "reportdiff.api",
     "targets": "reportdiff.api",
+    "RenderOptions": "reportdiff.output.renderers",
+    "render": "reportdiff.output.renderers",
     "extract_quantities": "reportdiff.parsing.quantities",
+    "report_quantities": "reportdiff.parsing.stated",
     "NotAReport": "reportdiff.errors",
     "ReportNotFound": "reportdiff.errors",
     "ReportdiffError": "reportdiff.errors",

@@ -7,24 +7,30 @@ already, a path, or a spec as on the command line (``"2023"``, ``"2023/shanghai"
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Literal
 
-from reportdiff.model import Comparison, PartName, Report, Section, TargetTable
+from reportdiff.model import Comparison, PartName, Pin, Report, Section, TargetTable
 
 Source = str | PathLike[str] | Report
 
 
 def read_report(
-    source: str | PathLike[str], *, reports: str | PathLike[str] | None = None, region: str | None = None
+    source: str | PathLike[str],
+    *,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+    plan_from: str | None = None,
 ) -> Report:
     """Read one report: a path is read as it is, a string is looked up as a spec.
 
     ``reports`` is the directory that specs are looked up in (default: ``$REPORTDIFF_REPORTS``, then ``./reports``,
     then the example reports that come with the package); ``region`` (``"shanghai"``) completes a spec that is a bare
-    year.
+    year. ``plan_from`` names the heading that the plan begins with, for a report whose ``plan_doubts`` say that it
+    could not be told with confidence.
 
     Raises :class:`~reportdiff.errors.ReportNotFound`, :class:`~reportdiff.errors.UnreadableReport` or
     :class:`~reportdiff.errors.NotAReport`, each with one line that says what, where and what next.
@@ -32,28 +38,36 @@ def read_report(
     from reportdiff.corpus import find_report
 
     if not isinstance(source, str):
-        return _read_file(Path(source))
+        return _read_file(Path(source), plan_from)
     directory = None if reports is None else Path(reports)
-    return _read_file(find_report(qualified(source, region), reports=directory).path)
+    return _read_file(find_report(qualified(source, region), reports=directory).path, plan_from)
 
 
-def read_report_bytes(data: bytes, *, name: str = "<bytes>") -> Report:
+def read_report_bytes(data: bytes, *, name: str = "<bytes>", plan_from: str | None = None) -> Report:
     """Read a report that is no file (standard input, a download). ``name`` stands for it in messages.
 
     Raises as :func:`read_report`."""
     from reportdiff.parsing import parse
     from reportdiff.reading import read_bytes
 
-    return parse(read_bytes(data, name=name))
+    return parse(read_bytes(data, name=name), plan_from=plan_from)
 
 
 def compare(
-    old: Source, new: Source, *, reports: str | PathLike[str] | None = None, region: str | None = None
+    old: Source,
+    new: Source,
+    *,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+    pins: Sequence[Pin] | str | PathLike[str] | None = None,
 ) -> Comparison:
     """Compare the plans of two reports, the earlier one first; ``reports`` and ``region`` as in :func:`read_report`.
 
+    ``pins`` are decisions to be kept to: a sequence of them (``()`` for none) or a links file; by default those in the
+    links file beside the new report (``2023/beijing.links.toml``), if it was given as a spec or path and there is one.
+
     Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
-    :func:`read_report`.
+    :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
     """
     from reportdiff.comparison import compare_reports
 
@@ -61,7 +75,29 @@ def compare(
         source if isinstance(source, Report) else read_report(source, reports=reports, region=region)
         for source in (old, new)
     )
-    return compare_reports(old_report, new_report)
+    return compare_reports(old_report, new_report, pins=_pins(pins, new, reports, region))
+
+
+def _pins(
+    pins: Sequence[Pin] | str | PathLike[str] | None,
+    new: Source,
+    reports: str | PathLike[str] | None,
+    region: str | None,
+) -> Sequence[Pin]:
+    if pins is None and isinstance(new, Report):
+        return ()
+    if pins is not None and not isinstance(pins, str | PathLike):
+        return pins
+    from reportdiff.reviewing.pins_file import pins_beside, read_pins
+
+    if pins is not None:
+        return read_pins(Path(pins))
+    if not isinstance(new, str):
+        return pins_beside(Path(new))  # type: ignore[arg-type]  # a report has returned above
+    from reportdiff.corpus import find_report
+
+    directory = None if reports is None else Path(reports)
+    return pins_beside(find_report(qualified(new, region), reports=directory).path)
 
 
 def targets(
@@ -116,8 +152,8 @@ def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
     )
 
 
-def _read_file(path: Path) -> Report:
+def _read_file(path: Path, plan_from: str | None = None) -> Report:
     from reportdiff.parsing import parse
     from reportdiff.reading import read_document
 
-    return parse(read_document(path), path=path)
+    return parse(read_document(path), path=path, plan_from=plan_from)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
@@ -13,8 +13,8 @@ from typing import get_args
 from reportdiff.errors import ReportNotFound, UnreadableReport
 from reportdiff.model import Kind
 from reportdiff.reading.document import Document
-from reportdiff.reading.numbering import years_in
-from reportdiff.regions import REGIONS, UNKNOWN, region_code, region_in
+from reportdiff.reading.occasion import Occasion, occasion_of
+from reportdiff.regions import REGIONS, UNKNOWN, region_code
 
 ENVIRONMENT = "REPORTDIFF_REPORTS"
 DEFAULT_REGION = "beijing"
@@ -26,9 +26,6 @@ YEAR_SPEC = re.compile(r"((?:19|20)\d\d)年?")
 YEAR_REGION = re.compile(r"((?:19|20)\d\d)年?/([^/]+)")
 REGION_YEAR = re.compile(r"([^/]+)[/-]((?:19|20)\d\d)年?")
 CLIMBS = re.compile(r"(?:^|/)\.\.(?:/|$)")
-DELIVERY = re.compile(r"(?:20|19)\d\d\s?年\s?(\d{1,2})\s?月")
-HEAD = 600
-"""Characters at the beginning of a text in which title, date and congress stand."""
 
 NAMED_SHOWN = 12
 """So many years or regions are named in a message."""
@@ -111,15 +108,26 @@ def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
     return tuple(chosen)
 
 
-def _files(root: Path) -> Iterator[ReportFile]:
+def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
+    """All files of reports of ``year`` in the directory ``root``, several of one region among them."""
+    return tuple(file for file in _files(root, year=year) if file.year == year) if root.is_dir() else ()
+
+
+def _files(root: Path, *, year: int | None = None) -> Iterator[ReportFile]:
     top = root.resolve()
     for folder in sorted(root.iterdir()):
-        if not (YEAR_SPEC.fullmatch(folder.name) and folder.is_dir()):
+        if not (YEAR_SPEC.fullmatch(folder.name) and folder.is_dir()) or year not in (None, int(folder.name[:4])):
             continue
+        inside = folder.resolve().is_relative_to(top)
         for path in sorted(folder.iterdir()):
             visible = path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
-            if visible and path.is_file() and path.resolve().is_relative_to(top):
+            if visible and path.is_file() and _stays(path, top, folder_inside=inside):
                 yield ReportFile(path=path, year=int(folder.name[:4]), region=region_code(path.stem))
+
+
+def _stays(path: Path, top: Path, *, folder_inside: bool) -> bool:
+    """Whether the file lies under ``top``; to resolve each of thousands would take longer than to list them."""
+    return path.resolve().is_relative_to(top) if path.is_symlink() else folder_inside
 
 
 def _preference(file: ReportFile) -> tuple[int, str]:
@@ -192,10 +200,16 @@ def _file_at(path: Path) -> ReportFile:
 def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportFile | None:
     there = {file.region: file for file in files if file.year == year}
     if region is not None:
-        return there.get(region)
+        return there.get(region) or _called(region, there)
     if DEFAULT_REGION in there:
         return there[DEFAULT_REGION]
     return next(iter(there.values())) if len(there) == 1 else None
+
+
+def _called(name: str, there: Mapping[str, ReportFile]) -> ReportFile | None:
+    """The one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
+    longer = [file for region, file in there.items() if region[:-1] == name and region[-1:] in "市州盟县区"]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
@@ -254,18 +268,26 @@ def identify(document: Document, path: Path | None) -> Identity:
     A report delivered in November or December is that of the next year. Raises :class:`UnreadableReport` where front
     matter says something that cannot be (``year: twenty``)."""
     metadata = document.metadata
-    _check_stated(document)
     path_year, path_region = _told_by_path(path) if path is not None else (0, None)
-    stated_title = str(metadata.get("title") or "").strip()
-    head = _head(document)
-    year = _stated_year(metadata.get("year")) or path_year or _year_in(stated_title) or _year_in(head)
+    told = told_by_text(document)
     region = str(metadata.get("region") or "").strip()
+    stated_title = str(metadata.get("title") or "").strip()
     return Identity(
-        year=year or _stated_year(str(metadata.get("delivered") or "")[:4]),
-        region=region_code(region) if region else path_region or region_in(f"{stated_title}\n{head}") or UNKNOWN,
-        title=stated_title or _title_in(head) or (path.stem if path is not None else document.name),
+        year=_stated_year(metadata.get("year")) or path_year or told.year or told.named_year,
+        region=region_code(region) if region else path_region or told.region or UNKNOWN,
+        title=stated_title or told.title or (path.stem if path is not None else document.name),
         kind="digest" if metadata.get("kind") == "digest" else "full_text",
     )
+
+
+def told_by_text(document: Document) -> Occasion:
+    """What the text says of its occasion, with title, day and session of its front matter where it has them.
+
+    Raises as :func:`identify`."""
+    _check_stated(document)
+    stated = {key: str(document.metadata.get(key) or "").strip() for key in ("title", "delivered", "session")}
+    said = "\n".join(text for key, text in stated.items() if key != "title" and text)
+    return occasion_of(document.text, title=stated["title"], said=said)
 
 
 def _check_stated(document: Document) -> None:
@@ -299,26 +321,3 @@ def _told_by_path(path: Path) -> tuple[int, str | None]:
             return year, region
     year, _ = _parse_spec(path.stem)
     return year, None
-
-
-def _head(document: Document) -> str:
-    """The text before the salutation, with what front matter says of the occasion."""
-    text = document.text[:HEAD]
-    salutation = re.search(r"^各位代表", text, re.MULTILINE)
-    said = "\n".join(str(document.metadata[key]) for key in ("delivered", "session") if key in document.metadata)
-    return (text[: salutation.start()] if salutation else text) + "\n" + said
-
-
-def _year_in(text: str) -> int:
-    named = re.search(r"((?:19|20)\d\d)\s?年[^\n]{0,14}工作报告", text)
-    if named and not DELIVERY.match(named.group()):
-        return int(named.group(1))
-    dated = DELIVERY.search(text)
-    years = years_in(text)
-    if dated:
-        return int(dated.group()[:4]) + (1 if int(dated.group(1)) >= 11 else 0)
-    return years[0] if years else 0
-
-
-def _title_in(head: str) -> str:
-    return next((line.strip() for line in head.split("\n") if "工作报告" in line and len(line) <= 60), "")

@@ -54,6 +54,8 @@ ALIASES: dict[str, str] = {
     "inner-mongolia": "neimenggu",
     "innermongolia": "neimenggu",
     "tibet": "xizang",
+    # A city of its own: without this the suffix would fall, and 吉林 is the province.
+    "吉林市": "吉林市",
     **{chinese: pinyin for pinyin, chinese in REGIONS.items()},
 }
 
@@ -67,21 +69,3 @@ def region_code(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).strip().lower()
     bare = SUFFIX.sub("", folded)
     return ALIASES.get(folded) or ALIASES.get(bare) or folded
-
-
-def region_in(text: str) -> str | None:
-    """The region whose congress heard the report, or whose report a title names; ``None`` if ``text`` does not say.
-
-    A region outside the table is given by its Chinese name (深圳市)."""
-    if re.search(r"届全国人民代表大会|国务院总理", text):
-        return NATIONAL
-    for pattern in (CONGRESS, TITLE):
-        for found in pattern.finditer(text):
-            return region_code(found.group(1))
-    return None
-
-
-CONGRESS = re.compile(r"在\s?([\u4e00-\u9fff]{2,14}?)第\S{1,4}届\s?人民代表大会")
-TITLE = re.compile(
-    r"(?:^|[年\s《])([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|县|区))(?:人民)?政府工作报告", re.MULTILINE
-)

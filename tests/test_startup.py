@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.command import Command
 
 COSTLY = (
-    *("pandas", "matplotlib", "scipy", "jieba", "numpy", "yaml", "sklearn", "rich", "rapidfuzz"),
-    *("lxml", "selectolax", "pypdfium2", "charset_normalizer"),
+    *("pandas", "matplotlib", "scipy", "jieba", "numpy", "yaml", "jinja2", "rich", "rapidfuzz"),
+    *("lxml", "selectolax", "pypdfium2", "charset_normalizer", "urllib3", "docx", "opencc"),
 )
 
 _PROBE = f"""

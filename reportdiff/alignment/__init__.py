@@ -7,25 +7,44 @@ that may split or merge (:mod:`~reportdiff.alignment.assignment`). No order of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from reportdiff.alignment.assignment import Group, assign
+from reportdiff.alignment.assignment import MOST_PARTNERS, Group, assign, surest_first
 from reportdiff.alignment.evidence import gather
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording, weighed
+from reportdiff.alignment.pinned import Settled, joined, pinned_groups, settle
 from reportdiff.alignment.scorer import Scorer, shipped_scorer
 from reportdiff.alignment.sides import side_of
-from reportdiff.model import Alignment, Candidate, Link, Measure, Pass, Report
+from reportdiff.model import Alignment, Candidate, Link, Measure, Pass, Pin, Report
 
 _SURE: Mapping[Pass, float] = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}
 
 
-def align(old: Report, new: Report, *, scorer: Scorer | None = None) -> Alignment:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairScores:
+    """What the scorer says of all candidate pairs of two reports, by places from 0: ``scores`` of every one, ``held``
+    the scores of those that hold, ``passes`` the pass that found each of these."""
+
+    scores: Mapping[tuple[int, int], float]
+    held: Mapping[tuple[int, int], float]
+    passes: Mapping[tuple[int, int], Pass]
+
+
+def align(old: Report, new: Report, *, scorer: Scorer | None = None, pins: Iterable[Pin] = ()) -> Alignment:
     """Link the measures of two reports, and name the nearest refused candidate of every measure left alone.
 
     No measure id may occur in both reports (a comparison calls them ``o1…`` and ``n1…``).
-    Scores are rounded to 4 places. ``scorer`` defaults to the one that is shipped. Same input, same output: ties are
-    broken by a total order (see :func:`~reportdiff.alignment.assignment.surest_first`).
+    Scores are rounded to 4 places. ``scorer`` defaults to the one that is shipped; ``pins`` hold whatever it says.
+    Same input, same output: ties are broken by a total order (see
+    :func:`~reportdiff.alignment.assignment.surest_first`). Raises
+    :class:`~reportdiff.alignment.pinned.ContradictingPins`.
     """
+    return link_pairs(weigh_pairs(old, new, scorer=scorer), old, new, pins=pins)
+
+
+def weigh_pairs(old: Report, new: Report, *, scorer: Scorer | None = None) -> PairScores:
+    """The first half of :func:`align`: the scores of all candidate pairs, pins unseen."""
     weigh = scorer or shipped_scorer()
     left, right = side_of(old), side_of(new)
     candidates = gather(left, right)
@@ -36,9 +55,52 @@ def align(old: Report, new: Report, *, scorer: Scorer | None = None) -> Alignmen
     }
     sure = {pair: max(_SURE[by], scores.get(pair, 0.0)) for pair, by in passes.items() if by in _SURE}
     held = {pair: sure.get(pair, scores.get(pair, 0.0)) for pair in passes}
-    groups = assign(held, (max(1, len(left)), max(1, len(right))))
-    links = tuple(_link(group, held, passes, old.measures, new.measures) for group in groups)
-    return Alignment(links=_in_order(links, new.measures), nearest=_nearest(scores, links, old, new))
+    return PairScores(scores=scores, held=held, passes=passes)
+
+
+def link_pairs(pairs: PairScores, old: Report, new: Report, *, pins: Iterable[Pin] = ()) -> Alignment:
+    """The second half of :func:`align`: links from scores. Pinned links are taken out first, pairs that pins forbid are
+    no candidates, and the rest is aligned; what is free then may still join a pinned link."""
+    settled = settle(pins, old, new)
+    sizes = (max(1, len(old.measures)), max(1, len(new.measures)))
+    held = {pair: score for pair, score in pairs.held.items() if settled.allows(pair)}
+    pinned = pinned_groups(settled.together)
+    taken = [{place for group in pinned for place in group[side]} for side in (0, 1)]
+    groups = assign({pair: held[pair] for pair in held if pair[0] not in taken[0] and pair[1] not in taken[1]}, sizes)
+    free = (
+        set(range(len(old.measures))) - taken[0] - {place for group in groups for place in group.old},
+        set(range(len(new.measures))) - taken[1] - {place for group in groups for place in group.new},
+    )
+    joined(pinned, free, surest_first(held, sizes) if pinned else (), MOST_PARTNERS)
+    links = [_link(group, held, pairs.passes, old.measures, new.measures) for group in groups]
+    links += [_pinned_link(group, settled, old.measures, new.measures) for group in pinned]
+    scores = {pair: score for pair, score in pairs.scores.items() if settled.allows(pair)}
+    return Alignment(
+        links=_in_order(links, new.measures),
+        nearest=_nearest(scores, links, old, new),
+        pinned=_pinned_alone(settled, links, old, new),
+        stale_pins=settled.stale,
+    )
+
+
+def _pinned_link(
+    group: tuple[set[int], set[int]], settled: Settled, old: Sequence[Measure], new: Sequence[Measure]
+) -> Link:
+    return Link(
+        old=tuple(old[place].id for place in sorted(group[0])),
+        new=tuple(new[place].id for place in sorted(group[1])),
+        score=1.0,
+        matched_by="pinned",
+        pins=settled.touching(*group),
+    )
+
+
+def _pinned_alone(settled: Settled, links: Sequence[Link], old: Report, new: Report) -> dict[str, tuple[Pin, ...]]:
+    """The pins on measures that are not linked."""
+    linked = {member for link in links for member in (*link.old, *link.new)}
+    found = {measure.id: settled.touching((place,), ()) for place, measure in enumerate(old.measures)}
+    found |= {measure.id: settled.touching((), (place,)) for place, measure in enumerate(new.measures)}
+    return {member: pins for member, pins in found.items() if pins and member not in linked}
 
 
 def _link(

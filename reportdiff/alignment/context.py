@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from reportdiff.alignment.company import cosines
 from reportdiff.alignment.evidence import Candidates, runners_up, shifted
 from reportdiff.alignment.sides import Side
 from reportdiff.alignment.similarity import Matrix
@@ -23,10 +24,12 @@ CONTEXT = (
     "rival_new",
     *(f"{level}_{what}" for level in _LEVELS for what in ("company", "partners_old", "partners_new")),
     "vicinity",
+    *(f"{what}_partners_{side}" for side in ("old", "new") for what in ("adds_to", "adds_to_likely", "like_likely")),
 )
 """Names of the columns of :func:`context`, in order."""
 
 _VICINITY = 3
+_LIKELY = 0.2
 
 
 def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matrix:
@@ -35,7 +38,9 @@ def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matr
     ``neighbour_a_b`` is the probability of the pair *a* places on in the old report and *b* in the new; ``rival`` the
     best other partner of a measure; ``company`` the expected number of links between the rest of the two sentences
     (paragraphs, sections); ``partners`` those of the measure itself with the rest of the other's; ``vicinity`` the best
-    pair within three places that shares no measure with this one."""
+    pair within three places that shares no measure with this one; ``adds_to_partners`` by how much the best other
+    partner of a measure and this one together are more like it than that partner alone, where it is likely one
+    (``adds_to_likely``: times how likely), and ``like_likely`` how alike the two partners are, times how likely."""
     at_old, at_new = candidates.old, candidates.new
     likely = np.zeros((len(old), len(new)), dtype=np.float32)
     likely[at_old, at_new] = first
@@ -45,6 +50,8 @@ def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matr
     for level in _LEVELS:
         columns += _company(likely, getattr(old, level), getattr(new, level), at_old, at_new)
     columns.append(_vicinity(likely, at_old, at_new))
+    columns += _joining(likely, candidates.sense, at_old, at_new)
+    columns += _joining(likely.T, candidates.sense[::-1], at_new, at_old)
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -87,3 +94,18 @@ def _vicinity(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
         for by_new in steps:
             best = np.maximum(best, shifted(likely, at_old, at_new, by_old, by_new))
     return best
+
+
+def _joining(
+    likely: Matrix, sense: tuple[Matrix, Matrix], at: NDArray[np.intp], at_other: NDArray[np.intp]
+) -> list[Matrix]:
+    """What speaks for a measure having this partner beside its best other one; ``at`` are rows of ``likely``."""
+    own, others = sense
+    best = likely.argmax(axis=1)
+    rest = likely.copy()
+    rest[np.arange(len(best)), best] = -1
+    partner = np.where(best[at] == at_other, rest.argmax(axis=1)[at], best[at])
+    chance = likely[at, partner] * (partner != at_other)
+    alone = cosines(own[at], others[partner])
+    gain = cosines(own[at], others[partner] + others[at_other]) - alone
+    return [gain * (chance > _LIKELY), gain * chance, cosines(others[at_other], others[partner]) * chance]

@@ -15,8 +15,12 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from reportdiff.alignment import similarity
+from reportdiff.alignment.anchors import anchors
+from reportdiff.alignment.company import LEVELS, beside_sentences, cosines, crowding, found_beside, surroundings
+from reportdiff.alignment.encoder import shipped_encoder
+from reportdiff.alignment.likeness import likeliest, likeness, rows_of
 from reportdiff.alignment.sides import Side
-from reportdiff.alignment.similarity import Matrix, Vectors
+from reportdiff.alignment.similarity import Matrix
 from reportdiff.parsing.words import rarity
 
 EVIDENCE = (
@@ -41,59 +45,85 @@ EVIDENCE = (
     "names",
     "opening",
     "ending",
+    "words_sense",
+    "sentence_sense",
+    "paragraph_sense",
+    "section_sense",
+    "words_covered_old",
+    "words_covered_new",
+    "words_uncovered_old",
+    "words_uncovered_new",
+    "sentence_holds_old",
+    "sentence_holds_new",
+    "sentence_rest",
+    "rival_crowd_old",
+    "rival_crowd_new",
+    "rival_in_report_old",
+    "rival_in_report_new",
+    "words_beside_old",
+    "words_beside_new",
+    "words_anchor",
+    "words_anchors",
+    "characters_anchor",
+    "characters_anchors",
 )
 """Names of the columns of :attr:`Candidates.evidence`, in order; each is explained where it is computed."""
 
-CANDIDATES = 15
-"""Partners kept for each measure, from either side and by each of two rankings. On four labelled pairs 10 lose 9 % of
-the true links before they are scored, 15 lose 7 %, 25 lose 5 % with 1.6 times as many pairs to score."""
+_STRIPE = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """*k* pairs of measures that may be links: ``old[i]`` and ``new[i]`` index the two sides, ``evidence`` is
-    ``(k, len(EVIDENCE))``, in the order of :data:`EVIDENCE`. Pairs are sorted by old, then new."""
+    ``(k, len(EVIDENCE))``, in the order of :data:`EVIDENCE`. Pairs are sorted by old, then new. ``sense`` is what the
+    encoder makes of the measures of either side, one row a measure."""
 
     old: NDArray[np.intp]
     new: NDArray[np.intp]
     evidence: Matrix
+    sense: tuple[Matrix, Matrix]
 
 
 def gather(old: Side, new: Side) -> Candidates:
     """The candidate pairs of two sides and their evidence; empty where a side is."""
     if not len(old) or not len(new):
         nothing = np.zeros(0, dtype=np.intp)
-        return Candidates(old=nothing, new=nothing, evidence=np.zeros((0, len(EVIDENCE)), dtype=np.float32))
-    old_words, new_words = similarity.word_vectors(old, new)
-    characters = similarity.cosine(*similarity.gram_vectors(old, new))
-    shared, old_content, new_content = similarity.shared_weight(old_words, new_words)
+        unseen = np.zeros((0, 0), dtype=np.float32)
+        evidence = np.zeros((0, len(EVIDENCE)), dtype=np.float32)
+        return Candidates(old=nothing, new=nothing, evidence=evidence, sense=(unseen, unseen))
+    rows = rows_of(old, new)
+    alike = likeness(rows)
+    at_old, at_new = likeliest(rows, alike, old, new)
     # Of the weight of both measures' words, how much of the heavier one is shared: a short slogan inside a long
     # measure shares all of its own words, and still is not that measure.
-    words = shared / np.maximum(np.maximum(old_content[:, None], new_content[None, :]), 1e-6)
-    likeness = characters + 0.5 * words + 0.5 * similarity.cosine(old_words, new_words)
-    context = [
-        _pooled_cosine(old_words, new_words, getattr(old, level), getattr(new, level))
-        for level in ("sentence", "paragraph", "section")
-    ]
-    placed = likeness + 0.3 * context[0] + 0.3 * context[1]
-    at_old, at_new = _likeliest((placed, characters))
-    pair = (at_old, at_new)
-    around = _around(likeness, at_old, at_new)
+    old_content, new_content = rows.content[0][at_old], rows.content[1][at_new]
+    shared = similarity.paired(rows.roots, at_old, at_new) / np.maximum(np.maximum(old_content, new_content), 1e-6)
     columns: list[NDArray[np.generic]] = [
-        characters[pair],
-        words[pair],
+        similarity.paired(rows.characters, at_old, at_new),
+        shared,
         *_fuzzy(old.masked, new.masked, at_old, at_new),
-        *(level[pair] for level in context),
-        *around,
-        *_standing(likeness, at_old, at_new),
+        *(
+            groups[getattr(old, level)[at_old], getattr(new, level)[at_new]]
+            for level, groups in zip(LEVELS, rows.around, strict=True)
+        ),
+        *_around(alike, at_old, at_new),
+        *_standing(alike, at_old, at_new),
         _rarest_shared(old, new, at_old, at_new),
-        old_content[at_old],
-        new_content[at_new],
+        old_content,
+        new_content,
         np.abs(at_old / len(old) - at_new / len(new)),
         np.array([len(old.names[i] & new.names[j]) for i, j in zip(at_old, at_new, strict=True)]),
         *_edges(old.masked, new.masked, at_old, at_new),
+        cosines(rows.sense[0][at_old], rows.sense[1][at_new]),
+        *surroundings(rows.sense, old, new, at_old, at_new),
+        *shipped_encoder().coverage(old, new, at_old, at_new),
+        *beside_sentences(rows.sense, old, new, at_old, at_new),
+        *crowding(rows.sense, at_old, at_new),
+        *found_beside(rows.weights, old, new, at_old, at_new),
+        *anchors(old, new, at_old, at_new),
     ]
-    return Candidates(old=at_old, new=at_new, evidence=np.stack(columns, axis=1).astype(np.float32))
+    evidence = np.stack(columns, axis=1).astype(np.float32)
+    return Candidates(old=at_old, new=at_new, evidence=evidence, sense=rows.sense)
 
 
 def shifted(matrix: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp], by_old: int, by_new: int) -> Matrix:
@@ -106,29 +136,15 @@ def shifted(matrix: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp], 
 
 def runners_up(matrix: Matrix, axis: int) -> tuple[Matrix, Matrix]:
     """The best and the second best value along ``axis``, which is kept with length 1 (0 where there is no second)."""
-    if matrix.shape[axis] < 2:
-        best = matrix.max(axis=axis, keepdims=True)
-        return best, np.zeros_like(best)
-    top = np.partition(matrix, matrix.shape[axis] - 2, axis=axis)
-    return np.take(top, [-1], axis=axis), np.take(top, [-2], axis=axis)
-
-
-def _pooled_cosine(old: Vectors, new: Vectors, old_group: NDArray[np.intp], new_group: NDArray[np.intp]) -> Matrix:
-    """How alike the sentences (paragraphs, sections) are that two measures stand in."""
-    groups = similarity.cosine(similarity.pooled(old, old_group), similarity.pooled(new, new_group))
-    return groups[old_group][:, new_group]
-
-
-def _likeliest(rankings: Sequence[Matrix]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Pairs among the best :data:`CANDIDATES` of a row or of a column in any ranking."""
-    kept = np.zeros(rankings[0].shape, dtype=bool)
-    for matrix in rankings:
-        for axis in (0, 1):
-            count = min(CANDIDATES, matrix.shape[axis])
-            best = np.take(np.argpartition(-matrix, count - 1, axis=axis), range(count), axis=axis)
-            np.put_along_axis(kept, best, True, axis=axis)
-    at_old, at_new = np.nonzero(kept)
-    return at_old, at_new
+    lines = matrix if axis else matrix.T
+    found = np.zeros((2, len(lines)), dtype=np.float32)
+    for begin in range(0, len(lines), _STRIPE):
+        stripe = lines[begin : begin + _STRIPE]
+        found[0, begin : begin + _STRIPE] = stripe.max(axis=1)
+        if lines.shape[1] > 1:
+            found[1, begin : begin + _STRIPE] = np.partition(stripe, -2, axis=1)[:, -2]
+    best, second = (np.expand_dims(values, axis) for values in found)
+    return best, second
 
 
 def _fuzzy(
@@ -170,10 +186,14 @@ def _standing(likeness: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.int
     own = likeness[at_old, at_new]
     ranks, leads = [], []
     for axis, at in ((1, at_old), (0, at_new)):
-        lines = np.sort(likeness, axis=axis) if axis else np.sort(likeness, axis=axis).T
-        size = lines.shape[1]
+        lines = likeness if axis else likeness.T
         ranks.append(
-            np.array([size - np.searchsorted(lines[i], value, side="right") for i, value in zip(at, own, strict=True)])
+            np.concatenate(
+                [
+                    (lines[at[begin : begin + _STRIPE]] > own[begin : begin + _STRIPE, None]).sum(axis=1)
+                    for begin in range(0, len(at), _STRIPE)
+                ]
+            )
         )
         best, second = (value.ravel() for value in runners_up(likeness, axis))
         leads.append(own - np.where(own >= best[at], second[at], best[at]))

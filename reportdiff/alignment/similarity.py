@@ -1,6 +1,6 @@
-"""Similarity of every old measure with every new one: TF-IDF over words and over characters.
+"""Likeness of wording: TF-IDF over words and over characters.
 
-Matrices are dense, old measures × new measures, float32; vectors are sparse rows, one a measure.
+Vectors are sparse rows, one a measure; matrices are dense, float32.
 """
 
 from __future__ import annotations
@@ -47,12 +47,32 @@ def cosine(old: Vectors, new: Vectors) -> Matrix:
     return np.asarray((_unit(old) @ _unit(new).T).todense(), dtype=np.float32)
 
 
-def shared_weight(old: Vectors, new: Vectors) -> tuple[Matrix, Matrix, Matrix]:
-    """Weight of the words that two measures share (old × new), and the total weight of each old and new measure."""
-    roots = [sparse.csr_array((np.sqrt(rows.data), rows.indices, rows.indptr), shape=rows.shape) for rows in (old, new)]
-    shared = np.asarray((roots[0] @ roots[1].T).todense(), dtype=np.float32)
-    totals = [np.asarray(rows.sum(axis=1), dtype=np.float32).ravel() for rows in (old, new)]
-    return shared, totals[0], totals[1]
+def units(sides: tuple[Vectors, Vectors]) -> tuple[Vectors, Vectors]:
+    """The rows of both sides at length 1."""
+    return _unit(sides[0]), _unit(sides[1])
+
+
+def roots(sides: tuple[Vectors, Vectors]) -> tuple[Vectors, Vectors]:
+    """The rows of both sides with the square root of every weight: the product of two is the weight that they share."""
+    old, new = (sparse.csr_array((np.sqrt(rows.data), rows.indices, rows.indptr), shape=rows.shape) for rows in sides)
+    return old, new
+
+
+def totals(sides: tuple[Vectors, Vectors]) -> tuple[Matrix, Matrix]:
+    """The weight of every row of both sides."""
+    old, new = (np.asarray(rows.sum(axis=1), dtype=np.float32).ravel() for rows in sides)
+    return old, new
+
+
+def products(sides: tuple[Vectors, Vectors], stripe: slice) -> Matrix:
+    """The products of some old rows with all new ones."""
+    return np.asarray((sides[0][stripe] @ sides[1].T).todense(), dtype=np.float32)
+
+
+def paired(sides: tuple[Vectors, Vectors], at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
+    """The product of the old with the new row of every pair."""
+    both = sides[0][at_old].multiply(sides[1][at_new])
+    return np.asarray(both.sum(axis=1), dtype=np.float32).ravel()
 
 
 def pooled(rows: Vectors, group: NDArray[np.intp]) -> Vectors:

@@ -8,128 +8,185 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from reportdiff.cli.messages import message, say_note
+from reportdiff.cli.pager import Pager
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
+from reportdiff.model import Report, ReportName
 from reportdiff.output.labels import Lang
+from reportdiff.output.origin import text_mark, written_by_us
+from reportdiff.output.renderers import RENDERERS, form_of
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-SUFFIXES: Final = {".json": "json", ".txt": "terminal"}
+DEFAULT_FOLDER: Final = Path("outputs")
+"""Where results go that are no use on a terminal; made where it is missing, as no other folder is."""
 
-_OWN_MARK: Final = re.compile(
-    rb'"schema":\s*"reportdiff/|"\$id":\s*"urn:reportdiff:|\nreportdiff \d[\w.+]*\s*\Z'
-    rb"|\A\xef\xbb\xbfheadline,indicator,name,name_en,measured,"
-)
-"""By its schema, its last line or its columns a file tells that reportdiff wrote it."""
-
-_MARK_REACH: Final = 4096
-"""Bytes at the start and at the end of a file that are searched for the mark."""
+_LONGEST_REGION: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """An open way out for a result of form ``form``; ``path`` is ``None`` for standard output."""
+    """A way out for a result of form ``form``. ``path`` is ``None`` for standard output, and as long as the file in
+    ``folder`` has no name (see :meth:`named`)."""
 
     path: Path | None
     form: str
     lang: Lang
+    folder: Path | None = None
+    force: bool = False
+    inputs: tuple[Path, ...] = ()
+
+    @property
+    def binary(self) -> bool:
+        """Whether nothing may be added to the bytes of a result."""
+        renderer = RENDERERS.get(self.form)
+        return renderer is not None and renderer.binary
+
+    def named(self, stem: str) -> Destination:
+        """The file ``<stem><suffix of the form>`` in the folder, or the destination as it is where a file was named.
+
+        Raises :class:`ReportdiffError` as :func:`open_destination` does."""
+        if self.folder is None:
+            return self
+        suffix = RENDERERS[self.form].suffixes[0]
+        path = _checked(self.folder / f"{stem}{suffix}", force=self.force, lang=self.lang, inputs=self.inputs)
+        return replace(self, path=path, folder=None)
 
     def console(self, *, color: str, width: int | None) -> Console:
         """A console to render on for this destination: colour is for terminals, a file gets plain text."""
         from reportdiff.output.terminal_console import PIPED_WIDTH, make_console
 
-        stream = sys.stdout if self.path is None else io.StringIO()
+        to_file = self.path is not None or self.folder is not None
+        stream = io.StringIO() if to_file else sys.stdout
         choice: Literal["auto", "always", "never"] = "auto"
-        if self.path is not None or color == "never":
+        if to_file or color == "never":
             choice = "never"
         elif color == "always":
             choice = "always"
-        if self.path is not None and width is None:
+        if to_file and width is None:
             # What a file holds must not hang on the window it was made in.
             width = PIPED_WIDTH
         return make_console(color=choice, width=width, stream=stream)
 
-    def write(self, result: str | bytes) -> None:
-        """Write the whole result, and say on standard error where it went if that is a file.
+    def write(self, result: str | bytes, *, pager: Pager | None = None) -> None:
+        """Write the whole result, through ``pager`` if it is for a reader at a terminal, and say on standard error
+        where it went if that is a file.
 
         A reader that closes the pipe (`| head`) has had enough: that is no error. Raises :class:`ReportdiffError`
         where the file cannot be written; an existing one is then as it was."""
         if self.path is None:
-            write_to_stdout(result)
+            if isinstance(result, str) and pager is not None and pager.show(result):
+                return
+            write_to_stdout(result, binary=self.binary)
             return
-        if isinstance(result, str):
-            data = f"{result.rstrip()}\n\n{text_mark()}\n".encode("utf-8", "replace")
-        else:
-            data = result + b"\n"
         try:
-            replace_file(self.path, data)
+            if self.path.parent.name == DEFAULT_FOLDER.name:
+                self.path.parent.mkdir(exist_ok=True)
+            replace_file(self.path, self._as_file(result))
         except OSError as error:
             reason = error.strerror or str(error)
             raise ReportdiffError(message("cannot_write", self.lang, path=self.path, text=reason)) from error
         say_note("written", self.lang, path=self.path)
 
+    def _as_file(self, result: str | bytes) -> bytes:
+        if isinstance(result, str) and self.form == "terminal":
+            result = f"{result.rstrip()}\n\n{text_mark()}\n"
+        return _complete(result, self.binary)
+
 
 def open_destination(
-    output: Path | None, *, form: str | None, forms: Sequence[str], force: bool, lang: Lang, inputs: Iterable[Path] = ()
+    output: Path | None,
+    *,
+    form: str | None,
+    forms: Sequence[str],
+    force: bool,
+    lang: Lang,
+    inputs: Iterable[Path] = (),
+    names: bool = False,
 ) -> Destination:
     """Settle form and place before any work is done, so that a refusal comes at once.
 
     ``form`` is the one asked for, or ``None`` to tell it from the suffix of ``output``; ``forms`` those that the
-    command can write; ``inputs`` the files it reads, which are never written. Raises :class:`ReportdiffError` for an
-    unknown suffix, a missing folder, or an existing file of another origin without ``force``."""
+    command can write; ``inputs`` the files it reads, which are never written. With ``names`` the command finds names
+    for its files (:meth:`Destination.named`): then ``output`` may be a folder, and what is of no use on a terminal
+    goes into :data:`DEFAULT_FOLDER`.
+
+    Raises :class:`ReportdiffError` for an unknown suffix, a missing folder, bytes asked for on a terminal, or an
+    existing file of another origin without ``force``."""
+    held = tuple(inputs)
     if output is None or str(output) == "-":
-        return Destination(path=None, form=form or forms[0], lang=lang)
-    told = form or SUFFIXES.get(output.suffix.lower(), "")
+        form = form or forms[0]
+        folder = None
+        if form in RENDERERS and not RENDERERS[form].printable and sys.stdout.isatty():
+            if output is not None or not names:
+                raise ReportdiffError(message("not_for_terminal", lang, form=form))
+            folder = DEFAULT_FOLDER
+        return Destination(path=None, form=form, lang=lang, folder=folder, force=force, inputs=held)
+    if output.is_dir() or output == DEFAULT_FOLDER:
+        if not names:
+            raise ReportdiffError(message("is_folder", lang, path=output))
+        return Destination(path=None, form=form or forms[0], lang=lang, folder=output, force=force, inputs=held)
+    told = form or form_of(output.name) or ""
     if told not in forms:
-        known = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in forms)
+        known = ", ".join(RENDERERS[name].suffixes[0] for name in forms if name in RENDERERS)
         raise ReportdiffError(
             message("unknown_suffix", lang, path=output, formats="|".join(forms), suffixes=known),
         )
+    return Destination(path=_checked(output, force=force, lang=lang, inputs=held), form=told, lang=lang)
+
+
+def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> str:
+    """``beijing-2022-2023.diff``: what a result about two reports is called where nobody named it, without suffix.
+
+    Two regions give ``beijing-2022-shanghai-2023``; what is not known is left out."""
+    regions = [_plain(report.region) for report in (old, new)]
+    years = [str(report.year) if report.year else "" for report in (old, new)]
+    if regions[0] == regions[1]:
+        parts = [regions[0], *years]
+    else:
+        parts = [part for pair in zip(regions, years, strict=True) for part in pair]
+    return "-".join(part for part in parts if part) + f".{kind}"
+
+
+def _plain(region: str) -> str:
+    """A region as part of a file name: letters, digits and hyphens, whatever a report says its region is."""
+    return re.sub(r"[^\w]+", "-", region)[:_LONGEST_REGION].strip("-_") or "report"
+
+
+def _checked(output: Path, *, force: bool, lang: Lang, inputs: Sequence[Path]) -> Path:
     # A link is followed: the file it points to is the one to be replaced, not the link.
     path = Path(os.path.realpath(output))
     if path.is_dir():
         raise ReportdiffError(message("is_folder", lang, path=output))
-    if not path.parent.is_dir():
+    if not path.parent.is_dir() and output.parent != DEFAULT_FOLDER:
         raise ReportdiffError(message("no_folder", lang, folder=output.parent))
     if path.is_file():
         if any(file.exists() and path.samefile(file) for file in inputs):
             raise ReportdiffError(message("input_file", lang, path=output))
         if not force and not written_by_us(path):
             raise ReportdiffError(message("foreign_file", lang, path=output))
-    return Destination(path=path, form=told, lang=lang)
+    return path
 
 
-def written_by_us(path: Path) -> bool:
-    """Whether the file is empty or bears the mark of reportdiff; ``False`` where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(_MARK_REACH)
-            file.seek(max(0, path.stat().st_size - _MARK_REACH))
-            end = file.read(_MARK_REACH)
-    except OSError:
-        return False
-    return not start or bool(_OWN_MARK.search(start) or _OWN_MARK.search(end))
+def _complete(result: str | bytes, binary: bool) -> bytes:
+    """The bytes of a result; text ends in a newline."""
+    data = result.encode("utf-8", "replace") if isinstance(result, str) else result
+    return data if binary or data.endswith(b"\n") else data + b"\n"
 
 
-def text_mark() -> str:
-    """The last line of a text file, by which a later run knows that it may be overwritten."""
-    from reportdiff.version import __version__
-
-    return f"reportdiff {__version__}"
-
-
-def write_to_stdout(result: str | bytes) -> None:
-    """Print text as it is, or UTF-8 bytes (JSON) and a newline; quietly stop where nobody reads on."""
+def write_to_stdout(result: str | bytes, *, binary: bool = False) -> None:
+    """Print text as it is, or bytes, with a newline at the end unless ``binary``; quietly stop where nobody reads
+    on."""
     try:
         if isinstance(result, bytes):
             sys.stdout.flush()
-            sys.stdout.buffer.write(result + b"\n")
+            sys.stdout.buffer.write(_complete(result, binary))
         else:
             sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
         sys.stdout.flush()

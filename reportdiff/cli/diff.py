@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import click
 
-from reportdiff.cli import sources
-from reportdiff.cli.destination import Destination, open_destination
-from reportdiff.cli.options import (
-    common_options,
-    output_options,
-    regex,
-    region_option,
-    reports_option,
-    statuses,
-    view_options,
-)
-from reportdiff.model import Comparison
-from reportdiff.output.labels import Lang
+from reportdiff.cli.destination import Destination
+from reportdiff.cli.failing import failing_options, judged
+from reportdiff.cli.messages import say_note
+from reportdiff.cli.options import listing_options, pager_option, regex, statuses
+from reportdiff.cli.pager import find_pager
+from reportdiff.cli.pair import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.progress import progress
+from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
 
-FORMATS = ("terminal", "json")
+FORMATS = tuple(RENDERERS)
+
+_HEEDED_AS = {
+    "--highlights": "highlights",
+    "--by": "by",
+    "--side-by-side": "side_by_side",
+    "--stat": "stat",
+    "--summary": "summary_only",
+}
+"""Which field of :class:`RenderOptions` an option sets: it does nothing to a form that does not heed that field."""
 
 _EPILOG = """\b
 OLD and NEW are years (2022), year/region (2022/shanghai), files, or - for standard input.
+FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt, or whatever --format says.
+csv is UTF-8 with a byte order mark, as Excel wants it; xlsx needs the extra [excel], parquet [parquet].
 
 \b
 Examples:
   reportdiff 2022 2023 --summary
   reportdiff 2022 2023 --status new,dropped --section 科技
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
+  reportdiff 2022 2023 --side-by-side
+  reportdiff 2022 2023 --stat
+  reportdiff 2022 2023 --format docx -o outputs/
   reportdiff 2022 2023 -o outputs/beijing-2022-2023.json
+  reportdiff 2022 2023 --fail-on target_lowered,watch
   reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化"""
 
 
 @click.command("diff", epilog=_EPILOG)
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@reports_option
-@region_option
+@pair_arguments
 @click.option(
     "--status",
     multiple=True,
@@ -50,71 +58,86 @@ Examples:
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @click.option("--summary", is_flag=True, help="Only the header and the counts.")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if changes other than unchanged ones are left.")
-@output_options(FORMATS)
-@view_options
-@common_options
+@listing_options
+@failing_options
+@pager_option
+@pair_options(FORMATS)
 def diff(
-    old: str,
-    new: str,
-    reports: Path | None,
-    region: str | None,
+    request: PairRequest,
+    *,
     status: frozenset[str] | None,
     section: str | None,
     grep: re.Pattern[str] | None,
     summary: bool,
+    highlights: int | None,
+    no_highlights: bool,
+    by: GroupBy,
+    side_by_side: bool,
+    stat: bool,
     exit_code: bool,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    color: str,
-    width: int | None,
-    lang: Lang,
+    fail_on: frozenset[str],
+    watch: Path | None,
+    baseline: Path | None,
+    pager: bool,
 ) -> int:
     """Compare the plans of two reports, the earlier one first.
 
     Aligns the measures of OLD and NEW and prints every change with its status, the words and figures that differ, and
     where it stands."""
-    files = sources.locate([old, new], reports=reports, region=region, lang=lang)
-    inputs = [file for file in files if file is not None]
-    destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang, inputs=inputs)
+    pair = open_pair(request, FORMATS)
+    given = {
+        "--highlights": highlights is not None or no_highlights,
+        "--by": by != "section",
+        "--side-by-side": side_by_side,
+        "--stat": stat,
+        "--summary": summary,
+    }
+    _note_ignored([option for option, is_given in given.items() if is_given], pair.destination)
+    options = RenderOptions(
+        lang=request.lang,
+        highlights=0 if no_highlights else HIGHLIGHTS if highlights is None else highlights,
+        by=by,
+        side_by_side=side_by_side,
+        show_unchanged=status is not None and "unchanged" in status,
+        summary_only=summary,
+        stat=stat,
+    )
+    with progress(request.lang) as told:
+        told.step("progress_reading")
+        old, new, destination = pair.read("diff")
+        told.step("progress_comparing")
+        from reportdiff.comparison import filter_changes
 
-    from reportdiff.api import compare
-    from reportdiff.comparison import filter_changes
-
-    old_report, new_report = (sources.read(file, lang) for file in files)
-    comparison = filter_changes(compare(old_report, new_report), status=status, section=section, grep=grep)
-    if destination.form == "json":
-        from reportdiff.output.json import comparison_to_json
-
-        destination.write(comparison_to_json(comparison))
-    else:
-        unchanged = status is not None and "unchanged" in status
-        text = _terminal_text(
-            comparison, destination, color=color, width=width, summary_only=summary, show_unchanged=unchanged
-        )
-        destination.write(text)
-    return int(exit_code and any(change.status != "unchanged" for change in comparison.changes))
+        whole = pair.compare(old, new)
+        comparison = filter_changes(whole, status=status, section=section, grep=grep)
+        told.step("progress_writing")
+        if destination.form == "terminal":
+            options = _on_terminal(options, destination, request)
+        result = render(comparison, destination.form, options)
+    destination.write(result, pager=find_pager(os.environ) if pager else None)
+    stop = judged(
+        whole, comparison, exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline, lang=request.lang
+    )
+    return int(stop)
 
 
-def _terminal_text(
-    comparison: Comparison,
-    destination: Destination,
-    *,
-    color: str,
-    width: int | None,
-    summary_only: bool,
-    show_unchanged: bool,
-) -> str:
-    from reportdiff.output.terminal import render_comparison
+def _note_ignored(asked: list[str], destination: Destination) -> None:
+    """Say which options do nothing to the form asked for."""
+    for option in asked:
+        field = _HEEDED_AS[option]
+        if field not in RENDERERS[destination.form].heeds:
+            heeding = ", ".join(name for name, renderer in RENDERERS.items() if field in renderer.heeds)
+            say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=heeding)
 
-    console = destination.console(color=color, width=width)
-    with console.capture() as capture:
-        render_comparison(
-            comparison,
-            console=console,
-            lang=destination.lang,
-            summary_only=summary_only,
-            show_unchanged=show_unchanged,
-        )
-    return capture.get()
+
+def _on_terminal(options: RenderOptions, destination: Destination, request: PairRequest) -> RenderOptions:
+    """The options with the width and the colour of where the result is going, and no more columns than fit."""
+    from dataclasses import replace
+
+    from reportdiff.output.terminal_columns import COLUMNS_FROM
+
+    console = destination.console(color=request.color, width=request.width)
+    columns = options.side_by_side and console.width >= COLUMNS_FROM
+    if options.side_by_side and not columns and not options.stat and not options.summary_only:
+        say_note("too_narrow", destination.lang, width=console.width, needed=COLUMNS_FROM)
+    return replace(options, width=console.width, color=not console.no_color, side_by_side=columns)

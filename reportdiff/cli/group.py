@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import click
 
+from reportdiff.cli.accept import accept
+from reportdiff.cli.add import add
+from reportdiff.cli.check import check_command
+from reportdiff.cli.config import config_command, settings_as_defaults
 from reportdiff.cli.diff import diff
+from reportdiff.cli.explain import explain
+from reportdiff.cli.fetch import fetch
+from reportdiff.cli.importing import import_command
+from reportdiff.cli.init_ci import init_ci
 from reportdiff.cli.listing import list_command
+from reportdiff.cli.review import review
 from reportdiff.cli.schema import schema_command
 from reportdiff.cli.show import show
 from reportdiff.cli.targets import targets
@@ -37,15 +46,26 @@ class DefaultCommandGroup(click.Group):
 
 @click.group(cls=DefaultCommandGroup, context_settings=CONTEXT, epilog=_EPILOG)
 @click.version_option(version=__version__, prog_name="reportdiff", message="%(prog)s %(version)s")
-def group() -> None:
+@click.pass_context
+def group(context: click.Context) -> None:
     """Align the measures (举措) of two Chinese government work reports (政府工作报告), and say which are new (新增),
     dropped (未再提及), changed (有变化), reworded (改写) or unchanged (未变).
 
     Without a command, `reportdiff OLD NEW` compares the two reports."""
+    context.default_map = settings_as_defaults(context)
 
 
 group.add_command(diff)
+group.add_command(explain)
 group.add_command(show)
 group.add_command(targets)
 group.add_command(list_command)
 group.add_command(schema_command)
+group.add_command(add)
+group.add_command(fetch)
+group.add_command(import_command)
+group.add_command(review)
+group.add_command(check_command)
+group.add_command(config_command)
+group.add_command(accept)
+group.add_command(init_ci)

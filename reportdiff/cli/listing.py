@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -9,31 +11,42 @@ import click
 from reportdiff.cli import sources
 from reportdiff.cli.destination import write_to_stdout
 from reportdiff.cli.messages import message
-from reportdiff.cli.options import common_options, reports_option
+from reportdiff.cli.options import MIN_WIDTH, common_options, reports_option
 from reportdiff.errors import ReportdiffError
 from reportdiff.output.labels import Lang
+
+FORMATS = ("terminal", "json", "csv")
 
 _EPILOG = """\b
 Examples:
   reportdiff list
-  reportdiff list --reports ~/报告"""
+  reportdiff list --reports ~/报告 --format csv > reports.csv"""
 
 
 @click.command("list", epilog=_EPILOG)
 @reports_option
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="terminal", help="Form of the list. [default: terminal]"
+)
+@click.option(
+    "--width",
+    type=click.IntRange(min=MIN_WIDTH),
+    metavar="N",
+    help="Columns of the table. [default: those of the terminal; 100 in a pipe or file]",
+)
 @common_options
-def list_command(reports: Path | None, lang: Lang) -> None:
-    """List the years and regions there are."""
-    from reportdiff.corpus import list_reports, reports_directory
+def list_command(reports: Path | None, form: str, width: int | None, lang: Lang) -> None:
+    """List the reports there are: a row a region, a column a year."""
+    from reportdiff.collecting.holdings import holdings, holdings_csv, holdings_json, holdings_table
+    from reportdiff.output.terminal_console import choose_width
 
-    folder = reports_directory(reports).path
-    files = list_reports(folder)
-    if not files:
-        raise ReportdiffError(message("no_reports", lang, folder=folder))
-    sources.note_bundled([file.path for file in files], reports=reports, lang=lang)
-    regions: dict[int, list[str]] = {}
-    for file in files:
-        regions.setdefault(file.year, []).append(file.region)
-    # One report may be there in several formats: its region is named once.
-    lines = (f"{year}  {', '.join(dict.fromkeys(sorted(names)))}" for year, names in sorted(regions.items()))
-    write_to_stdout("\n".join(lines))
+    held = holdings(reports)
+    if not held.files:
+        raise ReportdiffError(message("no_reports", lang, folder=held.folder))
+    sources.note_bundled([file.path for file in held.files.values()], reports=reports, lang=lang)
+    if form == "json":
+        write_to_stdout(holdings_json(held))
+    elif form == "csv":
+        write_to_stdout(holdings_csv(held))
+    else:
+        write_to_stdout(holdings_table(held, lang=lang, width=choose_width(width, sys.stdout, os.environ)))

@@ -57,6 +57,30 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "no_folder": ("没有目录 {folder}；请先建好它", "there is no folder {folder}; create it first"),
     "is_folder": ("{path} 是目录；请给出文件名", "{path} is a folder; name a file"),
     "cannot_write": ("无法写入 {path}：{text}", "cannot write {path}: {text}"),
+    "no_name": (
+        "-o 后面没有文件名；请给出文件名或目录，输出到屏幕就去掉 -o",
+        "there is no name after -o; give a file or a folder, or leave -o out to print",
+    ),
+    "not_for_terminal": (
+        "{form} 不能显示在屏幕上；请用 -o 给出文件名，或用管道交给别的程序",
+        "{form} cannot be shown on a terminal; name a file with -o, or pipe it into another program",
+    ),
+    "option_ignored": (
+        "{option} 对 {form} 格式不起作用（可用于 {forms}）",
+        "{option} says nothing to the form {form} (only to {forms})",
+    ),
+    "too_narrow": (
+        "屏宽{width}列，不够左右并排（需要{needed}列），改为上下排列；可用 --width 指定列数",
+        "{width} columns are too few for two texts side by side ({needed} needed), so they stand one below the other; "
+        "give another number with --width",
+    ),
+    "progress_reading": ("正在读报告…… {seconds}秒", "reading the reports … {seconds} s"),
+    "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
+    "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
+    "plan_doubt": (
+        "{name}：{text}；可用 {option} 指明年度安排从哪个标题开始",
+        "{name}: {text}; say with {option} at which heading the plan begins",
+    ),
     "no_part": (
         "{name} 里没有 {part} 这一部分；有：{parts}",
         "{name} has no part {part}; it has: {parts}",
@@ -65,10 +89,79 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{folder} 里没有报告；请放入 <年>/<地区>.md，或用 --reports 指定别的目录",
         "there are no reports in {folder}; put in <year>/<region>.md, or name another folder with --reports",
     ),
+    "fetching": ("从 {address} 下载", "asking {address}"),
+    "importing": ("导入", "importing"),
     "no_option": ("没有选项 {name}", "no such option: {name}"),
     "did_you_mean": ("；是不是 {names}？", "; did you mean {names}?"),
     "missing_argument": ("缺少参数 {name}", "missing argument {name}"),
     "bad_value": ("{name} 的值不对：{text}", "bad value for {name}: {text}"),
+    "stale_pins": (
+        "有钉定已失效：{text}；请在对照文件里改正或删去",
+        "stale pins: {text}; mend or delete them in the links file",
+    ),
+    "review_stdin": (
+        "review 从标准输入读取回答，报告不能也从那里来；请给出文件",
+        "review reads answers from standard input, so no report can come from there; give a file",
+    ),
+    "review_bundled": (
+        "示例报告旁边不写对照文件；请用 --pins FILE 指定一个，或把报告放进自己的 ./reports",
+        "no links file is written beside the bundled examples; name one with --pins FILE, or use your own ./reports",
+    ),
+    "judge_and_model": ("--judge 和 --model 要一起给出", "--judge and --model go together: give both"),
+    "config_file": ("配置文件：{path}", "configuration file: {path}"),
+    "config_none": ("没有配置文件", "no configuration file"),
+    "config_environment": ("（环境变量 {where}）", "(environment: {where})"),
+    "config_file_origin": ("（{where}）", "(file: {where})"),
+    "config_default": ("（默认）{where}", "(default){where}"),
+    "checking": ("正在检查……{done}/{all}", "checking … {done} of {all}"),
+    "nothing_changed": (
+        "自 {since} 以来没有改动过的报告，没有可检查的",
+        "no report has changed since {since}: there is nothing to check",
+    ),
+    "bad_rule": (
+        "--rule {value} 写法不对；应为 规则=级别，如 RD306=off",
+        "--rule {value} is no switch; write RULE=SEVERITY, as in RD306=off",
+    ),
+    "bad_fail_on": (
+        "--fail-on 没有 {value!r} 这一项；可选：{choices}",
+        "--fail-on knows no {value!r}; choose from: {choices}",
+    ),
+    "failed_on": (
+        "有 {n} 处符合 --fail-on {asked}：{text}",
+        "--fail-on {asked}: {n} of the changes: {text}",
+    ),
+    "accepted_counted": (
+        "{n} 处变化已接受，不计入",
+        "accepted changes that are not counted: {n}",
+    ),
+    "stale_accepted": (
+        "已接受清单有 {n} 条已无对应（第 {lines} 行）；可用 reportdiff accept --prune 清理",
+        "entries of the accepted baseline that accept nothing any more: {n} (lines {lines}); "
+        "take them out with reportdiff accept --prune",
+    ),
+    "watch_hit": ("关注清单第 {line} 行：{text}", "watch list, line {line}: {text}"),
+    "accept_done": (
+        "{path}：新接受 {n} 条，共 {all} 条；去掉已无对应的 {pruned} 条",
+        "{path}: {n} accepted, {all} in all; {pruned} taken out that accepted nothing any more",
+    ),
+    "accept_two": (
+        "accept 要一份报告（接受检查出的问题）或两份报告（接受其间的变化）",
+        "accept takes one report (to accept what check finds) or two (to accept the changes between them)",
+    ),
+    "ci_written": ("已写入 {path}", "written: {path}"),
+    "ci_unchanged": ("{path} 已是最新，没有改动", "{path} is up to date; nothing was changed"),
+    "ci_next_github": (
+        "提交这个文件；之后每个改动 reports/ 的拉取请求都会检查",
+        "commit the file; every pull request that touches reports/ is checked from then on",
+    ),
+    "ci_next_gitlab": (
+        "提交这个文件，并在 .gitlab-ci.yml 里加上 include: [{{ local: .gitlab/reportdiff.yml }}]",
+        "commit the file, and add to .gitlab-ci.yml: include: [{{ local: .gitlab/reportdiff.yml }}]",
+    ),
+    "ci_next_pre_commit": (
+        "提交这个文件，再运行 pre-commit install",
+        "commit the file, and run pre-commit install",
+    ),
     "see_help": ("；用法见 {command} --help", "; see {command} --help"),
 }
 

@@ -10,10 +10,12 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from reportdiff.cli.destination import DEFAULT_FOLDER
 from reportdiff.cli.language import LANG_VARIABLE, default_language, language_of
 from reportdiff.cli.messages import message
 from reportdiff.model import Status
 from reportdiff.output.labels import Lang
+from reportdiff.output.renderers import GROUPINGS, HIGHLIGHTS
 
 MIN_WIDTH = 20
 """Columns: narrower than ten Chinese characters no layout says anything."""
@@ -41,6 +43,21 @@ def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> re.P
         return re.compile(value)
     except (re.error, RecursionError, OverflowError) as error:
         raise click.UsageError(message("bad_regex", _spoken(ctx), pattern=value, text=error), ctx) from error
+
+
+def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    """The path that ``--output`` gives. A name that ends in a slash is that of a folder, and it has to be there, save
+    the default one."""
+    if value is None:
+        return None
+    lang = _spoken(ctx)
+    if not value.strip():
+        raise click.UsageError(message("no_name", lang), ctx)
+    path = Path(value)
+    separators = tuple(filter(None, (os.sep, os.altsep)))
+    if value.endswith(separators) and not path.is_dir() and path != DEFAULT_FOLDER:
+        raise click.UsageError(message("no_folder", lang, folder=path), ctx)
+    return path
 
 
 def reports_option(function: _Function) -> _Function:
@@ -89,7 +106,7 @@ def file_options(function: _Function) -> _Function:
         click.option(
             "-o",
             "--output",
-            type=click.Path(path_type=Path),
+            callback=output_path,
             metavar="FILE",
             help="Write the result to FILE (never half-written) instead of standard output.",
         ),
@@ -115,6 +132,41 @@ def view_options(function: _Function) -> _Function:
             help="Columns of the terminal form. [default: those of the terminal; 100 in a pipe or file]",
         ),
     )
+
+
+def listing_options(function: _Function) -> _Function:
+    """How the changes are listed: ``--highlights``, ``--by``, ``--side-by-side``, ``--stat``."""
+    return stacked(
+        function,
+        click.option(
+            "--highlights",
+            type=click.IntRange(min=0),
+            metavar="N",
+            help=f"How many highlights come first. [default: {HIGHLIGHTS}]",
+        ),
+        click.option("--no-highlights", is_flag=True, help="The same as --highlights 0."),
+        click.option(
+            "--by",
+            type=click.Choice(GROUPINGS),
+            default="section",
+            help="Group the changes by section, by status, or by facet. [default: section]",
+        ),
+        click.option(
+            "--side-by-side",
+            is_flag=True,
+            help="Old text on the left, new text on the right; from 100 columns.",
+        ),
+        click.option("--stat", is_flag=True, help="Counts by section as bars instead of the changes."),
+    )
+
+
+def pager_option(function: _Function) -> _Function:
+    """``--pager`` and ``--no-pager``."""
+    return click.option(
+        "--pager/--no-pager",
+        default=True,
+        help="Show a long result page by page, on a terminal only. [env: REPORTDIFF_PAGER, PAGER; default: less -FRX]",
+    )(function)
 
 
 def common_options(function: _Function) -> _Function:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from reportdiff.cli import sources
 from reportdiff.cli.destination import Destination, open_destination
-from reportdiff.cli.messages import message
+from reportdiff.cli.messages import message, say_note
 from reportdiff.cli.options import common_options, output_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import PartName, Report
 from reportdiff.output.labels import Lang
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    View = Callable[[Console, Lang], None]
 
 FORMATS = ("terminal", "json")
 
@@ -24,6 +30,9 @@ SPEC is a year (2023), year/region (2023/shanghai), a file, or - for standard in
 Examples:
   reportdiff show 2023                  outline and measures, with figures and stage
   reportdiff show 2023 --part plan      the cleaned text of the plan (年度安排)
+  reportdiff show 2023 --quantities     every figure of the plan
+  reportdiff show report.pdf --ledger   what was removed or mended on reading
+  reportdiff show report.txt --plan-from 二、今年的任务
   reportdiff show 2023/上海 --format json"""
 
 
@@ -32,7 +41,18 @@ Examples:
 @reports_option
 @region_option
 @click.option(
-    "--part", type=click.Choice(get_args(PartName)), help="Only the cleaned text of this part, a paragraph a line."
+    "--part",
+    type=click.Choice(get_args(PartName)),
+    help="Only the cleaned text of this part, a paragraph a line; with --quantities its figures.",
+)
+@click.option(
+    "--quantities", is_flag=True, help="The figures of the plan: value, unit, bound, kind, and what is measured."
+)
+@click.option("--ledger", is_flag=True, help="What was removed or mended on reading, how often, with samples.")
+@click.option(
+    "--plan-from",
+    metavar="HEADING",
+    help="The heading that the plan begins with, where it cannot be told; it goes on to the closing.",
 )
 @output_options(FORMATS)
 @view_options
@@ -42,6 +62,9 @@ def show(
     reports: Path | None,
     region: str | None,
     part: PartName | None,
+    quantities: bool,
+    ledger: bool,
+    plan_from: str | None,
     form: str | None,
     output: Path | None,
     force: bool,
@@ -51,21 +74,30 @@ def show(
 ) -> None:
     """Show how one report was read.
 
-    Prints its parts, sections and measures with their figures and stage."""
+    Prints its parts, sections and measures with their figures and stage. Where the plan could not be told with
+    confidence, it says so and takes --plan-from."""
     (file,) = sources.locate([spec], reports=reports, region=region, lang=lang)
     inputs = [] if file is None else [file]
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang, inputs=inputs)
-    report = sources.read(file, lang)
+    report = sources.read(file, lang, plan_from=plan_from)
     if part is not None:
         report = _only(part, report, lang)
     if destination.form == "json":
+        _note_ignored(quantities=quantities, ledger=ledger, lang=lang)
         from reportdiff.output.json import report_to_json
 
         destination.write(report_to_json(report))
-    elif part is not None:
+    elif part is not None and not quantities and not ledger:
         destination.write("\n".join(report.text[span.start : span.end].strip("\n") for span in report.parts))
     else:
-        destination.write(_terminal_text(report, destination, color=color, width=width))
+        views = _views(report, part, quantities=quantities, ledger=ledger)
+        destination.write(_terminal_text(views, destination, color=color, width=width))
+
+
+def _note_ignored(*, quantities: bool, ledger: bool, lang: Lang) -> None:
+    for option, given in (("--quantities", quantities), ("--ledger", ledger)):
+        if given:
+            say_note("option_ignored", lang, option=option, form="json", forms="terminal")
 
 
 def _only(part: PartName, report: Report, lang: Lang) -> Report:
@@ -78,10 +110,26 @@ def _only(part: PartName, report: Report, lang: Lang) -> Report:
     return found
 
 
-def _terminal_text(report: Report, destination: Destination, *, color: str, width: int | None) -> str:
-    from reportdiff.output.terminal import render_report
+def _views(report: Report, part: PartName | None, *, quantities: bool, ledger: bool) -> list[View]:
+    """What to write, one after the other: the tables that were asked for, else the report."""
+    from reportdiff.output.terminal_reading import render_ledger, render_quantities
+    from reportdiff.output.terminal_report import render_report
+    from reportdiff.parsing.stated import report_quantities
 
+    views: list[View] = []
+    if ledger:
+        views.append(lambda console, lang: render_ledger(report, console, lang))
+    if quantities:
+        shown = part or "plan"
+        views.append(lambda console, lang: render_quantities(report_quantities(report, shown), shown, console, lang))
+    return views or [lambda console, lang: render_report(report, console, lang)]
+
+
+def _terminal_text(views: Sequence[View], destination: Destination, *, color: str, width: int | None) -> str:
     console = destination.console(color=color, width=width)
     with console.capture() as capture:
-        render_report(report, console=console, lang=destination.lang)
+        for number, view in enumerate(views):
+            if number:
+                console.print("")
+            view(console, destination.lang)
     return capture.get()

@@ -48,13 +48,29 @@ def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> 
         say_note("bundled", lang)
 
 
-def read(file: Path | None, lang: Lang) -> Report:
-    """Read the report of one located file, or the one that comes on standard input."""
+def read(file: Path | None, lang: Lang, *, plan_from: str | None = None, option: str = "--plan-from") -> Report:
+    """Read the report of one located file, or the one that comes on standard input; the plan begins with the heading
+    ``plan_from``, if one is given.
+
+    Says on standard error why the plan may be a wrong one, and which ``option`` can name its heading: the result may
+    go where nobody sees a header."""
     from reportdiff.api import read_report, read_report_bytes
     from reportdiff.reading import MAX_BYTES
 
     if file is not None:
-        return read_report(file)
-    if sys.stdin.isatty():
-        say_note("reading_stdin", lang)
-    return read_report_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="<stdin>")
+        report = read_report(file, plan_from=plan_from)
+    else:
+        if sys.stdin.isatty():
+            say_note("reading_stdin", lang)
+        report = read_report_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="<stdin>", plan_from=plan_from)
+    _note_doubts(report, lang, option)
+    return report
+
+
+def _note_doubts(report: Report, lang: Lang, option: str) -> None:
+    if not report.plan_doubts:
+        return
+    from reportdiff.output.front import plan_doubt_notes
+
+    for note in plan_doubt_notes(report, lang):
+        say_note("plan_doubt", lang, name=report.name or report.title, text=note, option=option)

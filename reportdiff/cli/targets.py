@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 import click
 
-from reportdiff.cli import sources
-from reportdiff.cli.destination import Destination, open_destination
-from reportdiff.cli.options import common_options, output_options, region_option, reports_option, view_options
-from reportdiff.output.labels import Lang
+from reportdiff.cli.destination import Destination
+from reportdiff.cli.options import pager_option
+from reportdiff.cli.pager import find_pager
+from reportdiff.cli.pair import PairRequest, open_pair, pair_arguments, pair_options
 
 if TYPE_CHECKING:
     from reportdiff.comparison.targets import Sort
@@ -31,10 +31,7 @@ Examples:
 
 
 @click.command("targets", epilog=_EPILOG)
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@reports_option
-@region_option
+@pair_arguments
 @click.option(
     "--sort",
     type=click.Choice(SORTS),
@@ -42,50 +39,32 @@ Examples:
     help="Order of the other figures: by section, or by relative size of the change. [default: section]",
 )
 @click.option("--headline-only", is_flag=True, help="Only the headline targets.")
-@output_options(FORMATS)
-@view_options
-@common_options
-def targets(
-    old: str,
-    new: str,
-    reports: Path | None,
-    region: str | None,
-    sort: Sort,
-    headline_only: bool,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    color: str,
-    width: int | None,
-    lang: Lang,
-) -> None:
+@pager_option
+@pair_options(FORMATS)
+def targets(request: PairRequest, *, sort: Sort, headline_only: bool, pager: bool) -> None:
     """Show the targets of two plans side by side.
 
     Headline targets (GDP, revenue, unemployment, prices, income, energy, PM2.5 …) come first, then every other figure
     that changed, appeared or vanished. What a plan does not state is told apart from what it states without a figure,
     and from what could not be read."""
-    files = sources.locate([old, new], reports=reports, region=region, lang=lang)
-    inputs = [file for file in files if file is not None]
-    if form is None and output is not None and output.suffix.lower() == ".csv":
-        form = "csv"
-    destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang, inputs=inputs)
+    pair = open_pair(request, FORMATS)
 
-    from reportdiff.api import targets as target_table
+    from reportdiff.comparison.targets import target_table
 
-    old_report, new_report = (sources.read(file, lang) for file in files)
-    table = target_table(old_report, new_report, sort=sort, headline_only=headline_only)
+    old, new, destination = pair.read("targets")
+    table = target_table(pair.compare(old, new), sort=sort, headline_only=headline_only)
+    result = _result(table, destination, request)
+    destination.write(result, pager=find_pager(os.environ) if pager else None)
+
+
+def _result(table: TargetTable, destination: Destination, request: PairRequest) -> str | bytes:
     if destination.form == "terminal":
-        destination.write(_terminal_text(table, destination, color=color, width=width))
-        return
+        from reportdiff.output.targets import render_targets
+
+        console = destination.console(color=request.color, width=request.width)
+        with console.capture() as capture:
+            render_targets(table, console, destination.lang)
+        return capture.get()
     from reportdiff.output.targets_export import targets_to_csv, targets_to_json
 
-    destination.write(targets_to_csv(table) if destination.form == "csv" else targets_to_json(table))
-
-
-def _terminal_text(table: TargetTable, destination: Destination, *, color: str, width: int | None) -> str:
-    from reportdiff.output.targets import render_targets
-
-    console = destination.console(color=color, width=width)
-    with console.capture() as capture:
-        render_targets(table, console, destination.lang)
-    return capture.get()
+    return targets_to_csv(table) if destination.form == "csv" else targets_to_json(table)

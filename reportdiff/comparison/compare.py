@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.alignment import align
+from reportdiff.comparison.highlights import rank_highlights
 from reportdiff.comparison.inline import inline_diff
 from reportdiff.comparison.selection import summarize
-from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change
+from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone
 from reportdiff.comparison.terms import compare_terms
-from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Report
+from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Pin, Report
 from reportdiff.version import __version__
 
 
-def compare_reports(old: Report, new: Report) -> Comparison:
-    """Align the plans of two reports and say what became of every measure.
+def compare_reports(old: Report, new: Report, *, pins: Iterable[Pin] = ()) -> Comparison:
+    """Align the plans of two reports and say what became of every measure; ``pins`` are decisions to be kept to.
 
     Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
     old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
     """
     before, after = _renamed(old, "o"), _renamed(new, "n")
-    alignment = align(before, after)
+    alignment = align(before, after, pins=pins)
     changes = _numbered(_in_order(_linked(alignment, before, after), _alone(alignment, before, after), before, after))
-    return Comparison(
+    comparison = Comparison(
         schema=COMPARISON_SCHEMA,
         generator=f"reportdiff {__version__}",
         old=before,
@@ -32,7 +33,9 @@ def compare_reports(old: Report, new: Report) -> Comparison:
         summary=summarize(changes),
         changes=changes,
         terms=compare_terms(before, after),
+        stale_pins=alignment.stale_pins,
     )
+    return replace(comparison, highlights=rank_highlights(comparison))
 
 
 def _renamed(report: Report, prefix: str) -> Report:
@@ -75,6 +78,8 @@ def _alone(alignment: Alignment, old: Report, new: Report) -> list[Change]:
                 continue
             nearest = alignment.nearest.get(measure.id)
             dropped = report is old
+            pins = alignment.pinned.get(measure.id, ())
+            near = nearest is not None and nearest.score >= DOUBTFUL_ALONE
             changes.append(
                 Change(
                     id="",
@@ -83,8 +88,9 @@ def _alone(alignment: Alignment, old: Report, new: Report) -> list[Change]:
                     old=(measure.id,) if dropped else (),
                     new=() if dropped else (measure.id,),
                     nearest=nearest,
-                    doubtful=nearest is not None and nearest.score >= DOUBTFUL_ALONE,
+                    doubtful=near and not settled_alone(pins),
                     diff=inline_diff([measure], []) if dropped else inline_diff([], [measure]),
+                    pinned=pins,
                 )
             )
     return changes

@@ -18,8 +18,8 @@ def filter_changes(
     section: str | None = None,
     grep: re.Pattern[str] | None = None,
 ) -> Comparison:
-    """The comparison with only the changes that pass every filter given, and their terms, counted anew; the reports
-    stay whole.
+    """The comparison with only the changes that pass every filter given, their terms and highlights, counted anew; the
+    reports stay whole, and the highlights keep their ranks.
 
     ``status`` is a set of statuses, ``section`` a part of a heading on either side, ``grep`` is searched in the texts
     of both sides."""
@@ -37,7 +37,14 @@ def filter_changes(
     if len(kept) == len(comparison.changes):
         return comparison
     members = {member for change in kept for member in (*change.old, *change.new)}
-    return replace(comparison, changes=kept, summary=summarize(kept), terms=_terms_of(comparison.terms, members))
+    ids = {change.id for change in kept}
+    return replace(
+        comparison,
+        changes=kept,
+        summary=summarize(kept),
+        terms=_terms_of(comparison.terms, members),
+        highlights=tuple(highlight for highlight in comparison.highlights if highlight.change in ids),
+    )
 
 
 def _terms_of(terms: Terms, members: Set[str]) -> Terms:

@@ -9,6 +9,7 @@ All offsets count Unicode characters; ``start`` is inclusive, ``end`` exclusive.
 
 from __future__ import annotations
 
+from reportdiff.model.checking import CHECK_SCHEMA, CheckedFile, CheckResult, Finding, Severity, StaleEntry
 from reportdiff.model.comparison import (
     COMPARISON_SCHEMA,
     Alignment,
@@ -26,6 +27,8 @@ from reportdiff.model.comparison import (
     Term,
     Terms,
 )
+from reportdiff.model.highlights import Highlight, HighlightReason, ReasonKind
+from reportdiff.model.pins import Pin, StalePin, Verdict
 from reportdiff.model.report import (
     REPORT_SCHEMA,
     Bound,
@@ -35,6 +38,8 @@ from reportdiff.model.report import (
     Measure,
     PartName,
     PartSpan,
+    PlacedQuantity,
+    PlanDoubt,
     Quantity,
     QuantityKind,
     Report,
@@ -51,6 +56,7 @@ from reportdiff.model.targets import (
 )
 
 __all__ = [
+    "CHECK_SCHEMA",
     "COMPARISON_SCHEMA",
     "REPORT_SCHEMA",
     "TARGETS_SCHEMA",
@@ -58,11 +64,16 @@ __all__ = [
     "Bound",
     "Candidate",
     "Change",
+    "CheckResult",
+    "CheckedFile",
     "Comparison",
     "DiffPart",
     "Facet",
     "FigureChange",
+    "Finding",
     "FrameClause",
+    "Highlight",
+    "HighlightReason",
     "Kind",
     "LedgerEntry",
     "Link",
@@ -70,13 +81,20 @@ __all__ = [
     "PartName",
     "PartSpan",
     "Pass",
+    "Pin",
+    "PlacedQuantity",
+    "PlanDoubt",
     "Proof",
     "Quantity",
     "QuantityKind",
+    "ReasonKind",
     "Report",
     "ReportName",
     "Section",
+    "Severity",
     "Stage",
+    "StaleEntry",
+    "StalePin",
     "Status",
     "Summary",
     "Target",
@@ -85,4 +103,5 @@ __all__ = [
     "TargetTable",
     "Term",
     "Terms",
+    "Verdict",
 ]

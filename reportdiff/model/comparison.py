@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
+from reportdiff.model.highlights import Highlight
+from reportdiff.model.pins import Pin, StalePin
 from reportdiff.model.report import Quantity, Report
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COMPARISON_SCHEMA = "reportdiff/comparison/1"
 
@@ -28,8 +33,9 @@ Facet = Literal[
     "wording_weaker",
 ]
 
-Pass = Literal["exact", "masked", "object", "neighbour", "anywhere"]
-"""The alignment pass that found a link, surest first (see :mod:`reportdiff.alignment.passes`)."""
+Pass = Literal["pinned", "exact", "masked", "object", "neighbour", "anywhere"]
+"""The alignment pass that found a link, surest first (see :mod:`reportdiff.alignment.passes`); ``pinned`` was settled
+by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +54,18 @@ class Link:
     new: tuple[str, ...]
     score: float
     matched_by: Pass
+    pins: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """All links of two reports, and for every unlinked measure (by id) its nearest refused candidate."""
+    """All links of two reports, and for every unlinked measure (by id) its nearest refused candidate, and the pins
+    that bear on it. ``stale_pins`` could not be used."""
 
     links: tuple[Link, ...]
     nearest: dict[str, Candidate]
+    pinned: dict[str, tuple[Pin, ...]] = field(default_factory=dict)
+    stale_pins: tuple[StalePin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +112,7 @@ class Change:
 
     ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by`` are those of the link (``None``
     without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is true where a careful reader
-    should check before printing."""
+    should check before printing. ``pinned`` are the pins that settled it, with who and when."""
 
     id: str
     status: Status
@@ -116,6 +126,7 @@ class Change:
     figures: tuple[FigureChange, ...] = ()
     proofs: tuple[Proof, ...] = ()
     diff: tuple[DiffPart, ...] = ()
+    pinned: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +158,8 @@ class Summary:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two reports and all their changes. Measure ids are ``o1…`` on the old side and ``n1…`` on the new one;
-    every measure stands in at least one change."""
+    every measure stands in at least one change. ``highlights`` are what to read first, best first; ``stale_pins`` are
+    decisions of a links file that no longer fit the reports."""
 
     schema: str
     generator: str
@@ -156,3 +168,27 @@ class Comparison:
     summary: Summary
     changes: tuple[Change, ...]
     terms: Terms
+    highlights: tuple[Highlight, ...] = ()
+    stale_pins: tuple[StalePin, ...] = ()
+
+    def to_frame(self, lang: Literal["zh", "en"] | None = None) -> pd.DataFrame:
+        """The changes as a pandas data frame: one row a change, in the order of :attr:`changes`.
+
+        The columns, their dtypes and units are described in ``docs/tables.md``. ``status``, ``old_stage``,
+        ``new_stage`` and ``matched_by`` are categories with all codes of the model in order, ``doubtful`` is
+        ``boolean``, counts and years are ``Int64``, values and scores ``Float64``, all else is ``string``; what there
+        is none of is missing. Numbers are those of the first figure of a change, with 万, 亿 and % multiplied out;
+        its ``difference`` is in percentage points for shares and rates, else in ``unit``, and ``relative`` a fraction
+        of the old value.
+
+        Without ``lang`` columns and codes have the names of the model; with ``"zh"`` or ``"en"`` both are in words."""
+        from reportdiff.output.frame import comparison_to_frame
+
+        return comparison_to_frame(self, lang)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: header, counts, highlights and the first changes, in the language of
+        ``$REPORTDIFF_LANG`` (default: Chinese)."""
+        from reportdiff.output.fragment import notebook_html
+
+        return notebook_html(self)

@@ -17,6 +17,10 @@ Stage = Literal["研究", "谋划", "启动", "推进", "基本建成", "建成"
 
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
+PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "short_plan"]
+"""Why the plan of a report may not be what it should be: no heading names it and the wording had to decide; it could
+not be told at all; the file holds several reports; the numbers of the chapters leave one out; it is very short."""
+
 QuantityKind = Literal["change", "count", "date", "level", "multiple", "name", "ordinal", "range", "ratio", "target"]
 
 
@@ -26,7 +30,8 @@ class Quantity:
 
     ``value_low``/``value_high`` have 万, 亿 and % multiplied out (5% is 0.05); the open side of a one-sided bound is
     ``None``. ``unit`` is what is left of the unit (``个``, ``元/月``; ``ratio`` for shares, ``pp`` for percentage
-    points, ``""`` where there is none). ``start``/``end`` are offsets into the text the quantity was read from.
+    points, ``""`` where there is none). ``measured`` is in simplified script whatever the report is written in.
+    ``start``/``end`` are offsets into the text the quantity was read from.
     """
 
     surface: str
@@ -83,6 +88,17 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedQuantity:
+    """A figure and where it stands: ``text`` is the measure or paragraph that its offsets count in, ``start`` where
+    that begins in the report, ``section`` the nearest heading."""
+
+    quantity: Quantity
+    text: str
+    section: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrameClause:
     """A stretch of the plan that commits to nothing (situation, slogan, salutation, guiding thought): kept and
     counted, never aligned, so that it can be neither new nor dropped. ``reason`` names the rule that said so."""
@@ -108,7 +124,9 @@ class Report:
 
     ``text`` is the cleaned text, one paragraph a line; all spans are offsets into it. ``measures`` and ``frame`` are
     those of the plan, in document order. ``plan_found`` says how the plan was told from the rest (``heading``,
-    ``wording``, ``whole`` when everything was taken for plan); ``encoding`` how the bytes were read.
+    ``wording``, ``whole`` when everything was taken for plan), ``plan_doubts`` why that may be wrong (empty where it is
+    told with confidence), ``plan_from`` the heading that the reader was asked to begin it with; ``encoding`` how the
+    bytes were read.
     """
 
     region: str
@@ -128,4 +146,6 @@ class Report:
     note: str = ""
     encoding: str = "utf-8"
     plan_found: Literal["heading", "wording", "whole"] = "heading"
+    plan_doubts: tuple[PlanDoubt, ...] = ()
+    plan_from: str = ""
     ledger: tuple[LedgerEntry, ...] = ()

@@ -14,13 +14,16 @@ import msgspec
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import COMPARISON_SCHEMA, REPORT_SCHEMA, TARGETS_SCHEMA, Comparison, Report, TargetTable
+from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
+from reportdiff.output.renderers import RenderOptions
 
-SchemaName = Literal["comparison", "report", "targets"]
+SchemaName = Literal["comparison", "explanation", "report", "targets"]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FORMS: Final[dict[str, tuple[type, str]]] = {
     "comparison": (Comparison, COMPARISON_SCHEMA),
+    "explanation": (Explanation, EXPLANATION_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
     "targets": (TargetTable, TARGETS_SCHEMA),
 }
@@ -34,6 +37,11 @@ class MalformedJson(ReportdiffError):
 def comparison_to_json(comparison: Comparison, indent: int = 2) -> bytes:
     """Encode a comparison as UTF-8 JSON without a final newline; ``indent`` 0 puts it on one line."""
     return _formatted(msgspec.json.encode(comparison), indent)
+
+
+def render_json(comparison: Comparison, options: RenderOptions) -> bytes:
+    """:func:`comparison_to_json` as a renderer; the same in every language."""
+    return comparison_to_json(comparison)
 
 
 def comparison_from_json(data: bytes) -> Comparison:
@@ -55,7 +63,7 @@ def report_from_json(data: bytes) -> Report:
 
 
 def schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of ``"comparison"``, ``"report"`` or ``"targets"``, as plain
+    """The JSON Schema (draft 2020-12) of ``"comparison"``, ``"report"``, ``"targets"`` or ``"explanation"``, as plain
     dictionaries.
 
     ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises

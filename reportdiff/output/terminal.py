@@ -6,33 +6,50 @@ and counts. Colours repeat what signs and words say already (see ``docs/reading-
 
 from __future__ import annotations
 
-from collections import Counter
+import io
 
 from rich.console import Console
 from rich.text import Text
 
-from reportdiff.comparison.grouping import group_by_section
-from reportdiff.model import Change, Comparison
+from reportdiff.model import Comparison
+from reportdiff.output.change_words import Lookup, is_folded, tally
+from reportdiff.output.groups import Group, grouped
 from reportdiff.output.labels import Lang, say
-from reportdiff.output.terminal_changes import (
-    SIGNS,
-    STATUSES,
-    Lookup,
-    put_change,
-    status_column,
-    status_prefix,
-)
+from reportdiff.output.renderers import HIGHLIGHTS, GroupBy, RenderOptions
+from reportdiff.output.terminal_changes import put_change, status_column, status_prefix
+from reportdiff.output.terminal_columns import put_column_heads, put_columns
 from reportdiff.output.terminal_console import ColorChoice, make_console
 from reportdiff.output.terminal_diff import piece
 from reportdiff.output.terminal_header import FIGURES_IN_FRONT, put_figures, put_header, put_summary, put_terms
+from reportdiff.output.terminal_highlights import put_highlights
 from reportdiff.output.terminal_report import render_report
 from reportdiff.output.terminal_sheet import Sheet
+from reportdiff.output.terminal_stat import put_stat
 
-__all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report"]
+__all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report", "render_text"]
 
 
 LONG = 80
 """Changes from which the counts stand at the end again: by then the header has scrolled away."""
+
+
+def render_text(comparison: Comparison, options: RenderOptions) -> str:
+    """The comparison as text for a terminal ``options.width`` cells wide, with escape sequences if
+    ``options.color``."""
+    console = make_console(color="always" if options.color else "never", width=options.width, stream=io.StringIO())
+    with console.capture() as capture:
+        render_comparison(
+            comparison,
+            console=console,
+            lang=options.lang,
+            summary_only=options.summary_only,
+            show_unchanged=options.show_unchanged,
+            highlights=options.highlights,
+            by=options.by,
+            side_by_side=options.side_by_side,
+            stat=options.stat,
+        )
+    return capture.get()
 
 
 def render_comparison(
@@ -42,12 +59,19 @@ def render_comparison(
     lang: Lang,
     summary_only: bool = False,
     show_unchanged: bool = False,
+    highlights: int = HIGHLIGHTS,
+    by: GroupBy = "section",
+    side_by_side: bool = False,
+    stat: bool = False,
 ) -> None:
     """Write a comparison to ``console``.
 
     ``summary_only`` ends after the front (header, counts, all figures that moved, terms). Unchanged measures are
     counted in one line a section unless ``show_unchanged``; those that moved or are doubtful are always shown. A
     comparison whose changes were filtered says how many of the total that its summary counts are left.
+
+    ``highlights`` is the most that are shown; ``by`` groups the listing; ``side_by_side`` puts old and new text into
+    two columns; ``stat`` shows counts by group instead of the changes.
     """
     sheet = Sheet(console, lang)
     lookup = Lookup.of(comparison)
@@ -57,13 +81,24 @@ def render_comparison(
     if not comparison.changes:
         sheet.say(say("say.nothing", lang))
         return
+    put_highlights(sheet, comparison, most=highlights)
     put_figures(sheet, comparison, lookup, limit=None if summary_only else FIGURES_IN_FRONT)
     put_terms(sheet, comparison)
     if summary_only:
         return
-    for group in group_by_section(comparison):
+    if stat:
         sheet.blank()
-        _put_group(sheet, lookup, group.title, group.side, group.changes, show_unchanged=show_unchanged)
+        put_stat(sheet, comparison, by)
+        return
+    if side_by_side:
+        sheet.blank()
+        put_column_heads(sheet, comparison)
+    for group in grouped(comparison, by, lang):
+        sheet.blank()
+        _put_group(sheet, lookup, group, by=by, side_by_side=side_by_side, show_unchanged=show_unchanged)
+    if by == "facet":
+        sheet.blank()
+        sheet.say(say("say.by_facet", lang), style="detail")
     _put_legend(sheet, comparison)
     if len(comparison.changes) > LONG:
         sheet.blank()
@@ -71,27 +106,25 @@ def render_comparison(
 
 
 def _put_group(
-    sheet: Sheet, lookup: Lookup, title: str, side: str, changes: tuple[Change, ...], *, show_unchanged: bool
+    sheet: Sheet, lookup: Lookup, group: Group, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
 ) -> None:
-    heading = title or say("say.no_section", sheet.lang)
-    if side == "old":
-        heading += (" " if sheet.lang == "en" else "") + say("say.side_old", sheet.lang)
-    sheet.rule(heading, _tally(changes))
+    sheet.rule(group.title, tally(group.changes))
     folded = 0
-    for change in changes:
-        if change.status == "unchanged" and not show_unchanged and not change.facets and not change.doubtful:
+    section: str | None = None
+    for change in group.changes:
+        if is_folded(change, show_unchanged=show_unchanged):
             folded += 1
-        else:
-            put_change(sheet, lookup, change)
+            continue
+        here = lookup.sections(change.new or change.old)[0]
+        if by != "section" and here != section:
+            sheet.put(
+                sheet.text("▸ ", "detail"), sheet.text(here or say("say.no_section", sheet.lang), "detail"), indent=2
+            )
+            section = here
+        (put_columns if side_by_side else put_change)(sheet, lookup, change)
     if folded:
         note = sheet.text(say("say.folded", sheet.lang, n=folded), "detail")
         sheet.put(status_prefix(sheet, "unchanged"), note, indent=status_column(sheet))
-
-
-def _tally(changes: tuple[Change, ...]) -> str:
-    """``+3 −1 ~2 =5``: the changes of a section by sign."""
-    counts = Counter(change.status for change in changes)
-    return " ".join(f"{SIGNS[status]}{counts[status]}" for status in STATUSES if counts[status])
 
 
 def _put_legend(sheet: Sheet, comparison: Comparison) -> None:

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Literal
 
 from rich.text import Text
 
 from reportdiff.model import DiffPart
+from reportdiff.output.sides import WORTH_MARKING, Side, common_share, pieces_by_measure
 from reportdiff.output.terminal_sheet import Sheet
 
-Side = Literal["old", "new"]
+__all__ = ["WORTH_MARKING", "Side", "common_share", "inline_diff", "piece", "readable_inline", "side_by_measure"]
 
 READABLE_INLINE = 0.5
 FEW_EDITS, READABLE_FEW = 2, 0.3
 """One line is readable from this share of common text on, or from a smaller one if only a few places differ; below,
-two lines read better (all three chosen by reading diffs of real reports)."""
-
-WORTH_MARKING = 0.25
-"""Share of common text below which marking the differences in two lines would mark nearly everything."""
-
-JOINT = "；"
-"""What joins several measures of one side in :attr:`Change.diff` (see :class:`reportdiff.model.DiffPart`)."""
-
-
-def common_share(parts: Iterable[DiffPart]) -> float:
-    """Length of the common text divided by that of the longer side; 1.0 for an empty diff."""
-    length = {"equal": 0, "delete": 0, "insert": 0}
-    for part in parts:
-        length[part.op] += len(part.text)
-    longer = length["equal"] + max(length["delete"], length["insert"])
-    return length["equal"] / longer if longer else 1.0
+two lines read better (both chosen by reading diffs of real reports)."""
 
 
 def readable_inline(parts: Sequence[DiffPart]) -> bool:
@@ -54,14 +39,13 @@ def side_by_measure(sheet: Sheet, parts: Sequence[DiffPart], side: Side, texts: 
 
     Falls back to the unmarked measures where the diff does not spell them.
     """
-    runs = [(part.op, _spelling(part, side)) for part in parts if part.op in ("equal", _own(side))]
-    if "".join(text for _, text in runs) != JOINT.join(texts):
-        return [sheet.text(text) for text in texts]
+    own = "delete" if side == "old" else "insert"
     lines: list[Text] = []
-    start = 0
-    for text in texts:
-        lines.append(_slice(sheet, runs, start, start + len(text)))
-        start += len(text) + len(JOINT)
+    for pieces in pieces_by_measure(parts, side, texts):
+        line = Text()
+        for part in pieces:
+            line.append_text(piece(sheet, own if part.marked else "equal", part.text))
+        lines.append(line)
     return lines
 
 
@@ -73,22 +57,3 @@ def piece(sheet: Sheet, op: str, text: str) -> Text:
         return sheet.text(text, op)
     opening, closing = ("[-", "-]") if op == "delete" else ("{+", "+}")
     return sheet.text(f"{opening}{text}{closing}")
-
-
-def _own(side: Side) -> str:
-    return "delete" if side == "old" else "insert"
-
-
-def _spelling(part: DiffPart, side: Side) -> str:
-    return part.old_text if side == "old" and part.old_text is not None else part.text
-
-
-def _slice(sheet: Sheet, runs: Sequence[tuple[str, str]], start: int, end: int) -> Text:
-    line = Text()
-    position = 0
-    for op, text in runs:
-        first, last = max(start - position, 0), min(end - position, len(text))
-        if first < last:
-            line.append_text(piece(sheet, op, text[first:last]))
-        position += len(text)
-    return line

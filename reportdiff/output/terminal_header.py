@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.model import Comparison, Facet, Report, Term
+from reportdiff.model import Comparison, Report, Term
+from reportdiff.output.change_words import DOUBT, Lookup
+from reportdiff.output.front import counts, facet_counts, facts, heading, warnings
 from reportdiff.output.labels import Lang, ledger_label, listed, say
-from reportdiff.output.terminal_changes import DOUBT, SIGNS, STATUSES, Lookup, figure_line
+from reportdiff.output.terminal_changes import figure_line
 from reportdiff.output.terminal_sheet import STYLES, Sheet
-from reportdiff.regions import UNKNOWN
 
 FIGURES_IN_FRONT = 8
 """Moved figures shown before the sections begin; the rest stand with their measures."""
@@ -25,49 +24,18 @@ def put_header(sheet: Sheet, comparison: Comparison) -> None:
     """Write titles, years, kinds and counts, then whatever limits what the comparison can say."""
     lang = sheet.lang
     old, new = comparison.old, comparison.new
-    years = f"{old.year or '?'} → {new.year or '?'}"
-    sheet.say(f"{say('say.heading', lang)} {years}", style="title")
+    sheet.say(heading(comparison, lang), style="title")
     for side, report in (("old", old), ("new", new)):
         label = say(f"side.{side}", lang)
         indent = cell_len(label) + 1
         sheet.put(sheet.text(f"{label} ", "detail"), sheet.text(" · ".join(facts(report, lang))), indent=indent)
         put_reading(sheet, report, indent=indent)
-    for note in _mismatches(comparison, lang):
+    for note in warnings(comparison, lang):
         put_warning(sheet, note)
-    digest = {"digest_old": (old,), "digest_new": (new,), "digest_both": (old, new)}
-    present = tuple(report for report in (old, new) if report.kind == "digest")
-    for key, reports in digest.items():
-        if present == reports:
-            put_warning(sheet, say(f"say.{key}", lang))
-    for side, report in (("old", old), ("new", new)):
-        for note in caveats(report, lang):
-            put_warning(sheet, say(f"side.{side}_report", lang) + say("say.colon", lang) + note)
-
-
-def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
-    """What makes the two no report and its successor; nothing where year or region is not known."""
-    old, new = comparison.old, comparison.new
-    notes = []
-    if old.year and new.year and old.year >= new.year:
-        notes.append(say("say.reversed", lang, old=old.year, new=new.year))
-    if UNKNOWN not in (old.region, new.region) and old.region != new.region:
-        notes.append(say("say.other_region", lang, old=old.region, new=new.region))
-    return notes
 
 
 def put_warning(sheet: Sheet, text: str) -> None:
     sheet.put(Text("! ", style=STYLES["warning"]), sheet.text(text), indent=2)
-
-
-def facts(report: Report, lang: Lang) -> list[str]:
-    """Title, year, kind and counts of a report."""
-    said = [report.title or report.name or say("say.untitled", lang)]
-    if report.year:
-        said.append(say("say.year", lang, n=report.year))
-    said += [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
-    if report.frame:
-        said.append(say("say.frame", lang, n=len(report.frame)))
-    return said
 
 
 def put_reading(sheet: Sheet, report: Report, *, indent: int) -> None:
@@ -82,13 +50,6 @@ def put_reading(sheet: Sheet, report: Report, *, indent: int) -> None:
         sheet.say(" · ".join(said), style="detail", indent=indent)
 
 
-def caveats(report: Report, lang: Lang) -> list[str]:
-    """Why the plan of a report may not be what it should be; nothing for a digest, which is all plan."""
-    if report.kind == "digest" or report.plan_found == "heading":
-        return []
-    return [say(f"plan_found.{report.plan_found}", lang)]
-
-
 def _ledger(report: Report, lang: Lang) -> str:
     counts: dict[str, int] = {}
     for entry in report.ledger:
@@ -99,21 +60,19 @@ def _ledger(report: Report, lang: Lang) -> str:
 
 def put_summary(sheet: Sheet, comparison: Comparison) -> None:
     """Write the counts by status and by facet, and how many changes a filter has left."""
-    lang, summary = sheet.lang, comparison.summary
-    counts = [(SIGNS[status], status, f"status.{status}", summary.status.get(status, 0)) for status in STATUSES]
+    lang = sheet.lang
     line, kept = Text(), []
-    for sign, style, key, count in [*counts, (DOUBT, "doubt", "say.doubtful", summary.doubtful)]:
-        item = f"{sign} {say(key, lang)} {count}"
+    for count in counts(comparison, lang):
+        item = f"{count.sign} {count.name} {count.count}"
         kept.append(item)
         line.append(" · " if line else "")
-        line.append(item[:1], style=STYLES[style]).append(item[1:])
+        line.append(item[:1], style=STYLES[count.status or "doubt"]).append(item[1:])
     sheet.say(line, keep=kept)
-    named = [facet for facet in get_args(Facet) if summary.facets.get(facet)]
-    facets = [f"{say(f'facet.{facet}', lang)} {summary.facets[facet]}" for facet in named]
+    facets = facet_counts(comparison, lang)
     if facets:
         label = say("say.of_these", lang) + say("say.colon", lang)
         sheet.put(sheet.text(label, "detail"), sheet.text(" · ".join(facets), "detail"), indent=2, keep=facets)
-    total = sum(summary.status.values())
+    total = sum(comparison.summary.status.values())
     if comparison.changes and len(comparison.changes) < total:
         sheet.say(say("say.selected", lang, shown=len(comparison.changes), total=total))
 

@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from reportdiff.model import Measure, Report
+from reportdiff.output.front import facts, plan_doubt_notes
 from reportdiff.output.labels import Lang, listed, say
-from reportdiff.output.terminal_header import caveats, facts, put_reading, put_warning
+from reportdiff.output.terminal_header import put_reading, put_warning
 from reportdiff.output.terminal_sheet import STYLES, Sheet
 
 
@@ -31,10 +32,20 @@ def render_report(report: Report, console: Console, lang: Lang) -> None:
     put_reading(sheet, report, indent=0)
     if report.kind == "digest":
         put_warning(sheet, say("say.digest_one", lang))
-    for note in caveats(report, lang):
+    for note in _doubts(report, lang):
         put_warning(sheet, note)
+    if report.plan_from:
+        sheet.say(say("say.plan_from", lang, heading=report.plan_from), style="detail")
     _put_outline(sheet, report)
     _put_measures(sheet, report)
+
+
+def _doubts(report: Report, lang: Lang) -> list[str]:
+    """The notes on the plan; the last one says what can be done."""
+    notes = plan_doubt_notes(report, lang)
+    if notes:
+        notes[-1] += ("；" if lang == "zh" else "; ") + say("say.plan_from_hint", lang, option="--plan-from")
+    return notes
 
 
 def _put_outline(sheet: Sheet, report: Report) -> None:

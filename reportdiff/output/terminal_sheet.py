@@ -6,15 +6,17 @@ and into rich only as :class:`rich.text.Text`, so that neither ``[bold]`` nor an
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
+from reportdiff.output.inert import inert
 from reportdiff.output.labels import Lang
 from reportdiff.output.wrapping import hanging
+
+__all__ = ["STYLES", "Sheet", "inert"]
 
 STYLES = {
     "new": "green",
@@ -34,27 +36,6 @@ STYLES = {
 }
 """Every style of the terminal output; colours of the reader's own palette. None of them means anything that a sign or
 a word beside it does not say as well."""
-
-
-def inert(text: str) -> str:
-    """``text`` as something a terminal can only show: white space becomes a space, control characters their pictures
-    (ESC is ``␛``), and invisible formatting characters (direction overrides, zero-width marks) their code points."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else _picture(character) for character in text)
-
-
-def _picture(character: str) -> str:
-    if character.isspace():
-        return "\u3000" if character == "\u3000" else " "
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "␡"
-    if unicodedata.category(character) == "Cn" or character == "\u200d":
-        return character
-    return f"⟨U+{code:04X}⟩"
 
 
 @dataclass(frozen=True, slots=True)

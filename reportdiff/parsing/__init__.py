@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reportdiff.corpus import identify
 from reportdiff.errors import NotAReport
-from reportdiff.model import Kind, Measure, Report
+from reportdiff.model import Kind, LedgerEntry, Measure, PlanDoubt, Report
 from reportdiff.parsing.measures import digest_measures, plan_measures
-from reportdiff.parsing.outline import outline
+from reportdiff.parsing.outline import Outline, outline
+from reportdiff.parsing.several import OTHER_REPORT, Chosen, chosen_report
+from reportdiff.parsing.traditional import as_written, simplified_document
 from reportdiff.reading.document import Document
 
 
@@ -20,29 +23,38 @@ def parse(
     year: int | None = None,
     kind: Kind | None = None,
     path: Path | None = None,
+    plan_from: str | None = None,
 ) -> Report:
     """Parse a cleaned document into a report; what is not given is told from front matter, path and text.
 
-    Measure ids are ``m1``, ``m2`` … in document order. Raises :class:`~reportdiff.errors.NotAReport` if no measure
-    can be told in the text.
-    """
-    told = identify(document, path)
+    Measure ids are ``m1``, ``m2`` … in document order. ``plan_from`` names the heading that the plan begins with, where
+    it cannot be told with confidence. A file of several reports gives the one of its stated year, else the last.
+
+    Raises :class:`~reportdiff.errors.NotAReport` if no measure can be told in the text, and
+    :class:`~reportdiff.parsing.asked.UnknownHeading` if there is no heading ``plan_from``."""
+    # Words are told in simplified script; what is shown is cut from the text as it is.
+    read = simplified_document(document)
+    chosen = chosen_report(read, path)
+    told = identify(chosen.document, path)
     report_kind: Kind = kind or told.kind
-    found = outline(document, report_kind)
+    if report_kind == "digest":
+        chosen = Chosen(document=read, start=0)
+    found = _placed(outline(chosen.document, report_kind, plan_from=plan_from), chosen.start)
     cut = digest_measures if report_kind == "digest" else plan_measures
-    measures, frame = cut(document, found)
+    measures, frame = cut(read, found)
     if not measures:
         raise NotAReport(
             f"no measures found in {document.name}: it does not read as a work report (政府工作报告); "
             "give a file that holds the plan of one year",
             f"{document.name} 里找不到举措，不像一份政府工作报告；请给出含有当年工作安排的报告文件",
         )
-    return Report(
+    several: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()
+    report = Report(
         region=region or told.region,
         year=told.year if year is None else year,
         title=told.title,
         kind=report_kind,
-        text=document.text,
+        text=read.text,
         parts=found.parts,
         sections=found.sections,
         measures=_numbered(measures),
@@ -55,8 +67,31 @@ def parse(
         note=_stated(document, "note"),
         encoding=document.encoding,
         plan_found=found.plan_found,
-        ledger=document.ledger,
+        plan_doubts=(*several, *found.plan_doubts),
+        plan_from=plan_from or "",
+        ledger=_with_others(document.ledger, chosen.others),
     )
+    return report if read is document else as_written(report, document.text)
+
+
+def _placed(found: Outline, start: int) -> Outline:
+    """The outline of a report that begins at ``start`` of its file, in offsets of the file."""
+    if not start:
+        return found
+    return replace(
+        found,
+        parts=tuple(replace(span, start=span.start + start, end=span.end + start) for span in found.parts),
+        sections=tuple(replace(part, start=part.start + start, end=part.end + start) for part in found.sections),
+        heading_spans=tuple((first + start, end + start) for first, end in found.heading_spans),
+    )
+
+
+def _with_others(ledger: Sequence[LedgerEntry], others: Sequence[str]) -> tuple[LedgerEntry, ...]:
+    """The ledger with the reports of the file that were not chosen."""
+    if not others:
+        return tuple(ledger)
+    entry = LedgerEntry(what=OTHER_REPORT, count=len(others), samples=tuple(title[:40] for title in others[:3]))
+    return tuple(sorted((*ledger, entry), key=lambda entry: entry.what))
 
 
 def _numbered(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

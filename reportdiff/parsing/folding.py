@@ -1,12 +1,15 @@
 """Folding: what is ignored when two texts are compared, and never when they are shown.
 
-Width, variant punctuation and quotes, white space, list marks and source tags differ between editions of one report
-without anything having changed. Blanket Unicode compatibility folding is not used: it would turn ① into 1 and ³ into 3.
+Width, variant punctuation and quotes, white space, list marks, source tags and the script (traditional or simplified)
+differ between editions of one report without anything having changed. Blanket Unicode compatibility folding is not
+used: it would turn ① into 1 and ³ into 3.
 """
 
 from __future__ import annotations
 
 import re
+
+from reportdiff.parsing.traditional import simplified
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _VARIANTS = str.maketrans(
@@ -47,9 +50,9 @@ _CHINESE = re.compile(
 
 
 def fold(text: str) -> str:
-    """``text`` with width, quotes and dashes unified, white space squeezed, and list mark and source tag
-    (``〔…〕`` at the end of a digest's entry) taken off."""
-    folded = text.translate(_FULL_WIDTH).translate(_VARIANTS)
+    """``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and list
+    mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
+    folded = simplified(text).translate(_FULL_WIDTH).translate(_VARIANTS)
     folded = _SOURCE_TAG.sub("", _LIST_MARK.sub("", folded))
     return " ".join(folded.split())
 

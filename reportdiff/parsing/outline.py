@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from reportdiff.corpus import identify
-from reportdiff.model import Kind, PartName, PartSpan, Section
+from reportdiff.model import Kind, PartName, PartSpan, PlanDoubt, Section
+from reportdiff.parsing.asked import asked_block
+from reportdiff.parsing.closing import SALUTATION, annex_plan, annex_start, closing_start
+from reportdiff.parsing.doubts import plan_doubts
 from reportdiff.parsing.headings import NUMBER_RANK, Heading, Headings, find_headings, part_level
 from reportdiff.parsing.parts import Passage, best_path, label_of, passages_of
 from reportdiff.reading.document import Document
@@ -18,7 +21,6 @@ from reportdiff.reading.numbering import years_in
 
 PlanFound = Literal["heading", "wording", "whole"]
 
-SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|代表们)")
 INTRODUCTION = re.compile(r".{0,60}(?:我.{0,3}代表.{0,30}(?:报告|审议)|审议|提出意见|予以审查)")
 HEAD_BLOCKS = 30
 """Title, date, speaker, salutation and the sentence that offers the report take fewer blocks than this."""
@@ -26,25 +28,16 @@ HEAD_BLOCKS = 30
 TITLE_LENGTH = 160
 """Title, date and speaker, and the notes of an editor above them, are shorter than this; a paragraph is longer."""
 
+SALUTATION_LENGTH = 10
+"""Characters of a line that is a salutation and nothing else."""
+
+FIRST_NUMBER = re.compile(r"[（(]?\s?一\s?[、．.）)]")
+
 HEAD_SHARE = 0.12
 """A first heading after more than this share of the text comes too late to be where the report begins."""
 
 MAIN_PART = 0.5
 """A plan that no heading names and that is shorter than this share of the outlook is an afterthought to it."""
-
-CLOSING_WORDS = re.compile(r"让我们|团结|奋斗|奋进|篇章|而努力|谢谢|新的?(?:更大)?(?:贡献|胜利|征程)|携手|万岁|前进")
-CLOSING_SHARE = 0.12
-LAST_BLOCKS = 3
-"""The closing begins in the last 12 % of the text, or in its last three paragraphs where the text is short."""
-
-ANNEX = re.compile(
-    r"附件|附[:：]|附录|附注|附\s*$|[《“(（]?(?:政府工作报告[》”)）]?)?\s*(?:中?的?(?:有关|相关|部分|特定)?)?"
-    r"(?:名词|用语|词语|缩略语|术语|注释|注解|特定词语)(?:解释|注释|说明|名词)?.{0,12}$|"
-    r"(?:20\d\d年)?.{0,12}(?:件|项|方面|大)?.{0,8}(?:实事|民心工程)(?:项目|清单|一览表|目标)?$"
-)
-ANNEX_LENGTH = 40
-ANNEX_PLAN = re.compile(r"实事|民心工程|任务|项目|事项|清单|目标")
-ANNEX_NOTES = re.compile(r"名词|解释|注释|注解|用语|词语|缩略语|术语|说明|附注")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +45,21 @@ class Outline:
     """``parts`` and ``sections`` in document order; ``heading_spans`` are the characters that are heading or number.
 
     What stands before the first part (title, date, salutation) belongs to none. ``plan_found`` says how the plan was
-    told: by a ``heading`` that names it, by the ``wording`` of the paragraphs, or not at all (``whole``)."""
+    told: by a ``heading`` that names it, by the ``wording`` of the paragraphs, or not at all (``whole``);
+    ``plan_doubts`` says why that may be wrong."""
 
     parts: tuple[PartSpan, ...]
     sections: tuple[Section, ...]
     plan_found: PlanFound
     heading_spans: tuple[tuple[int, int], ...]
+    plan_doubts: tuple[PlanDoubt, ...] = ()
 
 
-def outline(document: Document, kind: Kind) -> Outline:
-    """The outline of ``document``. A digest is plan from end to end, and its sections are its Markdown headings."""
+def outline(document: Document, kind: Kind, *, plan_from: str | None = None) -> Outline:
+    """The outline of ``document``. A digest is plan from end to end, and its sections are its Markdown headings.
+
+    ``plan_from`` names the heading that the plan begins with; it then goes on to the closing, whatever the wording
+    says. Raises :class:`~reportdiff.parsing.asked.UnknownHeading` if there is no such heading."""
     blocks = document.blocks
     if not blocks:
         return Outline(parts=(), sections=(), plan_found="whole", heading_spans=())
@@ -73,17 +71,24 @@ def outline(document: Document, kind: Kind) -> Outline:
         offered = _offered(document)
         found = find_headings(document, first=offered)
         parts, plan_found = _parts(document, found, offered)
+    if plan_from is not None:
+        begin = asked_block(document, found.headings, plan_from, first=0 if kind == "digest" else offered)
+        parts, plan_found = _from_asked(parts, begin), "heading"
+    spans = _spans(document, parts)
+    full = kind == "full_text" and plan_from is None
     return Outline(
-        parts=_spans(document, parts),
+        parts=spans,
         sections=_sections(document, found.headings, parts),
         plan_found=plan_found,
+        plan_doubts=plan_doubts(document, spans, plan_found) if full else (),
         heading_spans=tuple(sorted({(heading.start, heading.end) for heading in found.headings} | set(found.numbers))),
     )
 
 
-def _text(document: Document, index: int) -> str:
-    block = document.blocks[index]
-    return document.text[block.start : block.end]
+def _from_asked(parts: Sequence[PartName | None], begin: int) -> list[PartName | None]:
+    """``parts`` with the plan from block ``begin`` to the closing, and none before it."""
+    before: list[PartName | None] = ["review" if part == "plan" else part for part in parts[:begin]]
+    return before + [part if part == "closing" else "plan" for part in parts[begin:]]
 
 
 def _offered(document: Document) -> int:
@@ -91,7 +96,7 @@ def _offered(document: Document) -> int:
     behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
     after = 0
     for index in range(min(HEAD_BLOCKS, len(document.blocks))):
-        text = _text(document, index)
+        text = document.block_text(index)
         if document.blocks[index].role == "heading" and index > after:
             break
         if not after and len(text) > TITLE_LENGTH and not INTRODUCTION.match(text):
@@ -109,11 +114,11 @@ def _parts(document: Document, found: Headings, offered: int) -> tuple[list[Part
     """The part of every block of a full text, ``None`` before the first part."""
     count = len(document.blocks)
     year = _year(document, found.headings)
-    dividing = _dividing(found.headings, year=year)
-    annex = _annex_start(document, offered)
-    end = _closing_start(document, offered, annex)
+    dividing = _dividing(document, found.headings, year=year)
+    annex = annex_start(document, offered)
+    end = closing_start(document, offered, annex)
     begin = _begin(document, dividing, offered)
-    texts = [_text(document, index) for index in range(begin, end)]
+    texts = [document.block_text(index) for index in range(begin, end)]
     headings = {heading.block - begin: heading for heading in found.headings if begin <= heading.block < end}
     divides = frozenset(heading.block - begin for heading in dividing if begin <= heading.block < end)
     passages = tuple(passages_of(texts, headings, divides, year=year))
@@ -121,10 +126,25 @@ def _parts(document: Document, found: Headings, offered: int) -> tuple[list[Part
     plan_found = _how_found(passages, states)
     if plan_found == "whole":
         states = ["plan"] * len(states)
+    _give_headings_to_what_follows(states, headings, texts)
     parts: list[PartName | None] = [None] * begin + list(states) + ["closing"] * (count - end)
-    for index in _annex_plan(document, annex):
+    for index in annex_plan(document, annex):
         parts[index] = "plan"
     return parts, plan_found
+
+
+def _give_headings_to_what_follows(
+    states: list[PartName], headings: Mapping[int, Heading], texts: Sequence[str]
+) -> None:
+    """In ``states`` a heading, or 各位代表 alone in its line, at the end of a part goes to the next: it stands over
+    what follows."""
+    for position in range(len(states) - 1, 0, -1):
+        before = position - 1
+        alone = (before in headings and not headings[before].inline) or (
+            SALUTATION.match(texts[before]) is not None and len(texts[before]) <= SALUTATION_LENGTH
+        )
+        if alone and states[before] != states[position]:
+            states[before] = states[position]
 
 
 def _how_found(passages: Sequence[Passage], states: list[PartName]) -> PlanFound:
@@ -157,22 +177,46 @@ def _year(document: Document, headings: Sequence[Heading]) -> int:
     named = [year for heading in headings if (heading.numbered or 0) <= 1 for year in years_in(heading.title)]
     if not told:
         return max(named, default=0)
+    # A file may lie in the folder of the wrong year: its own date and headings agree against the path.
+    own = identify(document, None).year
+    if own == told - 1 and own in named and told not in named:
+        return own
     return max((year for year in named if year in (told, told + 1)), default=told)
 
 
-def _dividing(headings: Sequence[Heading], *, year: int) -> tuple[Heading, ...]:
-    """The headings that may begin a part: bare lines that name parts if there are two of them, else the outermost."""
+def _dividing(document: Document, headings: Sequence[Heading], *, year: int) -> tuple[Heading, ...]:
+    """The headings that may begin a part: bare lines that name parts if there are two of them, bare lines under which
+    the outermost numbers begin anew, else the outermost."""
     named = tuple(
         heading
         for heading in headings
         if heading.numbered is None and not heading.marked and _names_part(heading, year=year)
     )
     outermost = part_level(headings)
+    chapters = _chapters(document, headings, outermost)
+    if len(chapters) >= 2 and all(chapter is not None for chapter in chapters):
+        return tuple(sorted({*named, *filter(None, chapters)}, key=lambda heading: heading.block))
     if len({label_of(heading.title, year=year).parts for heading in named}) >= 2:
         if any(label_of(heading.title, year=year).sure for heading in outermost if heading.numbered != 1):
             return tuple(sorted({*named, *outermost}, key=lambda heading: heading.block))
         return named
     return tuple(sorted({*named, *outermost}, key=lambda heading: heading.block))
+
+
+def _chapters(document: Document, headings: Sequence[Heading], outermost: Sequence[Heading]) -> list[Heading | None]:
+    """The bare line over every number 一, ``None`` where there is none: chapters without a number of their own, whose
+    sections begin anew."""
+    numbered = {heading.block for heading in outermost}
+    chapters: list[Heading | None] = []
+    bare: Heading | None = None
+    for heading in headings:
+        if heading.block not in numbered:
+            bare = heading if heading.numbered is None and not heading.marked else bare
+            continue
+        if FIRST_NUMBER.match(document.text, heading.start):
+            chapters.append(bare)
+        bare = None
+    return chapters
 
 
 def _names_part(heading: Heading, *, year: int) -> bool:
@@ -188,53 +232,6 @@ def _begin(document: Document, dividing: Sequence[Heading], offered: int) -> int
     start = document.blocks[min(offered, len(document.blocks) - 1)].start
     late = document.blocks[first].start - start > HEAD_SHARE * len(document.text)
     return offered if late else first
-
-
-def _annex_start(document: Document, offered: int) -> int:
-    """Index of the first line of an annex (notes, 附件) that stands after closing words; else the number of blocks."""
-    blocks = document.blocks
-    middle = len(document.text) // 3
-    for index in range(offered, len(blocks)):
-        block = blocks[index]
-        if block.start < middle or block.end - block.start > ANNEX_LENGTH or not ANNEX.match(_text(document, index)):
-            continue
-        before = range(max(offered, index - 6), index)
-        if any(SALUTATION.match(_text(document, near)) or "让我们" in _text(document, near) for near in before):
-            return index
-    return len(blocks)
-
-
-def _annex_plan(document: Document, annex: int) -> list[int]:
-    """Blocks of annexes that hold commitments (民生实事, 任务清单), not notes."""
-    plan: list[int] = []
-    holds = False
-    for index in range(annex, len(document.blocks)):
-        text = _text(document, index)
-        if len(text) <= ANNEX_LENGTH and ANNEX.match(text):
-            title = "".join(_text(document, near) for near in range(index, min(index + 2, len(document.blocks))))
-            holds = ANNEX_PLAN.search(title) is not None and not ANNEX_NOTES.search(title[:ANNEX_LENGTH])
-        if holds:
-            plan.append(index)
-    return plan
-
-
-def _closing_start(document: Document, offered: int, annex: int) -> int:
-    """Index of the last paragraph that addresses the deputies and calls on them; ``annex`` if there is none."""
-    blocks = document.blocks
-    if annex <= offered:
-        return annex
-    earliest = blocks[annex - 1].end - CLOSING_SHARE * (blocks[annex - 1].end - blocks[offered].start)
-    for index in range(annex - 1, offered, -1):
-        if blocks[index].start < earliest and index < annex - LAST_BLOCKS:
-            break
-        if SALUTATION.match(_text(document, index)):
-            rest = document.text[blocks[index].start : blocks[annex - 1].end]
-            if CLOSING_WORDS.search(rest):
-                return index
-    for index in range(annex - 1, max(offered, annex - 1 - LAST_BLOCKS), -1):
-        if "让我们" in _text(document, index):
-            return index
-    return annex
 
 
 def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSpan, ...]:

@@ -29,6 +29,7 @@ REVIEW = re.compile(
     r"回顾|总结|过去的?[一二两三四五几\d]?年|去年|本届政府|上届政府|执行情况|[一二两三四五几\d]年来|基本实践|"
     r"[本上第].{0,8}届.{0,6}政府.{0,8}工作|收官[“\"]|完成情况"
 )
+DONE = re.compile(r"(?!.*(?:确保|力争|为)).*(?:目标|任务)(?:圆满|胜利|全面|顺利|超额)完成$")
 AIMS = re.compile(r"奋力|努力|推动|促进|干出|开创|迈好|全力|加快|着力|奋进|迈上新|争取")
 """A heading with one of these tells of what shall be, however proud its other words."""
 ACHIEVED = re.compile(r"成就|成效|成果|新进展|胜利|新台阶|稳中向好|阔步|步伐加快|来之不易|跨越$|提升$|增强$|显著|圆满")
@@ -36,6 +37,10 @@ OUTLOOK = re.compile(r"(?:今后|未来)[三五十几\d]年|远景|长远|规划
 PLAN = re.compile(r"今年|新的?一年|来年|明年|本年度?|开局之年|开好局|起好步")
 BEGUN = re.compile(r"开局|开端")
 """Said of the first year of a five-year plan, before it (to be won) and after it (won)."""
+ENDS = re.compile(r"收官")
+"""Said of the last year of a five-year plan; if that is the year of the report, the heading is the plan's."""
+SELF_BUILDING = re.compile(r"(?:加强|推进|抓好|提升|强化|深化).{0,8}政府.{0,6}建设")
+"""The chapter on the government's own work ends the plan, whatever five years it mentions."""
 TASK = re.compile(
     r"重点工作|主要任务|重点任务|工作安排|工作部署|主要工作|工作任务|工作意见|工作建议|目标任务|总体要求|主要目标|的建议|"
     r"工作重点|工作思路"
@@ -132,11 +137,14 @@ def label_of(title: str, *, year: int) -> Label:
     begun = BEGUN.search(title) is not None
     won = begun and any(end - 4 == year - 1 for end in plans)
     starts = not won and (PLAN.search(title) is not None or (begun and any(end - 4 == year for end in plans)))
-    looks_back = REVIEW.search(title) is not None
+    starts = starts or (ENDS.search(title) is not None and year in plans and year - 1 not in years)
+    looks_back = REVIEW.search(title) is not None or DONE.match(title) is not None
     if looks_back or won or any(end < year for end in plans) or (years and max(years) == year - 1):
         parts.add("review")
     if OUTLOOK.search(title) or (not starts and any(end - 4 >= year > 0 for end in plans)):
         parts.add("outlook")
+    if parts == {"outlook"} and SELF_BUILDING.search(title):
+        return NO_LABEL
     if starts or (year in years and (not looks_back or len(years) > 1)):
         parts.add("plan")
     if parts:

@@ -6,6 +6,7 @@ content. Everything removed or mended on the way is counted in ``Document.ledger
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,13 +26,18 @@ MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read, in bytes. The longest report known has 0.2 MB of text; a hundred times that is a wrong
 file, and would only fill the memory."""
 
+MAX_CHARACTERS = 300_000
+MAX_PARAGRAPHS = 5_000
+"""Characters of a text without its tags, and its paragraphs. The longest of 2,876 reports (1955) has 57,000 characters
+and 340 paragraphs; what is five and fifteen times as much is another kind of file, and would take long to parse."""
+
 
 def read_document(source: Path) -> Document:
     """Read the file ``source``.
 
     Raises :class:`ReportNotFound` if there is no such file and :class:`UnreadableReport` if it cannot be opened, is
-    too large (:data:`MAX_BYTES`), is empty, holds no text layer, is damaged or locked, or has an unknown encoding or
-    broken front matter."""
+    too large (:data:`MAX_BYTES`, :data:`MAX_CHARACTERS`, :data:`MAX_PARAGRAPHS`), is empty, holds no text layer, is
+    damaged or locked, or has an unknown encoding or broken front matter."""
     name = str(source)
     try:
         if source.is_dir():
@@ -70,6 +76,7 @@ def read_bytes(data: bytes, *, name: str) -> Document:
         )
     ledger = Ledger()
     source = _source(data, ledger, name=name)
+    _refuse_endless(source.blocks, name=name)
     blocks = without_translation(without_pronunciation(source.blocks, ledger), ledger)
     text, placed = clean(blocks, ledger)
     if not text:
@@ -85,6 +92,19 @@ def read_bytes(data: bytes, *, name: str) -> Document:
         format=source.format,
         ledger=ledger.entries(),
     )
+
+
+def _refuse_endless(blocks: Sequence[SourceBlock], *, name: str) -> None:
+    characters = sum(len(block.text) for block in blocks)
+    for count, most, what, what_zh in (
+        (characters, MAX_CHARACTERS, "characters", "字"),
+        (len(blocks), MAX_PARAGRAPHS, "paragraphs", "段"),
+    ):
+        if count > most:
+            raise UnreadableReport(
+                f"{name}: has {count} {what}, more than {most}, as no report does; name the report itself",
+                f"{name}：有 {count} {what_zh}，超过 {most}，没有这么长的报告；请只给出报告本身",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,9 @@ GAP = re.compile(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])|(?<=[0-9]) (?=[{_UNIT}])|
 """A space inside Chinese text: between hanzi, before a figure, or between a figure and the first character of a unit.
 A number that opens a line keeps its space (3.1 目标)."""
 
+PER_MILLE = re.compile(r"(?<=[0-9０-９])[%％][0０](?![0-9０-９a-zA-Z.．%％])")
+"""6％0 for 6‰: the sign for per mille, typed with those of older keyboards."""
+
 LOST_BREAK = re.compile(
     r"(?<=[。！？；”])\s*[\u3000\xa0]{2,}(?=\S)|(?<=[。！])(?=[一二三四五六七八九十]、[^。！？；，：、]{4,30}$)"
 )
@@ -56,6 +59,16 @@ SHORTEST_WRAP = 16
 LONGEST_WRAP = 120
 """Characters of a full line in a wrapped text; a shorter or longer one is a paragraph."""
 
+UNBROKEN = 6_000
+"""Characters of one paragraph from which on it is a text that lost all its breaks: the longest true paragraph of 2,876
+reports has 3,914. White space after a sentence, and around a numbered heading, is then a break."""
+
+UNBROKEN_BREAK = re.compile(
+    r"(?<=[。！？；”])\s++(?=\S)|(?<!\s)\s++(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])|"
+    r"(?<=[。！？；”])(?=[一二三四五六七八九十]{1,3}、[^。；！？\s]{4,40}\s)"
+)
+RUN_IN_HEADING = re.compile(r"([^。；！？\s]{4,60})\s+(?=\S)")
+
 HEADING_LENGTH = 60
 """A numbered line up to this length that ends without a full stop is a heading."""
 
@@ -64,8 +77,8 @@ def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Blo
     """The cleaned text of ``blocks`` and its blocks, with offsets into that text.
 
     Counts in ``ledger``: ``page_furniture`` and ``licence_notice`` (lines removed), ``joined_lines`` (breaks mended),
-    ``split_lines`` (lost breaks restored), ``space_between_hanzi`` and
-    ``spaced_out_text`` (stray spaces removed)."""
+    ``split_lines`` (lost breaks restored), ``space_between_hanzi`` and ``spaced_out_text`` (stray spaces removed),
+    ``per_mille`` (the sign ‰ restored)."""
     text, placed, cursor = [], [], 0
     for block in mended(split(without_furniture(blocks, ledger), ledger), ledger):
         squeezed = squeeze(block.text, ledger)
@@ -87,7 +100,10 @@ def squeeze(text: str, ledger: Ledger) -> str:
         return text.replace(" ", "")
     for gap in GAP.finditer(text):
         ledger.note("space_between_hanzi", text[max(0, gap.start() - 4) : gap.end() + 4])
-    return GAP.sub("", text)
+    text = GAP.sub("", text)
+    for typed in PER_MILLE.finditer(text):
+        ledger.note("per_mille", text[max(0, typed.start() - 8) : typed.end()])
+    return PER_MILLE.sub("‰", text)
 
 
 def _is_spaced_out(text: str) -> bool:
@@ -101,7 +117,7 @@ def split(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, .
     """``blocks`` cut where a paragraph break was lost."""
     result: list[SourceBlock] = []
     for block in blocks:
-        pieces = [piece for piece in LOST_BREAK.split(block.text) if piece.strip()]
+        pieces = [piece for text in _unbroken(block.text) for piece in LOST_BREAK.split(text) if piece.strip()]
         for piece in pieces[1:]:
             ledger.note("split_lines", piece.strip())
         result.extend(
@@ -109,6 +125,17 @@ def split(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, .
             for position, piece in enumerate(pieces)
         )
     return tuple(result)
+
+
+def _unbroken(text: str) -> list[str]:
+    """``text`` cut at white space that stands where paragraphs end, if it is far too long to be one paragraph."""
+    if len(text) < UNBROKEN:
+        return [text]
+    pieces: list[str] = []
+    for piece in UNBROKEN_BREAK.split(text):
+        heading = RUN_IN_HEADING.match(piece) if number_of(piece) else None
+        pieces += [piece] if heading is None else [heading.group(1), piece[heading.end() :]]
+    return pieces
 
 
 def mended(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:

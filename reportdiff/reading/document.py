@@ -38,3 +38,8 @@ class Document:
     encoding: str = "utf-8"
     format: Literal["docx", "html", "markdown", "pdf", "plain"] = "plain"
     ledger: tuple[LedgerEntry, ...] = ()
+
+    def block_text(self, index: int) -> str:
+        """The text of one block."""
+        block = self.blocks[index]
+        return self.text[block.start : block.end]

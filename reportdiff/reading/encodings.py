@@ -1,5 +1,6 @@
 """Bytes to characters: byte order mark, strict UTF-8, what a page declares, strict GB18030, UTF-16 without a mark,
-and as a last resort the guess of charset-normalizer; else an error.
+UTF-8 but for a few broken bytes, and as a last resort the guess of charset-normalizer, or GB18030 but for a few broken
+bytes; else an error.
 
 GB18030 decodes almost any bytes to *some* hanzi, and a guess is a guess, so their result is believed only if the
 characters are common ones (see :data:`COMMON_SHARE`); a damaged file must not become a report of rare characters.
@@ -52,6 +53,10 @@ ALIASES = {
 }
 """What a label means in practice (WHATWG Encoding Standard, 4.2): a page that says GB2312 is in its superset."""
 
+BROKEN_SHARE = 0.001
+"""Share of characters that may be broken for a text to be read all the same, one at least: a byte lost in transfer or
+a character cut in two. They become U+FFFD, and the ledger counts them; more is another encoding or a damaged file."""
+
 STATEFUL = ("hz", "iso2022_jp")
 """Encodings whose bytes are all ASCII: only what the page declares tells them from plain English."""
 
@@ -84,7 +89,13 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
     text = None if encoding is None else _strictly(data, encoding)
     if encoding is not None and text and reads_like_chinese(text, traditional=True):
         return text, encoding
-    found = _strict_gb18030(data) or _wide(data) or _guessed(data)
+    found = (
+        _strict_gb18030(data)
+        or _wide(data)
+        or _but_for_a_few(data, "utf-8")
+        or _guessed(data)
+        or _but_for_a_few(data, "gb18030")
+    )
     if found is not None:
         return found
     raise UnreadableReport(
@@ -116,6 +127,8 @@ def _marked(data: bytes, *, name: str) -> tuple[str, str] | None:
             try:
                 return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError as error:
+                if mended := _but_for_a_few(data[len(mark) :], encoding):
+                    return mended
                 raise UnreadableReport(
                     f"{name}: begins with a {encoding} byte order mark, but byte {error.start + len(mark)} does not"
                     " fit it; the file is damaged, fetch it again",
@@ -135,6 +148,14 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 def _strict_gb18030(data: bytes) -> tuple[str, str] | None:
     text = _strictly(data, "gb18030")
     return (text, "gb18030") if text and reads_like_chinese(text) else None
+
+
+def _but_for_a_few(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """The text with U+FFFD for what is broken, if that is next to nothing (:data:`BROKEN_SHARE`)."""
+    text = data.decode(encoding, errors="replace")
+    if text.count("\ufffd") > max(1, BROKEN_SHARE * len(text)) or not reads_like_chinese(text, traditional=True):
+        return None
+    return text, encoding
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:

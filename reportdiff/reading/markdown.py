@@ -32,6 +32,10 @@ STRONG = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 EMPHASIS = re.compile(
     r"(?<![\d*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\d*])|(?<![A-Za-z0-9_])_(?=[^\s_])([^_]+?)_(?![A-Za-z0-9_])"
 )
+BOLD_HEADING = re.compile(r"[ \t\u3000]*\*\*(?=\S)([^*\n]{4,40})(?<=\S)\*\*[ \t\u3000]+(?=[^\s*])")
+NO_HEADING_END = "。：；，、！？:;,!"
+"""A heading in bold that runs into its paragraph: a gap stands after it, and no mark of punctuation at its end."""
+
 CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`]+)\1(?!`)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~\"])")
 ESCAPED = 0xF0000
@@ -105,6 +109,10 @@ def _read_block(block: SourceBlock, ledger: Ledger) -> Iterator[SourceBlock]:
         yield replace(block, role="heading", text=title, level=len(heading.group(1)), indented=False)
     elif bullet := BULLET.match(text) or ORDERED.match(text):
         yield replace(block, role="item", text=_inline(text[bullet.end() :], ledger), indented=False)
+    elif (bold := BOLD_HEADING.match(text)) and bold.group(1)[-1] not in NO_HEADING_END:
+        ledger.note("split_lines", text[bold.end() :].strip())
+        yield replace(block, text=_inline(bold.group(1), ledger))
+        yield replace(block, text=_inline(text[bold.end() :], ledger), spaced=True, indented=True)
     else:
         yield replace(block, text=_inline(text, ledger))
 

@@ -37,7 +37,7 @@ def test_the_reverse_is_a_merger() -> None:
 
 
 def test_a_second_partner_that_is_much_less_likely_stays_alone() -> None:
-    assert grouped({(0, 0): 0.99, (0, 1): 0.45}) == [([0], [0])]
+    assert grouped({(0, 0): 0.99, (0, 1): 0.35}) == [([0], [0])]
 
 
 def test_a_pair_between_two_good_links_does_not_make_one_of_them() -> None:

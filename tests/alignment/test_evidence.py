@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from reportdiff.alignment.context import CONTEXT, context
-from reportdiff.alignment.evidence import CANDIDATES, EVIDENCE, gather
+from reportdiff.alignment.evidence import EVIDENCE, gather
+from reportdiff.alignment.likeness import CANDIDATES
 from reportdiff.alignment.scorer import AdditiveModel, Curve, shipped_scorer
 from reportdiff.alignment.sides import Side, side_of
 from reportdiff.alignment.similarity import cosine, gram_vectors, pooled, word_vectors

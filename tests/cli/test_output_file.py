@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.cli.destination import Destination, open_destination, written_by_us
+from reportdiff.cli.destination import Destination, file_stem, open_destination
 from reportdiff.errors import ReportdiffError
+from reportdiff.model import ReportName
+from reportdiff.output.origin import written_by_us
+from reportdiff.output.renderers import RENDERERS
 from tests.command import Command, Run
 
 
@@ -66,7 +69,7 @@ def test_an_input_is_never_overwritten(reportdiff: Command, folder: Path) -> Non
     assert source.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["out.html", "out", "missing/out.json", "."])
+@pytest.mark.parametrize("name", ["out.zip", "out", "missing/out.json", "out.fragment"])
 def test_an_impossible_place_is_refused_before_the_work(reportdiff: Command, tmp_path: Path, name: str) -> None:
     run = reportdiff("2031", "2032", "-o", tmp_path / name)
 
@@ -133,3 +136,111 @@ def test_own_files_are_told_by_their_mark(tmp_path: Path, content: bytes, ours: 
     path.write_bytes(content)
 
     assert written_by_us(path) is ours
+
+
+class TestNames:
+    def test_a_folder_gets_a_name(self, reportdiff: Command, tmp_path: Path) -> None:
+        run = reportdiff("2031", "2032", "--format", "csv", "-o", tmp_path)
+
+        assert (run.code, run.out) == (0, "")
+        assert str(tmp_path / "beijing-2031-2032.diff.csv") in run.err
+        assert reportdiff("targets", "2031", "2032", "-o", f"{tmp_path}/").code == 0
+        assert sorted(path.name for path in tmp_path.iterdir()) == [
+            "beijing-2031-2032.diff.csv",
+            "beijing-2031-2032.targets.txt",
+        ]
+
+    def test_a_name_found_is_no_licence_to_overwrite(self, reportdiff: Command, tmp_path: Path) -> None:
+        target = tmp_path / "beijing-2031-2032.diff.md"
+        target.write_text("my notes\n", encoding="utf-8")
+
+        run = reportdiff("2031", "2032", "--format", "md", "-o", tmp_path)
+
+        assert run.code == 2
+        assert "--force" in run.err
+        assert target.read_text(encoding="utf-8") == "my notes\n"
+
+    def test_only_the_default_folder_is_made(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+
+        opened = open_destination(Path("outputs"), form="csv", forms=["csv"], force=False, lang="en", names=True)
+        assert not (tmp_path / "outputs").exists()
+        opened.named("a-1-2.diff").write(b"\xef\xbb\xbfid")
+
+        assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["a-1-2.diff.csv"]
+        with pytest.raises(ReportdiffError, match="no folder"):
+            open_destination(Path("results/x.csv"), form=None, forms=["csv"], force=False, lang="en", names=True)
+
+    @pytest.mark.parametrize("value", ["", "  ", "missing/"])
+    def test_a_name_that_is_none_is_refused(self, reportdiff: Command, value: str) -> None:
+        run = reportdiff("2031", "2032", "-o", value)
+
+        assert (run.code, run.out) == (2, "")
+        assert run.err.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        ("old", "new", "stem"),
+        [
+            (("beijing", 2022), ("beijing", 2023), "beijing-2022-2023.diff"),
+            (("beijing", 2022), ("上海", 2023), "beijing-2022-上海-2023.diff"),
+            (("../../etc/x", 0), ("../../etc/x", 2023), "etc-x-2023.diff"),
+            (("\u202e \x1b[", 0), ("\u202e \x1b[", 0), "report.diff"),
+            (("a" * 300, 1), ("a" * 300, 2), f"{'a' * 40}-1-2.diff"),
+        ],
+    )
+    def test_stems(self, old: tuple[str, int], new: tuple[str, int], stem: str) -> None:
+        names = [ReportName(region=region, year=year, title="", kind="digest") for region, year in (old, new)]
+        assert file_stem(*names, "diff") == stem
+
+
+class TestOnATerminal:
+    @pytest.fixture(autouse=True)
+    def terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    @pytest.mark.parametrize("form", [name for name, renderer in RENDERERS.items() if not renderer.printable])
+    def test_what_cannot_be_shown_goes_into_the_default_folder(self, form: str) -> None:
+        opened = open_destination(None, form=form, forms=[form], force=False, lang="en", names=True)
+        assert opened.folder == Path("outputs")
+
+    def test_a_dash_is_taken_at_its_word(self) -> None:
+        with pytest.raises(ReportdiffError, match="terminal"):
+            open_destination(Path("-"), form="xlsx", forms=["xlsx"], force=False, lang="en", names=True)
+
+    def test_text_is_shown(self) -> None:
+        opened = open_destination(None, form="csv", forms=["csv"], force=False, lang="en", names=True)
+        assert (opened.path, opened.folder) == (None, None)
+
+
+def test_bytes_come_through_a_pipe_as_they_are(reportdiff: Command, folder: Path, tmp_path: Path) -> None:
+    import subprocess
+
+    target = tmp_path / "out.docx"
+    assert reportdiff("2031", "2032", "-o", target).code == 0
+
+    piped = subprocess.run(
+        [sys.executable, "-m", "reportdiff", "2031", "2032", "--format", "docx"],
+        cwd=folder, env=reportdiff.environment(), capture_output=True, timeout=60,
+    )  # fmt: skip
+
+    assert piped.stdout == target.read_bytes()
+    assert reportdiff("2031", "2032", "-o", target).code == 0
+
+
+def test_options_that_do_nothing_are_named(reportdiff: Command) -> None:
+    run = reportdiff("2031", "2032", "--format", "csv", "--stat", "--by", "status", "--lang", "en")
+
+    assert run.code == 0
+    assert [line.split()[1] for line in run.err.splitlines()] == ["--by", "--stat"]
+
+
+def test_too_narrow_for_two_columns_is_said(reportdiff: Command) -> None:
+    narrow = reportdiff("2031", "2032", "--side-by-side", "--width", "90", "--lang", "en")
+    wide = reportdiff("2031", "2032", "--side-by-side", "--width", "100")
+
+    assert "side by side" in narrow.err
+    assert "│" not in narrow.out
+    assert wide.err == ""
+    assert "│" in wide.out

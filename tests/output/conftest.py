@@ -160,6 +160,7 @@ def example_report(side: str, year: int, rows: tuple[Row, ...]) -> Report:
         frame=(FrameClause(text="团结奋斗", start=0, end=0, reason="slogan"),) if side == "n" else (),
         speaker="林某", delivered=f"{year}-01-08",
         encoding="gb18030" if side == "o" else "utf-8", plan_found="wording" if side == "o" else "heading",
+        plan_doubts=("no_heading",) if side == "o" else (),
         ledger=(LedgerEntry(what="page_furniture", count=4),) if side == "o" else (),
     )  # fmt: skip
 

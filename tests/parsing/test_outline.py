@@ -331,3 +331,100 @@ def test_reports_of_every_age_have_an_outline(shared: Path) -> None:
         if found.plan_found == "whole" and int(path.parent.name) >= 2000:
             whole.append(path)
     assert len(whole) <= 2, whole
+
+
+# what stands around the plan, and chapters without numbers
+
+
+def plan_text(document: Document, found: Outline) -> str:
+    return "\n".join(document.text[span.start : span.end] for span in found.parts if span.part == "plan")
+
+
+NOTES = "“灯塔工厂”：指在数字化转型中领先的制造企业。今年要新建三家。"
+
+
+@pytest.mark.parametrize("title", ["《政府工作报告》释义", "附件：名词解释", "有关用语说明"])
+def test_notes_after_the_closing_that_begin_the_chapters_anew_are_no_parts(title: str) -> None:
+    document, found = body(
+        "一、2030年工作回顾", PAST, PAST, PROBLEMS,
+        "二、2031年工作安排", PLAN, PLAN,
+        CLOSING,
+        title, "一、2030年工作回顾", NOTES, NOTES, "二、2031年工作安排", NOTES, NOTES,
+    )  # fmt: skip
+    assert [span.part for span in found.parts] == ["review", "plan", "closing"]
+    assert "灯塔工厂" not in plan_text(document, found)
+
+
+@pytest.mark.parametrize(
+    ("title", "planned"),
+    [
+        ("2030年十件民生实事完成情况", False),
+        ("2031年十件民生实事安排", True),
+        ("十件民生实事2030年完成情况及2031年安排", True),
+    ],
+)
+def test_an_annex_of_what_was_done_is_no_plan_and_one_of_what_is_planned_is(title: str, planned: bool) -> None:
+    document, found = body(
+        "一、2030年工作回顾", PAST, PAST, PROBLEMS,
+        "二、2031年工作安排", PLAN, PLAN,
+        CLOSING,
+        "附件1", title, "新建养老床位一千八百张。",
+    )  # fmt: skip
+    assert ("一千八百张" in plan_text(document, found)) is planned
+
+
+def test_bare_chapters_are_told_by_the_numbers_that_begin_anew_under_them() -> None:
+    document, found = body(
+        "2030年工作回顾及五年发展成就", PAST,
+        "（一）突出稳增长工作重点，经济运行稳中有进", PAST,
+        "（二）增强内生动力，改革开放全面深化", PAST, PROBLEMS,
+        "2031年工作任务",
+        "（一）坚持产业强市", PLAN,
+        "（二）办好民生实事", PLAN,
+        CLOSING,
+    )  # fmt: skip
+    assert parts(document, found)[:2] == [("review", "2030年工作回顾及五年发展成就"), ("plan", "2031年工作任务")]
+
+
+def test_a_file_in_the_folder_of_the_wrong_year_is_told_by_its_own_headings() -> None:
+    lines = ("一、2030年工作回顾", PAST, PAST, PROBLEMS, "二、2031年工作总体部署", PLAN, "三、2031年主要任务", PLAN)
+    document = read(*HEAD, *lines, CLOSING, name="yunling/2032.txt")
+    assert parts(document, outline(document, "full_text"))[1] == ("plan", "二、2031年工作总体部署")
+
+
+def test_a_heading_at_the_end_of_a_part_goes_to_what_it_stands_over() -> None:
+    document, found = body(
+        "一、收获满满的一年", PAST, PAST, PROBLEMS,
+        "二、奔向更美好的明天",
+        "今后五年，" + AIMS, AIMS, AIMS,
+        "三、2031年工作安排", PLAN, PLAN, PLAN,
+        CLOSING,
+    )  # fmt: skip
+    assert parts(document, found)[:3] == [
+        ("review", "一、收获满满的一年"),
+        ("outlook", "二、奔向更美好的明天"),
+        ("plan", "三、2031年工作安排"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "named"),
+    [
+        ("实现“十四五”规划圆满收官", 2025, {"plan"}),
+        ("“十三五”圆满收官", 2021, {"review"}),
+        ("回望“十四五”圆满收官", 2026, {"review"}),
+        ("克难奋进，各项目标任务圆满完成", 2031, {"review"}),
+        ("确保各项目标任务圆满完成", 2031, {"plan"}),
+        ("加强政府建设，为“十三五”发展提供保障", 2016, set()),
+    ],
+)
+def test_last_years_and_tasks_done_are_told_from_those_to_come(title: str, year: int, named: set[str]) -> None:
+    assert label_of(title, year=year).parts == named
+
+
+def test_a_text_without_breaks_is_never_closing_from_end_to_end() -> None:
+    prose = (PAST + PLAN) * 40
+    document = read("政府工作报告", f"各位代表：{prose}让我们团结奋斗！")
+    found = outline(document, "full_text")
+    assert {span.part for span in found.parts} != {"closing"}
+    assert plan_text(document, found)

@@ -176,3 +176,36 @@ def test_a_figure_is_not_parted_from_its_unit() -> None:
     document = read_bytes("全市新增就业 6 万人，建成驿站30 个。".encode(), name="report.txt")
 
     assert document.text == "全市新增就业6万人，建成驿站30个。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("人口自然增长率控制在6％0以内。", "人口自然增长率控制在6‰以内。"),
+        ("人口自然增长率4.5%０，新增就业三万人。", "人口自然增长率4.5‰，新增就业三万人。"),
+        ("出生率为８．１ ％0。", "出生率为８．１ ％0。"),
+    ],
+)
+def test_a_sign_for_per_mille_typed_with_a_zero_is_mended(typed: str, shown: str) -> None:
+    document = read(typed)
+    assert document.text == shown
+    assert counted(document).get("per_mille", 0) == (typed != shown)
+
+
+@pytest.mark.parametrize("text", ["增长5％，达到0.3亿元。", "增长5%0.3个点。", "占比10%00年底。", "见 a%20b 与 5%0A。"])
+def test_a_zero_that_belongs_to_something_else_stays(text: str) -> None:
+    assert "‰" not in read(text).text
+
+
+def test_a_text_that_lost_all_its_breaks_gets_them_back() -> None:
+    prose = "新建社区书屋三十家，改造老旧小区十二个，群众满意。" * 140
+    text = f"各位代表：现在报告工作。 一、2030年工作回顾 {prose} （一）加快建设。{prose}二、2031年工作安排 {prose}"
+    lines = read(text).text.split("\n")
+    assert lines[1:3] == ["一、2030年工作回顾", prose]
+    assert "二、2031年工作安排" in lines
+    assert sum(map(len, lines)) == len(text.replace(" ", ""))
+
+
+def test_a_long_paragraph_with_a_gap_stays_one() -> None:
+    text = "新建社区书屋三十家。 改造老旧小区十二个。" * 20
+    assert "\n" not in read(text).text

@@ -89,3 +89,36 @@ def test_a_large_file_in_no_encoding_is_refused_soon() -> None:
 def test_zero_bytes_are_no_text() -> None:
     with pytest.raises(UnreadableReport, match="zero byte at 3"):
         read_bytes(b"abc\0def", name="r.txt")
+
+
+LONG = TEXT * 40
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("broken", [b"\xff", b"\x80"])
+def test_one_broken_byte_in_a_long_text_is_replaced_and_counted(encoding: str, broken: bytes) -> None:
+    data = LONG.encode(encoding)
+    at = data.index("书屋".encode(encoding))
+    document = read_bytes(data[:at] + broken + data[at:], name="r.txt")
+    (entry,) = (entry for entry in document.ledger if entry.what == "replacement_character")
+    assert document.encoding == encoding
+    assert 1 <= entry.count == document.text.count("\ufffd") <= 2
+    assert document.text.count("改造老旧小区十二个") == 40
+    assert document.text.count("新建社区") == 40
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_text_cut_in_the_middle_of_its_last_character_is_read(encoding: str) -> None:
+    document = read_bytes(LONG.strip().rstrip("。").encode(encoding)[:-1], name="r.txt")
+    assert document.encoding == encoding
+    assert document.text.rstrip("\ufffd").endswith("改造老旧小区十二")
+
+
+def test_a_page_with_a_broken_byte_is_read() -> None:
+    page = f"<html><meta charset=utf-8><body>{'<p>' + TEXT.strip() + '</p>'}".encode() + b"<p>\xff</p>"
+    assert "三十家" in read_bytes(page * 1 + f"<p>{LONG}</p></body></html>".encode(), name="r.html").text
+
+
+def test_a_text_with_many_broken_bytes_is_refused() -> None:
+    with pytest.raises(UnreadableReport):
+        read_bytes(LONG.encode()[: len(LONG)].replace("社".encode(), b"\xff\xfe"), name="r.txt")

@@ -11,6 +11,7 @@ import pytest
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.output.labels import LABELS
+from reportdiff.parsing import several
 from reportdiff.reading import docx, html, read_bytes, read_document, source, word_runs
 from reportdiff.reading.formats import SIGNATURES, Signature
 
@@ -48,7 +49,7 @@ def test_every_ledger_code_has_a_label_and_every_label_a_code(project: Path) -> 
     noted = (call for name, call in calls(project, "reading/*.py") if name in ("note", "note_text"))
     codes = {text for call in noted for text in strings(call.args[0])}
     codes |= {*html.NOTED.values(), *word_runs.TAKEN_OUT.values()}
-    codes |= {what for _, what in docx.LEFT_OUT} | {what for what, _ in source.INVISIBLE}
+    codes |= {what for _, what in docx.LEFT_OUT} | {what for what, _ in source.INVISIBLE} | {several.OTHER_REPORT}
     # "object" is an element's name in the condition that chooses between two codes.
     codes -= {"object"}
 

@@ -16,11 +16,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from reportdiff.output.labels.charts import CHART_LABELS
+from reportdiff.output.labels.charts_pair import CHART_PAIR_LABELS
+from reportdiff.output.labels.charts_years import CHART_YEARS_LABELS
+from reportdiff.output.labels.checking import CHECKING_LABELS
+from reportdiff.output.labels.ci import CI_LABELS
+from reportdiff.output.labels.collecting import COLLECTING_LABELS
 from reportdiff.output.labels.core import CORE_LABELS
+from reportdiff.output.labels.evidence import EVIDENCE_LABELS
+from reportdiff.output.labels.explanation import EXPLANATION_LABELS
+from reportdiff.output.labels.highlights import HIGHLIGHT_LABELS
+from reportdiff.output.labels.page import PAGE_LABELS
+from reportdiff.output.labels.reading import READING_LABELS
+from reportdiff.output.labels.reviewing import REVIEWING_LABELS
+from reportdiff.output.labels.tables import TABLE_LABELS
 
 Lang = Literal["zh", "en"]
 
-LABELS: dict[str, tuple[str, str]] = {**CORE_LABELS}
+LABELS: dict[str, tuple[str, str]] = {
+    **CORE_LABELS,
+    **CHART_LABELS,
+    **CHART_PAIR_LABELS,
+    **CHART_YEARS_LABELS,
+    **CHECKING_LABELS,
+    **CI_LABELS,
+    **COLLECTING_LABELS,
+    **EVIDENCE_LABELS,
+    **EXPLANATION_LABELS,
+    **HIGHLIGHT_LABELS,
+    **PAGE_LABELS,
+    **READING_LABELS,
+    **TABLE_LABELS,
+    **REVIEWING_LABELS,
+}
 """Each label as ``(zh, en)``."""
 
 

@@ -59,15 +59,6 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "quantity.range": ("范围", "range"),
     "quantity.ratio": ("比率", "ratio"),
     "quantity.target": ("目标", "target"),
-    "plan_found.heading": ("", ""),
-    "plan_found.wording": (
-        "没有标题可据，年度安排按行文判断，请核对起止。",
-        "No heading marks the plan; it was told from the wording. Check where it begins and ends.",
-    ),
-    "plan_found.whole": (
-        "分不出年度安排，全文都当作年度安排，其中可能混有工作回顾。",
-        "The plan could not be told from the rest; the whole text was taken for it, any review included.",
-    ),
     "side.old": ("旧", "old"),
     "side.new": ("新", "new"),
     "side.old_report": ("旧报告", "old report"),

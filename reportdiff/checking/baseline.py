@@ -1,0 +1,173 @@
+"""The accepted baseline: findings and changes that somebody has seen and lets pass, kept by what they say.
+
+``accepted.toml`` holds a table a report (``["2023/beijing"]``) or pair of reports (``["2022/beijing 2023/beijing"]``),
+in it one line an entry: the fingerprint, and the words it stands for. A fingerprint is made of content, never of lines:
+it lasts while the text around it moves, and no longer when the words themselves change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.files import replace_file
+from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
+from reportdiff.parsing.folding import skeleton
+
+LENGTH: Final = 16
+"""Hexadecimal digits of a fingerprint: 64 bits, no two alike among some ten thousand entries (1 in 10^11)."""
+
+ABOUT: Final = 60
+"""Characters of the words that stand beside a fingerprint."""
+
+HEADER: Final = """\
+# 已接受清单：已经看过、予以放行的问题和变化，按内容而不是按行号认定。删去一行即恢复提示。
+# Findings and changes that were seen and are let pass, known by content and not by line. Delete a line to hear of it
+# again. Written by: reportdiff accept
+"""
+
+
+class BadBaseline(ReportdiffError):
+    """A baseline that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """One entry: ``scope`` is the table it stands in, ``line`` its line in the file (0: not read from one)."""
+
+    scope: str
+    fingerprint: str
+    about: str
+    line: int = 0
+
+
+@dataclass(slots=True)
+class Baseline:
+    """What is accepted. :meth:`accepts` remembers what was asked for, and :meth:`stale` what never was."""
+
+    entries: tuple[Accepted, ...] = ()
+    _used: set[tuple[str, str]] = field(default_factory=set)
+
+    def accepts(self, scope: str, fingerprint: str) -> bool:
+        """Whether an entry of this scope lets this fingerprint pass."""
+        key = (scope, fingerprint)
+        known = any((entry.scope, entry.fingerprint) == key for entry in self.entries)
+        if known:
+            self._used.add(key)
+        return known
+
+    def stale(self, scopes: Iterable[str]) -> tuple[StaleEntry, ...]:
+        """The entries of these scopes that nothing has asked for, in the order of the file."""
+        asked = set(scopes)
+        return tuple(
+            StaleEntry(fingerprint=entry.fingerprint, about=entry.about, line=entry.line)
+            for entry in self.entries
+            if entry.scope in asked and (entry.scope, entry.fingerprint) not in self._used
+        )
+
+
+def fingerprint_of(*parts: str) -> str:
+    """The fingerprint of some words, the same on every machine."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
+
+
+def finding_scope(finding: Finding) -> str:
+    """The table that a finding is accepted in: ``2023/beijing``, or the file where year or region are unknown."""
+    return f"{finding.year}/{finding.region}" if finding.year and finding.region != "unknown" else finding.file
+
+
+def comparison_scope(comparison: Comparison) -> str:
+    """The table that the changes of a comparison are accepted in: ``2022/beijing 2023/beijing``."""
+    return f"{_key(comparison.old)} {_key(comparison.new)}"
+
+
+def change_fingerprint(change: Change, comparison: Comparison) -> str:
+    """The fingerprint of a change: its status and facets, and the words and figures of both sides."""
+    return fingerprint_of(change.status, *sorted(change.facets), *_sides(change, comparison))
+
+
+def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[Accepted, ...]:
+    """The entries that accept these changes, in their order."""
+    texts = {measure.id: measure.text for report in (comparison.old, comparison.new) for measure in report.measures}
+    return tuple(
+        Accepted(
+            scope=comparison_scope(comparison),
+            fingerprint=change_fingerprint(change, comparison),
+            about=_about(f"{change.status} " + "；".join(texts[member] for member in (change.new or change.old))),
+        )
+        for change in changes
+    )
+
+
+def accepted_findings(findings: Iterable[Finding], said: Mapping[str, str]) -> tuple[Accepted, ...]:
+    """The entries that accept these findings; ``said`` gives the sentence of each by fingerprint."""
+    return tuple(
+        Accepted(
+            scope=finding_scope(finding),
+            fingerprint=finding.fingerprint,
+            about=_about(f"{finding.rule} {said[finding.fingerprint]}"),
+        )
+        for finding in findings
+    )
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file. Raises :class:`BadBaseline` with what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        tables: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadBaseline(
+            f"{path}: is no accepted baseline ({error}); mend it, or write it anew with reportdiff accept",
+            f"{path}：不是有效的已接受清单（{error}）；请改正，或用 reportdiff accept 重写",
+        ) from error
+    lines = {line.strip().split("=")[0].strip(" \"'"): number for number, line in enumerate(text.splitlines(), start=1)}
+    entries = []
+    for scope, table in tables.items():
+        held = table if isinstance(table, dict) else {scope: table}
+        for fingerprint, about in held.items():
+            if not isinstance(about, str) or held is not table:
+                raise BadBaseline(
+                    f'{path}: {scope}: entries stand in tables as fingerprint = "words"; mend or delete it',
+                    f'{path}：{scope}：表中每行应为 指纹 = "文字"；请改正或删去',
+                )
+            entries.append(Accepted(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0)))
+    return Baseline(entries=tuple(entries))
+
+
+def write_baseline(path: Path, entries: Sequence[Accepted]) -> None:
+    """Write a baseline, tables by name and entries in their order, each once. Raises :class:`OSError`."""
+    tables: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        tables.setdefault(entry.scope, {}).setdefault(entry.fingerprint, entry.about)
+    blocks = []
+    for scope in sorted(tables):
+        rows = [f'"{fingerprint}" = {_quoted(about)}' for fingerprint, about in tables[scope].items()]
+        blocks.append("\n".join([f"\n[{_quoted(scope)}]", *rows, ""]))
+    replace_file(path, (HEADER + "".join(blocks)).encode())
+
+
+def _key(report: Report) -> str:
+    return f"{report.year}/{report.region}"
+
+
+def _sides(change: Change, comparison: Comparison) -> tuple[str, str]:
+    texts = {measure.id: measure.text for report in (comparison.old, comparison.new) for measure in report.measures}
+    old, new = ("；".join(skeleton(texts[member]) for member in side) for side in (change.old, change.new))
+    return old, new
+
+
+def _about(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= ABOUT else flat[: ABOUT - 1] + "…"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string (TOML 1.0, String)."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'

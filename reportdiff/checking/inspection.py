@@ -1,0 +1,185 @@
+"""What the rules look at: one file, read and parsed once, and what stands beside it.
+
+Whatever a rule does not ask for is not made: the report of the year before is read, and aligned, only where a rule
+that needs it is on.
+"""
+
+from __future__ import annotations
+
+import bisect
+import os
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from reportdiff.checking.places import NOWHERE, Place, SourceText
+from reportdiff.checking.rules import Found
+from reportdiff.checking.siblings import Sibling, siblings, year_before
+from reportdiff.corpus import Identity, identify, told_by_text
+from reportdiff.errors import ReportdiffError
+from reportdiff.model import Comparison, Report
+from reportdiff.reading import MAX_BYTES, read_bytes
+from reportdiff.reading.document import Document
+from reportdiff.reading.encodings import declared_charset, decode
+from reportdiff.reading.formats import marked_format
+from reportdiff.reading.occasion import Occasion
+
+if TYPE_CHECKING:
+    from reportdiff.checking.watch import Watch
+
+_LEAD: Final = 12
+"""Characters before some words that tell which of several occurrences is meant."""
+
+_NO_IDENTITY: Final = Identity(year=0, region="unknown", title="", kind="full_text")
+
+
+class Inspection:
+    """One file under inspection. ``file`` is what findings call it; ``document`` and ``report`` are ``None`` as far as
+    it could not be read, and ``problem`` then says why."""
+
+    def __init__(self, path: Path, *, watches: tuple[Watch, ...] = ()) -> None:
+        self.path = path
+        self.file = shown_path(path)
+        self.watches = watches
+        self.document: Document | None = None
+        self.report: Report | None = None
+        self.problem: ReportdiffError | None = None
+        self._data = b""
+        self._read()
+
+    def _read(self) -> None:
+        from reportdiff.parsing import parse
+
+        try:
+            with self.path.open("rb") as stream:
+                self._data = stream.read(MAX_BYTES + 1)
+            self.document = read_bytes(self._data, name=str(self.path))
+            self.report = parse(self.document, path=self.path)
+            _READ[self.path] = self.report
+        except ReportdiffError as error:
+            self.problem = error
+        except OSError as error:
+            said = error.strerror or str(error)
+            self.problem = ReportdiffError(f"{self.path}: {said}; check it", f"{self.path}：打不开（{said}）；请检查")
+
+    @cached_property
+    def source(self) -> SourceText:
+        """The characters of the file as they were decoded."""
+        try:
+            marked = marked_format(self._data, name=str(self.path))
+            if marked in ("docx", "pdf"):
+                return SourceText(None)
+            declared = declared_charset(self._data) if marked == "html" else None
+            return SourceText(decode(self._data, name=str(self.path), declared=declared)[0])
+        except ReportdiffError:
+            return SourceText(None)
+
+    @cached_property
+    def by_path(self) -> Identity:
+        """What the path says that the report is."""
+        empty = Document(name=str(self.path), text="", blocks=())
+        return identify(empty, self.path)
+
+    @cached_property
+    def stated(self) -> Identity:
+        """What front matter says; year 0 and ``"unknown"`` where it says nothing."""
+        if self.document is None or not self.document.metadata:
+            return _NO_IDENTITY
+        try:
+            return identify(replace(self.document, text="", blocks=()), None)
+        except ReportdiffError:
+            return _NO_IDENTITY
+
+    @cached_property
+    def told(self) -> Occasion | None:
+        """What the text itself says, without path and front matter."""
+        return None if self.document is None else told_by_text(replace(self.document, metadata={}))
+
+    @property
+    def year(self) -> int:
+        """The year of the report, as far as anything tells it."""
+        return self.report.year if self.report else self.stated.year or self.by_path.year
+
+    @property
+    def region(self) -> str:
+        """The region of the report, ``"unknown"`` if nothing tells it."""
+        if self.report:
+            return self.report.region
+        return self.stated.region if self.stated.region != "unknown" else self.by_path.region
+
+    @cached_property
+    def beside(self) -> tuple[Sibling, ...]:
+        """The files of other years of this region, and of other regions of this year."""
+        return siblings(self.path)
+
+    @cached_property
+    def before(self) -> tuple[Sibling, Report] | None:
+        """The report of the year before, if its file is there and can be read."""
+        sibling = year_before(self.path)
+        if sibling is None or self.report is None:
+            return None
+        report = read_cached(sibling.path)
+        return None if report is None else (sibling, report)
+
+    @cached_property
+    def shares(self) -> tuple[float | None, float | None]:
+        """How much of the plan goes back to the year before, as :func:`reportdiff.checking.yearly.shares` says."""
+        from reportdiff.checking.yearly import shares
+
+        return shares(self)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """The comparison with the year before, with the pins beside this file; ``None`` without a year before."""
+        if self.before is None or self.report is None:
+            return None
+        from reportdiff.comparison import compare_reports
+        from reportdiff.reviewing.pins_file import pins_beside
+
+        try:
+            pins = pins_beside(self.path)
+        except ReportdiffError:
+            pins = ()
+        return compare_reports(self.before[1], self.report, pins=pins)
+
+    def place(self, found: Found) -> Place:
+        """Where in the file something was found."""
+        if found.line:
+            return self.source.find(found.words, line=found.line) if found.words else self.source.whole_line(found.line)
+        if found.start is None or self.document is None or self.document.format in ("docx", "pdf"):
+            return NOWHERE
+        blocks = self.document.blocks
+        block = blocks[max(0, bisect.bisect_right([each.start for each in blocks], found.start) - 1)]
+        before = self.document.text[max(block.start, found.start - _LEAD) : found.start]
+        # On a page the line of a block is the number of its paragraph.
+        first = 1 if self.document.format == "html" else block.line
+        return self.source.find(found.words, line=first, before=before)
+
+
+def shown_path(path: Path) -> str:
+    """``path`` relative to the working directory if it lies in it, with forward slashes."""
+    whole = Path(os.path.abspath(path))
+    here = Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+_READ: dict[Path, Report | None] = {}
+"""Reports read so far, since the report of one year is that of the year before for the next."""
+
+
+def read_cached(path: Path) -> Report | None:
+    """The report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
+    from reportdiff.api import read_report
+
+    if path not in _READ:
+        try:
+            _READ[path] = read_report(path)
+        except (ReportdiffError, OSError):
+            _READ[path] = None
+    return _READ[path]
+
+
+def forget() -> None:
+    """Read files anew from now on."""
+    _READ.clear()

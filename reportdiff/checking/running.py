@@ -1,0 +1,250 @@
+"""Checking many files: on several processes, with the same result in the same order whatever their number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path
+
+from reportdiff.checking.baseline import Baseline, finding_scope, fingerprint_of, read_baseline
+from reportdiff.checking.inspection import Inspection, shown_path
+from reportdiff.checking.rules import Found, Rule, chosen_rules
+from reportdiff.checking.watch import Watch, read_watch_list
+from reportdiff.corpus import ReportFile
+from reportdiff.model import CHECK_SCHEMA, CheckedFile, CheckResult, Finding
+from reportdiff.version import __version__
+
+Told = Callable[[int, int], None]
+"""Called with the number of files that are done and that of all."""
+
+BATCH = 6
+"""Successive reports of one region that a process takes at once: each is the year before of the next."""
+
+PARALLEL_FROM = 4
+"""Files from which on other processes are worth their start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a process needs to know to check files."""
+
+    switches: Mapping[str, str]
+    watches: tuple[Watch, ...] = ()
+
+
+def check(
+    sources: Iterable[str | PathLike[str]] | None = None,
+    *,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+    since: str | None = None,
+    rules: Mapping[str, str] | None = None,
+    watch: Sequence[Watch] | str | PathLike[str] | None = None,
+    baseline: Baseline | str | PathLike[str] | None = None,
+    workers: int = 1,
+    told: Told | None = None,
+) -> CheckResult:
+    """Check reports: whether each can be read, is what its place says, and goes with the year before.
+
+    ``sources`` are specs and paths as for :func:`reportdiff.read_report`, folders among them; without any, all of
+    ``reports`` (see :func:`reportdiff.corpus.reports_directory`). ``since`` is a commit: only files that have changed
+    since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
+    ``baseline`` are a watch list and an accepted baseline, or their files. ``workers`` is the number of processes.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule, and for a
+    watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
+    order = Order(switches=dict(rules or {}), watches=_watches(watch))
+    chosen_rules(order.switches)
+    accepted = baseline if isinstance(baseline, Baseline) else Baseline() if baseline is None else None
+    accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)))
+    files = _files(sources, None if reports is None else Path(reports), region, since)
+    _forget()
+    found = dict(_inspected(files, order, workers=workers, told=told))
+    ordered = sorted(found.items(), key=lambda item: item[0].as_posix())
+    findings = [finding for _, (_, held) in ordered for finding in held]
+    open_findings = [each for each in findings if not accepted.accepts(finding_scope(each), each.fingerprint)]
+    scopes = {f"{held.year}/{held.region}" for _, (held, _) in ordered} | {held.file for _, (held, _) in ordered}
+    return CheckResult(
+        schema=CHECK_SCHEMA,
+        generator=f"reportdiff {__version__}",
+        files=tuple(held for _, (held, _) in ordered),
+        findings=tuple(open_findings),
+        accepted=len(findings) - len(open_findings),
+        stale=accepted.stale(scopes),
+    )
+
+
+def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
+    """Check one file with the rules that are on; findings by line, column and rule."""
+    inspection = Inspection(path, watches=order.watches)
+    findings = [
+        _finding(found, each, inspection) for each in chosen_rules(order.switches) for found in each.look(inspection)
+    ]
+    before = inspection.before
+    held = CheckedFile(
+        file=inspection.file,
+        region=inspection.region,
+        year=inspection.year,
+        measures=len(inspection.report.measures) if inspection.report else 0,
+        compared_with=shown_path(before[0].path) if before is not None else None,
+    )
+    return held, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))
+
+
+def _finding(found: Found, rule: Rule, inspection: Inspection) -> Finding:
+    place = inspection.place(found)
+    report = f"{inspection.year}/{inspection.region}"
+    scope = report if inspection.year and inspection.region != "unknown" else inspection.file
+    said = found.identity or found.words or repr(sorted(found.values.items()))
+    return Finding(
+        rule=rule.id,
+        severity=found.severity or rule.severity,
+        key=found.key,
+        values=dict(found.values),
+        file=inspection.file,
+        line=place.line,
+        column=place.column,
+        end_line=place.end_line,
+        end_column=place.end_column,
+        region=inspection.region,
+        year=inspection.year,
+        measure=found.measure,
+        change=found.change,
+        fingerprint=fingerprint_of(rule.id, scope, said),
+    )
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with a number in the fingerprint of the second and further ones that say the same."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        count = seen[finding.fingerprint]
+        new = finding.fingerprint if count == 1 else fingerprint_of(finding.fingerprint, str(count))
+        result.append(replace(finding, fingerprint=new))
+    return tuple(result)
+
+
+def _watches(watch: Sequence[Watch] | str | PathLike[str] | None) -> tuple[Watch, ...]:
+    if watch is None:
+        return ()
+    if isinstance(watch, str | PathLike):
+        return read_watch_list(Path(watch))
+    return tuple(watch)
+
+
+def _files(
+    sources: Iterable[str | PathLike[str]] | None, reports: Path | None, region: str | None, since: str | None
+) -> list[Path]:
+    """The files to be checked, each once."""
+    from reportdiff.corpus import list_reports, reports_directory
+
+    if sources is None:
+        held = reports_directory(reports)
+        directory = Path.cwd() if held.bundled else held.path
+        if since is None:
+            files = [path for file in list_reports(reports) for path in (file.path, *file.passed_over)]
+            return list(dict.fromkeys(files))
+    else:
+        directory = Path.cwd()
+        named = [path for source in sources for path in _named(source, reports, region)]
+        if since is None:
+            return list(dict.fromkeys(named))
+    from reportdiff.checking.changed import changed_reports
+
+    changed = changed_reports(since or "", directory)
+    if sources is None:
+        return list(changed)
+    wanted = {path.resolve() for path in named}
+    return [path for path in changed if path.resolve() in wanted]
+
+
+def _named(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
+    from reportdiff.api import qualified
+    from reportdiff.corpus import SUFFIXES, YEAR_SPEC, find_report
+
+    path = Path(source)
+    spec = isinstance(source, str) and YEAR_SPEC.fullmatch(source) is not None
+    if path.is_dir() and not spec:
+        inside = sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())
+        yield from (each for each in inside if YEAR_SPEC.fullmatch(each.parent.name) or YEAR_SPEC.fullmatch(each.stem))
+        return
+    found: ReportFile = find_report(qualified(str(source), region), reports=reports)
+    yield found.path
+
+
+def _inspected(
+    files: Sequence[Path], order: Order, *, workers: int, told: Told | None
+) -> Iterator[tuple[Path, tuple[CheckedFile, tuple[Finding, ...]]]]:
+    batches = _batches(files)
+    done = 0
+    for batch, results in _run(batches, order, workers if len(files) >= PARALLEL_FROM else 1):
+        yield from zip(batch, results, strict=True)
+        done += len(batch)
+        if told is not None:
+            told(done, len(files))
+
+
+def _batches(files: Sequence[Path]) -> list[list[Path]]:
+    """The files in batches of one region, year after year: what stands beside one is then read for the next as well."""
+
+    def region_and_year(path: Path) -> tuple[str, str, str]:
+        by_year = path.parent.name[:4].isdecimal()
+        root, year = (path.parent.parent, path.parent.name) if by_year else (path.parent, path.stem)
+        return root.as_posix(), path.name if by_year else "", year
+
+    ordered = sorted(files, key=lambda path: (*region_and_year(path), path.as_posix()))
+    batches: list[list[Path]] = []
+    for path in ordered:
+        same = batches and region_and_year(batches[-1][-1])[:2] == region_and_year(path)[:2]
+        if same and len(batches[-1]) < BATCH:
+            batches[-1].append(path)
+        else:
+            batches.append([path])
+    return batches
+
+
+def _run(
+    batches: Sequence[list[Path]], order: Order, workers: int
+) -> Iterator[tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]]:
+    if workers <= 1:
+        for batch in batches:
+            yield batch, _check_batch(batch, order)
+        return
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import get_context
+
+    # Spawned, not forked: a line of progress may be being written by a thread of this process.
+    with ProcessPoolExecutor(max_workers=min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        running = {pool.submit(_check_batch, batch, order): batch for batch in batches}
+        try:
+            for future in as_completed(running):
+                yield running[future], future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _check_batch(batch: Sequence[Path], order: Order) -> list[tuple[CheckedFile, tuple[Finding, ...]]]:
+    results = [check_file(path, order) for path in batch]
+    _forget_reports()
+    return results
+
+
+def _forget_reports() -> None:
+    """The next batch is of another region: keeping every report would fill the memory."""
+    from reportdiff.checking import inspection
+
+    inspection.forget()
+
+
+def _forget() -> None:
+    """Files may have changed since an earlier call."""
+    from reportdiff.checking import inspection, likeness, siblings
+
+    inspection.forget()
+    likeness.sentences_in.cache_clear()
+    siblings.forget()

@@ -1,0 +1,115 @@
+"""Ready-made CI: the file that a service wants, with versions pinned, and whether it may be written.
+
+The templates are in ``reportdiff/data/ci``. Every file begins with a line that bears the digest of the rest: a file
+that nobody has edited since may be written again, an edited one is somebody's work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.version import __version__
+
+Provider = Literal["github", "gitlab", "pre-commit"]
+
+Lang = Literal["zh", "en"]
+
+PLACES: Final[dict[Provider, str]] = {
+    "github": ".github/workflows/reportdiff.yml",
+    "gitlab": ".gitlab/reportdiff.yml",
+    "pre-commit": ".pre-commit-config.yaml",
+}
+"""Where the file of each provider goes, from the root of the repository."""
+
+REQUIREMENT: Final = f"reportdiff=={__version__}"
+"""What CI installs where nobody says otherwise: this very version."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][\w.\-\[\]=+@:/~<>,;!% #&?]*")
+"""A requirement as pip takes it (PEP 508, with an address): nothing in it means anything to a shell in single
+quotes, nor to YAML in quotes of either kind."""
+
+_MARK: Final = re.compile(r"\A# reportdiff init-ci (\S+) sha256:([0-9a-f]{64})\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workflow:
+    """A file for CI: ``path`` is relative to the root of the repository, ``text`` ends in a newline."""
+
+    provider: Provider
+    path: str
+    text: str
+
+
+def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang = "zh") -> Workflow:
+    """The file for ``provider``. ``requirement`` is what pip is to install, ``lang`` the language of what CI shows.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a provider that there is not, or a requirement that pip would
+    not take."""
+    if provider not in get_args(Provider):
+        known = ", ".join(get_args(Provider))
+        raise ReportdiffError(f"there is no CI {provider!r}; known: {known}", f"没有“{provider}”；可选：{known}")
+    if not _PLAIN.fullmatch(requirement):
+        raise ReportdiffError(
+            f"{requirement!r} is nothing that pip installs; write it as in {REQUIREMENT}",
+            f"{requirement!r} 不是 pip 能安装的写法；请写成 {REQUIREMENT} 这样",
+        )
+    template = resources.files("reportdiff").joinpath(f"data/ci/{provider}.yml").read_text("utf-8")
+    body = template.replace("@REQUIREMENT@", f"'{requirement}'").replace("@LANG@", lang)
+    return Workflow(provider=provider, path=PLACES[provider], text=f"{_mark(body)}{body}")
+
+
+def may_write(held: str, new: Workflow) -> bool:
+    """Whether the text ``held`` of an existing file may be replaced: nobody has edited it since it was written."""
+    if held in ("", new.text):
+        return True
+    found = _MARK.match(held)
+    return found is not None and _digest(held[found.end() :]) == found[2]
+
+
+def write_workflow(new: Workflow, root: Path, *, force: bool = False) -> bool:
+    """Write the file below ``root``, whole or not at all; ``False`` where it is there already, as it should be.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` where another file is in its place, unless ``force``, and where
+    it cannot be written."""
+    from reportdiff.files import replace_file
+
+    path = root / new.path
+    try:
+        held = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+        if held == new.text:
+            return False
+        if not force and not may_write(held, new):
+            raise ReportdiffError(
+                f"{path} is there and was not written by init-ci, or was edited; "
+                "add what --dry-run prints by hand, or overwrite it with --force",
+                f"{path} 已存在，不是 init-ci 写的，或已被改过；请用 --dry-run 打印后手工加入，或加 --force 覆盖",
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, new.text.encode())
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise ReportdiffError(
+            f"cannot write {path}: {said}; print it with --dry-run instead",
+            f"无法写入 {path}：{said}；可用 --dry-run 打印出来",
+        ) from error
+    return True
+
+
+def repository_root(start: Path) -> Path:
+    """The root of the repository that ``start`` is in: the nearest folder upward with ``.git``, else ``start``."""
+    whole = start.resolve()
+    return next((folder for folder in (whole, *whole.parents) if (folder / ".git").exists()), whole)
+
+
+def _mark(body: str) -> str:
+    return f"# reportdiff init-ci {__version__} sha256:{_digest(body)}\n"
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()

@@ -1,0 +1,61 @@
+"""A long result, page by page: for readers at a terminal, and never in the way.
+
+``$REPORTDIFF_PAGER``, else ``$PAGER``, else ``less -FRX``, which passes colours through, ends at once where everything
+fits one screen, and leaves the text standing. An empty value or ``cat`` is no pager. The command is split into words
+and not given to a shell. Where the pager cannot be started the result is printed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+PAGER_VARIABLE: Final = "REPORTDIFF_PAGER"
+_DEFAULT: Final = ("less", "-FRX")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """The words of the command that shows a text page by page."""
+
+    command: Sequence[str]
+
+    def show(self, text: str) -> bool:
+        """Show ``text``; ``False`` where the pager could not be started or failed, so that the text has still to be
+        printed."""
+        environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+        try:
+            process = subprocess.Popen(self.command, stdin=subprocess.PIPE, env=environment)
+        except (OSError, ValueError):
+            return False
+        _feed(process, text)
+        while True:
+            # Ctrl-C is the pager's to handle; the terminal is its own until it ends.
+            with contextlib.suppress(KeyboardInterrupt):
+                return process.wait() <= 0
+
+
+def find_pager(environment: Mapping[str, str]) -> Pager | None:
+    """The pager that the reader's environment asks for; ``None`` where standard output is no terminal that one could
+    run on, or the reader wants none."""
+    if not sys.stdout.isatty() or environment.get("TERM") == "dumb":
+        return None
+    asked = next((environment[name] for name in (PAGER_VARIABLE, "PAGER") if name in environment), None)
+    try:
+        words = list(_DEFAULT) if asked is None else shlex.split(asked)
+    except ValueError:
+        return None
+    return Pager(command=words) if words and words != ["cat"] else None
+
+
+def _feed(process: subprocess.Popen[bytes], text: str) -> None:
+    """Hand the text over, as much of it as is wanted: a reader who leaves early has had enough."""
+    assert process.stdin is not None  # it was asked for as a pipe
+    with contextlib.suppress(OSError, KeyboardInterrupt), process.stdin as pipe:
+        pipe.write((text if text.endswith("\n") else f"{text}\n").encode("utf-8", "replace"))

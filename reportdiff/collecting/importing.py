@@ -1,0 +1,249 @@
+"""A whole collection at once: every report in a folder of files, and an account of what was taken and what was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from reportdiff.collecting.adding import file_original
+from reportdiff.collecting.admission import admitted
+from reportdiff.collecting.layout import Candidate, candidates
+from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
+from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
+from reportdiff.corpus import SUFFIXES, identify, list_reports, told_by_text
+from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound
+from reportdiff.reading import read_bytes
+from reportdiff.reading.document import Document
+from reportdiff.reading.occasion import same_place, year_of_headings
+from reportdiff.regions import UNKNOWN
+
+IMPORT_SCHEMA = "reportdiff/import/1"
+
+Fate = Literal[
+    "taken",
+    "replaced",
+    "unchanged",
+    "same_report",
+    "exists",
+    "other_region",
+    "other_year",
+    "unclear",
+    "no_report",
+    "unreadable",
+]
+"""What became of a file: the first three are in the reports directory now, ``same_report`` is there from another
+file of the collection, the rest was not taken."""
+
+KEPT: tuple[Fate, ...] = ("taken", "replaced", "unchanged")
+
+SAME_SHARE = 0.4
+"""Least share of common runs of characters (Jaccard) for two texts of one region and year to count as one report in
+two formats. Of 40 pairs of formats of one report the least is 0.78; of 288 pairs of two years the most is 0.05."""
+
+RUN = 12
+"""Characters of a run: shorter ones are stock phrases, longer ones break at every slip of a converter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file of the collection and its fate; ``region`` and ``year`` are those of the report (``""`` and 0 where it
+    was not taken), ``plan_found`` how its plan was told, ``why`` and ``why_zh`` say what was wrong."""
+
+    path: Path
+    fate: Fate
+    region: str = ""
+    year: int = 0
+    plan_found: str = ""
+    why: str = ""
+    why_zh: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """The account of an import: one entry a file, in the order of their paths."""
+
+    folder: Path
+    reports: Path
+    entries: tuple[Entry, ...]
+    dry_run: bool = False
+
+    @property
+    def counts(self) -> Mapping[Fate, int]:
+        """How many files met each fate, only those that one did."""
+        return Counter(entry.fate for entry in self.entries)
+
+
+def import_collection(
+    folder: str | PathLike[str],
+    *,
+    reports: str | PathLike[str] | None = None,
+    force: bool = False,
+    dry_run: bool = False,
+    today: date | None = None,
+    on_file: Callable[[int, int], None] | None = None,
+) -> Import:
+    """Store every report in ``folder`` (layouts: :mod:`reportdiff.collecting.layout`) in the directory ``reports``.
+
+    A bad file never stops the run; it gets an entry that says why. What a file says of itself must agree with where it
+    lies; a report delivered in November or December may lie under either year. ``force`` replaces other texts that
+    were there before the run. ``on_file`` is told how many of how many files are done.
+
+    Raises :class:`~reportdiff.errors.ReportNotFound` if there is no such folder, or no file of a known kind in it."""
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise ReportNotFound(
+            f"{folder}: is no directory; name one that holds <year>/<region>.md or <region>/<year>.md",
+            f"{folder}：不是目录；请给出存放 <年份>/<地区>.md 或 <地区>/<年份>.md 的目录",
+        )
+    files = candidates(folder)
+    if not files:
+        raise ReportNotFound(
+            f"{folder}: holds no file of a known kind ({', '.join(SUFFIXES)}); name another directory",
+            f"{folder}：其中没有可读的文件（{'、'.join(SUFFIXES)}）；请指定别的目录",
+        )
+    root = store_directory(reports)
+    run = _Run(root=root, force=force, dry_run=dry_run, today=today, hashes=_hashes(root))
+    entries: list[Entry] = []
+    waiting: list[Candidate] = []
+    for candidate in files:
+        entry = run.take(candidate)
+        if entry is None:
+            waiting.append(candidate)
+        else:
+            entries.append(entry)
+        if on_file is not None:
+            on_file(len(entries), len(files))
+    entries += [run.take_last(candidate) for candidate in waiting]
+    return Import(
+        folder=folder, reports=root, entries=tuple(sorted(entries, key=lambda one: str(one.path))), dry_run=dry_run
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """What one import has to remember: the reports taken so far, and the originals that were there before."""
+
+    root: Path
+    force: bool
+    dry_run: bool
+    today: date | None
+    hashes: Mapping[str, tuple[str, int]]
+    taken: dict[tuple[str, int], tuple[Path, Document]] = field(default_factory=dict)
+
+    def take(self, candidate: Candidate) -> Entry | None:
+        """The fate of a file; ``None`` if it has to wait for the others, since it is of another year than its place
+        says: the file that lies under the right year goes first."""
+        return self._guarded(candidate, last=False)
+
+    def take_last(self, candidate: Candidate) -> Entry:
+        """The fate of a file that had to wait."""
+        entry = self._guarded(candidate, last=True)
+        assert entry is not None
+        return entry
+
+    def _guarded(self, candidate: Candidate, *, last: bool) -> Entry | None:
+        path = candidate.path
+        try:
+            return self._take(candidate, last=last)
+        except NotAReport as error:
+            return _refused(path, "no_report", error)
+        except Unclear as error:
+            return _refused(path, "unclear", error)
+        except Conflict as error:
+            return _refused(path, "other_region" if error.about == "region" else "other_year", error)
+        except AnotherReport as error:
+            return _refused(path, "exists", error)
+        except ReportdiffError as error:
+            return _refused(path, "unreadable", error)
+        except (RecursionError, MemoryError, ValueError, OSError) as error:
+            # One file in a thousand may break a reader in a way nobody thought of; the others are still wanted.
+            text = f"{path}: {type(error).__name__}: {error}"
+            return _refused(path, "unreadable", ReportdiffError(text, text))
+
+    def _take(self, candidate: Candidate, *, last: bool) -> Entry | None:
+        original = file_original(candidate.path, today=self.today)
+        known = self.hashes.get(original.sha256)
+        if known is not None:
+            return Entry(path=candidate.path, fate="unchanged", region=known[0], year=known[1])
+        document = read_bytes(original.data, name=original.name)
+        outline = admitted(document, identify(document, None).kind)
+        region, year = _settled(document, candidate)
+        if candidate.year and year != candidate.year and not last:
+            return None
+        told = provenance_of(document, region=region, year=year, insist=True)
+        key = (told.region, told.year)
+        if key in self.taken:
+            return self._second(candidate, document, key)
+        # Remembered before it is stored: where another text stands, a second format of this one is no news.
+        self.taken[key] = (candidate.path, document)
+        ready = draft(document, original, told)
+        outcome, _ = put(ready, root=self.root, force=self.force, dry_run=self.dry_run)
+        fate: Fate = "taken" if outcome == "stored" else outcome
+        return Entry(path=candidate.path, fate=fate, region=told.region, year=told.year, plan_found=outline.plan_found)
+
+    def _second(self, candidate: Candidate, document: Document, key: tuple[str, int]) -> Entry:
+        """A file for a region and year of which one was taken in this run: the same report, or another one."""
+        first, other = self.taken[key]
+        fate: Fate = "same_report" if common_share(document.text, other.text) >= SAME_SHARE else "exists"
+        if fate == "same_report":
+            why, why_zh = f"the same report as {first}", f"与 {first} 是同一份报告"
+        else:
+            why = f"another text of {key[0]} {key[1]}, of which {first} was taken; to have this one: add --force"
+            why_zh = f"{key[1]} 年 {key[0]} 的另一份文本，已取 {first}；若要这一份，请用 add --force"
+        return Entry(
+            path=candidate.path, fate=fate, why=f"{candidate.path}: {why}", why_zh=f"{candidate.path}：{why_zh}"
+        )
+
+
+def common_share(one: str, other: str) -> float:
+    """Share of the runs of :data:`RUN` hanzi that two texts have in common among all of both; 0 to 1."""
+    runs, others = _runs(one), _runs(other)
+    return len(runs & others) / len(runs | others) if runs or others else 1.0
+
+
+def _runs(text: str) -> frozenset[str]:
+    hanzi = "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
+    return frozenset(hanzi[start : start + RUN] for start in range(max(0, len(hanzi) - RUN + 1)))
+
+
+def _settled(document: Document, candidate: Candidate) -> tuple[str | None, int | None]:
+    """Region and year of the file: what its text says, if that agrees with where it lies; ``None`` where neither says.
+
+    Raises :class:`Conflict`."""
+    told = told_by_text(document)
+    told_region = identify(document, None).region
+    region = told_region if told_region != UNKNOWN else ""
+    year = told.year or year_of_headings(document.text)
+    if region and candidate.region and not same_place(candidate.region, region):
+        raise Conflict(
+            f"{document.name}: lies under {candidate.region}, but its text is of {region}; "
+            "move it, or add it by itself",
+            f"{document.name}：放在 {candidate.region} 之下，文中却是 {region}；请移到正确的位置，或单独 add",
+            about="region",
+        )
+    late = told.delivered[:4] == str(candidate.year) and year == candidate.year + 1
+    if year and candidate.year and year != candidate.year and not late:
+        raise Conflict(
+            f"{document.name}: lies under {candidate.year}, but its text is of {year}; move it, or add it by itself",
+            f"{document.name}：放在 {candidate.year} 年之下，文中却是 {year} 年；请移到正确的位置，或单独 add",
+            about="year",
+        )
+    return candidate.region or region or None, year or candidate.year or None
+
+
+def _hashes(root: Path) -> dict[str, tuple[str, int]]:
+    """The originals of the reports that are there: their hash to region and year."""
+    if not root.is_dir():
+        return {}
+    found = {stated_hash(file.path): (file.region, file.year) for file in list_reports(root)}
+    found.pop("", None)
+    return found
+
+
+def _refused(path: Path, fate: Fate, error: ReportdiffError) -> Entry:
+    return Entry(path=path, fate=fate, why=str(error), why_zh=error.said("zh"))

@@ -1,0 +1,186 @@
+"""Putting a report into ``reports/<year>/<region>.md``: whole or not at all, never over another, never outside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from reportdiff.collecting.addresses import without_credentials
+from reportdiff.collecting.provenance import Provenance
+from reportdiff.collecting.transcript import same_text, transcript
+from reportdiff.corpus import ENVIRONMENT, ReportFile, files_of_year
+from reportdiff.errors import ReportdiffError
+from reportdiff.files import replace_file
+from reportdiff.reading import read_bytes, read_document
+from reportdiff.reading.document import Document
+from reportdiff.version import __version__
+
+Outcome = Literal["stored", "replaced", "unchanged"]
+
+OWN_KEYS = (
+    *("title", "region", "year", "kind", "delivered", "speaker", "session"),
+    *("source", "retrieved", "sha256", "reader"),
+)
+"""The keys that are written, in this order; others that the front matter of the source has follow as they are."""
+
+SETTLING = 3
+"""Readings after which the text of a report no longer changes. Cleaning sometimes finds a heading only where an earlier
+reading joined a line: 3 of 3,211 collected reports change in the second reading, none in the third."""
+
+
+class AnotherReport(ReportdiffError):
+    """There is another text of that region and year already; ``path`` is where."""
+
+    def __init__(self, message: str, zh: str, *, path: Path) -> None:
+        super().__init__(message, zh)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What was given: its bytes, what to call it, and where it is from (an address or the name of a file, ``""``
+    for standard input). ``path`` is where it lay, if it was a file."""
+
+    data: bytes
+    name: str
+    source: str
+    retrieved: date
+    path: Path | None = None
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 (FIPS 180-4) of the bytes as they were given, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report ready to be stored: the Markdown, and the document that reading it gives."""
+
+    markdown: bytes
+    document: Document
+    provenance: Provenance
+    sha256: str
+
+
+def store_directory(option: str | PathLike[str] | None) -> Path:
+    """The directory that reports are put into: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``; it may not
+    be there yet. The example reports that come with the package are never added to.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` if it is a file."""
+    path = Path(option or os.environ.get(ENVIRONMENT) or "reports")
+    if path.exists() and not path.is_dir():
+        raise ReportdiffError(
+            f"{path}: is a file; name a directory with --reports", f"{path}：这是文件；请用 --reports 指定目录"
+        )
+    return path
+
+
+def draft(document: Document, original: Original, provenance: Provenance) -> Draft:
+    """``document`` as it will be stored. What is stored reads back as itself: same text, outline and measures."""
+    metadata = _front_matter(document, original, provenance)
+    for _ in range(SETTLING):
+        markdown = transcript(document, metadata).encode()
+        read_back = read_bytes(markdown, name=f"{provenance.year}/{provenance.region}.md")
+        if same_text(document, read_back):
+            return Draft(markdown=markdown, document=read_back, provenance=provenance, sha256=original.sha256)
+        document = read_back
+    raise ReportdiffError(
+        f"{original.name}: its text cannot be written down as Markdown without a loss; please report this file",
+        f"{original.name}：无法把它无损地存为 Markdown；请反馈这个文件",
+    )
+
+
+def put(ready: Draft, *, root: Path, force: bool = False, dry_run: bool = False) -> tuple[Outcome, Path]:
+    """Store ``ready`` in ``root``; what came of it, and the file that holds the report now.
+
+    The same report again (by the hash of the original, or by its text) touches nothing. Raises
+    :class:`AnotherReport` where another text of that region and year is there, unless ``force``, and
+    :class:`~reportdiff.errors.ReportdiffError` where the folder is not ``root``'s own or cannot be written."""
+    told = ready.provenance
+    target = root / str(told.year) / f"{told.region}.md"
+    _refuse_way_out(root, target)
+    there = [file for file in files_of_year(root, told.year) if file.region == told.region]
+    for file in there:
+        if _holds(file, ready):
+            return "unchanged", file.path
+    if there and not force:
+        raise AnotherReport(
+            f"{there[0].path}: holds another text of {told.region} {told.year}; keep it, or replace it with --force",
+            f"{there[0].path}：已存有 {told.year} 年 {told.region} 的另一份文本；请保留它，或用 --force 替换",
+            path=there[0].path,
+        )
+    if not dry_run:
+        _write(target, ready.markdown)
+    return ("replaced" if target in {file.path for file in there} else "stored"), target
+
+
+def stated_hash(path: Path) -> str:
+    """The hash of the original that the front matter of a stored report states, ``""`` without one; reads no more than
+    the first lines."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return ""
+    for line in head.partition(b"\n---")[0].split(b"\n"):
+        if line.startswith(b"sha256:"):
+            return line.partition(b":")[2].strip().strip(b"'\"").decode("ascii", "replace")
+    return ""
+
+
+def _holds(file: ReportFile, ready: Draft) -> bool:
+    if stated_hash(file.path) == ready.sha256:
+        return True
+    try:
+        return read_document(file.path).text == ready.document.text
+    except ReportdiffError:
+        return False
+
+
+def _refuse_way_out(root: Path, target: Path) -> None:
+    """The folder of the year and the file may be links, but not out of ``root``."""
+    top = root.resolve()
+    for path in (target.parent, target):
+        if not path.resolve().is_relative_to(top) or (path.is_symlink() and not path.exists()):
+            raise ReportdiffError(
+                f"{path}: leads out of {root}; remove the link, or name the other directory with --reports",
+                f"{path}：指向 {root} 之外；请删去这个链接，或用 --reports 指定那个目录",
+            )
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(target, data)
+    except OSError as error:
+        raise ReportdiffError(
+            f"{target}: cannot be written ({error.strerror}); check that you may write there",
+            f"{target}：无法写入（{error.strerror}）；请检查权限和磁盘",
+        ) from None
+
+
+def _front_matter(document: Document, original: Original, provenance: Provenance) -> Mapping[str, object]:
+    stated = document.metadata
+    source = str(stated.get("source") or original.source)
+    written: dict[str, object] = {
+        "title": provenance.title,
+        "region": provenance.region,
+        "year": provenance.year,
+        "kind": provenance.kind if provenance.kind != "full_text" else "",
+        "delivered": provenance.delivered,
+        "speaker": provenance.speaker,
+        "session": provenance.session,
+        "source": without_credentials(source),
+        "retrieved": str(stated.get("retrieved") or original.retrieved.isoformat()),
+        "sha256": original.sha256,
+        "reader": f"reportdiff {__version__}",
+    }
+    kept = {key: value for key, value in stated.items() if key not in OWN_KEYS}
+    return {key: value for key, value in written.items() if value} | kept

@@ -1,0 +1,198 @@
+"""Why a measure was linked, or left alone: its candidates, the evidence for and against each, and what decided.
+
+The evidence is weighed anew (:mod:`reportdiff.alignment.explanation`); links, scores of links and status are those of
+the comparison, so that whatever else had a say in it, a person for instance, is respected.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reportdiff.alignment.explanation import Weighing, weigh
+from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE
+from reportdiff.comparison.compare import compare_reports
+from reportdiff.comparison.lookup import MeasureLookup, in_order
+from reportdiff.errors import ReportdiffError
+from reportdiff.model import Comparison, Report, ReportName
+from reportdiff.model.explanation import (
+    EXPLANATION_SCHEMA,
+    EvidenceFamily,
+    EvidenceShare,
+    Explanation,
+    Refusal,
+    RefusalReason,
+    SharedWord,
+    WeighedPair,
+)
+from reportdiff.version import __version__
+
+CANDIDATES = 8
+"""Candidates that an explanation names beside those that the measure is linked with."""
+
+_FAMILIES: tuple[tuple[EvidenceFamily, re.Pattern[str]], ...] = (
+    ("first_look", re.compile(r"first_")),
+    ("rivals", re.compile(r"(?:rank|margin|rival)")),
+    ("company", re.compile(r"before$|after$|around$|neighbour|vicinity|.*_(?:company|partners)")),
+    ("place", re.compile(r"(?:sentence|paragraph|section|distance)")),
+    ("wording", re.compile(r"characters|words|ratio|partial|rarest|names|content|opening|ending")),
+)
+
+
+def family_of(feature: str) -> EvidenceFamily:
+    """The kind of evidence that a feature of the scorer is; ``other`` for one that is not known here."""
+    return next((family for family, names in _FAMILIES if names.match(feature)), "other")
+
+
+def explain(
+    source: Comparison | tuple[Report, Report], measure: str, *, with_measure: str | None = None
+) -> Explanation:
+    """The evidence for what became of a measure.
+
+    ``source`` is a comparison of all changes, or the old and the new report. ``measure`` and ``with_measure`` are the
+    id of a measure (``o12``, ``n7``) or of a change (``c3``), or words that only one commitment has. With
+    ``with_measure`` only that pair is explained, whatever its chances were.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` where no measure, or more than one, is meant, or where both are
+    of one report."""
+    comparison = source if isinstance(source, Comparison) else compare_reports(*source)
+    looked_up = MeasureLookup.of(comparison)
+    subject = looked_up.find(measure)
+    partner = None
+    if with_measure is not None:
+        partner = looked_up.find(with_measure, opposite=subject)
+        if partner[0] == subject[0]:
+            raise ReportdiffError(
+                f"{subject} and {partner} are of the same report; name one measure of each",
+                f"{subject} 和 {partner} 在同一份报告里；请各举一条",
+            )
+    weighing = weigh(comparison.old, comparison.new)
+    pairs = _Weigher(looked_up, weighing, subject).pairs(partner)
+    change = looked_up.changes[subject]
+    named = {subject, *(member for pair in pairs for member in (pair.old, pair.new))}
+    named |= {pair.refusal.rival for pair in pairs if pair.refusal and pair.refusal.rival}
+    named |= {*change.old, *change.new}
+    return Explanation(
+        schema=EXPLANATION_SCHEMA,
+        generator=f"reportdiff {__version__}",
+        old=_name(comparison.old),
+        new=_name(comparison.new),
+        subject=subject,
+        partner=partner,
+        change=change.id,
+        status=change.status,
+        doubtful=change.doubtful,
+        score=change.score,
+        matched_by=change.matched_by,
+        threshold=round(weighing.threshold, 4),
+        base=weighing.base,
+        pairs=pairs,
+        measures={member: looked_up.explained(member) for member in sorted(named, key=in_order)},
+        pinned=change.pinned,
+    )
+
+
+def _name(report: Report) -> ReportName:
+    return ReportName(region=report.region, year=report.year, title=report.title, kind=report.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weigher:
+    """Makes the pairs of an explanation of ``subject``."""
+
+    lookup: MeasureLookup
+    weighing: Weighing
+    subject: str
+
+    def pairs(self, partner: str | None) -> tuple[WeighedPair, ...]:
+        """The pair with ``partner``, or those with everything it is linked with and its best other candidates."""
+        if partner is not None:
+            return (self._pair(partner),)
+        change = self.lookup.changes[self.subject]
+        linked = [self._pair(member) for member in (change.new if self.subject in change.old else change.old)]
+        others = [self._pair(member) for member in self._candidates() if not self._is_linked(member)]
+        return (*sorted(linked, key=_surest_first), *sorted(others, key=_surest_first)[:CANDIDATES])
+
+    def _sides(self, other: str) -> tuple[str, str]:
+        return (self.subject, other) if self.subject[0] == "o" else (other, self.subject)
+
+    def _is_linked(self, other: str) -> bool:
+        return self.lookup.linked(*self._sides(other))
+
+    def _candidates(self) -> list[str]:
+        place, at = self.lookup.places[self.subject], self.weighing.candidates
+        if self.subject[0] == "o":
+            return [f"n{at.new[number] + 1}" for number in self.weighing.of_old(place)]
+        return [f"o{at.old[number] + 1}" for number in self.weighing.of_new(place)]
+
+    def _pair(self, other: str) -> WeighedPair:
+        old, new = self._sides(other)
+        weighing, lookup = self.weighing, self.lookup
+        i, j = lookup.places[old], lookup.places[new]
+        number = weighing.candidate(i, j)
+        wording = weighing.wording.get((i, j))
+        weighed = None if number is None else float(weighing.probability[number])
+        sure = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}.get(wording or "", 0.0)
+        score = max(sure, weighed or 0.0) if sure or weighed is not None else None
+        linked = lookup.linked(old, new)
+        return WeighedPair(
+            old=old,
+            new=new,
+            score=None if score is None else round(score, 4),
+            log_odds=None if number is None else float(weighing.log_odds[number]),
+            linked=linked,
+            wording="exact" if wording == "exact" else "masked" if wording else None,
+            same_section=lookup.measures[old].section == lookup.measures[new].section,
+            shared_words=tuple(
+                SharedWord(word=word, bits=round(bits, 2)) for word, bits in weighing.shared_words(i, j)
+            ),
+            shared_names=tuple(sorted(weighing.old.names[i] & weighing.new.names[j])),
+            neighbours=self._neighbours(i, j),
+            section_links=lookup.section_links(old, new),
+            rank_old=None if number is None else weighing.of_old(i).index(number) + 1,
+            rank_new=None if number is None else weighing.of_new(j).index(number) + 1,
+            shares=() if number is None else self._shares(number),
+            refusal=None if linked else self._refusal(other, score),
+        )
+
+    def _neighbours(self, old: int, new: int) -> tuple[Literal["before", "after"], ...]:
+        linked = self.lookup.linked
+        found: list[Literal["before", "after"]] = []
+        if linked(f"o{old}", f"n{new}"):
+            found.append("before")
+        if linked(f"o{old + 2}", f"n{new + 2}"):
+            found.append("after")
+        return tuple(found)
+
+    def _shares(self, number: int) -> tuple[EvidenceShare, ...]:
+        weighing = self.weighing
+        shares = [
+            EvidenceShare(feature=name, family=family_of(name), value=float(value), log_odds=float(share))
+            for name, value, share in zip(weighing.names, weighing.values[number], weighing.shares[number], strict=True)
+        ]
+        return tuple(sorted(shares, key=lambda share: (-abs(share.log_odds), share.feature)))
+
+    def _refusal(self, other: str, score: float | None) -> Refusal:
+        theirs, ours = self.lookup.changes[other], self.lookup.changes[self.subject]
+        taken, threshold = theirs.score is not None, self.weighing.threshold
+        reason: RefusalReason
+        if score is None:
+            reason = "not_weighed"
+        elif score < threshold:
+            reason = "below_threshold"
+        elif taken:
+            reason = "partner_taken"
+        else:
+            reason = "own_partner" if ours.score is not None else "set_aside"
+        rivals = theirs.old if other[0] == "n" else theirs.new
+        return Refusal(
+            reason=reason,
+            short_by=round(threshold - score, 4) if score is not None and score < threshold else None,
+            rival=rivals[0] if taken and rivals else None,
+            rival_score=theirs.score if taken and rivals else None,
+        )
+
+
+def _surest_first(pair: WeighedPair) -> tuple[float, tuple[bool, int], tuple[bool, int]]:
+    return (-(pair.score or 0.0), in_order(pair.old), in_order(pair.new))

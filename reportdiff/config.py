@@ -1,0 +1,223 @@
+"""Settings from the environment and from a file, and where each came from: flag > environment > file > default.
+
+The file is ``reportdiff.toml``, or the table ``[tool.reportdiff]`` of ``pyproject.toml``; it is looked for from the
+working directory upward to the root of its repository. Paths in it are relative to it. Every key is also a variable:
+``check.fail-on`` is ``REPORTDIFF_CHECK_FAIL_ON``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from reportdiff.errors import ReportdiffError
+
+FILE_NAME: Final = "reportdiff.toml"
+PROJECT_FILE: Final = "pyproject.toml"
+
+Origin = Literal["environment", "file", "default"]
+
+Kind = Literal["text", "path", "count", "choice", "list", "flag", "rules"]
+"""What a value has to be; ``list`` is a list of texts (``"new,dropped"`` says the same), ``rules`` a table of rules."""
+
+
+class BadConfig(ReportdiffError):
+    """A configuration that cannot be read, or says something that cannot be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key of the configuration: the option it is for (the name of its parameter) and the commands it is for (empty:
+    every command that has the option)."""
+
+    name: str
+    kind: Kind
+    parameter: str
+    commands: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that says the same."""
+        return "REPORTDIFF_" + self.name.upper().replace(".", "_").replace("-", "_")
+
+
+KEYS: Final[tuple[Key, ...]] = (
+    Key(name="lang", kind="choice", parameter="lang", choices=("zh", "en")),
+    Key(name="color", kind="choice", parameter="color", choices=("auto", "always", "never")),
+    Key(name="width", kind="count", parameter="width"),
+    Key(name="reports", kind="path", parameter="reports"),
+    Key(name="region", kind="text", parameter="region"),
+    Key(name="watch", kind="path", parameter="watch"),
+    Key(name="baseline", kind="path", parameter="baseline"),
+    Key(name="diff.fail-on", kind="list", parameter="fail_on", commands=("diff",)),
+    Key(name="diff.highlights", kind="count", parameter="highlights", commands=("diff",)),
+    Key(name="diff.by", kind="choice", parameter="by", commands=("diff",), choices=("section", "status", "facet")),
+    Key(name="diff.pager", kind="flag", parameter="pager", commands=("diff",)),
+    Key(
+        name="check.fail-on",
+        kind="choice",
+        parameter="fail_on",
+        commands=("check",),
+        choices=("error", "warning", "notice", "never"),
+    ),
+    Key(name="check.workers", kind="count", parameter="workers", commands=("check",)),
+    Key(name="check.rules", kind="rules", parameter="rules", commands=("check", "accept")),
+)
+"""Every key there is, in the order in which `reportdiff config` shows them."""
+
+
+OWN_VARIABLE: Final = ("lang", "reports")
+"""Keys whose variable is read where the option is: whatever they say, they say it there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A key, its value (``None`` where the option's own default holds), and where it came from: ``where`` names the
+    variable or the file."""
+
+    key: Key
+    value: Any
+    origin: Origin
+    where: str = ""
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration file at or above ``start``, no further than the root of its repository; outside of a
+    repository in ``start`` alone."""
+    start = start.resolve()
+    above = [start, *start.parents]
+    root = next((folder for folder in above if (folder / ".git").exists()), start)
+    for folder in above[: above.index(root) + 1]:
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        if (folder / PROJECT_FILE).is_file() and _tables(folder / PROJECT_FILE) is not None:
+            return folder / PROJECT_FILE
+    return None
+
+
+def read_settings(start: Path, environment: Mapping[str, str]) -> tuple[Setting, ...]:
+    """Every key with its value, in the order of :data:`KEYS`.
+
+    Raises :class:`BadConfig` for a file that is no TOML, an unknown key (naming the nearest known one) and a value
+    that cannot be."""
+    file = find_config(start)
+    held = dict(_flat(_tables(file) or {}, file)) if file is not None else {}
+    settings = []
+    for key in KEYS:
+        said = environment.get(key.variable, "")
+        if said and key.kind != "rules":
+            value = _checked(key, _from_words(key, said), key.variable, Path.cwd())
+            settings.append(Setting(key=key, value=value, origin="environment", where=key.variable))
+        elif file is not None and key.name in held:
+            value = _checked(key, held[key.name], str(file), file.parent)
+            settings.append(Setting(key=key, value=value, origin="file", where=str(file)))
+        else:
+            settings.append(Setting(key=key, value=None, origin="default"))
+    return tuple(settings)
+
+
+def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
+    """What click takes for defaults: for every command the parameters that are set.
+
+    ``parameters`` gives the names of the parameters of each command."""
+    defaults: dict[str, dict[str, Any]] = {command: {} for command in parameters}
+    for setting in settings:
+        if setting.origin == "default" or (setting.origin == "environment" and setting.key.name in OWN_VARIABLE):
+            continue
+        value = setting.value
+        if setting.key.kind == "rules":
+            value = [f"{name}={switch}" for name, switch in value.items()]
+        for command, names in parameters.items():
+            meant = not setting.key.commands or command in setting.key.commands
+            if meant and setting.key.parameter in names:
+                defaults[command][setting.key.parameter] = value
+    return defaults
+
+
+def _tables(file: Path) -> dict[str, Any] | None:
+    """The settings of a file; ``None`` for a ``pyproject.toml`` that has none."""
+    import tomllib
+
+    try:
+        document = tomllib.loads(file.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadConfig(f"{file}: not TOML: {error}; mend the line", f"{file}：不是 TOML（{error}）；请改正") from error
+    if file.name != PROJECT_FILE:
+        return document
+    tool = document.get("tool")
+    table = tool.get("reportdiff") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _flat(tables: Mapping[str, Any], file: Path | None) -> Iterator[tuple[str, Any]]:
+    """The keys of the tables as ``diff.fail-on``."""
+    known = {key.name for key in KEYS}
+    rooms = {name.partition(".")[0] for name in known if "." in name}
+    for name, value in tables.items():
+        if name in rooms and isinstance(value, dict):
+            for inner, inner_value in value.items():
+                yield _known(f"{name}.{inner}", known, file), inner_value
+        else:
+            yield _known(name, known, file), value
+
+
+def _known(name: str, known: set[str], file: Path | None) -> str:
+    name = name.replace("_", "-")
+    if name in known:
+        return name
+    import difflib
+
+    ordered = sorted(known)
+    near = difflib.get_close_matches(name, ordered, n=1) or [
+        each for each in ordered if difflib.get_close_matches(name.rpartition(".")[2], [each.rpartition(".")[2]])
+    ]
+    said = f"did you mean {near[0]}?" if near else f"known: {', '.join(ordered)}"
+    said_zh = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(ordered)}"
+    raise BadConfig(f"{file}: unknown key {name}; {said}", f"{file}：没有 {name} 这一项；{said_zh}")
+
+
+def _from_words(key: Key, said: str) -> Any:
+    """The value that an environment variable gives."""
+    if key.kind == "count":
+        return int(said) if said.isdecimal() else said
+    if key.kind == "flag":
+        return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(said.lower(), said)
+    return said
+
+
+def _checked(key: Key, value: Any, where: str, folder: Path) -> Any:
+    """The value as its option takes it."""
+    if key.kind == "list":
+        value = value.split(",") if isinstance(value, str) else value
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return [",".join(each.strip() for each in value)]
+    if key.kind == "rules" and isinstance(value, dict) and all(isinstance(each, str) for each in value.values()):
+        return dict(value)
+    if key.kind == "count" and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if key.kind == "flag" and isinstance(value, bool):
+        return value
+    if isinstance(value, str) and (key.kind == "text" or value in key.choices):
+        return value
+    if key.kind == "path" and isinstance(value, str) and value.strip():
+        return str(folder / Path(value).expanduser())
+    english, chinese = _WANTED[key.kind]
+    choices = "|".join(key.choices)
+    raise BadConfig(
+        f"{where}: {key.name} is {value!r}; write {english}{choices}",
+        f"{where}：{key.name} 写成了 {value!r}；应为{chinese}{choices}",
+    )
+
+
+_WANTED: Final[Mapping[Kind, tuple[str, str]]] = {
+    "text": ("a text in quotes", "引号里的文字"),
+    "path": ("a path in quotes", "引号里的路径"),
+    "count": ("a whole number", "整数"),
+    "choice": ("one of ", " "),
+    "list": ("a list of texts", "文字的列表"),
+    "flag": ("true or false", " true 或 false"),
+    "rules": ('a table such as RD306 = "off"', '一个表，如 RD306 = "off"'),
+}

@@ -1,0 +1,62 @@
+"""What an editor should read first: the changes ranked by newsworthiness, each with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ReasonKind = Literal[
+    "headline_target",
+    "headline_added",
+    "headline_removed",
+    "figure_moved",
+    "figure_added",
+    "figure_removed",
+    "programme_new",
+    "programme_dropped",
+    "term_new",
+    "term_gone",
+    "action",
+    "stage_reached",
+    "stage_set_back",
+    "scope_wider",
+    "scope_narrower",
+    "wording_stronger",
+    "wording_weaker",
+    "section_new",
+    "section_gone",
+    "doubt",
+]
+"""Why a change is worth reading first; ``doubt`` is the one that counts against it.
+
+``headline_*``: a headline indicator (GDP, unemployment …) has another figure, or has one only in this or only in the
+last plan. ``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other report does
+not name. ``term_*``: the same for a rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: built,
+opened, running or begun; or put back. ``section_*``: most of a whole section is new, or was not taken up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HighlightReason:
+    """One reason, the points it adds to the score (negative for ``doubt``) and the words it stands on.
+
+    ``values`` are filled into the sentence that :func:`reportdiff.output.highlights.reason_in_words` makes: words and
+    figures of the reports, verbatim (``old``, ``new``, ``name`` …)."""
+
+    kind: ReasonKind
+    weight: float
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """One change (or several about one thing) and why it comes first.
+
+    ``change`` is the id of the change; ``also`` the ids of others that say the same (the measures of a section that
+    vanished, a target stated twice) and are no highlights of their own. ``rank`` counts from 1, ``score`` falls with
+    it, ``reasons`` are in order of weight."""
+
+    change: str
+    rank: int
+    score: float
+    reasons: tuple[HighlightReason, ...]
+    also: tuple[str, ...] = ()

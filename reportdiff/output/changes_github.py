@@ -1,0 +1,97 @@
+"""A comparison for GitHub Actions: the changes to read first as notices on their lines, the listing in the summary.
+
+Shares commands and limits with :mod:`reportdiff.output.findings_github`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from reportdiff.model import Change, Comparison, Measure, Report
+from reportdiff.output import front
+from reportdiff.output.change_words import DOUBT, Lookup, notes_of
+from reportdiff.output.findings_github import ANNOTATIONS, add_to_summary, bytes_of, command
+from reportdiff.output.findings_paths import clipped, repository_path
+from reportdiff.output.highlights import shown_highlights
+from reportdiff.output.inert import inert
+from reportdiff.output.labels import Lang, listed, say
+from reportdiff.output.markdown import escaped, render_markdown
+from reportdiff.output.origin import text_mark
+from reportdiff.output.renderers import RenderOptions
+
+_LONGEST: Final = 400
+"""Characters of a measure that a notice quotes."""
+
+_STANDARD_INPUT: Final = ("", "-", "<stdin>")
+
+
+def render_github(comparison: Comparison, options: RenderOptions) -> str:
+    """The counts, and a ``::notice`` for each of the first ten changes; the listing goes to the summary of the step.
+
+    First come the highlights, then what else has changed, in document order. Raises
+    :class:`~reportdiff.errors.ReportdiffError` where the summary cannot be written."""
+    lang = options.lang
+    add_to_summary(lambda room: limited_markdown(comparison, options, room))
+    ranked = by_weight(comparison)
+    lookup = Lookup.of(comparison)
+    counts = " · ".join(f"{count.name} {count.count}" for count in front.counts(comparison, lang))
+    lines = [counts, *(_notice(change, comparison, lookup, lang) for change in ranked[:ANNOTATIONS])]
+    if len(ranked) > ANNOTATIONS:
+        lines.append(say("say.changes_elsewhere", lang, n=len(ranked) - ANNOTATIONS, shown=ANNOTATIONS))
+    return "\n".join([*lines, text_mark()]) + "\n"
+
+
+def by_weight(comparison: Comparison) -> list[Change]:
+    """All changes but the unchanged, highlights first, the rest in their order."""
+    ranks = {highlight.change: highlight.rank for highlight in shown_highlights(comparison)}
+    changes = [change for change in comparison.changes if change.status != "unchanged"]
+    last = len(ranks) + 1
+    return sorted(changes, key=lambda change: ranks.get(change.id, last))
+
+
+def limited_markdown(comparison: Comparison, options: RenderOptions, room: int) -> str:
+    """The Markdown of the comparison in at most ``room`` bytes of UTF-8: what is to be read first is kept, the rest
+    counted; without changes where not even that fits."""
+    text = render_markdown(comparison, options)
+    ranked = by_weight(comparison)
+    shown = len(ranked)
+    while bytes_of(text) > room and shown:
+        # A row is no longer than the share of the text that it has on average, more or less: two or three rounds do.
+        shown = min(shown - 1, shown * room // bytes_of(text))
+        kept = {change.id for change in ranked[:shown]}
+        fewer = replace(comparison, changes=tuple(change for change in comparison.changes if change.id in kept))
+        more = escaped(say("say.check_more", options.lang, n=len(ranked) - shown))
+        text = f"{render_markdown(fewer, options)}\n{more}\n"
+    return text
+
+
+def _notice(change: Change, comparison: Comparison, lookup: Lookup, lang: Lang) -> str:
+    report, measures = _place(change, comparison, lookup)
+    status = say(f"status.{change.status}", lang) + (DOUBT if change.doubtful else "")
+    section = measures[0].section if measures else ""
+    quoted = [clipped(text, _LONGEST) for text in _texts(change, lookup)]
+    notes = [inert(note.text) for note in notes_of(lookup, change, lang)]
+    return command(
+        "notice",
+        "\n".join([*quoted, *notes]),
+        title=status + (say("say.brackets", lang, text=inert(section)) if section else ""),
+        file="" if report.name in _STANDARD_INPUT else repository_path(report.name),
+        places={"line": measures[0].line} if measures else {},
+    )
+
+
+def _place(change: Change, comparison: Comparison, lookup: Lookup) -> tuple[Report, list[Measure]]:
+    """Where the change is seen: in the new report, or, if it is not there, in the old one."""
+    if change.new:
+        return comparison.new, lookup.of_ids(change.new)
+    return comparison.old, lookup.of_ids(change.old)
+
+
+def _texts(change: Change, lookup: Lookup) -> Iterator[str]:
+    old, new = (inert(listed(lookup.texts(side), "zh")) for side in (change.old, change.new))
+    if old and new and old != new:
+        yield f"{old} → {new}"
+    else:
+        yield new or old

@@ -1,0 +1,36 @@
+"""Report text that can only be shown, never obeyed, whatever shows it.
+
+Reports come from files that anyone may have written. Reading takes terminal escapes and direction marks out already
+(and says so), but a comparison may come from elsewhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def inert(text: str) -> str:
+    """``text`` as something a terminal, a page or a spreadsheet can only show: white space becomes a space, control
+    characters their pictures (ESC is ``␛``), and invisible formatting characters (direction overrides, zero-width
+    marks) their code points."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else _picture(character) for character in text)
+
+
+def _picture(character: str) -> str:
+    if character.isspace():
+        return "\u3000" if character == "\u3000" else " "
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if character == "\u200d" or (unicodedata.category(character) == "Cn" and not _is_noncharacter(code)):
+        return character
+    return f"⟨U+{code:04X}⟩"
+
+
+def _is_noncharacter(code: int) -> bool:
+    """Code points that never stand for a character (Unicode 15, 23.7); XML has no way to write some of them."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

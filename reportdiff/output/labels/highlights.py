@@ -1,0 +1,55 @@
+"""The labels of the highlights: their heading, the headline of each, and a sentence for every reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
+    "say.highlights": ("要点", "Highlights"),
+    "say.highlights_more": ("前{shown}条，共{n}条", "first {shown} of {n}"),
+    "say.that_year": ("{year}年", "{year}"),
+    "say.in_year": ("{year}年报告", "the {year} report"),
+    "say.other_report": ("另一份报告", "the other report"),
+    "headline.moved": ("{name}：{old} → {new}{by}", "{name}: {old} → {new}{by}"),
+    "headline.came": ("{name}：{figure}（{year}未列数字）", "{name}: {figure} (no figure in {year})"),
+    "headline.went": ("{name}：不再列数字（原为{figure}）", "{name}: no figure any more (it was {figure})"),
+    "headline.new": ("新增：{text}", "New: {text}"),
+    "headline.dropped": ("未再提及：{text}", "Dropped: {text}"),
+    "headline.section_new": ("新栏目：“{name}”", "New section: “{name}”"),
+    "headline.section_gone": ("未再出现的栏目：“{name}”", "Section gone: “{name}”"),
+    "reason.headline_target": ("主要目标（{name}）{moved}{better}", "headline target ({name}) {moved}{better}"),
+    "reason.headline_added": ("主要目标（{name}），{year}未列数字", "headline target ({name}), no figure in {year}"),
+    "reason.headline_removed": ("主要目标（{name}），{year}未列数字", "headline target ({name}), no figure in {year}"),
+    "reason.figure_moved": ("{name}：数字{moved}{share}{better}", "{name}: figure {moved}{share}{better}"),
+    "reason.figure_added": ("新列数字{figure}", "new figure {figure}"),
+    "reason.figure_removed": ("不再列数字{figure}", "figure {figure} no longer given"),
+    "reason.programme_new": ("{year}全文没有“{name}”", "“{name}” stands nowhere in {year}"),
+    "reason.programme_dropped": ("{year}全文没有“{name}”", "“{name}” stands nowhere in {year}"),
+    "reason.term_new": ("{year}没有“{name}”一词", "the word “{name}” is not in {year}"),
+    "reason.term_gone": ("{year}没有“{name}”一词", "the word “{name}” is not in {year}"),
+    "reason.action": ("有具体动作“{word}”", "something is to happen: “{word}”"),
+    "reason.stage_reached": ("阶段推进：{words}", "further along: {words}"),
+    "reason.stage_set_back": ("阶段后退：{words}", "set back: {words}"),
+    "reason.scope_wider": ("范围扩大：{words}", "scope wider: {words}"),
+    "reason.scope_narrower": ("范围缩小：{words}", "scope narrower: {words}"),
+    "reason.wording_stronger": ("措辞加强：{words}", "stronger wording: {words}"),
+    "reason.wording_weaker": ("措辞减弱：{words}", "weaker wording: {words}"),
+    "reason.section_new": (
+        "{total}条中{n}条找不到对应，标题的实词也未在旧报告出现",
+        "{n} of {total} measures without a counterpart, and no telling word of the heading in the old report",
+    ),
+    "reason.section_gone": (
+        "{total}条中{n}条找不到对应，标题的实词也未在新报告出现",
+        "{n} of {total} measures without a counterpart, and no telling word of the heading in the new report",
+    ),
+    "reason.doubt": ("存疑，是否同一举措：匹配度{score}", "doubtful, the same commitment? match {score}"),
+    "reason.doubt_nearest": (
+        "存疑，{year}最接近的是“{text}”（{score}）",
+        "doubtful, nearest in {year}: “{text}” ({score})",
+    ),
+    "words.only_old": ("不再有“{old}”", "no longer “{old}”"),
+    "words.only_new": ("新提“{new}”", "now “{new}”"),
+    "moved.up": ("提高", "raised"),
+    "moved.down": ("降低", "lowered"),
+    "moved.otherwise": ("有变动", "changed"),
+}

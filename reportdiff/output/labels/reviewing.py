@@ -1,0 +1,73 @@
+"""The labels of pins and of `reportdiff review`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
+    "pass.pinned": ("人工钉定", "pinned"),
+    "pin.pinned": ("钉定", "pinned"),
+    "pin.same": ("同一举措", "the same commitment"),
+    "pin.part_of": ("同属一项举措", "part of one commitment"),
+    "pin.not_same": ("不是同一举措", "not the same commitment"),
+    "pin.refused": ("与{text}不是同一举措", "not the same commitment as {text}"),
+    "pin.dropped": ("新报告里确实没有", "nothing like it in the new report"),
+    "pin.new": ("旧报告里确实没有", "nothing like it in the old report"),
+    "pin.unsigned": ("未署名", "unsigned"),
+    "pin.stale": (
+        "第{line}行的钉定已失效：{side}里找不到“{text}”",
+        "the pin on line {line} is stale: “{text}” is not in the {side}",
+    ),
+    "pin.more_stale": ("另有{n}条已失效", "and {n} more is stale|and {n} more are stale"),
+    "review.missing": (
+        "下面没有对上的，哪些其实是同一举措？键入序号；都不是就按回车",
+        "Not linked so far: which of these are the same commitment? Numbers, or Enter for none",
+    ),
+    "review.missing_one": (
+        "这两条是同一举措吗？ y 是 · n 不是 · p 是其一部分 · d 另一份报告里确实没有",
+        "The same commitment? y yes · n no · p part of it · d nothing like it in the other report",
+    ),
+    "review.doubtful": (
+        "下面对上的，哪些其实不是同一举措？键入序号；都对就按回车",
+        "Linked so far: which of these are not the same commitment? Numbers, or Enter if all hold",
+    ),
+    "review.doubtful_one": (
+        "这两条对上了，是同一举措吗？ y 是 · n 不是 · p 是其一部分",
+        "Linked so far: the same commitment? y yes · n no · p part of it",
+    ),
+    "review.keys_doubtful": (
+        "p2 是其一部分 · s 跳过 · u 撤销 · q 退出 · ? 说明",
+        "p2 part of it · s skip · u undo · q quit · ? help",
+    ),
+    "review.keys_missing": (
+        "p2 是其一部分 · d2 另一份里确实没有 · s 跳过 · u 撤销 · q 退出 · ? 说明",
+        "p2 part of it · d2 nothing like it · s skip · u undo · q quit · ? help",
+    ),
+    "review.keys_one": ("s 跳过 · u 撤销 · q 退出 · ? 说明", "s skip · u undo · q quit · ? help"),
+    "review.help": (
+        "序号指出程序判断有误的；y2 是同一举措，n2 不是，p2 是其一部分，d2 另一份报告里没有类似的；"
+        "单写 y n p d 指全部；没有指出的按所示记下。每个回答立即存盘，随时可以退出，下次接着来。",
+        "Numbers name where the program errs; y2 is the same commitment, n2 is not, p2 is part of it, d2 has nothing "
+        "like it in the other report; y n p d alone mean all of them; what is not named is noted as shown. Every "
+        "answer is saved at once: quit when you like, and go on another time.",
+    ),
+    "review.progress": ("{done}/{limit}", "{done}/{limit}"),
+    "review.linked_already": (
+        "（已对上别的举措，选中即归入其中）",
+        " (linked to another one: it would join that link)",
+    ),
+    "review.section": ("栏目", "section"),
+    "review.undone": ("已撤销上一个回答。", "The last answer is undone."),
+    "review.nothing_to_undo": ("本次还没有可以撤销的回答。", "Nothing to undo in this session."),
+    "review.finished": ("没有值得再问的了。", "Nothing is left that is worth asking."),
+    "review.saved": (
+        "回答{n}题，新增{pins}条钉定：{path}",
+        "{n} question answered, {pins} pins added: {path}|{n} questions answered, {pins} pins added: {path}",
+    ),
+    "review.counts": ("{label} {before} → {after}", "{label} {before} → {after}"),
+    "review.no_change": ("各项数量没有变化。", "The counts are as they were."),
+    "review.judge_counts": (
+        "评判模型{model}：{answered}题有效，{skipped}题作废跳过，{cached}题用的是存下的回答",
+        "judge {model}: {answered} answered, {skipped} skipped for want of a proper answer, {cached} from the cache",
+    ),
+}

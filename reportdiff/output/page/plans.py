@@ -1,0 +1,82 @@
+"""The full plan of a report as paragraphs of runs, every measure marked with what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportdiff.model import Change, Measure, Report, Status
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRun:
+    """A stretch of a paragraph. ``measure`` is its id, ``""`` for text between measures; ``status`` and ``change`` are
+    those of the change it stands in, ``None`` and ``""`` where the comparison was filtered and has none."""
+
+    text: str
+    measure: str = ""
+    status: Status | None = None
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBlock:
+    """A heading (``level`` 1 to 6) or a paragraph (``level`` 0) of the plan."""
+
+    level: int
+    runs: tuple[PlanRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """The plan of one report, in order."""
+
+    side: Literal["old", "new"]
+    blocks: tuple[PlanBlock, ...]
+
+
+def plan_of(report: Report, side: Literal["old", "new"], homes: Mapping[str, Change]) -> PlanView:
+    """The plan of ``report`` as it stands in its cleaned text; ``homes`` maps measure ids to their changes."""
+    levels = {section.start: section.level for section in report.sections}
+    measures = sorted(report.measures, key=lambda measure: measure.start)
+    blocks = []
+    for start, end in _lines(report):
+        inside = [measure for measure in measures if start <= measure.start < end]
+        level = min(6, levels.get(start, 0)) if not inside else 0
+        blocks.append(PlanBlock(level=level, runs=tuple(_runs(report.text, start, end, inside, homes))))
+    return PlanView(side=side, blocks=tuple(blocks))
+
+
+def _lines(report: Report) -> Iterator[tuple[int, int]]:
+    """The spans of the lines of the plan."""
+    for part in report.parts:
+        if part.part == "plan":
+            for line in _LINE.finditer(report.text, part.start, part.end):
+                yield line.span()
+
+
+def _runs(
+    text: str, start: int, end: int, measures: Sequence[Measure], homes: Mapping[str, Change]
+) -> Iterator[PlanRun]:
+    position = start
+    for measure in measures:
+        if measure.start < position:
+            # Two measures may share words; the first one shows them.
+            continue
+        if position < measure.start:
+            yield PlanRun(text=text[position : measure.start])
+        home = homes.get(measure.id)
+        stop = min(measure.end, end)
+        yield PlanRun(
+            text=text[measure.start : stop],
+            measure=measure.id,
+            status=home.status if home else None,
+            change=home.id if home else "",
+        )
+        position = stop
+    if position < end:
+        yield PlanRun(text=text[position:end])

@@ -1,0 +1,198 @@
+"""The renderers of a comparison, by name: one shape for all of them.
+
+A renderer is a function ``render(comparison, options) -> str | bytes`` in a module of its own. To add one, write that
+module and put one row into :data:`RENDERERS`. The row names the function as ``"module:function"`` and the module is
+loaded when it is used first, so that the choices of ``--format`` are known and `--help` costs nothing.
+
+Every form carries a mark by which a later run knows that reportdiff wrote the file and may write it again; which one
+for which form stands in :mod:`reportdiff.output.origin`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.model import Comparison
+from reportdiff.output.labels import Lang
+
+GroupBy = Literal["section", "status", "facet"]
+"""What the changes of a listing are grouped by."""
+
+GROUPINGS: Final[tuple[GroupBy, ...]] = get_args(GroupBy)
+
+HIGHLIGHTS: Final = 10
+"""Highlights shown where nobody asks for another number: as many as a newspaper's box holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """What a reader may choose; a renderer heeds what concerns it and passes over the rest.
+
+    ``color`` and ``width`` (cells) are settled by whoever knows the terminal; ``highlights`` is the most that are
+    shown, 0 for none; ``by`` groups the listing; ``show_unchanged`` lists unchanged measures instead of counting
+    them; ``summary_only`` ends after header, counts, figures and terms; ``stat`` shows counts by section instead of
+    the changes. ``charts`` are drawings for the page, each ``(title, svg, alternative text)``, the SVG without an
+    XML declaration and made by this program (it is put in as it is). ``limit`` is the most changes that are
+    listed, ``None`` for all."""
+
+    lang: Lang = "zh"
+    color: bool = False
+    width: int = 100
+    highlights: int = HIGHLIGHTS
+    by: GroupBy = "section"
+    side_by_side: bool = False
+    show_unchanged: bool = False
+    summary_only: bool = False
+    stat: bool = False
+    charts: tuple[tuple[str, str, str], ...] = ()
+    limit: int | None = None
+
+
+Render = Callable[[Comparison, RenderOptions], str | bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """One form of the result.
+
+    ``suffixes`` are those of file names, the usual one first; ``home`` is ``"module:function"``; ``heeds`` names the
+    fields of :class:`RenderOptions` that matter to it, beside ``lang``. ``binary`` results are bytes that nothing may
+    be added to; results that are not ``printable`` are of no use on a terminal and go to a file instead. ``extra`` is
+    the extra of the package that brings what it needs."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    home: str
+    heeds: frozenset[str] = frozenset()
+    binary: bool = False
+    printable: bool = True
+    extra: str | None = None
+
+    def load(self) -> Render:
+        """The function itself; its module is imported now."""
+        from importlib import import_module
+
+        module, _, function = self.home.partition(":")
+        found: Render = getattr(import_module(module), function)
+        return found
+
+
+_LISTING: Final = frozenset({"highlights", "by", "show_unchanged", "summary_only"})
+
+_ROWS: Final = (
+    Renderer(
+        name="terminal",
+        suffixes=(".txt",),
+        media_type="text/plain",
+        home="reportdiff.output.terminal:render_text",
+        heeds=_LISTING | {"color", "width", "side_by_side", "stat"},
+    ),
+    Renderer(
+        name="json",
+        suffixes=(".json",),
+        media_type="application/json",
+        home="reportdiff.output.json:render_json",
+    ),
+    Renderer(
+        name="md",
+        suffixes=(".md", ".markdown"),
+        media_type="text/markdown",
+        home="reportdiff.output.markdown:render_markdown",
+        heeds=_LISTING,
+    ),
+    Renderer(
+        name="html",
+        suffixes=(".html", ".htm"),
+        media_type="text/html",
+        home="reportdiff.output.page:render_page",
+        heeds=frozenset({"highlights", "charts"}),
+        printable=False,
+    ),
+    Renderer(
+        name="html-fragment",
+        suffixes=(".fragment.html",),
+        media_type="text/html",
+        home="reportdiff.output.fragment:render_fragment",
+        heeds=_LISTING,
+    ),
+    Renderer(
+        name="docx",
+        suffixes=(".docx",),
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        home="reportdiff.output.word:render_word",
+        heeds=_LISTING,
+        binary=True,
+        printable=False,
+    ),
+    Renderer(
+        name="csv",
+        suffixes=(".csv",),
+        media_type="text/csv",
+        home="reportdiff.output.tables:render_csv",
+    ),
+    Renderer(
+        name="xlsx",
+        suffixes=(".xlsx",),
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        home="reportdiff.output.spreadsheet:render_workbook",
+        binary=True,
+        printable=False,
+        extra="excel",
+    ),
+    Renderer(
+        name="parquet",
+        suffixes=(".parquet",),
+        media_type="application/vnd.apache.parquet",
+        home="reportdiff.output.frame:render_parquet",
+        binary=True,
+        printable=False,
+        extra="parquet",
+    ),
+    Renderer(
+        name="github",
+        suffixes=(".github.txt",),
+        media_type="text/plain",
+        home="reportdiff.output.changes_github:render_github",
+        heeds=_LISTING,
+    ),
+)
+
+RENDERERS: Final[dict[str, Renderer]] = {row.name: row for row in _ROWS}
+"""Every form there is, by name, in the order that `--help` lists them."""
+
+
+def render(comparison: Comparison, form: str, options: RenderOptions | None = None) -> str | bytes:
+    """The comparison in the form called ``form``: text, or bytes as a file holds them.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a form that there is not, or one whose libraries are not
+    installed."""
+    if form not in RENDERERS:
+        raise ReportdiffError(
+            f"there is no form called {form!r}; choose one of {', '.join(RENDERERS)}",
+            f"没有名为“{form}”的格式；请从 {'、'.join(RENDERERS)} 中选一个",
+        )
+    return RENDERERS[form].load()(comparison, options or RenderOptions())
+
+
+def form_of(name: str) -> str | None:
+    """The form that a file name tells by its suffix, the longest that fits; ``None`` where it tells none."""
+    lowered = name.lower()
+    fitting = [
+        (len(suffix), renderer.name)
+        for renderer in RENDERERS.values()
+        for suffix in renderer.suffixes
+        if lowered.endswith(suffix)
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+def missing_library(library: str, extra: str, form: str) -> ReportdiffError:
+    """The error for a form whose library is not installed: names the extra that brings it."""
+    return ReportdiffError(
+        f"{form} needs {library}, which is not installed; run: pip install 'reportdiff[{extra}]'",
+        f"输出 {form} 需要 {library}，尚未安装；请运行 pip install 'reportdiff[{extra}]'",
+    )

@@ -1,0 +1,277 @@
+"""The comparison as a Word document: a table of old beside new for every section, to print, to edit and to paste from.
+
+Words of the old report that are gone are struck, new ones underlined, and both coloured. They are plain formatted text
+and not tracked changes: the two columns are two documents, and neither is a version of the other.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from reportdiff.model import Change, Comparison
+from reportdiff.output import front
+from reportdiff.output.change_words import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
+from reportdiff.output.groups import Group, grouped
+from reportdiff.output.inert import inert
+from reportdiff.output.labels import Lang, listed, say
+from reportdiff.output.origin import GENERATOR
+from reportdiff.output.renderers import RenderOptions
+from reportdiff.output.sides import Piece, Side, side_pieces
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+LATIN_FONT: Final = "Times New Roman"
+TEXT_FONT, HEADING_FONT = "宋体", "黑体"
+"""Song for text and Hei for headings, as Chinese offices set them; every Word has them or a stand-in by that name."""
+
+INSERTED, DELETED, MUTED = "1B7F3B", "B3261E", "5F6368"
+"""Colours of the terminal, dark enough for white paper."""
+
+_FIXED: Final = datetime(2000, 1, 1)
+"""Stands for the time of making, so that the same comparison gives the same bytes."""
+
+_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_MARGIN_CM: Final = 1.8
+_WIDTHS_CM: Final = (10.0, 10.0, 6.1)
+"""Old, new, and what changed: 29.7 cm of A4 less the margins."""
+
+
+def render_word(comparison: Comparison, options: RenderOptions) -> bytes:
+    """The document as the bytes of a ``.docx`` file (ECMA-376), landscape A4, in the language of ``options``."""
+    from docx import Document
+
+    document = Document()
+    _set_up(document, comparison, options.lang)
+    _front(document, comparison, options)
+    if not options.summary_only:
+        lookup = Lookup.of(comparison)
+        for group in grouped(comparison, options.by, options.lang):
+            _group(document, group, lookup, options)
+        if options.by == "facet":
+            _paragraph(document, say("say.by_facet", options.lang), color=MUTED)
+    for label, url in front.sources(comparison, options.lang):
+        _paragraph(
+            document, f"{label}{say('say.source', options.lang)}{say('say.colon', options.lang)}{url}", color=MUTED
+        )
+    out = io.BytesIO()
+    document.save(out)
+    return _without_times(out.getvalue())
+
+
+def _set_up(document: Document, comparison: Comparison, lang: Lang) -> None:
+    """Paper, fonts, and the properties by which the file is known."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm, Pt
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN_CM)
+    for name, font, size in (
+        ("Normal", TEXT_FONT, 10.5), ("Title", HEADING_FONT, 20), ("Heading 1", HEADING_FONT, 14),
+        ("Heading 2", HEADING_FONT, 12), ("List Number", TEXT_FONT, 10.5), ("List Bullet", TEXT_FONT, 10.5),
+    ):  # fmt: skip
+        style: Any = document.styles[name]
+        style.font.size = Pt(size)
+        _set_fonts(style.element.get_or_add_rPr(), font)
+        style.paragraph_format.space_after = Pt(3)
+    _number_pages(section)
+    properties = document.core_properties
+    properties.title = inert(front.heading(comparison, lang))
+    properties.author = properties.last_modified_by = GENERATOR
+    properties.created = properties.modified = _FIXED
+    properties.comments = ""
+    properties.language = "zh-CN" if lang == "zh" else "en"
+
+
+def _set_fonts(run_properties: Any, chinese: str) -> None:
+    """Latin and Chinese fonts by name: the theme of the template names none for Chinese text."""
+    from docx.oxml.ns import qn
+
+    fonts = run_properties.get_or_add_rFonts()
+    for attribute in list(fonts.attrib):
+        del fonts.attrib[attribute]
+    for kind, font in (("ascii", LATIN_FONT), ("hAnsi", LATIN_FONT), ("cs", LATIN_FONT), ("eastAsia", chinese)):
+        fonts.set(qn(f"w:{kind}"), font)
+    color = run_properties.find(qn("w:color"))
+    if color is not None:
+        run_properties.remove(color)
+
+
+def _number_pages(section: Any) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph = section.footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph._p.append(_element("w:fldSimple", instr="PAGE"))
+
+
+def _front(document: Document, comparison: Comparison, options: RenderOptions) -> None:
+    lang = options.lang
+    document.add_paragraph(inert(front.heading(comparison, lang)), style="Title")
+    for side, report in (("old", comparison.old), ("new", comparison.new)):
+        label = say(f"side.{side}_report", lang) + say("say.colon", lang)
+        _paragraph(document, " · ".join(front.facts(report, lang)), label=label)
+    for warning in front.warnings(comparison, lang):
+        _paragraph(document, warning, label="! ", color=DELETED)
+    counts = [f"{count.sign} {count.name} {count.count}" for count in front.counts(comparison, lang)]
+    _paragraph(document, " · ".join(counts), label=say("say.counts_title", lang) + say("say.colon", lang))
+    facets = front.facet_counts(comparison, lang)
+    if facets:
+        _paragraph(document, " · ".join(facets), label=say("say.of_these", lang) + say("say.colon", lang))
+    if not comparison.changes:
+        _paragraph(document, say("say.nothing", lang))
+    highlights = front.highlight_lines(comparison, options.highlights, lang)
+    if highlights:
+        document.add_paragraph(say("say.highlights_title", lang), style="Heading 1")
+        for line, why in highlights:
+            paragraph = document.add_paragraph(style="List Number")
+            _run(paragraph._p, line, bold=True)
+            _run(paragraph._p, f"  {why}", color=MUTED)
+    for key, terms in (("say.terms_new", comparison.terms.new), ("say.terms_vanished", comparison.terms.vanished)):
+        if terms:
+            label = say(key, lang) + say("say.colon", lang)
+            _paragraph(document, listed((term.term for term in terms), lang), label=label)
+    if comparison.changes and not options.summary_only:
+        key_line = document.add_paragraph()
+        _run(key_line._p, say("say.legend", lang) + say("say.colon", lang), color=MUTED)
+        _run(key_line._p, say("say.words_old", lang), side="old")
+        _run(key_line._p, "  ")
+        _run(key_line._p, say("say.words_new", lang), side="new")
+        _run(key_line._p, "  " + say("say.legend_signs", lang), color=MUTED)
+
+
+def _group(document: Document, group: Group, lookup: Lookup, options: RenderOptions) -> None:
+    lang = options.lang
+    shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
+    folded = len(group.changes) - len(shown)
+    document.add_paragraph(inert(f"{group.title}  {tally(group.changes)}"), style="Heading 1")
+    if shown:
+        _table(document, shown, lookup, options)
+    if folded:
+        _paragraph(document, f"{SIGNS['unchanged']} {say('say.folded', lang, n=folded)}", color=MUTED)
+
+
+def _table(document: Document, changes: Sequence[Change], lookup: Lookup, options: RenderOptions) -> None:
+    """A table of three columns whose header row comes again on every page; no row is broken across two pages.
+
+    The rows are put together as XML: the cells of python-docx look the whole grid up again for every cell."""
+    table = document.add_table(rows=0, cols=len(_WIDTHS_CM), style="Table Grid")
+    table.autofit = False
+    grid = table._tbl
+    for column, width in zip(grid.tblGrid.gridCol_lst, _WIDTHS_CM, strict=True):
+        column.w = _twips(width) * 635  # English Metric Units, 635 to a twentieth of a point
+    heads = [say(key, options.lang) for key in ("side.old_report", "side.new_report", "say.column_change")]
+    grid.append(_row([[_text_paragraph(head, bold=True)] for head in heads], header=True))
+    for change in changes:
+        sides: tuple[Side, ...] = ("old", "new")
+        cells = [_side_cell(side_pieces(change, lookup, side), side) for side in sides]
+        grid.append(_row([*cells, _status_cell(change, lookup, options)]))
+
+
+def _side_cell(lines: Sequence[Sequence[Piece]], side: Side) -> list[Any]:
+    paragraphs = []
+    for line in lines:
+        paragraph = _element("w:p")
+        for piece in line:
+            _run(paragraph, piece.text, side=side if piece.marked else None)
+        paragraphs.append(paragraph)
+    return paragraphs or [_element("w:p")]
+
+
+def _status_cell(change: Change, lookup: Lookup, options: RenderOptions) -> list[Any]:
+    lang = options.lang
+    sign = SIGNS[change.status] + (DOUBT if change.doubtful else "")
+    cell = [_text_paragraph(f"{sign} {say(f'status.{change.status}', lang)}", bold=True)]
+    if options.by != "section":
+        titles = (title or say("say.no_section", lang) for title in lookup.sections(change.new or change.old))
+        cell.append(_text_paragraph(listed(titles, lang), color=MUTED))
+    cell += [_text_paragraph(note.text, color=MUTED) for note in notes_of(lookup, change, lang)]
+    return cell
+
+
+def _row(cells: Sequence[Iterable[Any]], *, header: bool = False) -> Any:
+    row = _element("w:tr")
+    properties = _element("w:trPr")
+    properties.append(_element("w:cantSplit"))
+    if header:
+        properties.append(_element("w:tblHeader"))
+    row.append(properties)
+    for width, paragraphs in zip(_WIDTHS_CM, cells, strict=True):
+        cell = _element("w:tc")
+        settings = _element("w:tcPr")
+        settings.append(_element("w:tcW", w=str(_twips(width)), type="dxa"))
+        if header:
+            settings.append(_element("w:shd", val="clear", color="auto", fill="ECEFF1"))
+        cell.append(settings)
+        cell.extend(paragraphs)
+        row.append(cell)
+    return row
+
+
+def _paragraph(document: Document, text: str, *, label: str = "", color: str | None = None) -> None:
+    paragraph = document.add_paragraph()
+    if label:
+        _run(paragraph._p, label, bold=True, color=color)
+    _run(paragraph._p, text, color=color)
+
+
+def _text_paragraph(text: str, *, bold: bool = False, color: str | None = None) -> Any:
+    paragraph = _element("w:p")
+    _run(paragraph, text, bold=bold, color=color)
+    return paragraph
+
+
+def _run(paragraph: Any, text: str, *, bold: bool = False, color: str | None = None, side: Side | None = None) -> None:
+    """Text at the end of a paragraph; ``side`` marks it as words that only the old or only the new report has."""
+    from docx.oxml.ns import qn
+
+    run = _element("w:r")
+    properties = _element("w:rPr")
+    # In the order that the schema wants them: b, strike, color, u.
+    if bold:
+        properties.append(_element("w:b"))
+    if side == "old":
+        properties.append(_element("w:strike"))
+    shade = {"old": DELETED, "new": INSERTED, None: color}[side]
+    if shade:
+        properties.append(_element("w:color", val=shade))
+    if side == "new":
+        properties.append(_element("w:u", val="single"))
+    run.append(properties)
+    said = _element("w:t")
+    said.text = inert(text)
+    said.set(qn("xml:space"), "preserve")
+    run.append(said)
+    paragraph.append(run)
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def _twips(centimetres: float) -> int:
+    """Twentieths of a point, as Word measures tables."""
+    return round(centimetres / 2.54 * 1440)
+
+
+def _without_times(package: bytes) -> bytes:
+    """The package with the same time on every member: python-docx writes the hour of its making."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            entry = zipfile.ZipInfo(member.filename, date_time=_ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(member))
+    return out.getvalue()

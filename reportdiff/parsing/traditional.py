@@ -1,0 +1,102 @@
+"""Traditional script, read as the simplified one for parsing and comparing, and never for showing.
+
+OpenCC's table ``t2s`` does the work, loaded when the first traditional character is met. It is given nothing else: in
+simplified text it would change 後 or 麽 in names for no gain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportdiff.model import Report
+    from reportdiff.reading.document import Document
+
+TRADITIONAL_SHARE = 0.02
+"""Share of traditional forms among the characters of a document from which on it is read as simplified. A text in
+traditional script has some 29 in 100; of 2,876 simplified ones 72 have any, one in 1,000 at most."""
+
+
+def holds_traditional(text: str) -> bool:
+    """Whether ``text`` holds a character that only traditional script has."""
+    return not text.isascii() and not _forms().isdisjoint(text)
+
+
+@lru_cache(maxsize=20_000)
+def simplified(text: str) -> str:
+    """``text`` in simplified script, character for character: offsets stay. Text without traditional characters comes
+    back as it is."""
+    if not holds_traditional(text):
+        return text
+    convert = _converter()
+    whole = convert(text)
+    # A phrase may be shorter in the other script; then each character is taken by itself, so that offsets hold.
+    return whole if len(whole) == len(text) else "".join(_same_length(character, convert) for character in text)
+
+
+def simplified_document(document: Document) -> Document:
+    """``document`` with its text in simplified script if it is a traditional one, with the same offsets; else itself.
+
+    It is there to be parsed; what is shown is cut from the original."""
+    forms = _forms()
+    if sum(character in forms for character in document.text) < TRADITIONAL_SHARE * len(document.text):
+        return document
+    return replace(document, text="\n".join(map(simplified, document.text.split("\n"))))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    """The 3,547 characters of ``data/traditional.txt``, made by ``benchmarks/training/make_traditional.py``."""
+    table = resources.files("reportdiff").joinpath("data/traditional.txt")
+    return frozenset(table.read_text(encoding="utf-8")) - {"\n"}
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+def _same_length(character: str, convert: Callable[[str], str]) -> str:
+    other = convert(character)
+    return other if len(other) == 1 else character
+
+
+def as_written(report: Report, text: str) -> Report:
+    """``report``, read in simplified script, with every word that is shown cut from ``text``, the original of the same
+    offsets. Units, stages and what a figure measures are what comparing goes by, and stay."""
+
+    def original(words: str, start: int, end: int) -> str:
+        at = report.text.find(words, start, end)
+        return words if at < 0 or not words else text[at : at + len(words)]
+
+    whole = (0, len(text))
+    return replace(
+        report,
+        text=text,
+        title=original(report.title, *whole),
+        sections=tuple(replace(part, title=original(part.title, part.start, part.end)) for part in report.sections),
+        frame=tuple(replace(clause, text=text[clause.start : clause.end]) for clause in report.frame),
+        measures=tuple(
+            replace(
+                measure,
+                text=text[measure.start : measure.end],
+                section=original(measure.section, *whole),
+                topic=original(measure.topic, *whole),
+                quantities=tuple(
+                    replace(
+                        quantity,
+                        surface=text[measure.start + quantity.start : measure.start + quantity.end],
+                    )
+                    for quantity in measure.quantities
+                ),
+            )
+            for measure in report.measures
+        ),
+    )

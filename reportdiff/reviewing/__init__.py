@@ -1,0 +1,7 @@
+"""Reviewing: the doubtful decisions of a comparison are put to a reader (or a judge), and the answers kept as pins."""
+
+from __future__ import annotations
+
+from reportdiff.reviewing.pins_file import PinsFile, links_file, read_pins
+
+__all__ = ["PinsFile", "links_file", "read_pins"]

@@ -1,0 +1,169 @@
+"""The links file: ``reports/<year>/<region>.links.toml`` beside the new report, one ``[[pin]]`` a decision.
+
+It is written for people to read, mend and keep under version control: comments stay, new pins are put at the end, and
+nothing else is touched. Every write puts the whole file in place at once.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.files import replace_file
+from reportdiff.model import Pin, Verdict
+
+SUFFIX: Final = ".links.toml"
+
+HEADER: Final = """\
+# 对照文件：人（或评判模型）对两份报告作出的判断，reportdiff 对照时照此办理。可以手改；删去一条即恢复自动判断。
+# verdict 为 same（同一举措；一侧为空即另一份报告里没有）、not_same（不是同一举措）、part_of（同属一项举措的一部分）。
+# Decisions of a reader (or a judge) on two reports, kept to by reportdiff. Edit freely; delete a pin to undo it.
+# verdict: same (one commitment; with one side empty: nothing like it in the other report), not_same, part_of.
+"""
+
+_HEAD: Final = re.compile(r"^[ \t]*\[\[[ \t]*(?:pin|\"pin\"|'pin')[ \t]*\]\]", re.MULTILINE)
+_TEXTS: Final = ("old", "new")
+_WORDS: Final = ("old_section", "new_section", "old_report", "by", "when", "note")
+
+
+class BadPins(ReportdiffError):
+    """A links file that cannot be read, or says something that makes no pin."""
+
+
+def links_file(report: Path) -> Path:
+    """Where the pins of a new report stand: beside it, ``beijing.md`` and ``beijing.docx`` share one."""
+    return report.with_name(report.stem + SUFFIX)
+
+
+def read_pins(path: Path) -> tuple[Pin, ...]:
+    """The pins of a links file, in order. Raises :class:`BadPins` with the line, and :class:`OSError`."""
+    return parse_pins(_text_of(path), path.name)
+
+
+def pins_beside(report: Path) -> tuple[Pin, ...]:
+    """The pins in the links file of a report; none where there is no such file."""
+    path = links_file(report)
+    return read_pins(path) if path.is_file() else ()
+
+
+def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
+    """The pins in the text of a links file; ``name`` stands for it in messages. Raises :class:`BadPins`."""
+    try:
+        document = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadPins(f"{name}: not TOML: {error}; mend the line", f"{name}：不是 TOML（{error}）；请改正") from error
+    entries = document.pop("pin", [])
+    if document or not isinstance(entries, list):
+        what = ", ".join(document) or "pin"
+        raise BadPins(
+            f"{name}: {what}: a links file holds [[pin]] tables and nothing else; mend or delete it",
+            f"{name}：{what}：对照文件里只能有 [[pin]] 表；请改正或删去",
+        )
+    lines = [text.count("\n", 0, head.start()) + 1 for head in _HEAD.finditer(text)]
+    if len(lines) != len(entries):
+        # Written inline, or quoted in a text of several lines: the count is all there is to go by.
+        lines = list(range(1, len(entries) + 1))
+    return tuple(_pin(entry, line, name) for entry, line in zip(entries, lines, strict=True))
+
+
+def pins_to_toml(pins: Sequence[Pin]) -> str:
+    """Pins as TOML, a ``[[pin]]`` each, without the fields they leave empty; :func:`parse_pins` reads it back."""
+    return "".join(_block(pin) for pin in pins)
+
+
+@dataclass(slots=True)
+class PinsFile:
+    """A links file to which a review adds. ``written`` are the texts added so far, last one last."""
+
+    path: Path
+    written: list[str] = field(default_factory=list)
+
+    def read(self) -> tuple[Pin, ...]:
+        """The pins there are; none where there is no file yet. Raises as :func:`read_pins`."""
+        return read_pins(self.path) if self.path.exists() else ()
+
+    def add(self, pins: Sequence[Pin]) -> None:
+        """Put pins at the end of the file, at once. Raises :class:`OSError`."""
+        text = _text_of(self.path) if self.path.exists() else HEADER
+        block = pins_to_toml(pins)
+        replace_file(self.path, (text + ("" if text.endswith("\n") else "\n") + block).encode())
+        self.written.append(block)
+
+    def take_back(self) -> None:
+        """Take the pins of the last :meth:`add` out again.
+
+        Raises :class:`BadPins` where somebody has edited them since; they are left alone then."""
+        block = self.written[-1]
+        before, found, after = _text_of(self.path).rpartition(block)
+        if block and not found:
+            raise BadPins(
+                f"{self.path.name}: the last answer has been edited in the file; undo it there",
+                f"{self.path.name}：上一个回答在文件里已被改动；请在文件里撤销",
+            )
+        replace_file(self.path, (before + after).encode())
+        self.written.pop()
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadPins(
+            f"{path}: not UTF-8; save the links file as UTF-8", f"{path}：不是 UTF-8；请另存为 UTF-8"
+        ) from error
+
+
+def _pin(entry: Any, line: int, name: str) -> Pin:
+    def refuse(english: str, chinese: str) -> BadPins:
+        return BadPins(f"{name}, line {line}: {english}", f"{name} 第{line}行：{chinese}")
+
+    known = ("verdict", *_TEXTS, *_WORDS)
+    unknown = [key for key in entry if key not in known] if isinstance(entry, dict) else ["pin"]
+    if unknown:
+        raise refuse(
+            f"unknown key {unknown[0]}; known: {', '.join(known)}",
+            f"没有 {unknown[0]} 这一项；可用：{'、'.join(known)}",
+        )
+    verdict = entry.get("verdict")
+    if verdict not in get_args(Verdict):
+        choices = ", ".join(get_args(Verdict))
+        raise refuse(
+            f"verdict is {verdict!r}; write one of {choices}", f"verdict 写成了 {verdict!r}；应为 {choices} 之一"
+        )
+    texts = {side: entry.get(side, []) for side in _TEXTS}
+    for side, held in texts.items():
+        if not isinstance(held, list) or not all(isinstance(text, str) and text.strip() for text in held):
+            raise refuse(f"{side} must be a list of measure texts", f"{side} 应是举措原文的列表")
+    empty = [side for side, held in texts.items() if not held]
+    if len(empty) > (1 if verdict == "same" else 0):
+        raise refuse(f"{empty[0]} is empty; name the measures by their texts", f"{empty[0]} 是空的；请写上举措原文")
+    words = {key: entry.get(key, "") for key in _WORDS}
+    if isinstance(words["when"], datetime.date):
+        words["when"] = words["when"].isoformat()
+    wrong = [key for key, value in words.items() if not isinstance(value, str)]
+    if wrong:
+        raise refuse(f"{wrong[0]} must be a text in quotes", f"{wrong[0]} 应是引号里的文字")
+    return Pin(verdict=verdict, old=tuple(texts["old"]), new=tuple(texts["new"]), line=line, **words)
+
+
+def _block(pin: Pin) -> str:
+    rows = [f'verdict = "{pin.verdict}"']
+    rows += [f"{side} = [{', '.join(map(_quoted, getattr(pin, side)))}]" for side in _TEXTS]
+    for key in _WORDS:
+        value = getattr(pin, key)
+        if value:
+            date = key == "when" and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+            rows.append(f"{key} = {value if date else _quoted(value)}")
+    return "\n[[pin]]\n" + "\n".join(rows) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string (TOML 1.0, String)."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'

@@ -1,0 +1,122 @@
+"""Which question is worth a reader's next answer.
+
+A question shows up to nine *proposals* of one section, either pairs that are not linked though they might be
+(``missing``), or links that might be wrong (``doubtful``); the reader names the ones where the program errs. A pair is
+worth the probability that the program errs in it, times the measures that would then be rightly dropped, new or linked;
+a question is worth the sum over its pairs divided by the keys it takes to answer: one for each error and one to go on.
+So a pair that frees a measure from ``dropped`` and another one from ``new`` comes before one that frees a single one,
+and a near certainty either way is not asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportdiff.alignment import PairScores
+from reportdiff.model import Alignment, Measure, Report
+
+Kind = Literal["missing", "doubtful"]
+
+MOST_PROPOSALS: Final = 9
+"""Proposals of one question at most: they are named by one digit."""
+
+PER_MEASURE: Final = 2
+"""Proposals of one question that a measure may stand in: what comes third is asked once these are settled."""
+
+LEAST_CHANCE: Final = 0.02
+"""Probability of an error below which a pair is not asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A pair put to the reader: ids of both measures, whether it is linked now, the probability that the program errs,
+    and how many measures change sides if it does."""
+
+    old: str
+    new: str
+    linked: bool
+    chance: float
+    moves: int
+
+    @property
+    def gain(self) -> float:
+        """Measures set right on average."""
+        return self.chance * self.moves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Proposals of one kind from one section of the old report, most valuable first."""
+
+    kind: Kind
+    section: str
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def value(self) -> float:
+        """Measures set right on average by one key."""
+        return _value(self.proposals)
+
+
+def proposals(
+    pairs: PairScores, alignment: Alignment, old: Report, new: Report, *, settled: Callable[[tuple[str, str]], bool]
+) -> list[Proposal]:
+    """All pairs worth asking about, most valuable first; ``settled`` tells the pairs (of ids) that are answered."""
+    groups = {member: link for link in alignment.links for member in (*link.old, *link.new)}
+    found = []
+    for (i, j), score in pairs.scores.items():
+        pair = old.measures[i].id, new.measures[j].id
+        score = max(score, pairs.held.get((i, j), 0.0))
+        left, right = groups.get(pair[0]), groups.get(pair[1])
+        if left is not None and left is right:
+            chance, moves = 1 - score, (len(left.new) == 1) + (len(left.old) == 1)
+            # In a link of several on both sides nothing becomes free by parting two of them.
+        else:
+            chance, moves = score, (left is None) + (right is None)
+        linked = left is not None and left is right
+        if moves and chance >= LEAST_CHANCE and not settled(pair):
+            found.append(Proposal(old=pair[0], new=pair[1], linked=linked, chance=chance, moves=moves))
+    places = _places(old.measures, new.measures)
+    return sorted(found, key=lambda each: (-round(each.gain, 6), places[each.old], places[each.new]))
+
+
+def next_question(ranked: Sequence[Proposal], old: Report, most: int = MOST_PROPOSALS) -> Question | None:
+    """The most valuable question that can be made of ``ranked`` proposals with at most ``most`` of them; ``None`` where
+    nothing is left to ask. Ties go to the earlier section, then to what is missing."""
+    section = {measure.id: measure.section for measure in old.measures}
+    titles = {title: place for place, title in enumerate(dict.fromkeys(section.values()))}
+    bags: dict[tuple[int, bool], list[Proposal]] = {}
+    seen: Counter[str] = Counter()
+    for each in ranked:
+        if seen[each.old] >= PER_MEASURE or seen[each.new] >= PER_MEASURE:
+            continue
+        seen.update((each.old, each.new))
+        bag = bags.setdefault((titles[section[each.old]], each.linked), [])
+        if len(bag) < min(most, MOST_PROPOSALS):
+            bag.append(each)
+    if not bags:
+        return None
+    place, linked = min(bags, key=lambda key: (-round(_value(bags[key]), 6), key))
+    return Question(
+        kind="doubtful" if linked else "missing",
+        section=list(titles)[place],
+        proposals=_in_order(bags[place, linked], old.measures),
+    )
+
+
+def _value(chosen: Iterable[Proposal]) -> float:
+    held = list(chosen)
+    return sum(each.gain for each in held) / (1 + sum(each.chance for each in held))
+
+
+def _in_order(chosen: Sequence[Proposal], old: Sequence[Measure]) -> tuple[Proposal, ...]:
+    """In the order of the old report, so that a reader reads on and does not jump."""
+    places = {measure.id: place for place, measure in enumerate(old)}
+    return tuple(sorted(chosen, key=lambda each: (places[each.old], -each.chance, each.new)))
+
+
+def _places(*sides: Sequence[Measure]) -> dict[str, int]:
+    return {measure.id: place for side in sides for place, measure in enumerate(side)}
