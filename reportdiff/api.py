@@ -7,7 +7,7 @@ already, a path, or a spec as on the command line (``"2023"``, ``"2023/shanghai"
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -60,11 +60,14 @@ def compare(
     reports: str | PathLike[str] | None = None,
     region: str | None = None,
     pins: Sequence[Pin] | str | PathLike[str] | None = None,
+    earlier: Mapping[int, str] | None = None,
 ) -> Comparison:
     """Compare the plans of two reports, the earlier one first; ``reports`` and ``region`` as in :func:`read_report`.
 
     ``pins`` are decisions to be kept to: a sequence of them (``()`` for none) or a links file; by default those in the
     links file beside the new report (``2023/beijing.links.toml``), if it was given as a spec or path and there is one.
+    ``earlier`` holds the texts of older reports of the region by year, in which the highlights look up whether a name
+    is new; by default those that stand beside the new report (``2021/beijing.md``).
 
     Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
     :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
@@ -75,29 +78,35 @@ def compare(
         source if isinstance(source, Report) else read_report(source, reports=reports, region=region)
         for source in (old, new)
     )
-    return compare_reports(old_report, new_report, pins=_pins(pins, new, reports, region))
+    path = _path_of(new, reports, region)
+    if earlier is None and path is not None and old_report.year:
+        from reportdiff.corpus import earlier_texts
+
+        earlier = earlier_texts(path, before=old_report.year)
+    return compare_reports(old_report, new_report, pins=_pins(pins, path), earlier=earlier)
 
 
-def _pins(
-    pins: Sequence[Pin] | str | PathLike[str] | None,
-    new: Source,
-    reports: str | PathLike[str] | None,
-    region: str | None,
-) -> Sequence[Pin]:
-    if pins is None and isinstance(new, Report):
-        return ()
+def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | None) -> Path | None:
+    """The file of a source; ``None`` for a report that has been read already."""
+    if isinstance(source, Report):
+        return None
+    if not isinstance(source, str):
+        return Path(source)
+    from reportdiff.corpus import find_report
+
+    return find_report(qualified(source, region), reports=None if reports is None else Path(reports)).path
+
+
+def _pins(pins: Sequence[Pin] | str | PathLike[str] | None, path: Path | None) -> Sequence[Pin]:
     if pins is not None and not isinstance(pins, str | PathLike):
         return pins
+    if pins is None and path is None:
+        return ()
     from reportdiff.reviewing.pins_file import pins_beside, read_pins
 
     if pins is not None:
         return read_pins(Path(pins))
-    if not isinstance(new, str):
-        return pins_beside(Path(new))  # type: ignore[arg-type]  # a report has returned above
-    from reportdiff.corpus import find_report
-
-    directory = None if reports is None else Path(reports)
-    return pins_beside(find_report(qualified(new, region), reports=directory).path)
+    return () if path is None else pins_beside(path)
 
 
 def targets(

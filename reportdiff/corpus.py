@@ -31,6 +31,14 @@ NAMED_SHOWN = 12
 """So many years or regions are named in a message."""
 
 
+YEAR_FOLDER = re.compile(r"(?:19|20)\d\d")
+_TEXT_SUFFIXES = (".md", ".txt")
+_MOST_TEXT = 2_000_000
+"""Bytes: the longest known report has 170,000."""
+_FRONT = 2_000
+_DIGEST = re.compile(r"^kind:\s*digest\s*$", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFile:
     """A report's file; ``year`` 0 and ``region`` ``"unknown"`` where its path does not say. ``passed_over`` are other
@@ -111,6 +119,35 @@ def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
 def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
     """All files of reports of ``year`` in the directory ``root``, several of one region among them."""
     return tuple(file for file in _files(root, year=year) if file.year == year) if root.is_dir() else ()
+
+
+def earlier_texts(path: Path, *, before: int) -> dict[int, str]:
+    """The reports of the same region from years before ``before`` that stand beside the file ``path``
+    (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in, not to show.
+
+    Word files, pages and PDFs are passed over, because a search is not worth reading them; so are digests, which need
+    not have every word of a report. Empty where ``path`` does not lie in a folder named by its year."""
+    texts: dict[int, str] = {}
+    if not YEAR_FOLDER.fullmatch(path.parent.name) or not path.parent.parent.is_dir():
+        return texts
+    for folder in sorted(path.parent.parent.iterdir()):
+        if not YEAR_FOLDER.fullmatch(folder.name) or int(folder.name) >= before:
+            continue
+        for suffix in _TEXT_SUFFIXES:
+            file = folder / f"{path.stem}{suffix}"
+            if file.is_file() and file.stat().st_size <= _MOST_TEXT:
+                text = _plain(file.read_bytes())
+                if not _DIGEST.search(text[:_FRONT]):
+                    texts[int(folder.name)] = text
+                break
+    return texts
+
+
+def _plain(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
 
 
 def _files(root: Path, *, year: int | None = None) -> Iterator[ReportFile]:

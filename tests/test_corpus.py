@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportdiff.corpus
-from reportdiff.corpus import Identity, find_report, identify, list_reports, reports_directory
+from reportdiff.corpus import Identity, earlier_texts, find_report, identify, list_reports, reports_directory
 from reportdiff.errors import ReportNotFound
 from reportdiff.reading import read_bytes
 from reportdiff.regions import REGIONS, region_code
@@ -235,3 +235,22 @@ def test_real_files_are_found_and_known(shared: Path) -> None:
     assert len({file.year for file in files}) > 40
     assert find_report("2025/zhejiang", reports=shared / "corpus").path.name == "zhejiang.md"
     assert find_report("2014/全国", reports=shared / "corpus").path.name == "national.txt"
+
+
+def test_earlier_texts_are_the_full_texts_of_the_region_before_a_year(reports: Path) -> None:
+    for name, text in (
+        ("2019/zhejiang.md", "甲"),
+        ("2020/zhejiang.txt", "乙"),
+        ("2021/zhejiang.md", "---\nkind: digest\n---\n丙"),
+        ("2022/zhejiang.md", "丁"),
+        ("2018/zhejiang.html", "<p>戊</p>"),
+        ("2020/hebei.md", "己"),
+        ("notes/zhejiang.md", "庚"),
+    ):
+        file = reports / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="gb18030" if text == "乙" else "utf-8")
+
+    assert earlier_texts(reports / "2023" / "zhejiang.md", before=2022) == {2019: "甲", 2020: "乙"}
+    assert earlier_texts(reports / "2023" / "fujian.md", before=2022) == {}
+    assert earlier_texts(reports / "notes" / "zhejiang.md", before=2030) == {}

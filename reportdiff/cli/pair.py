@@ -68,9 +68,11 @@ class OpenPair:
     def compare(self, old: Report, new: Report) -> Comparison:
         """The two reports compared, with the decisions of readers kept to; those that no longer fit are said."""
         from reportdiff.api import compare
+        from reportdiff.corpus import earlier_texts
 
         pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1])
-        comparison = compare(old, new, pins=pins)
+        earlier = earlier_texts(self.files[1], before=old.year) if self.files[1] is not None else {}
+        comparison = compare(old, new, pins=pins, earlier=earlier)
         note_stale(comparison, self.request.lang)
         return comparison
 

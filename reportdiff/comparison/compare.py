@@ -16,8 +16,11 @@ from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, L
 from reportdiff.version import __version__
 
 
-def compare_reports(old: Report, new: Report, *, pins: Iterable[Pin] = ()) -> Comparison:
-    """Align the plans of two reports and say what became of every measure; ``pins`` are decisions to be kept to.
+def compare_reports(
+    old: Report, new: Report, *, pins: Iterable[Pin] = (), earlier: Mapping[int, str] | None = None
+) -> Comparison:
+    """Align the plans of two reports and say what became of every measure; ``pins`` are decisions to be kept to,
+    ``earlier`` the texts of older reports of the region by year, in which the highlights look up what is new.
 
     Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
     old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
@@ -35,7 +38,7 @@ def compare_reports(old: Report, new: Report, *, pins: Iterable[Pin] = ()) -> Co
         terms=compare_terms(before, after),
         stale_pins=alignment.stale_pins,
     )
-    return replace(comparison, highlights=rank_highlights(comparison))
+    return replace(comparison, highlights=rank_highlights(comparison, earlier=earlier))
 
 
 def _renamed(report: Report, prefix: str) -> Report:

@@ -8,7 +8,7 @@ stands among the first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportdiff.comparison.clusters import clusters
@@ -21,7 +21,8 @@ from reportdiff.model import Change, Comparison, Highlight, HighlightReason, Rea
 _SORTS = {
     "headline_target": "headline", "headline_added": "headline", "headline_removed": "headline",
     "figure_moved": "moved", "figure_added": "figure", "figure_removed": "figure",
-    "programme_new": "new", "term_new": "new", "action": "new", "programme_dropped": "dropped", "term_gone": "dropped",
+    "programme_new": "new", "programme_first": "new", "programme_back": "new", "term_new": "new", "action": "new",
+    "programme_dropped": "dropped", "term_gone": "dropped",
     "scope_wider": "scope", "scope_narrower": "scope",
 }  # fmt: skip
 """Which reasons are news of one sort; the others are each of their own."""
@@ -54,18 +55,20 @@ class _Candidate:
         return points[0] + weights()["rank"]["further"] * sum(points[1:3]) + minus if points else minus
 
 
-def rank_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
+def rank_highlights(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> tuple[Highlight, ...]:
     """The highlights of a comparison, most newsworthy first: at most ``most`` of the table, at least ``least`` points.
+
+    ``earlier`` holds the texts of reports of the same region from years before the old one: what they name is no news.
 
     The score of a highlight is that of its rank: its points, less what is taken off for others of its sort above it.
     """
-    candidates = _merged(_gathered(comparison))
+    candidates = _merged(_gathered(comparison, earlier or {}))
     least = weights()["rank"]["least"]
     return _ranked([candidate for candidate in candidates if candidate.score() >= least])
 
 
-def _gathered(comparison: Comparison) -> list[_Candidate]:
-    sides = Sides.of(comparison)
+def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candidate]:
+    sides = Sides.of(comparison, earlier)
     by_change: dict[str, _Candidate] = {}
     for place, change in enumerate(comparison.changes):
         measure = sides.measures[(change.new or change.old)[0]]

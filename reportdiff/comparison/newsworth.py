@@ -17,7 +17,7 @@ from importlib import resources
 from rapidfuzz.distance import LCSseq
 
 from reportdiff.comparison.pairing import Figure, figures_of
-from reportdiff.comparison.programmes import Name, names_in, object_of, searchable, weights, without_openings
+from reportdiff.comparison.programmes import Name, is_absent, names_in, object_of, searchable, weights, without_openings
 from reportdiff.model import Change, Comparison, HighlightReason, Measure, ReasonKind
 
 _THOUGHTS = frozenset({"研究", "谋划"})
@@ -34,8 +34,8 @@ tells nothing where the object is another one."""
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The measures of both plans by id, the figures and the year of each, and the text of each report, folded for
-    searching."""
+    """The measures of both plans by id, the figures and the year of each, the text of each report and those
+    of earlier years, folded for searching."""
 
     measures: Mapping[str, Measure]
     old: Sequence[Figure]
@@ -44,9 +44,10 @@ class Sides:
     new_text: str
     old_year: str
     new_year: str
+    earlier: Mapping[int, str]
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Sides:
+    def of(cls, comparison: Comparison, earlier: Mapping[int, str]) -> Sides:
         old, new = comparison.old, comparison.new
         return cls(
             measures={measure.id: measure for measure in (*old.measures, *new.measures)},
@@ -56,6 +57,7 @@ class Sides:
             new_text=searchable(new.text),
             old_year=str(old.year or ""),
             new_year=str(new.year or ""),
+            earlier={year: searchable(text) for year, text in sorted(earlier.items()) if year < old.year},
         )
 
 
@@ -116,20 +118,35 @@ def reasons_of_name(change: Change, sides: Sides) -> tuple[list[HighlightReason]
     names = names_in(measure, elsewhere)
     action = _action(measure.text)
     # What was to be opened or abolished last year has been since, or not: that it is not said again is less news.
-    found = _told(names, new=new, year=year, share=points["action_went"] if action and not new else 1.0)
+    found = _told(names, sides, new=new, year=year, share=points["action_went"] if action and not new else 1.0)
     if not action or not new:
         return found, names
     if not measure.quantities and not change.doubtful and not any(name.kind == "programme" for name in names):
         thing = object_of(measure.text, action, elsewhere)
         if thing:
             found = [known for known in found if known.values["name"] not in thing]
-            found.append(reason("programme_new", points["object"], name=thing, year=year))
+            found.append(_named(Name(thing, "programme"), points["object"], sides))
     if found:
         found.append(reason("action", points["action"], word=action))
     return found, names
 
 
-def _told(names: Sequence[Name], *, new: bool, year: str, share: float) -> list[HighlightReason]:
+def _named(name: Name, points: float, sides: Sides) -> HighlightReason:
+    """That a name is new, and how new: not in last year's report, in none of those at hand, or back after a while."""
+    table = weights()["points"]
+    if not sides.earlier:
+        return reason("programme_new", points, name=name.text, year=sides.old_year)
+    had = [year for year, text in sides.earlier.items() if not is_absent(name, text)]
+    if had:
+        share = table["came_back"]
+        return reason("programme_back", points * share, name=name.text, year=sides.old_year, last=str(max(had)))
+    first, count = str(min(sides.earlier)), str(len(sides.earlier) + 1)
+    return reason(
+        "programme_first", points * table["never_before"], name=name.text, first=first, last=sides.old_year, n=count
+    )
+
+
+def _told(names: Sequence[Name], sides: Sides, *, new: bool, year: str, share: float) -> list[HighlightReason]:
     """A reason for each of the first two names; rare words only where there are no two names."""
     points = weights()["points"]
     found: list[HighlightReason] = []
@@ -137,8 +154,10 @@ def _told(names: Sequence[Name], *, new: bool, year: str, share: float) -> list[
         if found and name.kind == "quoted":
             continue
         value = points["jargon" if _BUNDLE.match(name.text) else name.kind]
-        kind: ReasonKind = "programme_new" if new else "programme_dropped"
-        found.append(reason(kind, value * share, name=name.text, year=year))
+        if new:
+            found.append(_named(name, value * share, sides))
+        else:
+            found.append(reason("programme_dropped", value * share, name=name.text, year=year))
     for name in [name for name in names if name.kind == "term"][: 2 - len(found)]:
         found.append(reason("term_new" if new else "term_gone", points["term"] * share, name=name.text, year=year))
     return found

@@ -13,6 +13,8 @@ ReasonKind = Literal[
     "figure_added",
     "figure_removed",
     "programme_new",
+    "programme_first",
+    "programme_back",
     "programme_dropped",
     "term_new",
     "term_gone",
@@ -29,9 +31,10 @@ ReasonKind = Literal[
 ]
 """Why a change is worth reading first; ``doubt`` is the one that counts against it.
 
-``headline_*``: a headline indicator (GDP, unemployment …) has another figure, or has one only in this or only in the
-last plan. ``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other report does
-not name. ``term_*``: the same for a rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: built,
+``headline_*``: a headline indicator (GDP, unemployment …) has another figure, or has one only in this or only
+in the last plan. ``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other
+report does not name; ``first`` where no earlier report at hand does either, ``back`` where one before the last
+did. ``term_*``: the same for a rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: built,
 opened, running or begun; or put back. ``section_*``: most of a whole section is new, or was not taken up."""
 
 

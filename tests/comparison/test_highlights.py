@@ -67,6 +67,22 @@ def test_named_programmes_come_and_go() -> None:
     assert reasons == {"programme_new": "银杏谷博物馆", "programme_dropped": "萤火计划"}
 
 
+def test_what_is_new_is_looked_up_in_all_earlier_reports() -> None:
+    comparison = between("## 科技\n- 扩建双溪码头\n", "## 文化\n- 加快建设银杏谷博物馆\n")
+
+    def of(earlier: dict[int, str]) -> dict[str, str]:
+        (first,) = (h.reasons[0] for h in rank_highlights(comparison, earlier=earlier) if "银杏谷" in str(h.reasons))
+        return {"kind": first.kind, **first.values}
+
+    never = {"kind": "programme_first", "name": "银杏谷博物馆", "first": "2028", "last": "2031", "n": "4"}
+    others = {2028: "办好学校。", 2029: "修路。", 2030: "治水。"}
+    assert of(others) == never
+    assert of({**others, 2031: "建设银杏谷博物馆", 2040: "建设银杏谷博物馆"}) == never, "those are no earlier ones"
+    back = of({**others, 2029: "建成银杏谷博物馆。"})
+    assert (back["kind"], back["last"], back["year"]) == ("programme_back", "2029", "2031")
+    assert of({})["kind"] == "programme_new"
+
+
 def test_what_the_other_report_names_anywhere_has_neither_come_nor_gone() -> None:
     old = report_of(
         HEAD.format(year=2031).replace("digest", "full_text") + _full("落实“萤火计划”", "去年启动了银杏谷博物馆建设。")

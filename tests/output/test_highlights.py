@@ -40,8 +40,16 @@ def change_with(comparison: Comparison, status: str) -> str:
 @pytest.mark.parametrize("lang", get_args(Lang))
 def test_every_kind_has_words_in_both_languages(kind: ReasonKind, lang: Lang) -> None:
     assert f"reason.{kind}" in LABELS
-    words = reason_in_words(reason(kind, score="0.40"), lang)
+    words = reason_in_words(reason(kind, score="0.40", first="2028", last="2030", n="4"), lang)
     assert words and "{" not in words and not words.endswith(("。", ".", "；"))
+
+
+def test_how_new_a_name_is() -> None:
+    first = reason("programme_first", first="1998", last="2022", n="25")
+    assert reason_in_words(first, "zh") == "1998年以来的25份报告都没有“萤火计划”"
+    assert reason_in_words(first, "en") == "none of the 25 reports since 1998 has “萤火计划”"
+    back = reason("programme_back", year="2022", last="2019")
+    assert reason_in_words(back, "zh") == "2022年报告没有“萤火计划”，2019年报告有过"
 
 
 def test_points_and_percentages_are_told_apart() -> None:

@@ -24,6 +24,14 @@ HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "reason.figure_added": ("新列数字{figure}", "new figure {figure}"),
     "reason.figure_removed": ("不再列数字{figure}", "figure {figure} no longer given"),
     "reason.programme_new": ("{year}全文没有“{name}”", "“{name}” stands nowhere in {year}"),
+    "reason.programme_first": (
+        "{first}年以来的{n}份报告都没有“{name}”",
+        "none of the {n} reports since {first} has “{name}”",
+    ),
+    "reason.programme_back": (
+        "{year}没有“{name}”，{last}年报告有过",
+        "“{name}” is not in {year}, but was in that of {last}",
+    ),
     "reason.programme_dropped": ("{year}全文没有“{name}”", "“{name}” stands nowhere in {year}"),
     "reason.term_new": ("{year}没有“{name}”一词", "the word “{name}” is not in {year}"),
     "reason.term_gone": ("{year}没有“{name}”一词", "the word “{name}” is not in {year}"),
