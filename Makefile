@@ -28,6 +28,7 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
 	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json
+	$(BIN)/python -m reportdiff schema check -o docs/schema/check-1.json
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

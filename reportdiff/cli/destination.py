@@ -30,6 +30,10 @@ DEFAULT_FOLDER: Final = Path("outputs")
 _LONGEST_REGION: Final = 40
 
 
+_FINDING_SUFFIXES: Final = {".sarif": "sarif", ".xml": "junit"}
+"""Forms that `check` alone can write."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
     """A way out for a result of form ``form``. ``path`` is ``None`` for standard output, and as long as the file in
@@ -132,7 +136,7 @@ def open_destination(
         if not names:
             raise ReportdiffError(message("is_folder", lang, path=output))
         return Destination(path=None, form=form or forms[0], lang=lang, folder=output, force=force, inputs=held)
-    told = form or form_of(output.name) or ""
+    told = form or form_of(output.name) or _FINDING_SUFFIXES.get(output.suffix.lower(), "")
     if told not in forms:
         known = ", ".join(RENDERERS[name].suffixes[0] for name in forms if name in RENDERERS)
         raise ReportdiffError(

@@ -14,7 +14,7 @@ from reportdiff.output.labels import Lang
 if TYPE_CHECKING:
     from reportdiff.output.json import SchemaName
 
-NAMES = ("comparison", "report", "targets", "explanation")
+NAMES = ("comparison", "report", "targets", "explanation", "check")
 
 _EPILOG = """\b
 Examples:
@@ -30,7 +30,8 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
     """Print the JSON Schema of the JSON output.
 
     That of `diff --format json` is called comparison, that of `show --format json` report,
-    that of `targets --format json` targets, that of `explain --format json` explanation."""
+    that of `targets --format json` targets, that of `explain --format json` explanation,
+    that of `check --format json` check."""
     from reportdiff.output.json import schema_to_json
 
     destination = open_destination(output, form="json", forms=["json"], force=force, lang=lang)

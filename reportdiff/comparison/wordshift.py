@@ -1,9 +1,9 @@
 """Words that stand more, or less, often in one plan than in the other, and how far that is beyond chance.
 
 The measure is the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, "Fightin' Words",
-Political Analysis 16(4), equations 16, 19 and 20). A plain difference of counts puts common words first and a plain ratio
-words that occur once; the prior draws each rate to what is usual in reports, and the z-score weighs what is left by how
-sure it is. The prior are the counts of ``data/words.tsv``, scaled to the mean length of the two plans.
+Political Analysis 16(4), equations 16, 19 and 20). A plain difference of counts puts common words first and a plain
+ratio words that occur once; the prior draws each rate to what is usual in reports, and the z-score weighs what is left
+by how sure it is. The prior are the counts of ``data/words.tsv``, scaled to the mean length of the two plans.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ SURE: Final = 1.96
 """|z| of a shift that chance alone would give one word in twenty."""
 
 _LEAST_PRIOR: Final = 0.5
-"""Occurrences that the prior gives every word at least (as Jeffreys' prior does): a word that reports did not have until
-now would else be held against itself, and never be sure."""
+"""Occurrences that the prior gives every word at least (as Jeffreys' prior does): a word that reports did not have
+until now would else be held against itself, and never be sure."""
 
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,8}|[A-Za-z]{2,}[A-Za-z0-9]*|[0-9][A-Z]")
 _COUNTED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -86,8 +86,8 @@ def plan_text(report: Report) -> PlanText:
 def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
     """Every term of the two plans with its shift, greatest rise first; empty where a plan has no words.
 
-    A term is a word of the vocabulary, two words that mostly stand together, or a quoted name. It is counted as a string of
-    characters, as anyone who searches the report for it would find it."""
+    A term is a word of the vocabulary, two words that mostly stand together, or a quoted name. It is counted as a
+    string of characters, as anyone who searches the report for it would find it."""
     if not (old.size and new.size):
         return ()
     strength = (old.size + new.size) / 2
@@ -112,20 +112,31 @@ def _odds(count: float, total: float) -> float:
 
 
 def without_parts(shifts: Iterable[WordShift]) -> tuple[WordShift, ...]:
-    """``shifts`` in their order without terms that are within one before them, or hold one: of 疫情 and 疫情防控 the
-    first. A term that never stands without a longer one of the list gives way to it wherever that stands."""
+    """``shifts`` in their order, each thing once: of terms within one another (疫情, 疫情防控) the first, of terms that
+    stand just as often the longer one (营商, 营商环境), and of those that share their middle the one that is further on
+    (新增幼儿园, 幼儿园学位), which is the noun and not what is done with it."""
     listed = list(shifts)
     same: dict[tuple[int, int], list[str]] = {}
     for shift in listed:
         same.setdefault((shift.old, shift.new), []).append(shift.term)
     kept: list[WordShift] = []
     for shift in listed:
-        longer = same[shift.old, shift.new]
-        if any(shift.term != other and shift.term in other for other in longer):
+        if any(_gives_way(shift.term, other) for other in same[shift.old, shift.new]):
             continue
         if not any(shift.term in other.term or other.term in shift.term for other in kept):
             kept.append(shift)
     return tuple(kept)
+
+
+def _gives_way(term: str, other: str) -> bool:
+    if other in term:
+        return False
+    return term in other or (_runs_into(term, other) and not _runs_into(other, term))
+
+
+def _runs_into(term: str, other: str) -> bool:
+    """Whether the end of a term is the beginning of the other."""
+    return any(term[start:] == other[: len(term) - start] for start in range(1, len(term) - 1))
 
 
 def _terms(old: PlanText, new: PlanText) -> dict[str, float]:

@@ -59,18 +59,9 @@ def as_json(result: CheckResult, options: FindingOptions) -> bytes:
 
 def check_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of :class:`CheckDocument`, as plain dictionaries."""
-    from reportdiff.output.json import SCHEMA_DIALECT
+    from reportdiff.output.json import schema
 
-    generated = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(CheckDocument)))
-    definitions: dict[str, Any] = generated["$defs"]
-    top = definitions.pop(CheckDocument.__name__)
-    top["properties"]["schema"] = {"const": CHECK_SCHEMA}
-    return {
-        "$schema": SCHEMA_DIALECT,
-        "$id": f"urn:{CHECK_SCHEMA.replace('/', ':')}",
-        **top,
-        "$defs": definitions,
-    }
+    return schema("check")
 
 
 def _said(finding: Finding) -> SaidFinding:

@@ -13,11 +13,19 @@ from typing import Any, Final, Literal, TypeVar
 import msgspec
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.model import COMPARISON_SCHEMA, REPORT_SCHEMA, TARGETS_SCHEMA, Comparison, Report, TargetTable
+from reportdiff.model import (
+    CHECK_SCHEMA,
+    COMPARISON_SCHEMA,
+    REPORT_SCHEMA,
+    TARGETS_SCHEMA,
+    Comparison,
+    Report,
+    TargetTable,
+)
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.output.renderers import RenderOptions
 
-SchemaName = Literal["comparison", "explanation", "report", "targets"]
+SchemaName = Literal["check", "comparison", "explanation", "report", "targets"]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -63,17 +71,17 @@ def report_from_json(data: bytes) -> Report:
 
 
 def schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of ``"comparison"``, ``"report"``, ``"targets"`` or ``"explanation"``, as plain
-    dictionaries.
+    """The JSON Schema (draft 2020-12) of one of :data:`SchemaName`, as plain dictionaries.
 
     ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises
     :class:`ReportdiffError` for another name."""
-    if name not in _FORMS:
+    forms = {"check": _check_form(), **_FORMS}
+    if name not in forms:
         raise ReportdiffError(
-            f"there is no schema called {name!r}; choose one of {', '.join(_FORMS)}",
-            f"没有名为“{name}”的格式定义；请从 {'、'.join(_FORMS)} 中选一个",
+            f"there is no schema called {name!r}; choose one of {', '.join(forms)}",
+            f"没有名为“{name}”的格式定义；请从 {'、'.join(forms)} 中选一个",
         )
-    model, version = _FORMS[name]
+    model, version = forms[name]
     # Through JSON and back: msgspec gives defaults as the model has them, tuples where JSON knows arrays only.
     generated = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(model)))
     definitions: dict[str, Any] = generated["$defs"]
@@ -84,6 +92,13 @@ def schema(name: SchemaName) -> dict[str, Any]:
     document = {"$schema": SCHEMA_DIALECT, "$id": f"urn:{version.replace('/', ':')}", **top, "$defs": definitions}
     _tidy_descriptions(document)
     return document
+
+
+def _check_form() -> tuple[type, str]:
+    # Its document is the model with words added, and made where the words are.
+    from reportdiff.output.findings_json import CheckDocument
+
+    return CheckDocument, CHECK_SCHEMA
 
 
 def schema_to_json(name: SchemaName) -> bytes:

@@ -30,6 +30,8 @@ _MARK: Final = re.compile(
     rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,)"
     rb"|\A(?:<\?xml[^>]*>\s*)?<!-- " + _BY_US + rb" -->|\n<!-- " + _BY_US + rb" -->\s*\Z"
     rb'|<meta name="generator" content="' + _BY_US + rb'"'
+    # A list of findings in which there are none has no room for a mark, and holds nothing to lose.
+    rb"|\A\[\]\s*\Z"
     rb"|\A\x89PNG\r\n[\s\S]*Software\x00" + _BY_US + rb"|/(?:Creator|Producer) ?\(" + _BY_US,
 )
 

@@ -166,7 +166,7 @@ def test_the_schema_refuses_what_is_wrong() -> None:
             validate(json.dumps({**document, **wrong}).encode(), "comparison")
 
 
-@pytest.mark.parametrize("name", ["comparison", "explanation", "report", "targets"])
+@pytest.mark.parametrize("name", ["check", "comparison", "explanation", "report", "targets"])
 def test_the_committed_schema_is_fresh(project: Path, name: str) -> None:
     generated = schema_to_json(name).decode() + "\n"  # type: ignore[arg-type]
     committed = (project / "docs" / "schema" / f"{name}-1.json").read_text(encoding="utf-8")
@@ -203,7 +203,7 @@ def test_fields_of_a_later_version_are_passed_over() -> None:
 
 
 def test_an_unknown_schema_is_a_clear_error() -> None:
-    with pytest.raises(ReportdiffError, match="comparison, explanation, report, targets"):
+    with pytest.raises(ReportdiffError, match="check, comparison, explanation, report, targets"):
         schema("lineage")  # type: ignore[arg-type]
 
 

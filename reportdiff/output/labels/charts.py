@@ -6,7 +6,10 @@ from typing import Final
 
 CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "chart.source": ("来源：{reports}；{n}；整理制图：reportdiff", "Source: {reports}; {n}; charted with reportdiff"),
-    "chart.source_reports": ("{region}政府工作报告（{years}年{kind}）", "{region} government work reports ({years}{kind})"),
+    "chart.source_reports": (
+        "{region}政府工作报告（{years}年{kind}）",
+        "{region} government work reports ({years}{kind})",
+    ),
     "chart.digest": ("，摘编", ", digest"),
     "chart.n_of_pair": ("n = {old}、{new}条举措", "n = {old} and {new} measures"),
     "chart.n_of_many": ("n = {n}条举措", "n = {n} measure|n = {n} measures"),
@@ -20,9 +23,47 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "chart.timeline": ("历年数字", "Figures through the years"),
     "chart.heatmap": ("历年用词", "Terms through the years"),
     "chart.attention": ("政策领域", "Areas of policy"),
-    "chart.subtitle_terms": ("两年用词的增减", "Words that rose and fell between the two plans"),
-    "chart.subtitle_flow": ("上年各部分举措的去向", "Where the measures of last year's sections went"),
     "chart.subtitle_timeline": ("各年年度安排所列数字", "Figures stated in the plans of the years"),
-    "chart.subtitle_heatmap": ("各年年度安排中的用词：格中为次数", "Terms in the plans of the years; counts in the cells"),
+    "chart.subtitle_heatmap": (
+        "各年年度安排中的用词：格中为次数",
+        "Terms in the plans of the years; counts in the cells",
+    ),
     "chart.subtitle_attention": ("各政策领域举措所占比重", "Share of measures by area of policy"),
+    "overview.finding": (
+        "{year}年新增{new}条举措，未再提及{dropped}条，延续{kept}条",
+        "{year}: {new} measures new, {dropped} dropped, {kept} go on",
+    ),
+    "overview.finding_most": ("；“{section}”新增最多，有{n}条", "; most new ones: {section} ({n})"),
+    "overview.subtitle": (
+        "{old}年与{new}年年度安排的举措，按栏目计；条长为举措数，左右两图比例相同",
+        "Measures of the plans of {old} and {new} by section; one scale in both panels",
+    ),
+    "overview.old_section": ("（上年）{name}", "(old) {name}"),
+    "overview.others": (
+        "另有{n}个变动较少的栏目未画出：未再提及{dropped}条，新增{new}条，延续{kept}条",
+        "Not drawn: {n} section that moved less, {dropped} dropped, {new} new, {kept} go on"
+        "|Not drawn: {n} sections that moved less, {dropped} dropped, {new} new, {kept} go on",
+    ),
+    "overview.joint": ("；", "; "),
+    "overview.note_joint": ("；", "; "),
+    "overview.alt_section": (
+        "{name}新增{new}、未再提及{dropped}、延续{kept}",
+        "{name}: {new} new, {dropped} dropped, {kept} go on",
+    ),
+    "overview.alt": (
+        "条形图：{old}年与{year}年举措的对照。新增{new}条，未再提及{dropped}条，有变化{changed}条，改写{reworded}条，"
+        "未变{unchanged}条。变动较多的{n}个栏目：{sections}。",
+        "Bar chart of the measures of {old} and {year}: {new} new, {dropped} dropped, {changed} changed, {reworded} "
+        "reworded, {unchanged} unchanged. By section: {sections}.",
+    ),
+    "overview.doubtful": ("斜纹：存疑，刊用前请核对", "hatched: doubtful, check before printing"),
+    "overview.dropped": ("未再提及不等于取消", "dropped means not mentioned again, which is not cancelled"),
+    "overview.forerunners": (
+        "栏目改名的，上年未再提及的举措计入大半举措所去的新栏目",
+        "where a section was renamed, what was dropped of it counts under the new one that most of it went to",
+    ),
+    "overview.too_few": (
+        "两份年度安排一共只有{n}条举措，画不成图",
+        "the two plans have {n} measure in all|the two plans have {n} measures in all",
+    ),
 }

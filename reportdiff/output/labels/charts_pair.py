@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
-    "terms.finding_rose": ("“{term}”由{old}次增到{new}次", "“{term}” rose from {old} to {new}"),
-    "terms.finding_fell": ("“{term}”由{old}次减到{new}次", "“{term}” fell from {old} to {new}"),
+    "terms.finding_rose": ("“{term}”由{old}次增到{new}次", "{term} rose from {old} to {new}"),
+    "terms.finding_fell": ("“{term}”由{old}次减到{new}次", "{term} fell from {old} to {new}"),
     "terms.joint": ("，", "; "),
     "terms.subtitle": (
         "政策用词在{old}年与{new}年年度安排中出现的次数",
@@ -39,7 +39,7 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
         "Dumbbell chart: how often words stand in the plans of {old} and {new}. {parts}.",
     ),
     "terms.alt_part": ("{way}：{words}", "{way}: {words}"),
-    "terms.alt_word": ("“{term}”{old}→{new}", "“{term}” {old}→{new}"),
+    "terms.alt_word": ("“{term}”{old}→{new}", "{term} {old}→{new}"),
     "flow.finding": (
         "{old_year}年的{old}条举措，{kept}条延续、{dropped}条未再提及；{new_year}年的{new}条中新增{fresh}条",
         "Of {old} measures of {old_year}, {kept} go on and {dropped} are not taken up; {fresh} of {new} are new in "
@@ -59,12 +59,11 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
     "flow.rest": ("其余{n}个栏目", "{n} other section|{n} other sections"),
     "flow.height": (
         "栏高与条宽按举措条数；两端不同宽，是因为有的举措拆分或合并",
-        "heights are numbers of measures; a band changes its width where measures were split or merged",
+        "Heights are numbers of measures; a band changes its width where measures were split or merged",
     ),
     "flow.merged": (
-        "少于{least}条的去向合并为灰色短条（共{n}条举措），数据文件中逐项列出",
-        "flows of fewer than {least} measures are merged into grey stubs ({n} measure); the data file lists them"
-        "|flows of fewer than {least} measures are merged into grey stubs ({n} measures); the data file lists them",
+        "少于{least}条的去向合并为灰色短条，数据文件中逐项列出",
+        "Flows of fewer than {least} measures are merged into grey stubs; the data file lists them",
     ),
     "flow.too_few": (
         "两份年度安排没有可以画出去向的栏目（旧报告{old}个、新报告{new}个），画图每份至少要两个",
