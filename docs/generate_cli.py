@@ -26,7 +26,7 @@ region (`2023/shanghai`, `2023/上海`), a path, or `-` for standard input (once
 | code | meaning |
 | --- | --- |
 | 0 | done; also when the reports differ |
-| 1 | what was asked for was found: with `--exit-code` changes that are not unchanged, with `--fail-on` those named, with `check` an error |
+| 1 | found what was looked for: any change with `--exit-code`, those named with `--fail-on`, an error with `check` |
 | 2 | an error: one line on standard error says what, where and what next; a traceback only with `--debug` |
 | 130 | interrupted from the keyboard |
 

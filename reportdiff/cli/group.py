@@ -31,7 +31,7 @@ Examples:
   reportdiff old.txt new.txt --grep 中关村   two files, only what mentions 中关村
   reportdiff diff --help                    all options
 
-Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, said in one line on standard error."""
+Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, said in one line."""
 
 
 class DefaultCommandGroup(click.Group):

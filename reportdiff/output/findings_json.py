@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from reportdiff.model import CHECK_SCHEMA, CheckedFile, CheckResult, Finding, StaleEntry
+from reportdiff.model import CheckedFile, CheckResult, Finding, StaleEntry
 from reportdiff.output.findings import FindingOptions, finding_message
 from reportdiff.output.labels import LABELS
 
