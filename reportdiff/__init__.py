@@ -54,6 +54,8 @@ if TYPE_CHECKING:
         Term,
         Terms,
     )
+    from reportdiff.output.charts.asking import chart
+    from reportdiff.output.charts.making import Chart
     from reportdiff.output.renderers import RenderOptions, render
     from reportdiff.parsing.quantities import extract_quantities
     from reportdiff.parsing.stated import report_quantities
@@ -62,6 +64,7 @@ __all__ = [
     "Alignment",
     "Candidate",
     "Change",
+    "Chart",
     "CheckResult",
     "CheckedFile",
     "Comparison",
@@ -95,6 +98,7 @@ __all__ = [
     "UnreadableReport",
     "__version__",
     "add",
+    "chart",
     "check",
     "compare",
     "explain",
@@ -110,6 +114,7 @@ __all__ = [
 
 _HOMES = {
     "add": "reportdiff.collecting.adding",
+    "chart": "reportdiff.output.charts.asking",
     "check": "reportdiff.checking.running",
     "fetch": "reportdiff.collecting.sources",
     "holdings": "reportdiff.collecting.holdings",
@@ -118,6 +123,7 @@ _HOMES = {
     "explain": "reportdiff.comparison.explanation",
     "read_report": "reportdiff.api",
     "targets": "reportdiff.api",
+    "Chart": "reportdiff.output.charts.making",
     "RenderOptions": "reportdiff.output.renderers",
     "render": "reportdiff.output.renderers",
     "extract_quantities": "reportdiff.parsing.quantities",

@@ -93,9 +93,11 @@ def diff(
         "--summary": summary,
     }
     _note_ignored([option for option, is_given in given.items() if is_given], pair.destination)
+    # Who asks for a diffstat asks for that.
+    usual = 0 if no_highlights or stat else HIGHLIGHTS
     options = RenderOptions(
         lang=request.lang,
-        highlights=0 if no_highlights else HIGHLIGHTS if highlights is None else highlights,
+        highlights=usual if highlights is None or no_highlights else highlights,
         by=by,
         side_by_side=side_by_side,
         show_unchanged=status is not None and "unchanged" in status,

@@ -6,6 +6,7 @@ import click
 
 from reportdiff.cli.accept import accept
 from reportdiff.cli.add import add
+from reportdiff.cli.chart import chart
 from reportdiff.cli.check import check_command
 from reportdiff.cli.config import config_command, settings_as_defaults
 from reportdiff.cli.diff import diff
@@ -59,6 +60,7 @@ group.add_command(diff)
 group.add_command(explain)
 group.add_command(show)
 group.add_command(targets)
+group.add_command(chart)
 group.add_command(list_command)
 group.add_command(schema_command)
 group.add_command(add)

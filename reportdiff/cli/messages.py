@@ -76,6 +76,25 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "progress_reading": ("正在读报告…… {seconds}秒", "reading the reports … {seconds} s"),
     "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
+    "progress_drawing": ("正在画图…… {seconds}秒", "drawing … {seconds} s"),
+    "chart_two": (
+        "{kind} 图要两份报告，给出了{n}份；例如 reportdiff chart {kind} 2022 2023",
+        "the chart {kind} is made of two reports, {n} given; for example: reportdiff chart {kind} 2022 2023",
+    ),
+    "chart_format": (
+        "没有叫 {value!r} 的图片格式；可选：{choices}",
+        "there is no picture format {value!r}; choose from: {choices}",
+    ),
+    "chart_folder": (
+        "要画几张图，{path} 只是一个文件；请给出目录",
+        "several charts are asked for and {path} is one file; name a folder",
+    ),
+    "chart_left_out": ("没有画 {kind}：{text}", "{kind} was not drawn: {text}"),
+    "chart_none": (
+        "没有一张图有足够的数据可画；请换别的报告，或多给几年",
+        "there is too little for any of the charts; give other reports, or more years",
+    ),
+    "chart_missing": ("没有这些年份的报告：{years}；图上留空", "no report of {years}; left blank in the chart"),
     "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
     "plan_doubt": (
         "{name}：{text}；可用 {option} 指明年度安排从哪个标题开始",

@@ -60,6 +60,9 @@ _PHRASE_BREAK = re.compile(r"[，。；：、！？\n]")
 SAME_ACT = 10.0
 OTHER_ACT = 25.0
 """What the same act adds to the likeness of two figures, and another one takes off."""
+FARTHEST, FARTHEST_STEP = 10.0, 4.0
+"""Times that an amount may grow or shrink in a year and be the same thing; the second where only one of the two is said
+to be new (新增)."""
 EQUAL = 15.0
 """What an equal value adds when figures compete for a partner: less than another act or another noun costs."""
 
@@ -184,12 +187,29 @@ def _comparable(a: Figure, b: Figure) -> bool:
     return "change" not in kinds
 
 
+def _is_step(figure: Figure) -> bool:
+    """Whether the phrase before the figure says that so many come on top of others."""
+    return _STEP.search(_PHRASE_BREAK.split(figure.before)[-1]) is not None
+
+
+def _is_another_thing(a: Figure, b: Figure) -> bool:
+    """Whether two amounts are too far apart to be last year's and this year's of one thing: a total of 2600 firms and
+    150 new ones, a thousand stations and ten thousand people. Then each is told for itself, without an arrow."""
+    if a.base.startswith(("ratio", "pp")):
+        return False
+    apart = _distance(a, b)
+    stepped = _is_step(a) != _is_step(b)
+    if not stepped and a.name == b.name and a.quantity.unit == b.quantity.unit:
+        return False  # the same words: whatever the leap, the report means it
+    return apart > math.log(FARTHEST_STEP if stepped else FARTHEST) - 1e-9
+
+
 def _pairs(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
     """One-to-one pairs of figures, likeliest first; among equals the nearer value wins."""
     scored = []
     for a, one in enumerate(olds):
         for b, other in enumerate(news):
-            if not _comparable(one, other):
+            if not _comparable(one, other) or _is_another_thing(one, other):
                 continue
             likeness = _likeness(one, other) - _mismatch(one, other)
             alone = _only(one, olds) and _only(other, news)

@@ -78,7 +78,7 @@ def notes_of(lookup: Lookup, change: Change, lang: Lang) -> list[Note]:
     if facets:
         notes.append(Note(kind="facets", text=facets))
     for label, terms in term_notes(lookup, change, lang):
-        notes.append(Note(kind="terms", text=label + listed(terms, lang)))
+        notes.append(Note(kind="terms", text=label + listed_terms(terms, lang)))
     doubt = doubt_words(lookup, change, lang)
     if doubt:
         mark = f"{DOUBT} " if change.doubtful else ""
@@ -86,6 +86,16 @@ def notes_of(lookup: Lookup, change: Change, lang: Lang) -> list[Note]:
     if change.pinned:
         notes.append(Note(kind="pin", text=pin_words(change, lang)))
     return notes
+
+
+def listed_terms(terms: Iterable[str], lang: Lang) -> str:
+    """Terms as one enumeration."""
+    return listed((quoted_term(term, lang) for term in terms), lang)
+
+
+def quoted_term(term: str, lang: Lang) -> str:
+    """A term as it stands in a list: in quotes where it holds a comma of its own (人、货、场)."""
+    return say("say.quote", lang, text=term) if any(mark in term for mark in "、，,；;") else term
 
 
 def figure_words(figure: FigureChange, change: Change, lang: Lang) -> str:

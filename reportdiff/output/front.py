@@ -11,7 +11,7 @@ from typing import get_args
 from reportdiff.model import Comparison, Facet, Report, Status
 from reportdiff.output.change_words import DOUBT, SIGNS, STATUSES
 from reportdiff.output.labels import Lang, say
-from reportdiff.regions import UNKNOWN
+from reportdiff.regions import NATIONAL, REGIONS, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +31,22 @@ def heading(comparison: Comparison, lang: Lang) -> str:
 
 def facts(report: Report, lang: Lang) -> list[str]:
     """Title, year, kind and counts of a report."""
-    said = [report.title or report.name or say("say.untitled", lang)]
+    said = [_titled(report, lang)]
     if report.year:
         said.append(say("say.year", lang, n=report.year))
     said += [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
     if report.frame:
         said.append(say("say.frame", lang, n=len(report.frame)))
     return said
+
+
+def _titled(report: Report, lang: Lang) -> str:
+    """The title, with the region before it where it names none (政府工作报告)."""
+    title = report.title or report.name or say("say.untitled", lang)
+    region = REGIONS.get(report.region, "")
+    if not region or region in title or (report.region == NATIONAL and "国务院" in title):
+        return title
+    return f"{region} {title}" if lang == "zh" else f"{report.region.capitalize()} {title}"
 
 
 def warnings(comparison: Comparison, lang: Lang) -> list[str]:

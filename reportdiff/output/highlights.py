@@ -143,7 +143,9 @@ def _moved(values: dict[str, str], lang: Lang) -> str:
 
 
 def _name(values: dict[str, str], lang: Lang) -> str:
-    return (values.get("name_en") if lang == "en" else "") or values.get("name", "")
+    # A name may hold quotes, and stands in quotes itself.
+    name = (values.get("name_en") if lang == "en" else "") or values.get("name", "")
+    return name.replace("“", "‘").replace("”", "’")
 
 
 def _share(values: dict[str, str]) -> str:

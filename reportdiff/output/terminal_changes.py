@@ -14,10 +14,11 @@ from reportdiff.output.change_words import (
     Lookup,
     doubt_words,
     facet_words,
+    listed_terms,
     term_notes,
 )
 from reportdiff.output.figures import figure_pair
-from reportdiff.output.labels import listed, say
+from reportdiff.output.labels import say
 from reportdiff.output.pins import pin_words
 from reportdiff.output.terminal_diff import (
     WORTH_MARKING,
@@ -121,7 +122,12 @@ def _details(sheet: Sheet, lookup: Lookup, change: Change) -> list[Text]:
     if facets:
         details.append(sheet.text(facets, "detail"))
     for label, terms in term_notes(lookup, change, sheet.lang):
-        details.append(Text.assemble(sheet.text(label, "detail"), sheet.text(listed(terms, sheet.lang), "term")))
+        details.append(
+            Text.assemble(
+                sheet.text(label, "detail"),
+                sheet.text(listed_terms(terms, sheet.lang), "term"),
+            )
+        )
     doubt = doubt_words(lookup, change, sheet.lang)
     if doubt:
         mark = sheet.text(f"{DOUBT} " if change.doubtful else "", "doubt")

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reportdiff.model import Comparison, Report, Term
-from reportdiff.output.change_words import DOUBT, Lookup
+from reportdiff.output.change_words import DOUBT, Lookup, quoted_term
 from reportdiff.output.front import counts, facet_counts, facts, heading, warnings
 from reportdiff.output.labels import Lang, ledger_label, listed, say
 from reportdiff.output.terminal_changes import figure_line
@@ -78,7 +78,8 @@ def put_summary(sheet: Sheet, comparison: Comparison) -> None:
 
 
 def put_figures(sheet: Sheet, comparison: Comparison, lookup: Lookup, *, limit: int | None) -> None:
-    """Write the figures that rose or fell, in the order of the changes; all of them if ``limit`` is ``None``."""
+    """Write the figures that rose or fell, in the order of the changes: the first ``limit`` that are not doubtful, or
+    all of them if it is ``None``."""
     moved = [
         (change, figure)
         for change in comparison.changes
@@ -88,7 +89,10 @@ def put_figures(sheet: Sheet, comparison: Comparison, lookup: Lookup, *, limit: 
     if not moved:
         return
     lang = sheet.lang
-    shown = moved if limit is None else moved[:limit]
+    sure = [(change, figure) for change, figure in moved if not change.doubtful]
+    shown = moved if limit is None else sure[:limit]
+    if not shown:
+        return
     sheet.blank()
     sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
     for change, figure in shown:
@@ -114,11 +118,11 @@ def put_terms(sheet: Sheet, comparison: Comparison) -> None:
 
 def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
     lang = sheet.lang
-    shown = [term.term for term in terms[:TERMS_IN_FRONT]]
+    shown = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
     line = listed(shown, lang)
     if len(terms) > len(shown):
-        n = len(terms) if lang == "zh" else len(terms) - len(shown)
-        line += (" " if lang == "en" else "") + say("say.more_terms", lang, n=n)
+        # The comparison keeps no more than so many: to say how many there are would be to say how many it keeps.
+        line += (" " if lang == "en" else "") + say("say.more_terms", lang)
     sheet.put(sheet.text(label + say("say.colon", lang), "title"), sheet.text(line), indent=2, keep=shown)
 
 

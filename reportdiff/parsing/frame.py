@@ -51,6 +51,10 @@ _AGENDA = re.compile(
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.\d+)?[%％‰个万亿项家元]|[一二两三四五六七八九十百千]+(?:万|亿|个|家|项|条|所|座|成)"
 )
+# A headline target without a figure: 居民收入与经济增长基本同步 binds as a figure does.
+_PACE = re.compile(
+    r"(?:收入|工资|财政|就业|物价|消费价格|进出口|投资)[^，]{0,16}(?:同步|总体稳定|基本稳定|稳中有[升降进])|与经济(?:增长|发展)(?:基本)?同步"
+)
 # No slogan is longer, and nothing longer is searched: a text of a million digits must not hold the program up.
 _LONGEST = 300
 # In the preamble of a plan, a sentence of which this share is frame by itself is frame as a whole: guiding thought is
@@ -73,18 +77,22 @@ def frame_reason(clause: str) -> str | None:
         return None
     if _AGENDA.search(clause):
         return "goal"
-    if _FIGURE.search(clause):
+    if _states_target(clause):
         return None
     return next((name for name, rule in _RULES if rule.search(clause)), None)
 
 
 def preamble_reasons(clauses: Sequence[str]) -> list[str | None]:
     """The same for the clauses of one sentence in the preamble of a plan (what stands before its first numbered
-    section): where the sentence is guiding thought, so are its members that name no figure."""
+    section): where the sentence is guiding thought, so are its members that state no target."""
     reasons = [frame_reason(clause) for clause in clauses]
     if sum(reason is not None for reason in reasons) < _FRAME_SHARE * len(reasons):
         return reasons
     return [
-        reason or (None if len(clause) > _LONGEST or _FIGURE.search(clause) else "guidance")
+        reason or (None if len(clause) > _LONGEST or _states_target(clause) else "guidance")
         for reason, clause in zip(reasons, clauses, strict=True)
     ]
+
+
+def _states_target(clause: str) -> bool:
+    return _FIGURE.search(clause) is not None or _PACE.search(clause) is not None

@@ -56,7 +56,8 @@ def parse_answer(line: str, count: int, *, linked: bool) -> Answer:
     if not said:
         return Answer(action="decide")
     if said in MARKS:
-        if said == "d" and linked:
+        # One letter must not settle nine pairs at once, unless it says what Enter says.
+        if (said == "d" and linked) or (count > 1 and said != ("y" if linked else "n")):
             raise _bad(line, count)
         return Answer(action="decide", marks=dict.fromkeys(range(1, count + 1), MARKS[said]))
     if not _LINE.fullmatch(said):

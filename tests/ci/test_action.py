@@ -158,6 +158,14 @@ def test_the_action_checks_what_is_named(repository: Path, tmp_path: Path) -> No
     assert (check.run.code, check.run.out) == (0, "2 reports checked, nothing found\n")
 
 
+def test_the_action_takes_a_spec_a_line(repository: Path, tmp_path: Path) -> None:
+    put_report(repository, BAD)
+    named = action_values(diff="false", specs=f"\n{YEAR - 2}/云岭市\n  reports/{YEAR - 1}/云岭市.md\n", lang="en")
+    *_, check = Runner(repository, tmp_path, named).steps(ACTION["runs"]["steps"])
+
+    assert (check.run.code, check.run.out) == (0, "2 reports checked, nothing found\n")
+
+
 def test_inputs_of_the_action_are_words_and_no_scripts(repository: Path, tmp_path: Path) -> None:
     harm = f'"; touch {tmp_path}/harm; $(touch {tmp_path}/harm) `touch {tmp_path}/harm` #'
     for name in ("specs", "since", "fail-on"):

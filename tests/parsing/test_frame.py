@@ -68,6 +68,12 @@ def test_in_a_preamble_guiding_thought_takes_its_members_along() -> None:
     assert preamble_reasons(clauses) == ["guidance", "guidance", "guidance", None]
 
 
+def test_a_headline_target_without_a_figure_is_no_guiding_thought() -> None:
+    clauses = ["深入贯彻市委全会精神", "坚持改革创新", "居民收入与经济增长基本同步", "物价总水平保持基本稳定"]
+
+    assert preamble_reasons(clauses) == ["guidance", "guidance", None, None]
+
+
 def test_a_preamble_sentence_without_guiding_thought_is_read_as_any_other() -> None:
     assert preamble_reasons(["新建学校十所", "开通两条公交线路"]) == [None, None]
 

@@ -18,8 +18,7 @@ from reportdiff.reviewing.answers import Answer, BadAnswer, parse_answer
         ("１、３", {1: "same", 3: "same"}),
         ("y1,n2 p3", {1: "same", 2: "not_same", 3: "part_of"}),
         ("d2", {2: "alone"}),
-        ("Y", {1: "same", 2: "same", 3: "same"}),
-        ("d\n", {1: "alone", 2: "alone", 3: "alone"}),
+        ("N\n", {1: "not_same", 2: "not_same", 3: "not_same"}),
     ],
 )
 def test_marks(line: str, marks: dict[int, str]) -> None:
@@ -55,3 +54,10 @@ def test_any_line_is_an_answer_or_refused_in_one_line(line: str, count: int, lin
         assert "\n" not in str(error)
     else:
         assert set(answer.marks) <= set(range(1, count + 1))
+
+
+@pytest.mark.parametrize("line", ["y", "d", "p"])
+def test_one_letter_does_not_settle_several_pairs_against_what_is_shown(line: str) -> None:
+    with pytest.raises(BadAnswer):
+        parse_answer(line, 3, linked=False)
+    assert parse_answer(line, 1, linked=False).marks.keys() == {1}

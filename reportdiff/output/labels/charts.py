@@ -54,7 +54,7 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
         "条形图：{old}年与{year}年举措的对照。新增{new}条，未再提及{dropped}条，有变化{changed}条，改写{reworded}条，"
         "未变{unchanged}条。变动较多的{n}个栏目：{sections}。",
         "Bar chart of the measures of {old} and {year}: {new} new, {dropped} dropped, {changed} changed, {reworded} "
-        "reworded, {unchanged} unchanged. By section: {sections}.",
+        "reworded, {unchanged} unchanged. The {n} sections that moved most: {sections}.",
     ),
     "overview.doubtful": ("斜纹：存疑，刊用前请核对", "hatched: doubtful, check before printing"),
     "overview.dropped": ("未再提及不等于取消", "dropped means not mentioned again, which is not cancelled"),
@@ -65,5 +65,40 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "overview.too_few": (
         "两份年度安排一共只有{n}条举措，画不成图",
         "the two plans have {n} measure in all|the two plans have {n} measures in all",
+    ),
+    "targets.finding_first": ("{name}由“{old}”变为“{new}”；", "{name}: {old} to {new}; "),
+    "targets.finding": (
+        "两年都列出的{n}项数字中，{raised}项提高，{lowered}项降低，{same}项持平",
+        "of {n} figures in both plans {raised} are higher, {lowered} lower, {same} the same",
+    ),
+    "targets.key": (
+        "○ {old}年　▶ {new}年提高　◀ {new}年降低　◉ 两年相同；右侧为报告原文所列数字",
+        "○ {old}   ▶ higher in {new}   ◀ lower in {new}   ◉ the same in both",
+    ),
+    "targets.share": ("百分比（%）", "Per cent"),
+    "targets.large_share": ("百分比（%），较大的", "Per cent, larger shares"),
+    "targets.points": ("百分点", "Percentage points"),
+    "targets.of_unit": ("单位：{unit}", "Unit: {unit}"),
+    "targets.relative": ("与上年数字之比（上年 = 100%）", "As a share of last year's figure (= 100%)"),
+    "targets.same": ("持平", "the same"),
+    "targets.same_reworded": ("数同，表述不同", "same, reworded"),
+    "targets.times": ("至{value}倍", "to {value} times"),
+    "targets.joint": ("；", "; "),
+    "targets.rest": ("另有{n}项两年都列出的数字未画出", "{n} more figure of both plans|{n} more figures of both plans"),
+    "targets.one_year": (
+        "只有一年列出的未画出：今年{new}项，上年{old}项",
+        "not drawn as stated in one year only: {new} this year, {old} last year",
+    ),
+    "targets.not_comparable": ("口径不同、不能相比的{n}项未画出", "{n} on another basis not drawn"),
+    "targets.doubtful": ("?：对应关系存疑，刊用前请核对", "?: doubtful pair, check before printing"),
+    "targets.alt_row": ("{name}{old} → {new} {difference}", "{name} {old} → {new} {difference}"),
+    "targets.alt": (
+        "哑铃图：{old}年与{new}年年度安排都列出的数字。{rows}。",
+        "Dumbbell chart of the figures in the plans of {old} and {new}. {rows}.",
+    ),
+    "targets.too_few": (
+        "两份年度安排都列出、可以相比的数字只有{n}项，画图至少要{least}项",
+        "{n} figure can be compared between the two plans; a chart takes {least}"
+        "|{n} figures can be compared between the two plans; a chart takes {least}",
     ),
 }

@@ -22,8 +22,8 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
         "account of length ({old} and {new} characters) and of how usual a word is in reports",
     ),
     "terms.sure": (
-        "*：z值不低于1.96，偶然出现的机会约二十分之一；无此标记的，可能只是偶然起落",
-        "*: z of 1.96 or more, which chance would give one word in twenty; the others may be chance",
+        "*：z值不低于1.96，单看一个词，偶然造成的机会不到二十分之一；无此标记的，可能只是偶然起落",
+        "*: z of 1.96 or more, which chance would give fewer than one word in twenty; the others may be chance",
     ),
     "terms.unsure": (
         "各词z值都低于1.96：单看一个词，增减可能只是偶然起落",

@@ -105,7 +105,7 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "say.terms_new": ("新出现的词", "New terms"),
     "say.terms_vanished": ("不再出现的词", "Vanished terms"),
-    "say.more_terms": ("等{n}个", "and {n} more|and {n} more"),
+    "say.more_terms": ("等", "and more"),
     "say.selected": (
         "以下按条件选出{shown}项，共{total}项。",
         "Showing a selection: {shown} of {total} changes.",

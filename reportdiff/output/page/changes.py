@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportdiff.comparison.grouping import group_by_section
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
-from reportdiff.output.change_words import SIGNS, WORTH_QUOTING, Lookup, tally
+from reportdiff.output.change_words import SIGNS, WORTH_QUOTING, Lookup, listed_terms, tally
 from reportdiff.output.figures import figure_pair
 from reportdiff.output.labels import Lang, listed, say
 from reportdiff.output.pins import pin_words
@@ -109,7 +109,13 @@ def _notes(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang)
     for members, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
         terms = lookup.terms_in(members)
         if terms:
-            notes.append(Note(kind="term", label=say(key, lang, n=len(terms)), words=listed(terms, lang)))
+            notes.append(
+                Note(
+                    kind="term",
+                    label=say(key, lang, n=len(terms)),
+                    words=listed_terms(terms, lang),
+                )
+            )
     notes += _doubt_notes(change, lookup, homes, lang)
     if change.pinned:
         notes.append(Note(kind="pin", label="", words=pin_words(change, lang)))

@@ -1,0 +1,220 @@
+"""`reportdiff chart KIND …`: pictures for articles, each with its data and its words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportdiff.cli import sources
+from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
+from reportdiff.cli.messages import message, say_note
+from reportdiff.cli.options import common_options, region_option, reports_option
+from reportdiff.cli.pins import load_pins, note_stale, pins_options
+from reportdiff.cli.progress import progress
+from reportdiff.errors import ReportdiffError
+from reportdiff.output.charts.kinds import KINDS, Kind
+from reportdiff.output.charts.saving import PICTURES
+from reportdiff.output.charts.style import SIZES, STYLES, SizeName, StyleName
+from reportdiff.output.labels import Lang
+
+if TYPE_CHECKING:
+    from reportdiff.model import Comparison
+    from reportdiff.output.charts.making import Chart
+    from reportdiff.tracking.years import ReportSeries
+
+ALL = "all"
+
+_EPILOG = """\b
+overview, targets, terms and flow take two reports, OLD and NEW; timeline, heatmap and attention take any number of
+years: 2018..2026, 2018,2020,2022, shanghai/2018.. or several specs. all draws every kind that there is enough for.
+Beside each picture stand its rows (.csv) and its words (.alt.txt).
+
+\b
+Examples:
+  reportdiff chart overview 2022 2023
+  reportdiff chart targets 2022 2023 --format png,svg --style print
+  reportdiff chart timeline 2018..2026 --of GDP --reports official
+  reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
+  reportdiff chart all 2022 2023 -o outputs"""
+
+
+@click.command("chart", epilog=_EPILOG)
+@click.argument("kind", metavar="KIND", type=click.Choice([*KINDS, ALL]))
+@click.argument("specs", metavar="OLD NEW | YEARS…", nargs=-1, required=True)
+@reports_option
+@region_option
+@click.option("--of", "subject", metavar="WHAT", help="timeline: an indicator (GDP, 失业率) or words of a measure.")
+@click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
+@click.option(
+    "--format", "forms", metavar="LIST", help=f"Forms of the picture: {', '.join(PICTURES)}. [default: png, or as FILE]"
+)
+@click.option("--style", type=click.Choice(STYLES), default="light", help="Colours. [default: light]")
+@click.option("--size", type=click.Choice(SIZES), default="article", help="Shape of the picture. [default: article]")
+@click.option("--title", metavar="TEXT", help="Title instead of the finding.")
+@click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="File, or folder. [default: outputs]"
+)
+@click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
+@pins_options
+@common_options
+def chart(
+    kind: str,
+    specs: tuple[str, ...],
+    *,
+    reports: Path | None,
+    region: str | None,
+    subject: str | None,
+    terms: str | None,
+    forms: str | None,
+    style: StyleName,
+    size: SizeName,
+    title: str | None,
+    source: str | None,
+    output: Path | None,
+    force: bool,
+    pins: Path | None,
+    no_pins: bool,
+    lang: Lang,
+) -> None:
+    """Draw charts of two reports, or of many years.
+
+    The title states what was found, the footer where it is from; a chart for which there is too little is not drawn."""
+    kinds = _asked(kind, specs)
+    pictures = _forms(forms, output, lang)
+    if kind == ALL and output is not None and output.suffix.lower().removeprefix(".") in PICTURES:
+        raise ReportdiffError(message("chart_folder", lang, path=output))
+    choices: dict[str, Any] = {"of": subject, "terms": _listed(terms)}
+    with progress(lang) as told:
+        told.step("progress_reading")
+        material = _material(kinds, specs, reports=reports, region=region, pins=pins, no_pins=no_pins, lang=lang)
+        told.step("progress_drawing")
+        drawn = 0
+        for each in kinds:
+            of, stem = material(each)
+            chosen = {name: choices[name] for name in each.choices if choices[name]}
+            try:
+                made = _made(each, of, chosen, lang=lang, style=style, size=size, title=title, source=source)
+            except ReportdiffError as error:
+                if kind != ALL or not _is_too_few(error):
+                    raise
+                say_note("chart_left_out", lang, kind=each.name, text=error.said(lang))
+                continue
+            for path in _saved(made, _path(output, stem), pictures, force=force):
+                say_note("written", lang, path=path)
+            drawn += 1
+    if not drawn:
+        raise ReportdiffError(message("chart_none", lang))
+
+
+def _asked(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds to draw, those of a pair only where there are two reports and no range of years."""
+    if kind != ALL:
+        return (KINDS[kind],)
+    pair = len(specs) == 2 and not any(".." in spec or "," in spec for spec in specs)
+    return tuple(each for each in KINDS.values() if pair or each.over == "years")
+
+
+def _listed(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").replace("，", ",").replace("、", ",").split(",") if part.strip()]
+
+
+def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Any, ...]:
+    """The forms asked for: those of ``--format``, else that of the file named, else PNG."""
+    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
+    asked = _listed(forms) or ([suffix] if suffix in PICTURES else ["png"])
+    for form in asked:
+        if form not in PICTURES:
+            raise ReportdiffError(message("chart_format", lang, value=form, choices=", ".join(PICTURES)))
+    return tuple(dict.fromkeys(asked))
+
+
+_Material = Callable[[Kind], "tuple[Comparison | ReportSeries, str]"]
+
+
+def _material(
+    kinds: Sequence[Kind],
+    specs: Sequence[str],
+    *,
+    reports: Path | None,
+    region: str | None,
+    pins: Path | None,
+    no_pins: bool,
+    lang: Lang,
+) -> _Material:
+    """What each kind is drawn of, read and compared once, and what its files are called without suffix."""
+    overs = {kind.over for kind in kinds}
+    pair: Comparison | None = None
+    if "pair" in overs:
+        if len(specs) != 2:
+            raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
+        pair = _pair(specs, reports=reports, region=region, pins=pins, no_pins=no_pins, lang=lang)
+    series = _series(specs, pair, reports=reports, region=region, lang=lang) if "years" in overs else None
+
+    def of(kind: Kind) -> tuple[Comparison | ReportSeries, str]:
+        if kind.over == "pair":
+            assert pair is not None
+            return pair, file_stem(pair.old, pair.new, kind.name)
+        assert series is not None
+        return series, file_stem(series.reports[0], series.reports[-1], kind.name)
+
+    return of
+
+
+def _pair(
+    specs: Sequence[str], *, reports: Path | None, region: str | None, pins: Path | None, no_pins: bool, lang: Lang
+) -> Comparison:
+    from reportdiff.api import compare
+
+    files = sources.locate(specs, reports=reports, region=region, lang=lang)
+    old, new = (sources.read(file, lang) for file in files)
+    comparison = compare(old, new, pins=load_pins(pins, no_pins=no_pins, new=files[1]))
+    note_stale(comparison, lang)
+    return comparison
+
+
+def _series(
+    specs: Sequence[str], pair: Comparison | None, *, reports: Path | None, region: str | None, lang: Lang
+) -> ReportSeries:
+    from reportdiff.tracking.years import read_series, series_of
+
+    if pair is not None:
+        return series_of(sorted((pair.old, pair.new), key=lambda report: report.year))
+    series = read_series(specs, region=region, reports=reports)
+    if series.missing:
+        years = "、".join(str(year) for year in series.missing)
+        say_note("chart_missing", lang, years=years if lang == "zh" else years.replace("、", ", "))
+    return series
+
+
+def _made(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
+    from reportdiff.output.charts.making import make_chart
+
+    return make_chart(kind.name, of, choices=choices, **options)
+
+
+def _is_too_few(error: ReportdiffError) -> bool:
+    from reportdiff.output.charts.making import TooFew
+
+    return isinstance(error, TooFew)
+
+
+def _path(output: Path | None, stem: str) -> Path:
+    """Where a chart goes, without suffix: the file named, or a file of that stem in the folder."""
+    if output is None or output == DEFAULT_FOLDER:
+        DEFAULT_FOLDER.mkdir(exist_ok=True)
+        return DEFAULT_FOLDER / stem
+    if output.is_dir():
+        return output / stem
+    return output.with_suffix("") if output.suffix.lower().removeprefix(".") in PICTURES else output
+
+
+def _saved(made: Chart, path: Path, forms: Sequence[Any], *, force: bool) -> Sequence[Path]:
+    from reportdiff.output.charts.sidecars import write_all
+
+    made.draw(forms)
+    files = {path.with_name(f"{path.name}.{form}"): made.picture(form) for form in forms}
+    return write_all(files, csv=made.csv, alt=made.alt, force=force)[: len(files)]

@@ -1,0 +1,54 @@
+"""The fonts of the charts: Noto Sans CJK SC out of a wheel, registered by path; the system's own only without it.
+
+The wheel ``noto-cjk-sans-otc`` carries one weight (Regular), so charts order their words by size and colour.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from reportdiff.errors import ReportdiffError
+
+FAMILY: Final = "Noto Sans CJK SC"
+
+_SYSTEM: Final = (
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimHei",
+    "Heiti SC",
+    "Arial Unicode MS",
+)
+"""Families with Chinese that Linux, macOS and Windows come with."""
+
+_LAST: Final = "DejaVu Sans"
+"""Comes with matplotlib; has signs and scripts that a Chinese font lacks."""
+
+
+@functools.cache
+def font_families() -> list[str]:
+    """The families to set words in, first choice first; registers the font of the wheel with matplotlib.
+
+    Raises :class:`ReportdiffError` where neither the wheel nor the system has a font with Chinese."""
+    from matplotlib import font_manager
+
+    manager = font_manager.fontManager
+    try:
+        from noto_cjk_sans_otc import FONT_PATH  # type: ignore[import-untyped]
+
+        manager.addfont(str(FONT_PATH))
+    except (ImportError, OSError, RuntimeError):
+        held = {font.name for font in manager.ttflist}
+        found = [name for name in (FAMILY, *_SYSTEM) if name in held][:1]
+        if not found:
+            raise ReportdiffError(
+                "no font with Chinese characters to draw with; pip install noto-cjk-sans-otc",
+                "没有可用的中文字体，无法绘图；请运行 pip install noto-cjk-sans-otc",
+            ) from None
+        return [*found, _LAST]
+    return [FAMILY, _LAST]

@@ -1,0 +1,66 @@
+"""What is to be followed: a headline indicator by id or name, or any words of a commitment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportdiff.comparison.indicators import Indicator, load_indicators
+from reportdiff.errors import ReportdiffError
+
+SHORT_NAMES = {"cpi": "cpi", "gdp": "gdp", "失业率": "", "就业": "jobs", "新增就业": "jobs"}
+"""Names that are no name of the table: an indicator, or ``""`` for several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A headline indicator, or (``indicator`` ``None``) words as they stand in a measure: those ``words`` finds."""
+
+    zh: str
+    en: str
+    words: re.Pattern[str]
+    indicator: Indicator | None = None
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text holds the words."""
+        return self.words.search(text) is not None
+
+
+def indicator_subject(indicator: Indicator) -> Subject:
+    """An indicator as a subject. One whose figures are targets of their own (homes) is followed by its words."""
+    followed = None if indicator.every or not indicator.units else indicator
+    return Subject(zh=indicator.zh, en=indicator.en, words=indicator.name, indicator=followed)
+
+
+def subject_of(words: str) -> Subject:
+    """The subject that ``words`` name: ``gdp``, ``GDP``, ``地区生产总值``, ``国内生产总值``, else the words themselves.
+
+    Raises:
+        ReportdiffError: there are none, or they name several indicators (失业率).
+    """
+    wanted = words.strip().strip("“”\"'")
+    if not wanted:
+        raise ReportdiffError(
+            "--of is empty; name an indicator (GDP) or words (老旧小区)",
+            "--of 为空；请给出指标（GDP）或词语（老旧小区）",
+        )
+    folded = wanted.casefold()
+    named = [i for i in load_indicators() if folded in (i.id, i.zh.casefold(), i.en.casefold())]
+    named = named or [i for i in load_indicators() if i.id == SHORT_NAMES.get(folded)]
+    named = named or [i for i in load_indicators() if not i.every and i.name.fullmatch(wanted)]
+    named = named or [i for i in load_indicators() if not i.every and i.zh.endswith(wanted)]
+    if len(named) > 1:
+        ids = ", ".join(indicator.id for indicator in named)
+        zh = "、".join(f"{indicator.id}（{indicator.zh}）" for indicator in named)
+        raise ReportdiffError(
+            f"{wanted}: names several indicators; choose one with --of: {ids}",
+            f"{wanted}：对应多个指标；请用 --of 选一个：{zh}",
+        )
+    if named:
+        return indicator_subject(named[0])
+    return Subject(zh=wanted, en=wanted, words=re.compile(re.escape(wanted)))
+
+
+def subjects_of(given: str) -> tuple[Subject, ...]:
+    """The subjects of a list (``GDP,就业``). Raises as :func:`subject_of`."""
+    return tuple(subject_of(part) for part in re.split(r"[,，、]", given) if part.strip()) or (subject_of(given),)

@@ -1,0 +1,103 @@
+"""`reportdiff chart`: pictures with their rows and their words, named so that they are found, or one clear line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+
+DIGEST = """\
+---
+region: yunling
+year: {year}
+kind: digest
+---
+
+## 目标
+- 地区生产总值增长{growth}%以上
+- 城镇新增就业{jobs}万人
+
+## 住有所居
+- 改造老旧小区{homes}个
+- 推进棚户区改造
+- {own}
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("charts")
+    facts = {2030: (6, 5, 100, "建设人才公寓"), 2031: (5.5, 6, 120, "开展城市更新"), 2032: (5, 6, 90, "规范住房租赁")}
+    for year, (growth, jobs, homes, own) in facts.items():
+        file = root / "reports" / str(year) / "yunling.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(DIGEST.format(year=year, growth=growth, jobs=jobs, homes=homes, own=own), encoding="utf-8")
+    return root
+
+
+def test_a_pair_goes_into_outputs_with_its_rows_and_words(home: Path) -> None:
+    run = Command(home)("chart", "targets", "2031", "2032", "--format", "png,svg", "--lang", "zh")
+
+    assert (run.code, run.out) == (0, "")
+    written = {path.name for path in (home / "outputs").iterdir()}
+    assert {f"yunling-2031-2032.targets.{end}" for end in ("png", "svg", "csv", "alt.txt")} <= written
+    assert "outputs/yunling-2031-2032.targets.png" in run.err
+    rows = list(csv.DictReader(io.StringIO((home / "outputs/yunling-2031-2032.targets.csv").read_text("utf-8-sig"))))
+    assert len(rows) >= 2 and any("老旧小区" in "".join(row.values()) for row in rows)
+    assert "5.5%以上" in (home / "outputs/yunling-2031-2032.targets.alt.txt").read_text("utf-8")
+    assert (home / "outputs/yunling-2031-2032.targets.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_years_in_a_range_make_a_timeline(home: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "gdp.svg"
+
+    run = Command(home)("chart", "timeline", "2029..2032", "--of", "GDP", "-o", str(picture), "--lang", "en")
+
+    assert run.code == 0, run.err
+    assert "2029" in run.err, "a year without a report is said"
+    assert picture.read_text("utf-8").lstrip().startswith("<?xml") and "<desc" in picture.read_text("utf-8")
+
+
+def test_all_draws_what_there_is_enough_for(home: Path, tmp_path: Path) -> None:
+    run = Command(home)("chart", "all", "2031", "2032", "-o", str(tmp_path), "--lang", "zh")
+
+    assert run.code == 0, run.err
+    drawn = {path.name.split(".")[1] for path in tmp_path.glob("*.png")}
+    left_out = {"overview", "targets", "terms", "flow", "timeline", "heatmap", "attention"} - drawn
+    assert {"overview", "targets"} <= drawn
+    assert all(f"没有画 {kind}：" in run.err for kind in left_out)
+
+
+def test_a_second_run_writes_over_its_own_files_and_over_no_others(home: Path, tmp_path: Path) -> None:
+    arguments = ("chart", "overview", "2031", "2032", "-o", str(tmp_path / "a.png"), "--lang", "en")
+    assert Command(home)(*arguments).code == 0
+    assert Command(home)(*arguments).code == 0
+
+    (tmp_path / "a.png").write_bytes(b"mine")
+    run = Command(home)(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert "--force" in run.err and (tmp_path / "a.png").read_bytes() == b"mine"
+    assert Command(home)(*arguments, "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("pie", "2031", "2032"), "pie"),
+        (("overview", "2031"), "two reports"),
+        (("overview", "2031", "2032", "--format", "gif"), "gif"),
+        (("all", "2031", "2032", "-o", "a.png"), "folder"),
+        (("timeline", "2032", "--of", "月球基地"), "月球基地"),
+        (("timeline", "1990..1995"), "2030–2032"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said_in_one_line(home: Path, arguments: tuple[str, ...], says: str) -> None:
+    run = Command(home)("chart", *arguments, "--lang", "en")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines()[-1].startswith("error: ") and says in run.err
+    assert not (home / "a.png").exists()

@@ -1,0 +1,141 @@
+"""Terms: counts that anyone can check in the two plans, a statistic that is the paper's, and no stock words."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+
+from reportdiff.comparison import compare_reports
+from reportdiff.comparison.wordshift import PlanText, WordShift, plan_text, without_parts, word_shifts
+from reportdiff.model import Comparison, Report
+from reportdiff.output.charts import terms
+from tests import strategies
+from tests.strategies import Row
+
+FILLER = ("推行课后服务全覆盖", "建成云岭大桥主桥段", "设立成果转化基金", "举办邻里长者运动会")
+
+
+def report(year: int, *texts: str) -> Report:
+    return strategies.digest([Row("重点工作", text) for text in (*FILLER, *texts)], year)
+
+
+def compared(old: Report, new: Report) -> Comparison:
+    return compare_reports(old, new)
+
+
+STREAMS = [f"治理黑臭水体{number}条" for number in range(2, 9)]
+SCHOOLS = [f"新增幼儿园学位{number}个" for number in range(3, 9)]
+BEDS = [f"建设养老床位{number}张" for number in range(2, 5)]
+SHIFTED = compared(
+    report(2031, *STREAMS, "新增公共停车位20个", "新增公共停车位30个", "新增公共停车位40个"),
+    report(2032, *SCHOOLS, *BEDS, STREAMS[0], "新增公共停车位50个", "新增公共停车位60个", "新增公共停车位70个"),
+)
+
+
+def test_rows_are_the_counts_of_the_plans() -> None:
+    rows = terms.data(SHIFTED)
+
+    shown = {row.term: (row.way, row.old, row.new, row.old_year, row.new_year) for row in rows}
+    assert shown["幼儿园学位"] == ("rose", 0, 6, 2031, 2032)
+    assert shown["黑臭水体"] == ("fell", 7, 1, 2031, 2032)
+    assert not any("停车" in term for term in shown)
+
+
+def test_the_first_of_each_way_is_the_title() -> None:
+    rows = terms.data(SHIFTED)
+
+    assert terms.finding(rows, "zh") == "“幼儿园学位”由0次增到6次，“黑臭水体”由7次减到1次"
+    assert terms.finding(rows, "en") == "幼儿园学位 rose from 0 to 6; 黑臭水体 fell from 7 to 1"
+    assert terms.finding([row for row in rows if row.way == "fell"], "zh") == "“黑臭水体”由7次减到1次"
+
+
+def test_the_words_for_who_cannot_see_give_every_count() -> None:
+    said = terms.alt_text(terms.data(SHIFTED), "zh")
+
+    assert "“幼儿园学位”0→6" in said
+    assert "“黑臭水体”7→1" in said
+    assert "2031年与2032年" in said
+
+
+def test_stock_words_are_never_shown() -> None:
+    old = report(2031, *(f"新增养老床位{n}张" for n in range(9)))
+    new = report(2032, *(f"进一步加快推进养老床位{n}张建设" for n in range(9)))
+
+    shown = {row.term for row in terms.data(compared(old, new))}
+
+    assert not shown & {"进一步", "加快", "推进", "加快推进", "建设", "新增"}
+
+
+def test_a_word_that_only_grew_with_the_plan_has_not_risen() -> None:
+    streets = [f"打通断头路{n}条" for n in range(2, 40)]
+    old = report(2031, "治理黑臭水体2条", "治理黑臭水体3条", "治理黑臭水体4条")
+    new = report(2032, *streets, *(f"治理黑臭水体{n}条" for n in range(5)))
+
+    assert "黑臭水体" not in {row.term for row in terms.data(compared(old, new)) if row.way == "rose"}
+
+
+def test_equal_plans_make_no_chart() -> None:
+    same = terms.data(compared(report(2031, *STREAMS), report(2032, *STREAMS)))
+
+    assert same == ()
+    assert "0" in (terms.too_few(same, "zh") or "")
+    assert terms.too_few(terms.data(SHIFTED), "zh") is None
+
+
+def test_the_note_says_whether_chance_would_do() -> None:
+    streams = [f"治理黑臭水体{n}条" for n in range(2, 26)]
+    many = terms.data(compared(report(2031, *streams), report(2032, *SCHOOLS)))
+    few = terms.data(SHIFTED)
+
+    assert {row.term for row in many if row.sure} == {"黑臭水体", "幼儿园学位"}
+    assert "*：z值不低于1.96" in terms.notes(many, "zh")[1]
+    assert not any(row.sure for row in few)
+    assert "各词z值都低于1.96" in terms.notes(few, "zh")[1]
+
+
+def test_z_is_that_of_the_paper() -> None:
+    old, new = plan_text(SHIFTED.old), plan_text(SHIFTED.new)
+    shift = next(shift for shift in word_shifts(old, new) if shift.term == "黑臭水体")
+
+    # Monroe, Colaresi & Quinn 2008, equations 16, 19 and 20, for a pair of words, which has the least prior here.
+    prior, strength = 0.5, (old.size + new.size) / 2
+
+    def log_odds(count: int, size: int) -> float:
+        return math.log((count + prior) / (size + strength - count - prior))
+
+    delta = log_odds(1, new.size) - log_odds(7, old.size)
+    assert shift.log_odds == pytest.approx(delta)
+    assert shift.z == pytest.approx(delta / math.sqrt(1 / (1 + prior) + 1 / (7 + prior)))
+
+
+def test_of_terms_within_each_other_one_is_kept() -> None:
+    def shift(term: str, old: int, new: int, z: float) -> WordShift:
+        return WordShift(term=term, old=old, new=new, log_odds=z, z=z)
+
+    rising = [
+        shift("营商", 0, 5, 2.0),
+        shift("疫情", 1, 9, 1.9),
+        shift("营商环境", 0, 5, 1.8),
+        shift("疫情防控", 1, 6, 1.5),
+    ]
+
+    assert [kept.term for kept in without_parts(rising)] == ["疫情", "营商环境"]
+    joined = [shift("新增幼儿园", 0, 6, 2.0), shift("幼儿园学位", 0, 6, 2.0), shift("幼儿园教师", 1, 6, 1.0)]
+    assert [kept.term for kept in without_parts(joined)] == ["幼儿园学位", "幼儿园教师"]
+
+
+def test_an_empty_plan_has_no_shifts() -> None:
+    assert word_shifts(PlanText(text="", words=(), size=0, characters=0), plan_text(SHIFTED.new)) == ()
+
+
+@given(strategies.years())
+@settings(max_examples=20)
+def test_every_count_can_be_found_again(pair: tuple[tuple[Row, ...], tuple[Row, ...]]) -> None:
+    comparison = strategies.compared(*pair)
+    old, new = plan_text(comparison.old).text, plan_text(comparison.new).text
+
+    for row in terms.data(comparison):
+        assert (row.old, row.new) == (old.count(row.term), new.count(row.term))
+        assert (row.new > row.old) == (row.way == "rose") == (row.new_rate > row.old_rate) == (row.z > 0)
