@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ FORMATS = tuple(RENDERERS)
 _HEEDED_AS = {
     "--highlights": "highlights",
     "--by": "by",
+    "--charts": "charts",
     "--side-by-side": "side_by_side",
     "--stat": "stat",
     "--summary": "summary_only",
@@ -57,6 +59,7 @@ Examples:
 )
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
+@click.option("--charts", is_flag=True, help="Put the charts into the page (html).")
 @click.option("--summary", is_flag=True, help="Only the header and the counts.")
 @listing_options
 @failing_options
@@ -68,6 +71,7 @@ def diff(
     status: frozenset[str] | None,
     section: str | None,
     grep: re.Pattern[str] | None,
+    charts: bool,
     summary: bool,
     highlights: int | None,
     no_highlights: bool,
@@ -88,6 +92,7 @@ def diff(
     given = {
         "--highlights": highlights is not None or no_highlights,
         "--by": by != "section",
+        "--charts": charts,
         "--side-by-side": side_by_side,
         "--stat": stat,
         "--summary": summary,
@@ -115,6 +120,10 @@ def diff(
         told.step("progress_writing")
         if destination.form == "terminal":
             options = _on_terminal(options, destination, request)
+        elif charts and "charts" in RENDERERS[destination.form].heeds:
+            from reportdiff.output.charts.page import charts_for_page
+
+            options = replace(options, charts=charts_for_page(whole, options))
         result = render(comparison, destination.form, options)
     destination.write(result, pager=find_pager(os.environ) if pager else None)
     stop = judged(
@@ -134,8 +143,6 @@ def _note_ignored(asked: list[str], destination: Destination) -> None:
 
 def _on_terminal(options: RenderOptions, destination: Destination, request: PairRequest) -> RenderOptions:
     """The options with the width and the colour of where the result is going, and no more columns than fit."""
-    from dataclasses import replace
-
     from reportdiff.output.terminal_columns import COLUMNS_FROM
 
     console = destination.console(color=request.color, width=request.width)

@@ -101,3 +101,13 @@ def test_what_cannot_be_drawn_is_said_in_one_line(home: Path, arguments: tuple[s
     assert (run.code, run.out) == (2, "")
     assert run.err.splitlines()[-1].startswith("error: ") and says in run.err
     assert not (home / "a.png").exists()
+
+
+def test_the_page_holds_the_charts_when_asked(home: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+
+    assert Command(home)("2031", "2032", "--charts", "-o", str(page), "--lang", "en").code == 0
+    with_charts = page.read_text("utf-8")
+    assert Command(home)("2031", "2032", "-o", str(page), "--lang", "en").code == 0
+    assert with_charts.count("<svg") >= 2 > page.read_text("utf-8").count("<svg")
+    assert "--charts" in Command(home)("2031", "2032", "--charts", "--summary", "--lang", "en").err

@@ -212,6 +212,8 @@ def notes(rows: Sequence[SectionChanges], lang: Lang) -> tuple[str, ...]:
         said.append(say("overview.doubtful", lang))
     if total(rows, "dropped"):
         said.append(say("overview.dropped", lang))
+    if total(rows, *KEPT):
+        said.append(say("overview.kept", lang))
     if any(row.forerunners for row in rows):
         said.append(say("overview.forerunners", lang))
     return (say("overview.note_joint", lang).join(said),) if said else ()

@@ -58,6 +58,10 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "overview.doubtful": ("斜纹：存疑，刊用前请核对", "hatched: doubtful, check before printing"),
     "overview.dropped": ("未再提及不等于取消", "dropped means not mentioned again, which is not cancelled"),
+    "overview.kept": (
+        "延续的按对应关系计，拆分、合并的算一条",
+        "what goes on is counted by link: a split or merger is one",
+    ),
     "overview.forerunners": (
         "栏目改名的，上年未再提及的举措计入大半举措所去的新栏目",
         "where a section was renamed, what was dropped of it counts under the new one that most of it went to",
