@@ -83,9 +83,9 @@ def test_a_stretch_of_lines_is_cut_as_if_it_stood_alone(before: str, text: str, 
 
 
 def test_a_sentence_is_cut_at_its_commas() -> None:
-    assert cut("新增5G基站1万个以上，推进高级别自动驾驶示范区扩区建设。") == [
+    assert cut("新增5G基站1万个以上，推进低空无人物流试验区扩区建设。") == [
         "新增5G基站1万个以上",
-        "推进高级别自动驾驶示范区扩区建设",
+        "推进低空无人物流试验区扩区建设",
     ]
 
 
