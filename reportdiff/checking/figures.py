@@ -16,14 +16,17 @@ _NUMERAL: Final = r"\d０-９〇零○一二两三四五六七八九十百千万
 
 GARBLED: Final = re.compile(
     r"\d[oOlI|]+(?=[\d%％.万亿])|(?<![a-zA-Z\d])[oOlI]\d+(?:\.\d+)?(?=%|％|万|亿)"  # O for 0, l for 1
-    r"|\d+(?:\.\d*)?\.{2,}\d+|\d+(?:\.\d+){2,}(?=%|％|万|亿)|(?<=[\u4e00-\u9fff])\d+\.(?=[%％万亿])"
-    r"|\d+[。，]\d+(?=%|％|个百分点|万亿|亿元)|(?<=[\u4e00-\u9fff])\d+(?:\s\.\s?|\.\s)\d+(?=\s?(?:[%％‰]|个百分点|万|亿))"
+    r"|(?<!\d)\d++(?:\.\d*)?\.{2,}\d+|(?<!\d)(?<!\d\.)\d++(?:\.\d++){2,}+(?=%|％|万|亿)"
+    r"|(?<=[\u4e00-\u9fff])\d++\.(?=[%％万亿])|(?<!\d)\d++[。，]\d++(?=%|％|个百分点|万亿|亿元)"
+    r"|(?<=[\u4e00-\u9fff])\d++(?:\s\.\s?|\.\s)\d++(?=\s?(?:[%％‰]|个百分点|万|亿))"
     rf"|[%％‰]{{2,}}|(?<![{_NUMERAL}\s\"”’）)\]a-zA-Z/])[%％‰]"  # a sign without its number
     r"|(?:增长|提高|上升|下降|降低|回落|提升)个百分点"
-    r"|[?□■*＊#]+(?=%|％|个百分点|万[元人吨亩户套]|亿|公里)"
-    r"|(?<!\d)(?:19|20)\d{3,}年"
+    r"|(?<![?□■*＊#])[?□■*＊#]++(?=%|％|个百分点|万[元人吨亩户套]|亿|公里)"
+    r"|(?<!\d)(?:19|20)\d{3,}+年"
 )
-"""Figures that nobody states so: a letter for a digit, two points, a per cent sign without its number, a blank."""
+"""Figures that nobody states so: a letter for a digit, two points, a per cent sign without its number, a blank.
+
+Each run of digits is begun at its first one and taken whole: else a line of nothing but digits would take hours."""
 
 _MARK: Final = re.compile(r"[（(\[〔﹝【]\s?\d+\s?[）)\]〕﹞】]|^\s*\d+\s?[、.．]|(?<=[”》])\d{1,2}(?!\d)")
 """The number of a list item, or a footnote mark."""
@@ -82,6 +85,10 @@ def unread(measure: Measure) -> Iterator[tuple[int, str]]:
     read = [(each.start, each.end) for each in scan_numerals(measure.text)]
     read += [(each.start, each.end) for each in measure.quantities]
     read += [found.span() for found in _MARK.finditer(measure.text)]
+    # Marked place by place: to go through all that was read for every numeral would take minutes where there are many.
+    covered = bytearray(len(measure.text))
+    for start, end in read:
+        covered[start:end] = b"\1" * (end - start)
     for found in _DIGITS.finditer(measure.text):
-        if not any(start <= found.start() < end for start, end in read):
+        if not covered[found.start()]:
             yield found.start(), found.group()

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.expressions import BadExpression, Expression
 from reportdiff.model import Severity
 from reportdiff.parsing.folding import fold
 from reportdiff.regions import region_code
@@ -47,7 +48,7 @@ class Watch:
     name: str
     conditions: tuple[Condition, ...]
     terms: tuple[str, ...] = ()
-    pattern: re.Pattern[str] | None = None
+    pattern: Expression | None = None
     regions: tuple[str, ...] = ()
     severity: Severity | None = None
     note: str = ""
@@ -62,17 +63,23 @@ class Watch:
         folded = fold(text)
         if any(term in folded for term in self.terms):
             return True
-        return self.pattern is not None and (self.pattern.search(text) or self.pattern.search(folded)) is not None
+        return self.pattern is not None and (self.pattern.search(text) or self.pattern.search(folded))
 
 
 def read_watch_list(path: Path) -> tuple[Watch, ...]:
     """The entries of a watch list, in order. Raises :class:`BadWatchList` with the line and what to write."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        reason = error.strerror or str(error)
         raise BadWatchList(
-            f"{path}: cannot be read ({error}); give a watch list in UTF-8",
-            f"{path}：读不了（{error}）；请给出 UTF-8 编码的关注清单",
+            f"{path}: cannot be opened ({reason}); check the path of the watch list",
+            f"{path}：打不开（{reason}）；请检查关注清单的路径",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BadWatchList(
+            f"{path}: byte {error.start} is not UTF-8; save the watch list as UTF-8",
+            f"{path}：第 {error.start} 字节不合 UTF-8；请把关注清单另存为 UTF-8",
         ) from error
     return parse_watch_list(text, str(path))
 
@@ -147,14 +154,14 @@ class _Entry:
             self.refuse(f"{key} must be a text or a list of texts", f"{key} 应是文字或文字的列表")
         return [str(text).strip() for text in held]
 
-    def _pattern(self) -> re.Pattern[str] | None:
+    def _pattern(self) -> Expression | None:
         pattern = self._text("pattern")
         try:
-            return re.compile(pattern) if pattern else None
-        except (re.error, RecursionError, OverflowError) as error:
+            return Expression(pattern) if pattern else None
+        except BadExpression as error:
             self.refuse(
-                f"pattern {pattern!r} is no regular expression ({error}); mend it",
-                f"pattern {pattern!r} 不是有效的正则表达式（{error}）；请改正",
+                f"pattern {pattern!r} is no regular expression ({error.reason}); mend it",
+                f"pattern {pattern!r} 不是有效的正则表达式（{error.reason}）；请改正",
             )
         return None
 

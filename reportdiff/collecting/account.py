@@ -10,6 +10,7 @@ from typing import get_args
 
 from reportdiff.collecting.adding import ADDITION_SCHEMA, Addition
 from reportdiff.collecting.importing import IMPORT_SCHEMA, KEPT, Entry, Fate, Import
+from reportdiff.output.inert import inert, inert_json
 from reportdiff.output.labels import Lang, say
 from reportdiff.regions import REGIONS
 
@@ -32,7 +33,7 @@ def addition_text(done: Addition, *, lang: Lang, reports: Path | None = None) ->
     ]
     if done.neighbours:
         lines.append(say("say.added_next", lang, command=next_command(done, reports)))
-    return "\n".join(lines)
+    return "\n".join(map(inert, lines))
 
 
 def next_command(done: Addition, reports: Path | None) -> str:
@@ -62,7 +63,7 @@ def addition_json(done: Addition, *, reports: Path | None = None) -> bytes:
         "neighbours": list(done.neighbours),
         "next": next_command(done, reports) if done.neighbours else None,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2).encode()
+    return inert_json(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
 
 
 def import_text(done: Import, *, lang: Lang) -> str:
@@ -83,7 +84,7 @@ def import_text(done: Import, *, lang: Lang) -> str:
                 f"{say(f'fate.{fate}', lang)}{say('say.colon', lang).rstrip()}",
                 *_named(refused, lang, why=True),
             ]
-    return "\n".join(lines)
+    return "\n".join(map(inert, lines))
 
 
 def import_json(done: Import) -> bytes:
@@ -108,7 +109,7 @@ def import_json(done: Import) -> bytes:
             for entry in done.entries
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2).encode()
+    return inert_json(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
 
 
 def _named(entries: list[Entry], lang: Lang, *, why: bool) -> list[str]:

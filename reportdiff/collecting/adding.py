@@ -14,6 +14,7 @@ from reportdiff.collecting.provenance import checked_region, checked_year, prove
 from reportdiff.collecting.store import Draft, Original, Outcome, draft, put, store_directory
 from reportdiff.corpus import identify, list_reports
 from reportdiff.errors import ReportNotFound, UnreadableReport
+from reportdiff.files import writable_name
 from reportdiff.reading import MAX_BYTES, read_bytes
 
 ADDITION_SCHEMA = "reportdiff/addition/1"
@@ -111,7 +112,7 @@ def prepared(original: Original, *, region: str | None = None, year: int | None 
 def file_original(path: Path, *, today: date | None = None) -> Original:
     """The bytes of the file at ``path``; its name without its folders is its source. Raises
     :class:`~reportdiff.errors.ReportdiffError` if it is not there, is a folder or cannot be opened."""
-    name = str(path)
+    name = writable_name(path)
     try:
         if path.is_dir():
             raise UnreadableReport(
@@ -128,7 +129,7 @@ def file_original(path: Path, *, today: date | None = None) -> Original:
             f"{name!r}: cannot be opened ({reason}); check path and permissions",
             f"{name!r}：打不开（{reason}）；请检查路径和权限",
         ) from None
-    return Original(data=data, name=name, source=path.name, retrieved=_day(today), path=path)
+    return Original(data=data, name=name, source=writable_name(path.name), retrieved=_day(today), path=path)
 
 
 def fetched_original(address: str, *, allow_private: bool = False, today: date | None = None) -> Original:

@@ -72,7 +72,8 @@ def admitted(document: Document, kind: Kind) -> Outline:
         raise NotAReport(
             f"{document.name}: does not read as a government work report (政府工作报告): of the signs of one it has "
             f"{told or 'none'}, and {plan} characters of plan; give the full text of a report",
-            f"{document.name}：不像一份政府工作报告：特征有{told_zh or '零项'}，年度安排 {plan} 字；请给出报告全文",
+            f"{document.name}：不像政府工作报告（{f'有{told_zh}' if told_zh else '应有的特征一项也没有'}，"
+            f"{f'年度安排{plan}字' if plan else '没有年度安排'}）；请给出报告全文",
         )
     return found
 

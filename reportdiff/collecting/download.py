@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from reportdiff.collecting.addresses import Address, checked_numbers, parse_address, without_credentials
+from reportdiff.collecting.packing import PACKED, PLAIN, unpacked
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import MAX_BYTES
 from reportdiff.version import __version__
@@ -25,7 +26,6 @@ USER_AGENT: Final = f"reportdiff/{__version__} (reads one government work report
 
 REDIRECTED: Final = (301, 302, 303, 307, 308)
 CHUNK: Final = 64 * 1024
-ENCODINGS: Final = ("", "identity", "gzip", "x-gzip", "deflate")
 
 NO_TEXT: Final = ("image/", "audio/", "video/", "font/", "model/", "application/zip", "application/json", "text/css")
 NO_TEXT_EITHER: Final = ("application/javascript", "text/javascript", "application/x-rar", "application/gzip")
@@ -177,14 +177,16 @@ def _answer(connection: HTTPConnection, address: Address, *, limits: Limits) -> 
 
 def _body(response: HTTPResponse, address: Address, *, limits: Limits) -> bytes:
     """The unpacked body, read in pieces and given up at the limit: a small packed body can unfold into gigabytes."""
-    if (response.headers.get("content-encoding") or "").strip().lower() not in ENCODINGS:
+    coding = (response.headers.get("content-encoding") or "").strip().lower()
+    if coding not in (*PLAIN, *PACKED):
         raise FailedDownload(
             f"{address.url}: is packed in a way that was not asked for; save the page in a browser and add the file",
             f"{address.url}：服务器用了未请求的压缩方式；请在浏览器里另存网页，再添加文件",
         )
     pieces: list[bytes] = []
     size = 0
-    while piece := response.read1(CHUNK, decode_content=True):
+    sent = iter(lambda: response.read1(CHUNK, decode_content=False), b"")
+    for piece in unpacked(sent, coding, most=limits.size + 1):
         size += len(piece)
         if size > limits.size:
             raise FailedDownload(

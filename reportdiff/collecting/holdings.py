@@ -12,7 +12,9 @@ from os import PathLike
 from pathlib import Path
 
 from reportdiff.corpus import ReportFile, list_reports, reports_directory
+from reportdiff.output.inert import inert, inert_json
 from reportdiff.output.labels import Lang, say
+from reportdiff.output.tables import spreadsheet_text
 from reportdiff.regions import REGIONS
 
 LIST_SCHEMA = "reportdiff/list/1"
@@ -55,7 +57,7 @@ def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
 def holdings_table(held: Holdings, *, lang: Lang, width: int) -> str:
     """The table as text of at most ``width`` cells where names allow: one column a year with the format of the file,
     or where that is too wide one character a year (its last digit)."""
-    names = {region: region_name(region, lang) for region in held.regions}
+    names = {region: inert(region_name(region, lang)) for region in held.regions}
     longest = max((_cells(name) for name in names.values()), default=0)
     wide = longest + (CELL + 2) * len(held.years) <= width
     lines = list(_wide(held, names, longest) if wide else _compact(held, names, width=width, lang=lang))
@@ -73,7 +75,7 @@ def holdings_json(held: Holdings) -> bytes:
         for file in _by_year(held)
     ]
     document = {"schema": LIST_SCHEMA, "folder": str(held.folder), "reports": rows}
-    return json.dumps(document, ensure_ascii=False, indent=2).encode()
+    return inert_json(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
 
 
 def holdings_csv(held: Holdings) -> bytes:
@@ -81,7 +83,7 @@ def holdings_csv(held: Holdings) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(file) for file in _by_year(held))
+    writer.writerows(tuple(spreadsheet_text(str(value)) for value in _row(file)) for file in _by_year(held))
     return stream.getvalue().rstrip("\n").encode("utf-8-sig")
 
 

@@ -15,8 +15,8 @@ from reportdiff.collecting.admission import admitted
 from reportdiff.collecting.layout import Candidate, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
-from reportdiff.corpus import SUFFIXES, identify, list_reports, told_by_text
-from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound
+from reportdiff.corpus import SUFFIXES, identify, list_reports, shown_region_zh, told_by_text
+from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.occasion import same_place, year_of_headings
@@ -71,6 +71,11 @@ class Import:
     reports: Path
     entries: tuple[Entry, ...]
     dry_run: bool = False
+
+    @property
+    def refused(self) -> tuple[Entry, ...]:
+        """The files whose report is not in the directory now, from them or from another file."""
+        return tuple(entry for entry in self.entries if entry.fate not in (*KEPT, "same_report"))
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -166,6 +171,11 @@ class _Run:
             return _refused(path, "unreadable", ReportdiffError(text, text))
 
     def _take(self, candidate: Candidate, *, last: bool) -> Entry | None:
+        if candidate.path.is_dir():
+            raise UnreadableReport(
+                f"{candidate.path}: this folder may not be opened; check its permissions",
+                f"{candidate.path}：没有打开这个目录的权限；请检查",
+            )
         original = file_original(candidate.path, today=self.today)
         known = self.hashes.get(original.sha256)
         if known is not None:
@@ -194,7 +204,7 @@ class _Run:
             why, why_zh = f"the same report as {first}", f"与 {first} 是同一份报告"
         else:
             why = f"another text of {key[0]} {key[1]}, of which {first} was taken; to have this one: add --force"
-            why_zh = f"{key[1]} 年 {key[0]} 的另一份文本，已取 {first}；若要这一份，请用 add --force"
+            why_zh = f"{shown_region_zh(key[0])}{key[1]}年报告的另一份文本，已取 {first}；若要这一份，请用 add --force"
         return Entry(
             path=candidate.path, fate=fate, why=f"{candidate.path}: {why}", why_zh=f"{candidate.path}：{why_zh}"
         )
@@ -223,14 +233,15 @@ def _settled(document: Document, candidate: Candidate) -> tuple[str | None, int 
         raise Conflict(
             f"{document.name}: lies under {candidate.region}, but its text is of {region}; "
             "move it, or add it by itself",
-            f"{document.name}：放在 {candidate.region} 之下，文中却是 {region}；请移到正确的位置，或单独 add",
+            f"{document.name}：放在{shown_region_zh(candidate.region)}之下，文中却是{shown_region_zh(region)}；"
+            "请移到正确的位置，或单独 add",
             about="region",
         )
     late = told.delivered[:4] == str(candidate.year) and year == candidate.year + 1
     if year and candidate.year and year != candidate.year and not late:
         raise Conflict(
             f"{document.name}: lies under {candidate.year}, but its text is of {year}; move it, or add it by itself",
-            f"{document.name}：放在 {candidate.year} 年之下，文中却是 {year} 年；请移到正确的位置，或单独 add",
+            f"{document.name}：放在{candidate.year}年之下，文中却是{year}年；请移到正确的位置，或单独 add",
             about="year",
         )
     return candidate.region or region or None, year or candidate.year or None

@@ -34,7 +34,8 @@ def candidates(folder: Path) -> tuple[Candidate, ...]:
     """The files in ``folder``, at any depth, that may hold reports, the most telling format of each report first and
     among those the plainest name (2031.md before 2031-part.md).
 
-    Hidden files and links that lead out of ``folder`` are left out; no link to a folder is followed."""
+    A folder that may not be opened counts as a file, so that the account names it. Hidden files, pipes and devices, and
+    links that lead nowhere or out of ``folder`` are left out; no link to a folder is followed."""
     found = [_candidate(path, folder) for path in _files(folder)]
     return tuple(
         sorted(found, key=lambda one: (one.year, one.region, _preference(one.path), len(one.path.stem), one.path))
@@ -43,18 +44,30 @@ def candidates(folder: Path) -> tuple[Candidate, ...]:
 
 def _files(folder: Path) -> Iterator[Path]:
     top = folder.resolve()
-    for parent, folders, files in os.walk(folder):
+    closed: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_", "~")))
         for name in sorted(files):
             path = Path(parent, name)
             if path.suffix.lower() not in SUFFIXES or name.startswith((".", "_", "~")):
                 continue
-            if not path.is_symlink() or path.resolve().is_relative_to(top):
+            if _is_file(path) and (not path.is_symlink() or path.resolve().is_relative_to(top)):
                 yield path
+    yield from map(Path, closed)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file that can be read to its end, at the end of its links; what may not even be looked at
+    counts, so that the account says so."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _preference(path: Path) -> int:
-    return SUFFIXES.index(path.suffix.lower())
+    suffix = path.suffix.lower()
+    return SUFFIXES.index(suffix) if suffix in SUFFIXES else len(SUFFIXES)
 
 
 def _candidate(path: Path, folder: Path) -> Candidate:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportdiff.corpus import identify, told_by_text
+from reportdiff.corpus import identify, shown_region_zh, told_by_text
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Kind
 from reportdiff.reading.document import Document
@@ -90,7 +90,7 @@ def checked_region(name: str) -> str:
     if not REGION.fullmatch(code):
         raise ReportdiffError(
             f"--region {name!r}: is no name of a region; give one such as beijing or 上海",
-            f"--region {name!r}：不是地区名；请写成 beijing 或 上海 这样",
+            f"--region {name!r}：不是地区名；请写成 beijing 或“上海”这样",
         )
     return code
 
@@ -100,7 +100,7 @@ def checked_year(year: int) -> int:
     if not EARLIEST <= year <= LATEST:
         raise ReportdiffError(
             f"--year {year}: no report is of that year; give one from {EARLIEST} to {LATEST}",
-            f"--year {year}：没有这一年的报告；请给出 {EARLIEST} 到 {LATEST} 之间的年份",
+            f"--year {year}：没有这一年的报告；请给出{EARLIEST}年到{LATEST}年之间的年份",
         )
     return year
 
@@ -120,7 +120,7 @@ def _region(document: Document, given: str | None, told: str, hinted: str, *, in
         raise Conflict(
             f"{document.name}: is said to be of {shown_region(code)}, but its text is of {shown_region(told)}; "
             "correct --region, or insist with --force",
-            f"{document.name}：给出的地区是{_chinese(code)}，文中却是{_chinese(told)}；"
+            f"{document.name}：给出的地区是{shown_region_zh(code)}，文中却是{shown_region_zh(told)}；"
             "请改正 --region，或用 --force 坚持",
             about="region",
         )
@@ -148,7 +148,7 @@ def _year(document: Document, given: int | None, told: int, hinted: int, *, insi
         raise Conflict(
             f"{document.name}: is said to be of {given}, but its text is of {told}; "
             "correct --year, or insist with --force",
-            f"{document.name}：给出的年份是 {given}，文中却是 {told}；请改正 --year，或用 --force 坚持",
+            f"{document.name}：给出的年份是{given}，文中却是{told}；请改正 --year，或用 --force 坚持",
             about="year",
         )
     return given
@@ -157,10 +157,6 @@ def _year(document: Document, given: int | None, told: int, hinted: int, *, insi
 def shown_region(code: str) -> str:
     """A region for people: ``beijing (北京)``."""
     return f"{code} ({REGIONS[code]})" if code in REGIONS else code
-
-
-def _chinese(code: str) -> str:
-    return f"{REGIONS[code]}（{code}）" if code in REGIONS else code
 
 
 def _title(document: Document, told: Occasion) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 from reportdiff.collecting.addresses import without_credentials
 from reportdiff.collecting.provenance import Provenance
 from reportdiff.collecting.transcript import same_text, transcript
-from reportdiff.corpus import ENVIRONMENT, ReportFile, files_of_year
+from reportdiff.corpus import ENVIRONMENT, ReportFile, files_of_year, shown_region_zh
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.reading import read_bytes, read_document
@@ -32,6 +32,10 @@ OWN_KEYS = (
 SETTLING = 3
 """Readings after which the text of a report no longer changes. Cleaning sometimes finds a heading only where an earlier
 reading joined a line: 3 of 3,211 collected reports change in the second reading, none in the third."""
+
+
+_SHOWN = 24
+"""Characters of a paragraph that are shown in a message."""
 
 
 class AnotherReport(ReportdiffError):
@@ -111,9 +115,12 @@ def put(ready: Draft, *, root: Path, force: bool = False, dry_run: bool = False)
         if _holds(file, ready):
             return "unchanged", file.path
     if there and not force:
+        how, how_zh = _how_they_differ(there[0].path, ready.document.text)
         raise AnotherReport(
-            f"{there[0].path}: holds another text of {told.region} {told.year}; keep it, or replace it with --force",
-            f"{there[0].path}：已存有 {told.year} 年 {told.region} 的另一份文本；请保留它，或用 --force 替换",
+            f"{there[0].path}: holds another text of {told.region} {told.year} ({how}); "
+            "keep it, or replace it with --force",
+            f"{there[0].path}：已存有{shown_region_zh(told.region)}{told.year}年报告的另一份文本（{how_zh}）；"
+            "请保留它，或用 --force 替换",
             path=there[0].path,
         )
     if not dry_run:
@@ -142,6 +149,31 @@ def _holds(file: ReportFile, ready: Draft) -> bool:
         return read_document(file.path).text == ready.document.text
     except ReportdiffError:
         return False
+
+
+def _how_they_differ(stored: Path, text: str) -> tuple[str, str]:
+    """How a text differs from the one that is stored, in English and in Chinese: paragraphs that only one of them has,
+    and the first of those."""
+    try:
+        held = read_document(stored).text.splitlines()
+    except ReportdiffError as error:
+        return f"which cannot be read: {error}", f"读不了：{error.said('zh')}"
+    given = text.splitlines()
+    gone, added = _without(held, given), _without(given, held)
+    if not gone and not added:
+        return "the same paragraphs in another order", "段落相同，次序不同"
+    first = (added or gone)[0]
+    first = first if len(first) <= _SHOWN else first[:_SHOWN] + "…"
+    return (
+        f"paragraphs only there: {len(gone)} of {len(held)}, only in this one: {len(added)} of {len(given)}, "
+        f"such as “{first}”",
+        f"已存的{len(held)}段中有{len(gone)}段、这一份的{len(given)}段中有{len(added)}段为对方所无，如“{first}”",
+    )
+
+
+def _without(lines: list[str], others: list[str]) -> list[str]:
+    known = set(others)
+    return [line for line in lines if line not in known]
 
 
 def _refuse_way_out(root: Path, target: Path) -> None:

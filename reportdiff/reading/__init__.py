@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportdiff.errors import ReportNotFound, UnreadableReport
+from reportdiff.files import writable_name
 from reportdiff.reading.bilingual import without_pronunciation, without_translation
 from reportdiff.reading.cleaning import clean
 from reportdiff.reading.document import Document
@@ -38,7 +39,7 @@ def read_document(source: Path) -> Document:
     Raises :class:`ReportNotFound` if there is no such file and :class:`UnreadableReport` if it cannot be opened, is
     too large (:data:`MAX_BYTES`, :data:`MAX_CHARACTERS`, :data:`MAX_PARAGRAPHS`), is empty, holds no text layer, is
     damaged or locked, or has an unknown encoding or broken front matter."""
-    name = str(source)
+    name = writable_name(source)
     try:
         if source.is_dir():
             raise UnreadableReport(
@@ -133,6 +134,6 @@ def _source(data: bytes, ledger: Ledger, *, name: str) -> _Source:
         return _Source(blocks=html_blocks(decoded, ledger, name=name), format="html", encoding=encoding)
     decoded, encoding = decode(data, name=name)
     lines = source_lines(decoded, ledger)
-    metadata, body = split_front_matter(lines, name=name)
+    metadata, body = split_front_matter(lines, name=name, ledger=ledger)
     kind = format_of(lines[body:], name=name, front_matter=bool(metadata))
     return _Source(blocks=READERS[kind](lines[body:], ledger), format=kind, encoding=encoding, metadata=metadata)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from reportdiff.errors import UnreadableReport
-from reportdiff.reading.source import SourceLine
+from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.source import SourceLine, visible_text
 
 FENCE = re.compile(r"---[ \t]*$")
 END_FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
@@ -21,12 +22,15 @@ MAX_DEPTH = 16
 """Nesting that is refused before the parser recurses into it."""
 
 
-def split_front_matter(lines: Sequence[SourceLine], *, name: str) -> tuple[dict[str, object], int]:
+def split_front_matter(
+    lines: Sequence[SourceLine], *, name: str, ledger: Ledger | None = None
+) -> tuple[dict[str, object], int]:
     """The front matter of ``lines`` as plain values, and the index of the first line after it.
 
-    Without front matter: ``({}, 0)``. Dates become ISO strings. Raises :class:`UnreadableReport` with the line if
-    the front matter is not closed, is no YAML mapping, or uses anchors and aliases (a small file can unfold into a
-    huge one with them)."""
+    Without front matter: ``({}, 0)``. Dates become ISO strings, and texts lose what nobody can see (YAML can write
+    it as ``"\\u202E"``), which is counted in ``ledger``. Raises :class:`UnreadableReport` with the line if the front
+    matter is not closed, is no YAML mapping, or uses anchors and aliases (a small file can unfold into a huge one with
+    them)."""
     first = next((index for index, line in enumerate(lines) if not line.blank), None)
     if first is None or not FENCE.match(lines[first].text):
         return {}, 0
@@ -37,7 +41,7 @@ def split_front_matter(lines: Sequence[SourceLine], *, name: str) -> tuple[dict[
                 return {}, last + 1
             if not _looks_like_yaml(lines[first + 1 : last]):
                 return {}, first + 1
-            return _parse(body, offset=lines[first].number, name=name), last + 1
+            return _parse(body, ledger or Ledger(), offset=lines[first].number, name=name), last + 1
     if first + 1 < len(lines) and KEY.match(lines[first + 1].text):
         raise UnreadableReport(
             f"{name}:{lines[first].number}: the front matter is not closed; add a line '---' after its last line",
@@ -52,7 +56,7 @@ def _looks_like_yaml(lines: Sequence[SourceLine]) -> bool:
     return bool(written) and (KEY.match(written[0]) is not None or written[0][0] in "[{&*!")
 
 
-def _parse(body: str, *, offset: int, name: str) -> dict[str, object]:
+def _parse(body: str, ledger: Ledger, *, offset: int, name: str) -> dict[str, object]:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -82,7 +86,7 @@ def _parse(body: str, *, offset: int, name: str) -> dict[str, object]:
             f"{name}:{offset + 1}: the front matter must be lines of 'key: value'; write it so",
             f"{name}:{offset + 1}：文件头应是一行行的“键: 值”；请照此改写",
         )
-    return {str(key): _plain(value) for key, value in loaded.items()}
+    return {visible_text(str(key), ledger): _plain(value, ledger) for key, value in loaded.items()}
 
 
 def _refuse_traps(events: Any, yaml: Any, *, offset: int, name: str) -> None:
@@ -106,13 +110,13 @@ def _refuse_traps(events: Any, yaml: Any, *, offset: int, name: str) -> None:
             )
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, ledger: Ledger) -> object:
     if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {visible_text(str(key), ledger): _plain(inner, ledger) for key, inner in value.items()}
     if isinstance(value, list | tuple | set):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, ledger) for inner in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | float | bool):
+    if value is None or isinstance(value, int | float | bool):
         return value
-    return str(value)
+    return visible_text(str(value), ledger)

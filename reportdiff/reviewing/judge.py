@@ -72,6 +72,18 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
+def _is_plain_address(url: str) -> bool:
+    """Whether it is an http(s) address of a host as it goes over the wire, with a possible port and no password."""
+    if not (url.isascii() and url.isprintable()) or " " in url:
+        return False
+    try:
+        parts = urllib.parse.urlsplit(url)
+        held = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return held and "@" not in parts.netloc
+
+
 @dataclass(slots=True, kw_only=True)
 class Judge:
     """A judge at ``url`` (``https://host/v1``, with or without ``/chat/completions``) and what became of its answers.
@@ -95,11 +107,16 @@ class Judge:
     _silent: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        parts = urllib.parse.urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+        if not _is_plain_address(self.url):
             raise JudgeFailed(
                 "--judge must be an http(s) address without a password in it, such as http://localhost:8000/v1",
                 "--judge 应是不含密码的 http(s) 地址，如 http://localhost:8000/v1",
+            )
+        if not (self.key.isascii() and self.key.isprintable()):
+            # Nobody's key has such characters, and the header of a request cannot carry them.
+            raise JudgeFailed(
+                f"{KEY_VARIABLES[0]} holds characters that no key has; set it anew",
+                f"{KEY_VARIABLES[0]} 里有密钥不会有的字符；请重新设置",
             )
         if self.cache is not None:
             self._kept = _read_cache(self.cache)

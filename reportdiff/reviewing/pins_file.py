@@ -43,7 +43,7 @@ def links_file(report: Path) -> Path:
 
 def read_pins(path: Path) -> tuple[Pin, ...]:
     """The pins of a links file, in order. Raises :class:`BadPins` with the line, and :class:`OSError`."""
-    return parse_pins(_text_of(path), path.name)
+    return parse_pins(_text_of(path), str(path))
 
 
 def pins_beside(report: Path) -> tuple[Pin, ...]:
@@ -165,5 +165,5 @@ def _block(pin: Pin) -> str:
 
 def _quoted(text: str) -> str:
     """A TOML basic string (TOML 1.0, String)."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'

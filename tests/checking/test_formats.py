@@ -101,7 +101,7 @@ def test_an_annotation_says_what_where_and_what_to_do() -> None:
     assert (level, others) == ("error", [])
     assert properties == {
         **{"file": "reports/2033/云岭市.md", "line": "12", "endLine": "12", "col": "3", "endColumn": "9"},
-        "title": "RD304 网页杂项",
+        "title": "RD304 混入网页文字",
     }
     assert text.splitlines() == ["网页上的文字：“扫一扫2”", "处理：删去这些文字。"]
 

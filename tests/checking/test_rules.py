@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -283,3 +284,11 @@ def test_hostile_words_are_shown_inert(folder: Path) -> None:
     hostile = GOOD.replace("群众办事更加方便", "<b onclick='x'>\u202e方便", 1)
 
     assert "\u202e" not in as_text(checked(hostile), FindingOptions())
+
+
+@pytest.mark.parametrize("run", ["9", "1.", "2031年", "□", "1，"])
+def test_an_endless_line_of_figures_does_not_hold_up_a_check(folder: Path, run: str) -> None:
+    began = time.monotonic()
+    checked(GOOD + "\n" + run * (200_000 // len(run)) + "\n")
+
+    assert time.monotonic() - began < 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -121,9 +122,12 @@ def test_neighbours_are_told_and_can_be_compared(reports: Path, tmp_path: Path) 
     ids=["weather", "explainer", "budget", "court", "stub", "program"],
 )
 def test_what_is_no_report_is_refused_with_a_reason(text: str, reports: Path, tmp_path: Path) -> None:
-    with pytest.raises(NotAReport):
+    with pytest.raises(NotAReport) as caught:
         added(write(tmp_path, text), reports, region="云岭市", year=2031)
     assert not reports.exists()
+    assert re.search(
+        r"不是政府工作报告；|不像政府工作报告（(?:有.+|应有的特征一项也没有)，.*年度安排.*）；", caught.value.zh
+    )
 
 
 def test_what_the_text_does_not_say_is_asked_for(reports: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_few_years_are_shown_with_their_formats(tmp_path: Path) -> None:
         "上海    md    txt",
         "云岭市  -     html",
         "",
-        "4 份报告，3 个地区，2 个年份",
+        "4份报告，3个地区，2个年份",
     ]
     assert "beijing   -     docx" in holdings_table(found, lang="en", width=60)
 

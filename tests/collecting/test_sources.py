@@ -36,7 +36,7 @@ def test_what_is_not_known_says_what_is() -> None:
     with pytest.raises(ReportNotFound, match=r"beijing \(北京\) 2090; known years: 1998-") as caught:
         known_address("beijing", 2090)
     assert "zfgzbg" in str(caught.value)
-    assert "已知年份" in caught.value.zh
+    assert "不知道北京（beijing）2090年报告的地址；已知年份：1998—" in caught.value.zh
     with pytest.raises(ReportNotFound, match=r"known are: beijing, .*; find the page"):
         known_address("西藏", 2025)
     with pytest.raises(ReportdiffError, match="no name of a region"):

@@ -303,3 +303,18 @@ def test_verdicts_of_exactly_the_proposals() -> None:
     assert parse_verdicts('{"2": "same", "1": "part_of"}', 2) == {1: "part_of", 2: "same"}
     assert parse_verdicts('{"1": "same"}', 2) is None
     assert parse_verdicts('{"1": true}', 1) is None
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://h:99999/v1", "http://h:x/v1", "http://a b/v1", "http://h/接口", "h/v1", ""]
+)
+def test_what_is_no_address_is_said_at_once(url: str) -> None:
+    with pytest.raises(JudgeFailed, match=r"http\(s\) address"):
+        Judge(url=url, model="m")
+
+
+@pytest.mark.parametrize("key", ["κλειδί", "a\nb", "\x7f"])
+def test_a_key_that_no_request_can_carry_is_said_without_it(key: str) -> None:
+    with pytest.raises(JudgeFailed, match="REPORTDIFF_JUDGE_KEY") as refusal:
+        Judge(url="http://localhost:1/v1", model="m", key=key)
+    assert key not in str(refusal.value) + refusal.value.zh
