@@ -24,6 +24,7 @@ test: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py
 	$(BIN)/python docs/generate_picture.py
+	$(BIN)/python docs/generate_charts.py
 	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-1.json
 	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json

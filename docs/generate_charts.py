@@ -69,7 +69,7 @@ In Python:
 import reportdiff
 
 chart = reportdiff.chart("targets", "2022", "2023", lang="en", style="print")
-chart.save("targets.svg")   # and targets.csv, targets.alt.txt
+chart.save("targets.svg")  # and targets.csv, targets.alt.txt
 chart.title, chart.rows, chart.alt, chart.svg
 ```
 

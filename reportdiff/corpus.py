@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from reportdiff.errors import ReportNotFound, UnreadableReport
+from reportdiff.files import writable_name
 from reportdiff.model import Kind
 from reportdiff.reading.document import Document
 from reportdiff.reading.occasion import Occasion, occasion_of
@@ -126,21 +127,29 @@ def earlier_texts(path: Path, *, before: int) -> dict[int, str]:
     (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in, not to show.
 
     Word files, pages and PDFs are passed over, because a search is not worth reading them; so are digests, which need
-    not have every word of a report. Empty where ``path`` does not lie in a folder named by its year."""
+    not have every word of a report, and what may not be read: what is said of them names their number. Empty where
+    ``path`` does not lie in a folder named by its year."""
     texts: dict[int, str] = {}
     if not YEAR_FOLDER.fullmatch(path.parent.name) or not path.parent.parent.is_dir():
         return texts
     for folder in sorted(path.parent.parent.iterdir()):
         if not YEAR_FOLDER.fullmatch(folder.name) or int(folder.name) >= before:
             continue
-        for suffix in _TEXT_SUFFIXES:
-            file = folder / f"{path.stem}{suffix}"
-            if file.is_file() and file.stat().st_size <= _MOST_TEXT:
-                text = _plain(file.read_bytes())
-                if not _DIGEST.search(text[:_FRONT]):
-                    texts[int(folder.name)] = text
-                break
+        text = _earlier_text(folder, path.stem)
+        if text is not None and not _DIGEST.search(text[:_FRONT]):
+            texts[int(folder.name)] = text
     return texts
+
+
+def _earlier_text(folder: Path, stem: str) -> str | None:
+    for suffix in _TEXT_SUFFIXES:
+        file = folder / f"{stem}{suffix}"
+        try:
+            if file.is_file() and file.stat().st_size <= _MOST_TEXT:
+                return _plain(file.read_bytes())
+        except OSError:
+            return None
+    return None
 
 
 def _plain(data: bytes) -> str:
@@ -198,7 +207,7 @@ def find_report(spec: str, *, reports: Path | None) -> ReportFile:
     there = _years(list_reports(reports))
     raise ReportNotFound(
         f"{spec!r}: no such file, and no year or year/region either; the years there are: {_names(there) or 'none'}",
-        f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{'、'.join(there) or '无'}",
+        f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{_names(there, 'zh') or '无'}",
     )
 
 
@@ -252,6 +261,7 @@ def _called(name: str, there: Mapping[str, ReportFile]) -> ReportFile | None:
 def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
     """What to say where a year, or its region, is missing: what there is, in English and in Chinese."""
     regions = sorted(file.region for file in files if file.year == year)
+    shown = [shown_region_zh(name) for name in regions]
     years = _years(files)
     if not files:
         return (
@@ -261,24 +271,27 @@ def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], roo
     if not regions:
         return (
             f"no report {year} in {root}: the years there are {_names(years)}; choose one or give a file",
-            f"{root} 里没有{year}年的报告；现有年份：{'、'.join(years)}；请另选一年，或给出文件",
+            f"{root} 里没有{year}年的报告；现有年份：{_names(years, 'zh')}；请另选一年，或给出文件",
         )
     if region is None:
         return (
             f"{year} has several regions and no {DEFAULT_REGION}: say which of {_names(regions)}, "
             f"as in {year}/{regions[0]}",
-            f"{year}年有多个地区而没有 {DEFAULT_REGION}：请指明地区（{'、'.join(regions)}），如 {year}/{regions[0]}",
+            f"{year}年有多个地区的报告，其中没有{shown_region_zh(DEFAULT_REGION)}；"
+            f"请从{_names(shown, 'zh')}中指明一个，如 {year}/{regions[0]}",
         )
-    held = _years_of(region, files)
-    hint, hint_zh = f"years with {region}: {held}", f"有 {region} 的年份：{'无' if held == 'none' else held}"
-    if region not in REGIONS and held == "none":
+    held = [str(file.year) for file in files if file.region == region]
+    hint = f"years with {region}: {_names(held) or 'none'}"
+    name = shown_region_zh(region)
+    hint_zh = f"有{name}的年份：{_names(held, 'zh')}" if held else f"各年都没有{name}"
+    if region not in REGIONS and not held:
         import difflib
 
         for near in difflib.get_close_matches(region, regions, n=1):
             hint, hint_zh = f"did you mean {year}/{near}?", f"是不是 {year}/{near}？"
     return (
         f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}",
-        f"{root} 里没有 {year}/{region}；{year}年有：{'、'.join(regions)}；{hint_zh}",
+        f"{root} 里没有 {year}/{region}；{year}年有：{_names(shown, 'zh')}；{hint_zh}",
     )
 
 
@@ -286,16 +299,19 @@ def _years(files: Sequence[ReportFile]) -> list[str]:
     return [str(year) for year in sorted({file.year for file in files})]
 
 
-def _years_of(region: str, files: Sequence[ReportFile]) -> str:
-    return _names([str(file.year) for file in files if file.region == region]) or "none"
+def shown_region_zh(code: str) -> str:
+    """A region for Chinese readers, with what has to be typed for it: ``北京（beijing）``."""
+    return f"{REGIONS[code]}（{code}）" if code in REGIONS else code
 
 
-def _names(names: Sequence[str]) -> str:
+def _names(names: Sequence[str], lang: Literal["zh", "en"] = "en") -> str:
     """The names, with the middle left out where there are many."""
+    comma = "、" if lang == "zh" else ", "
     if len(names) <= NAMED_SHOWN:
-        return ", ".join(names)
+        return comma.join(names)
     half = NAMED_SHOWN // 2
-    return ", ".join([*names[:half], "…", *names[-half:]]) + f" ({len(names)} in all)"
+    count = f"（共{len(names)}个）" if lang == "zh" else f" ({len(names)} in all)"
+    return comma.join([*names[:half], "…", *names[-half:]]) + count
 
 
 def identify(document: Document, path: Path | None) -> Identity:
@@ -311,8 +327,8 @@ def identify(document: Document, path: Path | None) -> Identity:
     stated_title = str(metadata.get("title") or "").strip()
     return Identity(
         year=_stated_year(metadata.get("year")) or path_year or told.year or told.named_year,
-        region=region_code(region) if region else path_region or told.region or UNKNOWN,
-        title=stated_title or told.title or (path.stem if path is not None else document.name),
+        region=region_code(region) if region else writable_name(path_region or told.region or UNKNOWN),
+        title=stated_title or told.title or (writable_name(path.stem) if path is not None else document.name),
         kind="digest" if metadata.get("kind") == "digest" else "full_text",
     )
 

@@ -95,6 +95,34 @@ def test_several_regions_without_beijing_must_be_chosen_from(reports: Path) -> N
     assert "say which of fujian, hebei, as in 2024/fujian" in missing("2024", reports)
 
 
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ("2022/天津", "2022年有：北京（beijing）、上海（shanghai）；各年都没有天津（tianjin）"),
+        ("2022/浙江", "有浙江（zhejiang）的年份：2023"),
+        ("2024", "没有北京（beijing）；请从福建（fujian）、河北（hebei）中指明一个，如 2024/fujian"),
+        ("2030", "现有年份：2022、2023、2024；"),
+    ],
+)
+def test_chinese_errors_name_regions_in_chinese_and_as_they_are_typed(spec: str, said: str, reports: Path) -> None:
+    with pytest.raises(ReportNotFound) as caught:
+        find_report(spec, reports=reports)
+
+    assert said in caught.value.zh
+
+
+def test_many_names_are_counted_in_the_language(tmp_path: Path) -> None:
+    for year in range(1990, 2010):
+        (tmp_path / str(year)).mkdir()
+        (tmp_path / str(year) / "beijing.md").write_text("## 教育\n- 新建两所小学\n", encoding="utf-8")
+    with pytest.raises(ReportNotFound) as caught:
+        find_report("2024", reports=tmp_path)
+
+    assert "(20 in all)" in str(caught.value)
+    assert "（共20个）" in caught.value.zh
+    assert "in all" not in caught.value.zh
+
+
 def test_a_word_that_is_nothing_says_what_is_possible(reports: Path) -> None:
     assert "the years there are: 2022, 2023, 2024" in missing("最新", reports)
     assert "no such file" in missing("missing.md", reports)
@@ -254,3 +282,19 @@ def test_earlier_texts_are_the_full_texts_of_the_region_before_a_year(reports: P
     assert earlier_texts(reports / "2023" / "zhejiang.md", before=2022) == {2019: "甲", 2020: "乙"}
     assert earlier_texts(reports / "2023" / "fujian.md", before=2022) == {}
     assert earlier_texts(reports / "notes" / "zhejiang.md", before=2030) == {}
+
+
+def test_an_earlier_report_that_may_not_be_read_is_passed_over(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for year in ("2019", "2020"):
+        (reports / year).mkdir(exist_ok=True)
+        (reports / year / "zhejiang.md").write_text(year, encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.parent.name == "2019":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert earlier_texts(reports / "2023" / "zhejiang.md", before=2022) == {2020: "2020"}

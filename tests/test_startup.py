@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.command import Command
 
 COSTLY = (
     *("pandas", "matplotlib", "scipy", "jieba", "numpy", "yaml", "jinja2", "rich", "rapidfuzz"),
-    *("lxml", "selectolax", "pypdfium2", "charset_normalizer", "urllib3", "docx", "opencc"),
+    *("lxml", "selectolax", "pypdfium2", "charset_normalizer", "urllib3", "docx", "opencc", "ssl", "http.client"),
 )
 
 _PROBE = f"""
 import sys
 from reportdiff.cli import main
-code = main(["--help"])
+code = main([*sys.argv[1:], "--help"])
 print([name for name in {COSTLY} if name in sys.modules], file=sys.stderr)
 sys.exit(code)
 """
 
 
-def test_help_imports_nothing_costly(tmp_path: Path) -> None:
-    run = Command(tmp_path)(program=("-c", _PROBE))
+@pytest.mark.parametrize("arguments", [["--lang", "en"], ["--lang", "zh"], ["diff", "--lang", "zh"]])
+def test_help_imports_nothing_costly(tmp_path: Path, arguments: list[str]) -> None:
+    run = Command(tmp_path)(*arguments, program=("-c", _PROBE))
 
     assert (run.code, run.err) == (0, "[]\n")
 

@@ -182,5 +182,5 @@ def _refuse_contradictions(
             raise ContradictingPins(
                 f"two pins contradict each other, on lines {first.line} and {second.line} of the links file "
                 f"(“{quoted}”): delete one of them",
-                f"对照文件第{first.line}行与第{second.line}行的钉定互相矛盾（“{quoted}”）：请删去其中一条",
+                f"对照文件第{first.line}行与第{second.line}行的人工确认互相矛盾（“{quoted}”）：请删去其中一条",
             )

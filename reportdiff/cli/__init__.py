@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from reportdiff.cli.run import main
+from collections.abc import Sequence
 
 __all__ = ["main"]
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """:func:`reportdiff.cli.run.main`, which takes a moment to load: who presses Ctrl-C meanwhile sees no traceback."""
+    try:
+        from reportdiff.cli.run import main as run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return _INTERRUPTED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from reportdiff.output.labels import Lang
 
 if TYPE_CHECKING:
     from reportdiff.checking.baseline import Accepted, Baseline
+    from reportdiff.comparison.selection import Searched
 
 _EPILOG = f"""\b
 OLD NEW accepts the changes between two reports, as diff has them; a single REPORT accepts what check finds in it.
@@ -48,7 +48,7 @@ def accept(
     region: str | None,
     status: frozenset[str] | None,
     section: str | None,
-    grep: re.Pattern[str] | None,
+    grep: Searched | None,
     rules: dict[str, str],
     watch: Path | None,
     baseline: Path | None,
@@ -77,7 +77,9 @@ def accept(
         try:
             write_baseline(path, every)
         except OSError as error:
-            reason = error.strerror or str(error)
+            from reportdiff.cli.complaints import reason_of
+
+            reason = reason_of(error, lang)
             raise ReportdiffError(message("cannot_write", lang, path=path, text=reason)) from error
     pruned = len(held.entries) - len(kept)
     write_to_stdout(message("accept_done", lang, path=path, n=len(added), all=len(every), pruned=pruned))
@@ -89,7 +91,7 @@ def _changes(
     *,
     status: frozenset[str] | None,
     section: str | None,
-    grep: re.Pattern[str] | None,
+    grep: Searched | None,
 ) -> tuple[tuple[Accepted, ...], set[int]]:
     """The entries for the changes between two files, and the lines of those that are stale."""
     from reportdiff.api import compare, read_report

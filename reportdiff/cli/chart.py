@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,25 +12,26 @@ import click
 from reportdiff.cli import sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
 from reportdiff.cli.messages import message, say_note
-from reportdiff.cli.options import common_options, region_option, reports_option
+from reportdiff.cli.options import common_options, output_path, region_option, reports_option
 from reportdiff.cli.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.progress import progress
 from reportdiff.errors import ReportdiffError
 from reportdiff.output.charts.kinds import KINDS, Kind
-from reportdiff.output.charts.saving import PICTURES
+from reportdiff.output.charts.saving import PICTURES, Picture
 from reportdiff.output.charts.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.output.labels import Lang
 
 if TYPE_CHECKING:
-    from reportdiff.model import Comparison
+    from reportdiff.model import Comparison, Report
     from reportdiff.output.charts.making import Chart
     from reportdiff.tracking.years import ReportSeries
 
 ALL = "all"
 
 _EPILOG = """\b
-overview, targets, terms and flow take two reports, OLD and NEW; timeline, heatmap and attention take any number of
-years: 2018..2026, 2018,2020,2022, shanghai/2018.. or several specs. all draws every kind that there is enough for.
+overview, targets, terms and flow take two reports, OLD and NEW.
+timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
+all draws every kind that there is enough for.
 Beside each picture stand its rows (.csv) and its words (.alt.txt).
 
 \b
@@ -55,9 +57,7 @@ Examples:
 @click.option("--size", type=click.Choice(SIZES), default="article", help="Shape of the picture. [default: article]")
 @click.option("--title", metavar="TEXT", help="Title instead of the finding.")
 @click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="File, or folder. [default: outputs]"
-)
+@click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
 @click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
 @pins_options
 @common_options
@@ -85,25 +85,30 @@ def chart(
     The title states what was found, the footer where it is from; a chart for which there is too little is not drawn."""
     kinds = _asked(kind, specs)
     pictures = _forms(forms, output, lang)
-    if kind == ALL and output is not None and output.suffix.lower().removeprefix(".") in PICTURES:
-        raise ReportdiffError(message("chart_folder", lang, path=output))
+    _refuse_place(output, kind, lang)
     choices: dict[str, Any] = {"of": subject, "terms": _listed(terms)}
     with progress(lang) as told:
         told.step("progress_reading")
-        material = _material(kinds, specs, reports=reports, region=region, pins=pins, no_pins=no_pins, lang=lang)
+        material = _material(kinds, specs, reports=reports, region=region, lang=lang)
+        paths = {each: _path(output, material.stem(each)) for each in kinds}
+        # Before anything is compared: whoever has to choose another name should not wait for it.
+        _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         told.step("progress_drawing")
+        if material.pair is not None:
+            material.compare(pins, no_pins=no_pins, lang=lang)
         drawn = 0
         for each in kinds:
-            of, stem = material(each)
             chosen = {name: choices[name] for name in each.choices if choices[name]}
             try:
-                made = _made(each, of, chosen, lang=lang, style=style, size=size, title=title, source=source)
+                made = _made(
+                    each, material.of(each), chosen, lang=lang, style=style, size=size, title=title, source=source
+                )
             except ReportdiffError as error:
                 if kind != ALL or not _is_too_few(error):
                     raise
                 say_note("chart_left_out", lang, kind=each.name, text=error.said(lang))
                 continue
-            for path in _saved(made, _path(output, stem), pictures, force=force):
+            for path in _saved(made, paths[each], pictures, force=force, inputs=material.inputs):
                 say_note("written", lang, path=path)
             drawn += 1
     if not drawn:
@@ -122,71 +127,81 @@ def _listed(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").replace("，", ",").replace("、", ",").split(",") if part.strip()]
 
 
-def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Any, ...]:
+def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture, ...]:
     """The forms asked for: those of ``--format``, else that of the file named, else PNG."""
     suffix = "" if output is None else output.suffix.lower().removeprefix(".")
     asked = _listed(forms) or ([suffix] if suffix in PICTURES else ["png"])
     for form in asked:
         if form not in PICTURES:
-            raise ReportdiffError(message("chart_format", lang, value=form, choices=", ".join(PICTURES)))
-    return tuple(dict.fromkeys(asked))
+            raise ReportdiffError(message("chart_format", lang, value=form, choices=PICTURES))
+    return tuple(form for form in PICTURES if form in asked)
 
 
-_Material = Callable[[Kind], "tuple[Comparison | ReportSeries, str]"]
+@dataclass(slots=True, kw_only=True)
+class _Material:
+    """What charts are drawn of: two reports and, once they are asked for, their changes; or reports of many years."""
+
+    pair: tuple[Report, Report] | None
+    series: ReportSeries | None
+    new: Path | None = None
+    comparison: Comparison | None = None
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that were read, which are never written."""
+        reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
+        return tuple(Path(report.name) for report in reports)
+
+    def stem(self, kind: Kind) -> str:
+        """What the files of a kind are called without suffix."""
+        first, last = self._ends(kind)
+        return file_stem(first, last, kind.name)
+
+    def of(self, kind: Kind) -> Comparison | ReportSeries:
+        """What a kind is drawn of."""
+        found = self.comparison if kind.over == "pair" else self.series
+        assert found is not None
+        return found
+
+    def compare(self, pins: Path | None, *, no_pins: bool, lang: Lang) -> None:
+        """Compare the two reports, with the decisions of readers kept to."""
+        from reportdiff.api import compare
+
+        assert self.pair is not None
+        self.comparison = compare(*self.pair, pins=load_pins(pins, no_pins=no_pins, new=self.new))
+        note_stale(self.comparison, lang)
+
+    def _ends(self, kind: Kind) -> tuple[Report, Report]:
+        if kind.over == "pair":
+            assert self.pair is not None
+            return self.pair
+        assert self.series is not None
+        return self.series.reports[0], self.series.reports[-1]
 
 
 def _material(
-    kinds: Sequence[Kind],
-    specs: Sequence[str],
-    *,
-    reports: Path | None,
-    region: str | None,
-    pins: Path | None,
-    no_pins: bool,
-    lang: Lang,
+    kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang
 ) -> _Material:
-    """What each kind is drawn of, read and compared once, and what its files are called without suffix."""
+    """The reports of a request, read once for all kinds."""
     overs = {kind.over for kind in kinds}
-    pair: Comparison | None = None
-    if "pair" in overs:
-        if len(specs) != 2:
-            raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
-        pair = _pair(specs, reports=reports, region=region, pins=pins, no_pins=no_pins, lang=lang)
-    series = _series(specs, pair, reports=reports, region=region, lang=lang) if "years" in overs else None
-
-    def of(kind: Kind) -> tuple[Comparison | ReportSeries, str]:
-        if kind.over == "pair":
-            assert pair is not None
-            return pair, file_stem(pair.old, pair.new, kind.name)
-        assert series is not None
-        return series, file_stem(series.reports[0], series.reports[-1], kind.name)
-
-    return of
-
-
-def _pair(
-    specs: Sequence[str], *, reports: Path | None, region: str | None, pins: Path | None, no_pins: bool, lang: Lang
-) -> Comparison:
-    from reportdiff.api import compare
+    if "pair" not in overs:
+        return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang))
+    if len(specs) != 2:
+        raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
+    from reportdiff.tracking.years import series_of
 
     files = sources.locate(specs, reports=reports, region=region, lang=lang)
     old, new = (sources.read(file, lang) for file in files)
-    comparison = compare(old, new, pins=load_pins(pins, no_pins=no_pins, new=files[1]))
-    note_stale(comparison, lang)
-    return comparison
+    series = series_of(sorted((old, new), key=lambda report: report.year)) if "years" in overs else None
+    return _Material(pair=(old, new), series=series, new=files[1])
 
 
-def _series(
-    specs: Sequence[str], pair: Comparison | None, *, reports: Path | None, region: str | None, lang: Lang
-) -> ReportSeries:
-    from reportdiff.tracking.years import read_series, series_of
+def _series(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> ReportSeries:
+    from reportdiff.tracking.years import read_series
 
-    if pair is not None:
-        return series_of(sorted((pair.old, pair.new), key=lambda report: report.year))
     series = read_series(specs, region=region, reports=reports)
     if series.missing:
-        years = "、".join(str(year) for year in series.missing)
-        say_note("chart_missing", lang, years=years if lang == "zh" else years.replace("、", ", "))
+        say_note("chart_missing", lang, years=list(series.missing))
     return series
 
 
@@ -202,6 +217,18 @@ def _is_too_few(error: ReportdiffError) -> bool:
     return isinstance(error, TooFew)
 
 
+def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
+    """Refuse standard output, which holds one file where a chart has three, and one name for several charts."""
+    if output is None or output == DEFAULT_FOLDER or output.is_dir():
+        return
+    if str(output) == "-":
+        raise ReportdiffError(message("chart_stdout", lang))
+    if kind == ALL and output.suffix.lower().removeprefix(".") in PICTURES:
+        raise ReportdiffError(message("chart_folder", lang, path=output))
+    if kind == ALL:
+        raise ReportdiffError(message("no_folder", lang, folder=output))
+
+
 def _path(output: Path | None, stem: str) -> Path:
     """Where a chart goes, without suffix: the file named, or a file of that stem in the folder."""
     if output is None or output == DEFAULT_FOLDER:
@@ -212,9 +239,20 @@ def _path(output: Path | None, stem: str) -> Path:
     return output.with_suffix("") if output.suffix.lower().removeprefix(".") in PICTURES else output
 
 
-def _saved(made: Chart, path: Path, forms: Sequence[Any], *, force: bool) -> Sequence[Path]:
+def _files(path: Path, forms: Sequence[Picture]) -> dict[Picture, Path]:
+    return {form: path.with_name(f"{path.name}.{form}") for form in forms}
+
+
+def _refuse_foreign(paths: Iterable[Path], forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]) -> None:
+    from reportdiff.output.charts.sidecars import refuse_foreign
+
+    for path in paths:
+        refuse_foreign(list(_files(path, forms).values()), force=force, inputs=inputs)
+
+
+def _saved(made: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]) -> Sequence[Path]:
     from reportdiff.output.charts.sidecars import write_all
 
     made.draw(forms)
-    files = {path.with_name(f"{path.name}.{form}"): made.picture(form) for form in forms}
-    return write_all(files, csv=made.csv, alt=made.alt, force=force)[: len(files)]
+    files = {file: made.picture(form) for form, file in _files(path, forms).items()}
+    return write_all(files, csv=made.csv, alt=made.alt, force=force, inputs=inputs)[: len(files)]

@@ -16,7 +16,7 @@ from reportdiff.cli.options import common_options
 from reportdiff.config import FILE_NAME, PROJECT_FILE, Setting, default_map, find_config, read_settings
 from reportdiff.output.labels import Lang
 
-_EPILOG = f"""\b
+_EPILOG = f"""\
 A flag goes before a variable, a variable before the file. The file is {FILE_NAME}, or the table
 [tool.reportdiff] of {PROJECT_FILE}, in the working folder or above it up to the root of the repository.
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from reportdiff.cli.messages import message, say_note
 from reportdiff.cli.pager import Pager
@@ -94,7 +94,9 @@ class Destination:
                 self.path.parent.mkdir(exist_ok=True)
             replace_file(self.path, self._as_file(result))
         except OSError as error:
-            reason = error.strerror or str(error)
+            from reportdiff.cli.complaints import reason_of
+
+            reason = reason_of(error, self.lang)
             raise ReportdiffError(message("cannot_write", self.lang, path=self.path, text=reason)) from error
         say_note("written", self.lang, path=self.path)
 
@@ -199,8 +201,13 @@ def write_to_stdout(result: str | bytes, *, binary: bool = False) -> None:
 
 
 def discard_stdout() -> None:
+    """:func:`discard` for standard output."""
+    discard(sys.stdout)
+
+
+def discard(stream: TextIO) -> None:
     """Send what is still to be flushed nowhere: Python would complain about the closed pipe while it shuts down."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

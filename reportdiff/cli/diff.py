@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.failing import failing_options, judged
+from reportdiff.cli.failing import failing_options, judged, open_standard
 from reportdiff.cli.messages import say_note
 from reportdiff.cli.options import listing_options, pager_option, regex, statuses
 from reportdiff.cli.pager import find_pager
 from reportdiff.cli.pair import PairRequest, open_pair, pair_arguments, pair_options
 from reportdiff.cli.progress import progress
 from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
+
+if TYPE_CHECKING:
+    from reportdiff.comparison.selection import Searched
 
 FORMATS = tuple(RENDERERS)
 
@@ -70,7 +73,7 @@ def diff(
     *,
     status: frozenset[str] | None,
     section: str | None,
-    grep: re.Pattern[str] | None,
+    grep: Searched | None,
     charts: bool,
     summary: bool,
     highlights: int | None,
@@ -89,6 +92,7 @@ def diff(
     Aligns the measures of OLD and NEW and prints every change with its status, the words and figures that differ, and
     where it stands."""
     pair = open_pair(request, FORMATS)
+    standard = open_standard(exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline)
     given = {
         "--highlights": highlights is not None or no_highlights,
         "--by": by != "section",
@@ -126,10 +130,7 @@ def diff(
             options = replace(options, charts=charts_for_page(whole, options))
         result = render(comparison, destination.form, options)
     destination.write(result, pager=find_pager(os.environ) if pager else None)
-    stop = judged(
-        whole, comparison, exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline, lang=request.lang
-    )
-    return int(stop)
+    return int(judged(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
 
 
 def _note_ignored(asked: list[str], destination: Destination) -> None:
@@ -137,7 +138,7 @@ def _note_ignored(asked: list[str], destination: Destination) -> None:
     for option in asked:
         field = _HEEDED_AS[option]
         if field not in RENDERERS[destination.form].heeds:
-            heeding = ", ".join(name for name, renderer in RENDERERS.items() if field in renderer.heeds)
+            heeding = [name for name, renderer in RENDERERS.items() if field in renderer.heeds]
             say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=heeding)
 
 

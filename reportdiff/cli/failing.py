@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
@@ -18,7 +19,9 @@ from reportdiff.model import Facet, Status
 from reportdiff.output.labels import Lang
 
 if TYPE_CHECKING:
+    from reportdiff.checking.baseline import Baseline
     from reportdiff.checking.failing import Failing
+    from reportdiff.checking.watch import Watch
     from reportdiff.model import Comparison
 
 KINDS: Final = (
@@ -42,7 +45,7 @@ def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) ->
     for item in asked:
         if item not in KINDS:
             lang = language_of(ctx.find_object(tuple) or (), os.environ)
-            text = message("bad_fail_on", lang, value=item, choices=", ".join(KINDS))
+            text = message("bad_fail_on", lang, value=item, choices=KINDS)
             raise click.UsageError(text, ctx)
     return frozenset(asked)
 
@@ -65,33 +68,41 @@ def failing_options(function: _Function) -> _Function:
     )
 
 
-def judged(
-    whole: Comparison,
-    shown: Comparison,
-    *,
-    exit_code: bool,
-    fail_on: Set[str],
-    watch: Path | None,
-    baseline: Path | None,
-    lang: Lang,
-) -> bool:
-    """Whether the command is to exit with 1 for the changes that are ``shown``; says why on standard error.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """What changes are judged by: the kinds that fail, the watch list, and what is accepted."""
+
+    asked: frozenset[str]
+    watches: tuple[Watch, ...] = ()
+    baseline: Baseline | None = None
+
+
+def open_standard(*, exit_code: bool, fail_on: Set[str], watch: Path | None, baseline: Path | None) -> Standard | None:
+    """What to judge by, read before anything is compared; ``None`` where nothing is asked.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong."""
     watch, baseline = watch or present(WATCH_LIST), baseline or present(BASELINE)
-    asked = {*fail_on, *(["any"] if exit_code else [])}
+    asked = frozenset({*fail_on, *(["any"] if exit_code else [])})
     if not asked and watch is None:
-        return False
+        return None
     from reportdiff.checking.baseline import read_baseline
-    from reportdiff.checking.failing import failing
     from reportdiff.checking.watch import read_watch_list
 
-    found = failing(
-        whole,
-        asked,
+    return Standard(
+        asked=asked,
         watches=read_watch_list(watch) if watch else (),
         baseline=read_baseline(baseline) if baseline else None,
-        among=shown.changes,
+    )
+
+
+def judged(whole: Comparison, shown: Comparison, standard: Standard | None, *, fail_on: Set[str], lang: Lang) -> bool:
+    """Whether the command is to exit with 1 for the changes that are ``shown``; says why on standard error."""
+    if standard is None:
+        return False
+    from reportdiff.checking.failing import failing
+
+    found = failing(
+        whole, set(standard.asked), watches=standard.watches, baseline=standard.baseline, among=shown.changes
     )
     _say(found, shown, fail_on, lang)
     return found.failed
@@ -106,7 +117,7 @@ def _say(found: Failing, shown: Comparison, fail_on: Set[str], lang: Lang) -> No
     if found.accepted:
         say_note("accepted_counted", lang, n=found.accepted)
     if found.stale:
-        lines = ", ".join(str(entry.line) for entry in found.stale)
+        lines = [entry.line for entry in found.stale]
         say_note("stale_accepted", lang, n=len(found.stale), lines=lines)
     if fail_on and found.changes:
         texts = {measure.id: measure.text for report in (shown.old, shown.new) for measure in report.measures}

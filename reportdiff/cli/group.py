@@ -12,8 +12,10 @@ from reportdiff.cli.config import config_command, settings_as_defaults
 from reportdiff.cli.diff import diff
 from reportdiff.cli.explain import explain
 from reportdiff.cli.fetch import fetch
+from reportdiff.cli.help import SpokenContext
 from reportdiff.cli.importing import import_command
 from reportdiff.cli.init_ci import init_ci
+from reportdiff.cli.language import LANG_OPTION
 from reportdiff.cli.listing import list_command
 from reportdiff.cli.review import review
 from reportdiff.cli.schema import schema_command
@@ -27,9 +29,9 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _EPILOG = """\b
 Examples:
-  reportdiff 2022 2023                      the same as: reportdiff diff 2022 2023
+  reportdiff 2022 2023                      the same as: diff 2022 2023
   reportdiff 2022/shanghai 2023/shanghai    reports/<year>/<region>.md
-  reportdiff old.txt new.txt --grep 中关村   two files, only what mentions 中关村
+  reportdiff old.txt new.txt --grep 中关村  two files, only what has 中关村
   reportdiff diff --help                    all options
 
 Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, said in one line."""
@@ -38,14 +40,34 @@ Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an 
 class DefaultCommandGroup(click.Group):
     """A group that takes a command line which names no subcommand for one of :data:`DEFAULT_COMMAND`."""
 
+    context_class = SpokenContext
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        cmd.context_class = SpokenContext
+        super().add_command(cmd, name)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
-        if args and args[0] not in self.commands and args[0] not in own:
+        said, rest = _language_first(args)
+        if rest and rest[0] in own:
+            # Whoever asks for help or the version gets that, and --lang only says in which language.
+            args = rest[:1]
+        elif rest and rest[0] in self.commands:
+            args = [rest[0], *said, *rest[1:]]
+        elif args:
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=DefaultCommandGroup, context_settings=CONTEXT, epilog=_EPILOG)
+def _language_first(args: list[str]) -> tuple[list[str], list[str]]:
+    """The `--lang` that stands before everything else, and the rest."""
+    if not args or args[0].partition("=")[0] != LANG_OPTION:
+        return [], args
+    words = 1 if "=" in args[0] else 2
+    return args[:words], args[words:]
+
+
+@click.group("reportdiff", cls=DefaultCommandGroup, context_settings=CONTEXT, epilog=_EPILOG)
 @click.version_option(version=__version__, prog_name="reportdiff", message="%(prog)s %(version)s")
 @click.pass_context
 def group(context: click.Context) -> None:

@@ -37,17 +37,19 @@ Examples:
 @store_option
 @write_options
 @common_options
-def import_command(folder: Path, reports: Path | None, force: bool, dry_run: bool, form: str, lang: Lang) -> None:
+def import_command(folder: Path, reports: Path | None, force: bool, dry_run: bool, form: str, lang: Lang) -> int:
     """Store every report of a collection.
 
     A file that is no report, is of another region or year than its place says, or cannot be read is left out and named
-    with the reason; a report that is there in two formats is taken once."""
+    with the reason; a report that is there in two formats is taken once. The exit code is 1 if no file at all could be
+    taken."""
     from reportdiff.collecting.account import import_json, import_text
     from reportdiff.collecting.importing import import_collection
 
     with _progress(lang) as on_file:
         done = import_collection(folder, reports=reports, force=force, dry_run=dry_run, on_file=on_file)
     write_to_stdout(import_json(done) if form == "json" else import_text(done, lang=lang))
+    return int(len(done.refused) == len(done.entries))
 
 
 @contextmanager

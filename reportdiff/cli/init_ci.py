@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PROVIDERS = ("github", "gitlab", "pre-commit")
 
-_EPILOG = """\b
+_EPILOG = """\
 Writes .github/workflows/reportdiff.yml, .gitlab/reportdiff.yml (to be included from .gitlab-ci.yml), or
 .pre-commit-config.yaml, below the root of the repository. A file that somebody else wrote or edited stays as it is.
 

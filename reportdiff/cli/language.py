@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import get_args
 
+from reportdiff.errors import ReportdiffError
 from reportdiff.output.labels import Lang
 
+LANG_OPTION = "--lang"
 LANG_VARIABLE = "REPORTDIFF_LANG"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In the order of POSIX (IEEE Std 1003.1, 8.2 Internationalization Variables); an empty one counts as unset."""
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """The language asked for by ``--lang``, else by ``$REPORTDIFF_LANG``, else the one of the locale.
+    """The language asked for by ``--lang`` (anywhere; the last one counts), else by ``$REPORTDIFF_LANG``, else by the
+    configuration file of the working folder, else the one of the locale.
 
-    A value that is no language is passed over here: the parser of the options refuses it."""
+    A value that is no language is passed over here: the parser of the options refuses it. So is a configuration that
+    cannot be read: the commands that keep to it say so, and `--help` has to work all the same."""
+    said = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
-        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else None
-        if argument == "--lang" and index + 1 < len(arguments):
+        value = argument.removeprefix(f"{LANG_OPTION}=") if argument.startswith(f"{LANG_OPTION}=") else None
+        if argument == LANG_OPTION and index + 1 < len(arguments):
             value = arguments[index + 1]
-        if value in get_args(Lang):
-            return "zh" if value == "zh" else "en"
-    return default_language(environment)
+        said = _as_language(value) or said
+    asked = said or _as_language(environment.get(LANG_VARIABLE)) or _configured(environment)
+    return asked or default_language(environment)
 
 
 def default_language(environment: Mapping[str, str]) -> Lang:
     """The language without ``--lang``: ``zh`` where the locale begins with zh (zh_CN.UTF-8, zh_TW), else ``en``."""
-    chosen = environment.get(LANG_VARIABLE, "")
-    if chosen in get_args(Lang):
-        return "zh" if chosen == "zh" else "en"
+    chosen = _as_language(environment.get(LANG_VARIABLE))
+    if chosen is not None:
+        return chosen
     locale = next((environment[name] for name in _LOCALE_VARIABLES if environment.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def _as_language(value: object) -> Lang | None:
+    if value not in get_args(Lang):
+        return None
+    return "zh" if value == "zh" else "en"
+
+
+def _configured(environment: Mapping[str, str]) -> Lang | None:
+    """What the configuration file of the working folder says."""
+    from reportdiff.config import read_settings
+
+    try:
+        settings = read_settings(Path.cwd(), environment)
+    except (ReportdiffError, OSError):
+        return None
+    return next((_as_language(setting.value) for setting in settings if setting.key.name == "lang"), None)

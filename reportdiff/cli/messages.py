@@ -12,6 +12,8 @@ from reportdiff.output.labels import Lang
 _MESSAGES: dict[str, tuple[str, str]] = {
     "error": ("错误：{text}", "error: {text}"),
     "note": ("提示：{text}", "note: {text}"),
+    "system": ("{place}：{text}", "{text}: {place}"),
+    "standard_output": ("标准输出", "standard output"),
     "unexpected": (
         "意外错误（{kind}：{text}）；加上 --debug 重新运行可看到细节",
         "unexpected error ({kind}: {text}); run again with --debug for the details",
@@ -19,7 +21,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "interrupted": ("已中断", "interrupted"),
     "bundled": (
         "使用 reportdiff 自带的示例报告（摘编）；"
-        "要用自己的报告，请放在 ./reports/<年>/<地区>.md，或用 --reports 指定目录",
+        "要用自己的报告，请放在 ./reports/<年份>/<地区>.md，或用 --reports 指定目录",
         "using the example reports (digests) that come with reportdiff; "
         "for your own put them into ./reports/<year>/<region>.md or name a directory with --reports",
     ),
@@ -28,18 +30,23 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "using {path} and not {others}, which is the same report; to use that one give its path",
     ),
     "written": ("已写入 {path}", "written: {path}"),
+    "backwards": (
+        "第一份报告（{old}年）晚于第二份（{new}年），新增和未再提及因此对调；一般先写较早的一份",
+        "the first report ({old}) is later than the second ({new}), so new and dropped change places; "
+        "the earlier one usually comes first",
+    ),
     "reading_stdin": ("从标准输入读取报告，以 Ctrl-D 结束", "reading a report from standard input; end it with Ctrl-D"),
     "two_stdin": (
         "旧报告和新报告不能都是 -：标准输入只能读一次；请把其中一份存成文件",
         "OLD and NEW cannot both be -: standard input can be read once only; put one of them into a file",
     ),
     "bad_regex": (
-        "--grep {pattern!r} 不是有效的正则表达式：{text}；按字面查找请在特殊字符前加反斜杠",
+        "--grep “{pattern}”不是有效的正则表达式：{text}；按字面查找请在特殊字符前加反斜杠",
         "--grep {pattern!r} is not a valid regular expression: {text}; "
         "put a backslash before characters meant literally",
     ),
     "bad_status": (
-        "没有叫 {value!r} 的状态；可选：{choices}",
+        "没有“{value}”这个状态；可选：{choices}",
         "there is no status {value!r}; choose from: {choices}",
     ),
     "unknown_suffix": (
@@ -82,12 +89,16 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "the chart {kind} is made of two reports, {n} given; for example: reportdiff chart {kind} 2022 2023",
     ),
     "chart_format": (
-        "没有叫 {value!r} 的图片格式；可选：{choices}",
+        "没有“{value}”这种图片格式；可选：{choices}",
         "there is no picture format {value!r}; choose from: {choices}",
     ),
     "chart_folder": (
-        "要画几张图，{path} 只是一个文件；请给出目录",
+        "要画的图不止一张，{path} 却是一个文件；请给出目录",
         "several charts are asked for and {path} is one file; name a folder",
+    ),
+    "chart_stdout": (
+        "图表是几个文件（图片、数据和文字），不能写到标准输出；请用 -o 给出文件或目录",
+        "a chart is several files (picture, data and words), which standard output cannot hold; name a file with -o",
     ),
     "chart_left_out": ("没有画 {kind}：{text}", "{kind} was not drawn: {text}"),
     "chart_none": (
@@ -105,17 +116,17 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{name} has no part {part}; it has: {parts}",
     ),
     "no_reports": (
-        "{folder} 里没有报告；请放入 <年>/<地区>.md，或用 --reports 指定别的目录",
+        "{folder} 里没有报告；请放入 <年份>/<地区>.md，或用 --reports 指定别的目录",
         "there are no reports in {folder}; put in <year>/<region>.md, or name another folder with --reports",
     ),
     "fetching": ("从 {address} 下载", "asking {address}"),
     "importing": ("导入", "importing"),
     "no_option": ("没有选项 {name}", "no such option: {name}"),
-    "did_you_mean": ("；是不是 {names}？", "; did you mean {names}?"),
-    "missing_argument": ("缺少参数 {name}", "missing argument {name}"),
-    "bad_value": ("{name} 的值不对：{text}", "bad value for {name}: {text}"),
+    "no_option_near": ("没有选项 {name}（是不是 {names}？）", "no such option: {name} (did you mean {names}?)"),
+    "missing_argument": ("缺少参数：{name}", "missing argument {name}"),
+    "bad_value": ("{name}：{text}", "bad value for {name}: {text}"),
     "stale_pins": (
-        "有钉定已失效：{text}；请在对照文件里改正或删去",
+        "人工确认有失效的：{text}；请在对照文件里改正或删去",
         "stale pins: {text}; mend or delete them in the links file",
     ),
     "review_stdin": (
@@ -142,25 +153,25 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "--rule {value} is no switch; write RULE=SEVERITY, as in RD306=off",
     ),
     "bad_fail_on": (
-        "--fail-on 没有 {value!r} 这一项；可选：{choices}",
+        "--fail-on 没有“{value}”这一项；可选：{choices}",
         "--fail-on knows no {value!r}; choose from: {choices}",
     ),
     "failed_on": (
-        "有 {n} 处符合 --fail-on {asked}：{text}",
+        "有{n}处变化符合 --fail-on {asked}：{text}",
         "--fail-on {asked}: {n} of the changes: {text}",
     ),
     "accepted_counted": (
-        "{n} 处变化已接受，不计入",
+        "{n}处变化已接受，不计入",
         "accepted changes that are not counted: {n}",
     ),
     "stale_accepted": (
-        "已接受清单有 {n} 条已无对应（第 {lines} 行）；可用 reportdiff accept --prune 清理",
+        "已接受清单有{n}条已无对应（第{lines}行）；可用 reportdiff accept --prune 清理",
         "entries of the accepted baseline that accept nothing any more: {n} (lines {lines}); "
         "take them out with reportdiff accept --prune",
     ),
-    "watch_hit": ("关注清单第 {line} 行：{text}", "watch list, line {line}: {text}"),
+    "watch_hit": ("关注清单第{line}行：{text}", "watch list, line {line}: {text}"),
     "accept_done": (
-        "{path}：新接受 {n} 条，共 {all} 条；去掉已无对应的 {pruned} 条",
+        "{path}：新接受{n}条，共{all}条；去掉已无对应的{pruned}条",
         "{path}: {n} accepted, {all} in all; {pruned} taken out that accepted nothing any more",
     ),
     "accept_two": (
@@ -186,9 +197,15 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 
 
 def message(key: str, lang: Lang, **values: object) -> str:
-    """The message ``key`` in ``lang``, its template filled with ``values``; always a single line."""
+    """The message ``key`` in ``lang``, its template filled with ``values``; always a single line. A tuple or list among
+    the values is written as an enumeration."""
     template = _MESSAGES[key][0 if lang == "zh" else 1]
-    return one_line(template.format(**values))
+    comma = "、" if lang == "zh" else ", "
+    said = {
+        name: comma.join(map(str, value)) if isinstance(value, tuple | list) else value
+        for name, value in values.items()
+    }
+    return one_line(template.format(**said))
 
 
 def one_line(text: str) -> str:
@@ -200,24 +217,3 @@ def one_line(text: str) -> str:
 def say_note(key: str, lang: Lang, **values: object) -> None:
     """Say a note on standard error, where it cannot get into the result."""
     click.echo(message("note", lang, text=message(key, lang, **values)), err=True)
-
-
-def usage_text(error: click.ClickException, lang: Lang) -> str:
-    """What is wrong with the command line, in one line that ends in where to read more."""
-    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "reportdiff"
-    return f"{_complaint(error, lang)}{message('see_help', lang, command=command)}"
-
-
-def _complaint(error: click.ClickException, lang: Lang) -> str:
-    if isinstance(error, click.NoSuchOption):
-        names = ", ".join(error.possibilities or ())
-        hint = message("did_you_mean", lang, names=names) if names else ""
-        return message("no_option", lang, name=error.option_name) + hint
-    if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Argument):
-        return message(
-            "missing_argument", lang, name=error.param.make_metavar(error.ctx or click.get_current_context())
-        )
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[-1] if isinstance(error.param, click.Option) else (error.param.human_readable_name)
-        return message("bad_value", lang, name=name, text=error.message.rstrip("."))
-    return one_line(error.format_message().rstrip("."))

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
@@ -16,6 +16,9 @@ from reportdiff.cli.messages import message
 from reportdiff.model import Status
 from reportdiff.output.labels import Lang
 from reportdiff.output.renderers import GROUPINGS, HIGHLIGHTS
+
+if TYPE_CHECKING:
+    from reportdiff.expressions import Expression
 
 MIN_WIDTH = 20
 """Columns: narrower than ten Chinese characters no layout says anything."""
@@ -30,19 +33,21 @@ def statuses(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -
     asked = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
     for item in asked:
         if item not in get_args(Status):
-            text = message("bad_status", _spoken(ctx), value=item, choices=", ".join(get_args(Status)))
+            text = message("bad_status", _spoken(ctx), value=item, choices=get_args(Status))
             raise click.UsageError(text, ctx)
     return frozenset(asked)
 
 
-def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> re.Pattern[str] | None:
-    """The regular expression (of Python's :mod:`re`) that ``--grep`` gives."""
+def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expression | None:
+    """The regular expression that ``--grep`` gives."""
     if value is None:
         return None
+    from reportdiff.expressions import BadExpression, Expression
+
     try:
-        return re.compile(value)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise click.UsageError(message("bad_regex", _spoken(ctx), pattern=value, text=error), ctx) from error
+        return Expression(value)
+    except BadExpression as error:
+        raise click.UsageError(message("bad_regex", _spoken(ctx), pattern=value, text=error.reason), ctx) from error
 
 
 def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:

@@ -12,6 +12,7 @@ import click
 
 from reportdiff.cli import sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
+from reportdiff.cli.messages import say_note
 from reportdiff.cli.options import (
     common_options,
     output_options,
@@ -63,6 +64,9 @@ class OpenPair:
             sources.read(file, asked.lang, plan_from=heading, option=option)
             for file, (option, heading) in zip(self.files, headings, strict=True)
         )
+        if old.region == new.region and old.year > new.year > 0:
+            # What is new and what is dropped change places then: few who do that mean to.
+            say_note("backwards", asked.lang, old=old.year, new=new.year)
         return old, new, self.destination.named(file_stem(old, new, kind))
 
     def compare(self, old: Report, new: Report) -> Comparison:

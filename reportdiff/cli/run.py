@@ -5,6 +5,7 @@ shells count)."""
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import warnings
@@ -13,9 +14,9 @@ from typing import Final
 
 import click
 
-from reportdiff.cli.destination import discard_stdout
+from reportdiff.cli.destination import discard, discard_stdout
 from reportdiff.cli.language import language_of
-from reportdiff.cli.messages import message, one_line, usage_text
+from reportdiff.cli.messages import message, one_line
 from reportdiff.errors import ReportdiffError
 from reportdiff.output.labels import Lang
 
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not sys.warnoptions and "--debug" not in words:
         # Warnings of libraries are for their developers; what matters to the user is said in notes.
         warnings.simplefilter("ignore")
+        if logging.lastResort is not None:
+            logging.lastResort.setLevel(logging.CRITICAL)
     return _guarded(lambda: _run(words), lang=lang, debug="--debug" in words)
 
 
@@ -71,24 +74,33 @@ def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
 
 def _explained(error: Exception, lang: Lang) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
+        from reportdiff.cli.complaints import usage_text
+
         return usage_text(error, lang), EXIT_ERROR
     if isinstance(error, ReportdiffError):
         return error.said(lang), error.exit_code
     if isinstance(error, OSError) and error.strerror:
+        from reportdiff.cli.complaints import system_text
+
         # The disk or the pipe that stdout goes to may be what failed: nothing more can be flushed there.
         discard_stdout()
-        return f"{error.strerror}: {error.filename or 'standard output'}", EXIT_ERROR
+        return system_text(error, lang), EXIT_ERROR
     return message("unexpected", lang, kind=type(error).__name__, text=str(error) or "-"), EXIT_ERROR
 
 
 def _complain(text: str, lang: Lang) -> None:
-    click.echo(message("error", lang, text=one_line(text)), err=True)
+    try:
+        click.echo(message("error", lang, text=one_line(text)), err=True)
+    except OSError:
+        # Standard error is full or gone: the exit code is all that can still be said.
+        discard(sys.stderr)
 
 
 def _prepare_streams() -> None:
     """Give a closed stream somewhere to go, and let both print Chinese: in UTF-8 where the locale cannot, and never
     stopping at a character."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the rest of the process
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for the rest of the process
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

@@ -105,7 +105,7 @@ def _only(part: PartName, report: Report, lang: Lang) -> Report:
 
     found = only_part(report, part)
     if not found.parts:
-        there = ", ".join(dict.fromkeys(span.part for span in report.parts)) or "-"
+        there = list(dict.fromkeys(span.part for span in report.parts)) or "-"
         raise ReportdiffError(message("no_part", lang, name=report.name or report.title, part=part, parts=there))
     return found
 

@@ -30,7 +30,7 @@ def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, la
     ]
     for file in reported:
         if file is not None and file.passed_over:
-            others = "、".join(path.name for path in file.passed_over)
+            others = [path.name for path in file.passed_over]
             say_note("passed_over", lang, path=file.path, others=others)
     files = [None if file is None else file.path for file in reported]
     found = [file for file in files if file is not None]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdiff.comparison.programmes import weights
+from reportdiff.comparison.lexicon import weights
 from reportdiff.model import Change, Comparison, Measure, Report
 from reportdiff.parsing.words import cut_words, rarity
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportdiff.alignment import align
 from reportdiff.comparison.highlights import rank_highlights
 from reportdiff.comparison.inline import inline_diff
+from reportdiff.comparison.naming import named_figures
 from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone
 from reportdiff.comparison.terms import compare_terms
@@ -27,7 +28,8 @@ def compare_reports(
     """
     before, after = _renamed(old, "o"), _renamed(new, "n")
     alignment = align(before, after, pins=pins)
-    changes = _numbered(_in_order(_linked(alignment, before, after), _alone(alignment, before, after), before, after))
+    found = _in_order(_linked(alignment, before, after), _alone(alignment, before, after), before, after)
+    changes = named_figures(_numbered(found), before, after)
     comparison = Comparison(
         schema=COMPARISON_SCHEMA,
         generator=f"reportdiff {__version__}",

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportdiff.comparison.indicators import good_direction, is_fall
+from reportdiff.comparison.indicators import good_direction, indicators_of, is_fall
 from reportdiff.comparison.pairing import GOALS, Figure, ends, figures_of, folded_bound, partners
+from reportdiff.comparison.sameness import count_the_same
 from reportdiff.model import FigureChange, Measure, Quantity
 
 FigureFacet = Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]
@@ -35,6 +36,7 @@ class FigurePair:
     """A figure of the old measures beside its partner in the new ones, with the measures that hold them; one side is
     ``None`` where a target came or went. ``change`` is ``None`` where nothing that a reader would see has changed."""
 
+    measured: str
     old: Quantity | None
     new: Quantity | None
     old_measure: Measure | None
@@ -83,16 +85,18 @@ def compare_pair(old: Quantity, old_measure: Measure, new: Quantity, new_measure
     one_is_growth = "change" in (old.kind, new.kind) and old.kind != new.kind and not both_fall
     if before.base != after.base or one_is_growth:
         return _change("target_changed", before, after, None, None)
-    return _compare(before, after)
+    return _compare(before, after, known=True)
 
 
 def _pair(old: Figure, new: Figure) -> FigurePair:
+    change = _compare(old, new)
     return FigurePair(
+        measured=change.measured if change else new.shown or old.shown,
         old=old.quantity,
         new=new.quantity,
         old_measure=old.measure,
         new_measure=new.measure,
-        change=_compare(old, new),
+        change=change,
     )
 
 
@@ -100,6 +104,7 @@ def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) ->
     added = facet == "target_added"
     old, new = (None, figure) if added else (figure, None)
     return FigurePair(
+        measured=figure.shown,
         old=old.quantity if old else None,
         new=new.quantity if new else None,
         old_measure=old.measure if old else None,
@@ -113,8 +118,9 @@ def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) ->
     )
 
 
-def _compare(old: Figure, new: Figure) -> FigureChange | None:
-    """The facet of one pair; ``None`` where nothing that a reader would see has changed."""
+def _compare(old: Figure, new: Figure, *, known: bool = False) -> FigureChange | None:
+    """The facet of one pair; ``None`` where nothing that a reader would see has changed. ``known`` says that both are
+    of one indicator, whatever they are called."""
     scale = old.size / new.size
     low0, high0 = (0.0 if v is None else v * scale for v in ends(old.quantity, exact=False))
     low1, high1 = (0.0 if v is None else v for v in ends(new.quantity, exact=False))
@@ -146,6 +152,12 @@ def _compare(old: Figure, new: Figure) -> FigureChange | None:
         ):
             return None
         return _change("target_changed", old, new, 0.0, 0.0)
+    if not known and _in_doubt(old, new):
+        both = "／".join(dict.fromkeys(figure.shown for figure in (old, new) if figure.shown))
+        return replace(_change("target_changed", old, new, None, None), measured=both, doubtful=True)
+    if "range" in (old.quantity.kind, new.quantity.kind):
+        # A bracket (65岁以上 → 60岁以上老年人) says who is meant: it is no goal that rises or falls.
+        return _change("target_changed", old, new, None, None)
     facet: FigureFacet = "target_raised" if max(steps) > 0 else "target_lowered"
     if not math.isclose(low1 - low0, high1 - high0, rel_tol=1e-6, abs_tol=1e-12):
         # 5.5% → 5%—5.5% is lower, but by no single amount, and none is invented.
@@ -178,6 +190,20 @@ def _better(facet: FigureFacet, old: Figure, new: Figure) -> Literal["better", "
     if good is None or before not in (None, good):
         return None
     return "better" if (facet == "target_raised") == (good == "up") else "worse"
+
+
+def _in_doubt(old: Figure, new: Figure) -> bool:
+    """Whether the two may not count the same thing, and state no headline indicator that says they do."""
+    if old.quantity.unit in ("ratio", "pp") and old.quantity.kind == new.quantity.kind == "change":
+        stated = [_indicator(figure) for figure in (old, new)]
+        if stated[0] is not None and stated[0] == stated[1]:
+            return False
+    return not count_the_same(old, new)
+
+
+def _indicator(figure: Figure) -> str | None:
+    found = (i.id for i, q in indicators_of(figure.measure.text, figure.measure.quantities) if q is figure.quantity)
+    return next(found, None)
 
 
 def _falls(figure: Figure) -> bool:

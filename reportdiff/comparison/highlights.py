@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportdiff.comparison.clusters import clusters
+from reportdiff.comparison.indicators import families
+from reportdiff.comparison.lexicon import weights
 from reportdiff.comparison.newsworth import Sides, reason, reasons_of_name, reasons_of_wording
 from reportdiff.comparison.newsworthy_figures import reasons_of_figure
-from reportdiff.comparison.programmes import weights
 from reportdiff.comparison.targets import target_table
-from reportdiff.model import Change, Comparison, Highlight, HighlightReason, ReasonKind
+from reportdiff.model import Change, Comparison, Highlight, HighlightReason, ReasonKind, Target
 
 _SORTS = {
     "headline_target": "headline", "headline_added": "headline", "headline_removed": "headline",
@@ -80,7 +81,8 @@ def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candi
         candidate.names |= {name.text for name in names if name.kind != "term"}
     _add_figures(comparison, sides, by_change)
     for candidate in by_change.values():
-        candidate.reasons = _telling(candidate.reasons)
+        several = not {"split", "merged"}.isdisjoint(candidate.change.facets)
+        candidate.reasons = _telling(candidate.reasons, several=several)
     _add_clusters(comparison, by_change)
     news = [candidate for candidate in by_change.values() if candidate.reasons]
     for candidate in news:
@@ -92,15 +94,29 @@ def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candi
 
 def _add_figures(comparison: Comparison, sides: Sides, by_change: dict[str, _Candidate]) -> None:
     home = {member: change.id for change in reversed(comparison.changes) for member in (*change.old, *change.new)}
-    for row in target_table(comparison).rows:
+    rows = target_table(comparison).rows
+    for row in rows:
+        if _said_by_family(row, rows):
+            continue
         spot = row.new.measure if row.new.quantity else row.old.measure
         change = row.change or home.get(spot or "")
         if change is None:
             continue
         candidate = by_change[change]
-        candidate.reasons += reasons_of_figure(row, sides)
+        candidate.reasons += reasons_of_figure(row, candidate.change, sides)
         if row.indicator is not None and not row.name_en.endswith(row.measured):
             candidate.names.add(row.name)
+
+
+def _said_by_family(row: Target, rows: Sequence[Target]) -> bool:
+    """Whether a target that one plan lacks is stated there for its parts, or its parts as one: 城乡居民收入 is not gone
+    where 城镇居民 and 农村居民 have figures."""
+    if row.indicator is None or row.facet not in ("target_added", "target_removed"):
+        return False
+    family = families().get(row.indicator, frozenset())
+    came = row.facet == "target_removed"
+    sides = [other.new if came else other.old for other in rows if other.indicator in family]
+    return any(side.state == "figure" for side in sides)
 
 
 def _add_clusters(comparison: Comparison, by_change: dict[str, _Candidate]) -> None:
@@ -115,13 +131,15 @@ def _add_clusters(comparison: Comparison, by_change: dict[str, _Candidate]) -> N
         by_change[free[0].id].also += [change.id for change in free[1:]]
 
 
-def _telling(reasons: Sequence[HighlightReason]) -> list[HighlightReason]:
+def _telling(reasons: Sequence[HighlightReason], *, several: bool) -> list[HighlightReason]:
     """The reasons without those that tell one thing twice. Figures that came and went between two linked measures are
-    one figure that was not recognised; of several that came, two are told."""
+    one figure that was not recognised, those that came with the parts of a commitment that was split or merged are new;
+    of several that came, two are told."""
     came = [found for found in reasons if found.kind in ("figure_added", "figure_removed")]
     if len({found.kind for found in came}) > 1:
-        came = []
+        came = [found for found in came if several and found.kind == "figure_added"]
     came.sort(key=lambda found: -found.weight)
+    came = list({(found.kind, found.values["figure"]): found for found in reversed(came)}.values())[::-1]
     shown = [found for number, found in enumerate(came) if number < _FIGURES_TOLD]
     return [found for found in reasons if found.kind not in ("figure_added", "figure_removed") or found in shown]
 

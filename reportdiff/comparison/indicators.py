@@ -18,6 +18,7 @@ from typing import Any, Literal
 from reportdiff.model import Quantity
 from reportdiff.parsing.quantities import scan_numerals
 from reportdiff.parsing.quantities.numerals import FOLD
+from reportdiff.regions import REGIONS
 
 Direction = Literal["up", "down"]
 
@@ -38,6 +39,10 @@ _LONGEST = 60
 _NUMERAL = re.compile(
     r"[0-9]+|百分之[零一二三四五六七八九十点]+|[一二三四五六七八九十两][一二三四五六七八九十百千万亿点]*(?=[成个万亿倍])"
 )
+
+
+_REGION = rf"(?:{'|'.join(REGIONS.values())})(?:省|市|(?:[维壮回][\u4e00-\u9fff]{{1,2}})?自治区)?"
+"""A region's own name before an indicator (北京市生产总值): its reports state the figures of no other region."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,7 @@ def _table() -> dict[str, Any]:
 def load_indicators() -> tuple[Indicator, ...]:
     """The headline indicators, in the order of the table."""
     phrase = _table()["phrase"]
-    lead, tail = rf"(?:{phrase['head']})*(?:{phrase['scope']})*", rf"(?:{phrase['tail']})*+"
+    lead, tail = rf"(?:{phrase['head']})*(?:{phrase['scope']}|{_REGION})*", rf"(?:{phrase['tail']})*+"
     return tuple(_indicator(place, entry, lead, tail, phrase) for place, entry in enumerate(_table()["indicator"]))
 
 
@@ -123,6 +128,17 @@ def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: 
         split=tuple(entry.get("split", ())),
         every=entry.get("every", False),
     )
+
+
+@lru_cache(maxsize=1)
+def families() -> dict[str, frozenset[str]]:
+    """For an indicator that others divide (income: urban, rural) and for each of these, the ids on the other side."""
+    found: dict[str, frozenset[str]] = {}
+    for indicator in load_indicators():
+        if indicator.split:
+            found[indicator.id] = frozenset(indicator.split)
+            found |= {part: frozenset({indicator.id}) for part in indicator.split}
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -16,12 +16,16 @@ from importlib import resources
 
 from rapidfuzz.distance import LCSseq
 
+from reportdiff.comparison.absence import Name, is_absent, searchable
+from reportdiff.comparison.lexicon import is_stock, weights, without_openings
 from reportdiff.comparison.pairing import Figure, figures_of
-from reportdiff.comparison.programmes import Name, is_absent, names_in, object_of, searchable, weights, without_openings
+from reportdiff.comparison.programmes import is_letters, names_in, object_of
 from reportdiff.model import Change, Comparison, HighlightReason, Measure, ReasonKind
 
 _THOUGHTS = frozenset({"研究", "谋划"})
 _BUNDLE = re.compile(r"[一二三四五六七八九十两双]\w{1,3}$")
+_LIGHT = re.compile(r"(?:继续|全面|扎实|切实|统筹)*(?:做好|抓好|搞好|加强|加大|强化|规范|完善|做实)")
+_PEOPLE = re.compile(r"群众|人口|户|农户|农民|居民|对象|安置|后续|工作|企业")
 _CLAUSE = re.compile(r"[，。；！？\n]")
 
 _KEPT = 0.4
@@ -72,6 +76,7 @@ def reasons_of_wording(change: Change, sides: Sides) -> Iterator[HighlightReason
     common = _common(change, sides) if change.proofs else 0.0
     if common < _KEPT:
         return
+    manner = is_stock("；".join(sides.measures[member].text for member in (*change.old, *change.new)))
     # 研究 → 落实 is one step, told as that of the stage.
     staged = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
     for proof in change.proofs:
@@ -79,13 +84,20 @@ def reasons_of_wording(change: Change, sides: Sides) -> Iterator[HighlightReason
         if proof.facet in ("expanded", "narrowed"):
             kind: ReasonKind = "scope_wider" if proof.facet == "expanded" else "scope_narrower"
             over = kind == "scope_wider" and not proof.new
+            if over and common < _KEPT_CLOSE:
+                continue
             members = _is_membership(proof.old, proof.new)
-            yield reason(kind, points["scope_members" if members else "trial_over" if over else kind], **values)
+            worth: str = "scope_members" if members else "trial_over" if over else kind
+            if not proof.old and proof.new in weights()["words"]["stock_scope"]:
+                worth = "scope_stock"
+            yield reason(kind, points[worth], **values)
         elif proof.facet == "stage_set_back" and common >= _KEPT_CLOSE:
             yield reason("stage_set_back", points["stage_set_back"], **values)
         elif proof.facet == "stage_advanced" and proof.new not in _THOUGHTS:
             yield reason("stage_reached", points["stage_reached"], **values)
         elif proof.facet in ("wording_stronger", "wording_weaker") and not staged and common >= _KEPT_CLOSE:
+            if manner or len(change.old) > 1 or len(change.new) > 1:
+                continue  # a stock phrase is the same with 坚决 or without; several measures have a verb each
             firmer: ReasonKind = "wording_stronger" if proof.facet == "wording_stronger" else "wording_weaker"
             yield reason(firmer, points[firmer], **values)
 
@@ -108,9 +120,10 @@ def _is_membership(old: str, new: str) -> bool:
 
 
 def reasons_of_name(change: Change, sides: Sides) -> tuple[list[HighlightReason], tuple[Name, ...]]:
-    """Why a new or dropped measure is news: what it names, and that something is to happen; and the names."""
+    """Why a new or dropped measure is news: what it names, and that something is to happen; and the names. Of a split
+    or merged commitment, what it names that the old report does not."""
     if change.status not in ("new", "dropped"):
-        return [], ()
+        return _of_several(change, sides)
     new = change.status == "new"
     points = weights()["points"]
     measure = sides.measures[(change.new or change.old)[0]]
@@ -129,6 +142,20 @@ def reasons_of_name(change: Change, sides: Sides) -> tuple[list[HighlightReason]
     if found:
         found.append(reason("action", points["action"], word=action))
     return found, names
+
+
+def _of_several(change: Change, sides: Sides) -> tuple[list[HighlightReason], tuple[Name, ...]]:
+    """The names that are new in a commitment that was split or merged: linked, it holds more than the old one did."""
+    if not {"split", "merged"} & set(change.facets):
+        return [], ()
+    names = tuple(
+        name
+        for member in change.new
+        for name in names_in(sides.measures[member], sides.old_text)
+        if name.kind in ("programme", "code")
+    )
+    share = weights()["points"]["in_several"]
+    return _told(names, sides, new=True, year=sides.old_year, share=share), names
 
 
 def _named(name: Name, points: float, sides: Sides) -> HighlightReason:
@@ -153,7 +180,7 @@ def _told(names: Sequence[Name], sides: Sides, *, new: bool, year: str, share: f
     for name in [name for name in names if name.kind != "term"][:2]:
         if found and name.kind == "quoted":
             continue
-        value = points["jargon" if _BUNDLE.match(name.text) else name.kind]
+        value = points["jargon" if _BUNDLE.match(name.text) or is_letters(name) else name.kind]
         if new:
             found.append(_named(name, value * share, sides))
         else:
@@ -161,6 +188,13 @@ def _told(names: Sequence[Name], sides: Sides, *, new: bool, year: str, share: f
     for name in [name for name in names if name.kind == "term"][: 2 - len(found)]:
         found.append(reason("term_new" if new else "term_gone", points["term"] * share, name=name.text, year=year))
     return found
+
+
+def _is_noun(action: re.Match[str], clause: str) -> bool:
+    """Whether the word of an action is a noun here: 搬迁群众, 做好避险搬迁."""
+    if action.end() == len(action.string):
+        return _LIGHT.match(clause) is not None
+    return _PEOPLE.match(action.string, action.end()) is not None
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +213,6 @@ def _action(text: str) -> str:
         return become[0]
     for clause in _CLAUSE.split(text):
         match = at_edge.search(without_openings(clause))
-        if match:
+        if match and not _is_noun(match, clause):
             return match[0]
     return ""

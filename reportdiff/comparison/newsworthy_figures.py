@@ -12,15 +12,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reportdiff.comparison.indicators import load_indicators
+from reportdiff.comparison.lexicon import is_picture, weights, without_openings
 from reportdiff.comparison.newsworth import Sides, reason
 from reportdiff.comparison.pairing import Figure, figures_of
-from reportdiff.comparison.programmes import weights, without_openings
-from reportdiff.model import HighlightReason, Measure, ReasonKind, Target, TargetSide
+from reportdiff.model import Change, HighlightReason, Measure, ReasonKind, Target, TargetSide
 from reportdiff.parsing.words import cut_words, rarity
 
 _FINISHED = frozenset({"基本建成", "建成", "运行"})
 _AGAINST_LAST = re.compile(r"[比较](?:去年|上年|20)")
 _TAG = re.compile(r"^(?:今年|全年|净增|新增|增加|再增|再|力争|达到)+$|〔[^〕]*〕$")
+_QUOTED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,6}“([^“”]{1,8})”(?![\u4e00-\u9fff]{0,3}(?:企业|工程|项目|线路|机组))")
+_QUOTED_BEFORE = re.compile(r"“([^“”]{1,8})”$")
+_SAYS_LITTLE = re.compile(
+    r"(?:力争|确保|努力|全年|今年|年度|完成|实现|总|计划|安排|新增|达到?)*(?:投资|资金)(?:总?额)?(?:达到?)?$"
+)
 _DIGIT = re.compile(r"[0-9０-９一二两三四五六七八九十]")
 _FACT = re.compile(r"(?:我[国省市区]|全[国省市区]|本市)?(?:现有|目前|已有|已|有)")
 _STEP_OR_TOTAL = re.compile(r"新增|增加|净增|再增|达到|累计|总数|突破|达")
@@ -39,13 +44,15 @@ _ALIKE = 3
 """Characters that two measured phrases must share in one piece for the figures to be of one kind."""
 
 
-def reasons_of_figure(row: Target, sides: Sides) -> Iterator[HighlightReason]:
-    """Why a row of the table of targets is news; nothing where it did not change."""
+def reasons_of_figure(row: Target, change: Change, sides: Sides) -> Iterator[HighlightReason]:
+    """Why a row of the table of targets, whose figures stand in ``change``, is news; nothing where nothing changed."""
     points = weights()["points"]
     headline = weights()["headline"].get(row.indicator, points["headline"]) if row.indicator else None
     values = {"name": _called(row), "name_en": row.name_en, "old": row.old.words, "new": row.new.words}
+    if any(is_rhetoric(side) for side in (row.old, row.new)):
+        return
     if row.facet in ("target_added", "target_removed"):
-        yield from _came_or_went(row, sides, headline, values)
+        yield from _came_or_went(row, change, sides, headline, values)
         return
     if row.facet is None or row.old.quantity is None or row.new.quantity is None or not row.measured:
         return
@@ -73,23 +80,40 @@ def _moved(row: Target, sides: Sides, headline: float | None, values: dict[str, 
         hardly = not share and row.relative is not None and abs(row.relative) <= rank["hardly"]
         yield reason("headline_target", points["headline_small"] if hardly else headline, **values)
         return
-    if len(values["name"]) < _SHORTEST_NAME or _AGAINST_LAST.match(values["name"]) or _another_thing(row):
+    if (
+        len(values["name"]) < _SHORTEST_NAME
+        or values["name"] in weights()["words"]["vague"]
+        or _AGAINST_LAST.match(values["name"])
+        or _another_thing(row)
+    ):
         return
     moved = min(points["figure_moved"] + points["figure_factor"] * doublings, points["figure_most"])
     moved += 0.0 if headline is None else points["headline_many"]
     finished = {
         sides.measures[side.measure].stage in _FINISHED for side in (row.old, row.new) if side.measure is not None
     }
+    if len(finished) > 1 and doublings > rank["most_doublings_staged"]:
+        return
     yield reason("figure_moved", moved * (points["other_stage"] if len(finished) > 1 else 1.0), **values)
 
 
+def is_rhetoric(side: TargetSide) -> bool:
+    """Whether a figure counts a figure of speech (12台“发动机”), or stands in a slogan: it leads no highlight."""
+    if side.quantity is None:
+        return False
+    before, after = side.text[: side.quantity.start], side.text[side.quantity.end :]
+    noun = _QUOTED_AFTER.match(after) or _QUOTED_BEFORE.search(before)
+    if noun is None:
+        return False
+    unit = side.quantity.unit.partition("/")[0]
+    return is_picture(noun[1]) or (unit in weights()["words"]["picture_units"] and noun.end() != noun.start(1))
+
+
 def _called(row: Target) -> str:
-    """What the report itself calls the target, else the name of the indicator."""
-    indicator = next((found for found in load_indicators() if found.id == row.indicator), None)
-    if indicator is None or indicator.every:
-        return _TAG.sub("", row.measured).removeprefix("拟").removesuffix("拟")
-    found = indicator.name.search(row.measured)
-    return found[0] if found and len(found[0]) > len("GDP") else row.name
+    """What the target is called: an indicator by its name in this comparison, any other figure by what it measures."""
+    if row.indicator is not None and row.indicator not in _many():
+        return row.name
+    return _TAG.sub("", row.measured).removeprefix("拟").removesuffix("拟")
 
 
 def _another_thing(row: Target) -> bool:
@@ -118,7 +142,7 @@ def _many() -> frozenset[str]:
 
 
 def _came_or_went(
-    row: Target, sides: Sides, headline: float | None, values: dict[str, str]
+    row: Target, change: Change, sides: Sides, headline: float | None, values: dict[str, str]
 ) -> Iterator[HighlightReason]:
     added = row.facet == "target_added"
     side = row.new if added else row.old
@@ -129,6 +153,11 @@ def _came_or_went(
     if not _DIGIT.search(surface.replace("一半", "")):
         return
     if _FACT.match(side.text) or _CONDITION.match(side.text, side.quantity.end):
+        return
+    if len(measure.quantities) == 1 and _SAYS_LITTLE.fullmatch(side.text[: side.quantity.start]):
+        return  # of 力争完成投资1900亿元 a reader asks in what
+    others = [sides.measures[member].text for member in (change.old if added else change.new)]
+    if row.indicator is None and _of_neighbours(row.measured, "；".join(others)):
         return
     if _stated_elsewhere(measure, side.quantity.start, sides.old if added else sides.new):
         return
@@ -143,6 +172,15 @@ def _came_or_went(
     value = counted.get(unit, counted.get(unit.partition("/")[0], points["figure_came"]))
     value *= 1.0 if added else points["figure_went"]
     yield reason("figure_added" if added else "figure_removed", value, **values)
+
+
+def _of_neighbours(measured: str, other: str) -> bool:
+    """Whether of two linked measures only the one speaks of what the figure counts (``other`` is the text of the other
+    one, ``""`` without a link): then the link is that of neighbours, and no figure came or went between them."""
+    if not other:
+        return False
+    words = [word for word in cut_words(without_openings(measured)) if len(word) > 1 and rarity(word) >= _TELLING]
+    return bool(words) and not any(word[at : at + 2] in other for word in words for at in range(len(word) - 1))
 
 
 def _stated_elsewhere(measure: Measure, start: int, others: Sequence[Figure]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from reportdiff.comparison.phrases import whole_phrase
 from reportdiff.model import Measure, Quantity
 
 GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})
@@ -24,6 +25,7 @@ _BASE: dict[str, tuple[str, float]] = {
     "公里": ("米", 1000.0), "千米": ("米", 1000.0), "公斤": ("吨", 1e-3), "千克": ("吨", 1e-3), "斤": ("吨", 5e-4),
     "兆瓦": ("千瓦", 1e3), "吉瓦": ("千瓦", 1e6), "瓦": ("千瓦", 1e-3), "度": ("千瓦时", 1.0), "度电": ("千瓦时", 1.0),
     "兆瓦时": ("千瓦时", 1e3), "周岁": ("岁", 1.0), "标准箱": ("标箱", 1.0),
+    "标准重量箱": ("重量箱", 1.0), "重箱": ("重量箱", 1.0),
 }  # fmt: skip
 """Units that measure one dimension, and their size in the base unit (SI; 1 公顷 = 15 亩, 1 斤 = 0.5 kg)."""
 
@@ -47,6 +49,9 @@ Both values were set on the labelled pairs of years with ``benchmarks/figures.py
 
 _TOTAL = re.compile(r"累计|总数|总量|达到?|共|到|总")
 _STEP = re.compile(r"新增|增加|新建|再")
+_SENTENCE_BREAK = re.compile(r"[，。；：！？\n]")
+_ADDED = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
+_SO_FAR = re.compile(r"累计|总数|总量达|总量超")
 _FROM = re.compile(r"[从由][^，。；、]{0,12}$")
 
 _ACTS = (
@@ -55,6 +60,9 @@ _ACTS = (
 )
 """How far along the counted things are to be: begun (homes found, 筹集, count as begun), or finished."""
 _ACT = re.compile("|".join(act.pattern for act in _ACTS) + "|新$|^各类")
+_LISTED = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)")
+"""What stands between two members of a list that share the verb before the first: 完成3万套甲、2000个乙."""
+
 _PHRASE_BREAK = re.compile(r"[，。；：、！？\n]")
 
 SAME_ACT = 10.0
@@ -70,7 +78,8 @@ EQUAL = 15.0
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity with the measure it stands in, the words around it, what it measures without the act, the act, and
-    its size in the base unit."""
+    its size in the base unit; ``step`` says that it is added to others (新增), ``total`` that it is all there are so
+    far."""
 
     quantity: Quantity
     measure: Measure
@@ -80,16 +89,20 @@ class Figure:
     before: str
     base: str
     size: float
+    step: bool
+    total: bool
 
     @property
     def shown(self) -> str:
-        """The measured phrase as the report has it, unless it is nothing but the act."""
-        return self.quantity.measured.removesuffix("新") if _ACT.sub("", self.quantity.measured) else self.name
+        """The measured phrase as the report has it, in whole words, unless it is nothing but the act."""
+        if not _ACT.sub("", self.quantity.measured):
+            return self.name
+        return whole_phrase(self.measure.text, self.quantity.measured, (self.quantity.start, self.quantity.end))
 
 
 def figures_of(measures: Sequence[Measure]) -> list[Figure]:
     """The figures of the measures that take part in the comparison, in order."""
-    figures = []
+    figures: list[Figure] = []
     for measure in measures:
         last = 0
         name = ""
@@ -101,13 +114,24 @@ def figures_of(measures: Sequence[Measure]) -> list[Figure]:
             base = _THING if base in _COUNTERS or not base else base
             before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
             # 新开工1000部、完工600部: what the second figure counts stands before the first.
-            named = _ACT.sub("", q.measured)
+            named = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
             name = named or name
             act = _act(measure.text, last, q)
+            if act is None and _LISTED.fullmatch(measure.text, last, q.start):
+                act = figures[-1].act if figures and figures[-1].measure is measure else None
             last = q.end
             around = before[-10:] + after[:8]
-            figures.append(Figure(q, measure, name, act, around, before, base + stroke + below, size))
+            step, total = _counted_how(measure.text, q)
+            figures.append(Figure(q, measure, name, act, around, before, base + stroke + below, size, step, total))
     return figures
+
+
+def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
+    """Whether the figure is what is added (新增甲3家、乙5家 says so of both), and whether it is the total (累计)."""
+    sentence = _SENTENCE_BREAK.split(text[: quantity.start])[-1]
+    so_far = max((mark.end() for mark in _SO_FAR.finditer(sentence)), default=0)
+    step = _ADDED.search(sentence, so_far) is not None
+    return step, not step and (bool(so_far) or quantity.surface.startswith(("突破", "超过")))
 
 
 def _act(text: str, last: int, quantity: Quantity) -> int | None:

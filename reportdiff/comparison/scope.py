@@ -137,10 +137,14 @@ def _stage(old: Sequence[Measure], new: Sequence[Measure]) -> Proof | None:
         return None
     first, second = was.pop(), now.pop()
     low, high = sorted((_STAGES.index(first), _STAGES.index(second)))
-    if low > _THOUGHT and high < _FINISHED:
-        return None
+    if low > _THOUGHT and (high < _FINISHED or (_counts(old) and _counts(new))):
+        return None  # 建成20条 and 建设18条 are the quotas of two years, and no step of one thing
     advanced = _STAGES.index(second) == high
     return Proof(facet="stage_advanced" if advanced else "stage_set_back", old=first, new=second)
+
+
+def _counts(side: Sequence[Measure]) -> bool:
+    return any(quantity.kind in ("count", "target") for measure in side for quantity in measure.quantities)
 
 
 def _strength(before: str, after: str) -> Proof | None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import replace
-from typing import get_args
+from typing import Protocol, get_args
 
-from reportdiff.model import Change, Comparison, Facet, Status, Summary, Terms
+from reportdiff.model import Change, Comparison, Facet, Highlight, Status, Summary, Terms
+
+
+class Searched(Protocol):
+    """A regular expression: a :class:`re.Pattern`, or a :class:`~reportdiff.expressions.Expression`."""
+
+    def search(self, string: str, /) -> object:
+        """Something true if it stands anywhere in ``string``."""
+        ...
 
 
 def filter_changes(
@@ -16,10 +23,10 @@ def filter_changes(
     *,
     status: Set[str] | None = None,
     section: str | None = None,
-    grep: re.Pattern[str] | None = None,
+    grep: Searched | None = None,
 ) -> Comparison:
     """The comparison with only the changes that pass every filter given, their terms and highlights, counted anew; the
-    reports stay whole, and the highlights keep their ranks.
+    reports stay whole. The highlights are ranked from 1 among themselves, and are of the selection.
 
     ``status`` is a set of statuses, ``section`` a part of a heading on either side, ``grep`` is searched in the texts
     of both sides."""
@@ -43,7 +50,16 @@ def filter_changes(
         changes=kept,
         summary=summarize(kept),
         terms=_terms_of(comparison.terms, members),
-        highlights=tuple(highlight for highlight in comparison.highlights if highlight.change in ids),
+        highlights=_ranked_anew(comparison.highlights, ids),
+    )
+
+
+def _ranked_anew(highlights: Iterable[Highlight], ids: Set[str]) -> tuple[Highlight, ...]:
+    """The highlights of these changes, numbered from 1; what they tell besides is what is left of it."""
+    kept = [highlight for highlight in highlights if highlight.change in ids]
+    return tuple(
+        replace(highlight, rank=rank, also=tuple(other for other in highlight.also if other in ids))
+        for rank, highlight in enumerate(kept, start=1)
     )
 
 

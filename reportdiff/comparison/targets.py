@@ -17,6 +17,7 @@ from reportdiff.comparison.indicators import (
     indicators_of,
     load_indicators,
 )
+from reportdiff.comparison.naming import indicator_names
 from reportdiff.comparison.sightings import Sighting, best_pair, same_basis, sightings_of
 from reportdiff.model import (
     TARGETS_SCHEMA,
@@ -84,13 +85,14 @@ def _size(row: Target) -> tuple[int, float]:
 def _headline_rows(comparison: Comparison, used: _Used) -> list[Target]:
     olds, news = sightings_of(comparison.old), sightings_of(comparison.new)
     links = {(a, b): change for change in comparison.changes for a in change.old for b in change.new}
+    names = indicator_names(olds, news)
     rows = []
     for indicator in load_indicators():
         old, new = olds.get(indicator.id, []), news.get(indicator.id, [])
         if not old and not new:
             continue
         a, b = best_pair(old, new, links)
-        rows.append(_headline_row(indicator, a, b, links))
+        rows.append(replace(_headline_row(indicator, a, b, links), name=names[indicator.id]))
         used |= {spot for side, chosen in ((old, a), (new, b)) if chosen for spot in _spent(side, chosen)}
     return rows
 
@@ -165,7 +167,9 @@ def _other_rows(comparison: Comparison, used: _Used) -> Iterator[Target]:
         old, new = [olds[member] for member in change.old], [news[member] for member in change.new]
         for pair in pair_figures(old, new):
             figure = pair.new or pair.old
-            if figure is not None and (pair.change is not None or is_target(figure)):
+            if figure is None or "range" in {q.kind for q in (pair.old, pair.new) if q is not None}:
+                continue  # a bracket says which things are meant
+            if pair.change is not None or is_target(figure):
                 yield _other_row(change, pair, old, new)
 
 
@@ -187,7 +191,7 @@ def _other_row(change: Change, pair: FigurePair, old: Sequence[Measure], new: Se
     measure, figure = (pair.new_measure, pair.new) if pair.new else (pair.old_measure, pair.old)
     assert measure is not None and figure is not None  # a pair has one side at least
     indicator = next((i for i, q in indicators_of(measure.text, measure.quantities) if q is figure and i.every), None)
-    measured = pair.change.measured if pair.change else figure.measured
+    measured = pair.measured
     row = Target(
         name=measured if indicator else "",
         name_en=f"{indicator.en}: {measured}" if indicator else "",
@@ -197,6 +201,6 @@ def _other_row(change: Change, pair: FigurePair, old: Sequence[Measure], new: Se
         indicator=indicator.id if indicator else None,
         section=measure.section,
         change=change.id,
-        doubtful=change.doubtful,
+        doubtful=change.doubtful or bool(pair.change and pair.change.doubtful),
     )
     return _with_change(row, pair.change)

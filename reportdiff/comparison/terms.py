@@ -8,7 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
 
+from reportdiff.comparison.lexicon import openings
+from reportdiff.comparison.versions import versions_in
 from reportdiff.model import Measure, Report, Term, Terms
 from reportdiff.parsing.folding import fold
 from reportdiff.parsing.words import cut_words, rarity
@@ -28,13 +32,22 @@ _NAMED = 6.0
 _CODE = 13.0
 """Bits given to codes and versions, more than any word has: 6G and 互联网3.0 are what a reader looks for first."""
 
+_CALENDAR = re.compile(r"十[一二三四五六七八九]五")
+"""Plan periods come with the calendar."""
+
+_TORN = frozenset("性率者们")
+"""Endings, with which no longer word begins: 性需求 is the rest of 刚性需求."""
+
+_SHORT = 3
+"""Characters up to which a word may be cut in the wrong place; a longer one has been found as a whole."""
+
 _LONGEST = 2000
 """Characters of a measure that are searched for terms: far more than any has, and few enough for any pattern."""
 
 _QUOTED = re.compile(r"“([^“”，。；]{2,12})”|《([^《》]{2,24})》")
-_VERSION = re.compile(r"[\u4e00-\u9fff]{2,4}\d+\.\d+|[A-Za-z]+[-+]?\d+[A-Za-z]*|\d+[A-Z]+(?![a-z])|[A-Z][A-Za-z]{1,}")
+_CODE_WORD = re.compile(r"[A-Za-z]+[-+]?\d+[A-Za-z]*|\d+[A-Z]+(?![a-z])|[A-Z][A-Za-z]{1,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_PARTICLES = frozenset("的和与及在为将把对等从向以到于至并或更再全各新办建抓做用让使")
+_PARTICLES = frozenset("的和与及在为将把对等从向以到于至并或更再全各新办建抓做让使")
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -63,26 +76,40 @@ def _terms_of(measure: Measure) -> dict[str, float]:
     text = measure.text[:_LONGEST]
     for groups in _QUOTED.findall(text):
         for name in filter(None, groups):
+            if _CALENDAR.fullmatch(name):
+                continue
             found[name] = max(_NAMED, max((rarity(word) for word in cut_words(name)), default=0.0))
     figures = [(quantity.start, quantity.end) for quantity in measure.quantities]
-    for match in _VERSION.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in figures):
-            continue
-        code = match[0]
-        words = cut_words(code)
-        # 推动互联网3.0 would drag the verb in: keep the version with the one word before it.
-        term = "".join(words[-2:]) if _HAN_WORD.match(code) else code
-        found.setdefault(term, _CODE)
+    codes = [(match[0], match.start(), match.end()) for match in _CODE_WORD.finditer(text)]
+    for code, begin, stop in (*codes, *versions_in(text, openings())):
+        if not any(start < stop and begin < end for start, end in figures):
+            found.setdefault(code, _CODE)
     for word in _whole_words(cut_words(text)):
-        if rarity(word) >= (RARE_SHORT if len(word) == 2 else RARE):
+        if rarity(word) >= (RARE_SHORT if len(word) == 2 else RARE) and word not in _plain_words():
             found.setdefault(word, rarity(word))
     return found
 
 
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    """Rare words that name nothing: verbs, numerals, set phrases (``data/plain_words.txt``)."""
+    table = resources.files("reportdiff").joinpath("data/plain_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in table.splitlines() if not line.startswith("#"))
+
+
 def _whole_words(words: Sequence[str]) -> Iterator[str]:
-    """Words that stand free: beside a single character a word may be half of one that the vocabulary lacks."""
+    """Words that stand free: beside a single character a word may be half of one that the vocabulary lacks, and beside
+    a word that would take its first or last character (竞争中大显身手: 大显身手) it may be cut in the wrong place."""
     edges = ["", *words, ""]
     for before, word, after in zip(edges, words, edges[2:], strict=False):
+        if not _HAN_WORD.fullmatch(word):
+            continue
         loose = any(len(other) == 1 and _HAN.match(other) and other not in _PARTICLES for other in (before, after))
-        if _HAN_WORD.fullmatch(word) and not loose:
+        torn = (word[0] in _TORN and len(word) == _SHORT) or _is_word(before + word[0]) or _is_word(word[-1] + after)
+        if not loose and not (torn and len(word) <= _SHORT):
             yield word
+
+
+def _is_word(text: str) -> bool:
+    """Whether the vocabulary has a word of three characters or more."""
+    return len(text) > _SHORT - 1 and _HAN_WORD.fullmatch(text) is not None and rarity(text) < rarity("")

@@ -73,7 +73,8 @@ class FigureChange:
     """A figure of last year beside the figure of this year for the same thing.
 
     ``difference`` is new minus old in the unit of ``new`` (for shares and rates: a fraction, 0.005 is 0.5 percentage
-    points); ``relative`` is that divided by the old value. Both are ``None`` where the two cannot be subtracted.
+    points); ``relative`` is that divided by the old value. Both are ``None`` where the two cannot be subtracted, and
+    where it is in doubt whether they count the same thing (``doubtful``): then the facet is ``target_changed``.
     ``better`` says whether the number moved the way that is better for what it measures (a lower ceiling for
     unemployment), and is ``None`` where that is not known."""
 
@@ -84,6 +85,7 @@ class FigureChange:
     difference: float | None = None
     relative: float | None = None
     better: Literal["better", "worse"] | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

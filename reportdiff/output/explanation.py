@@ -25,6 +25,9 @@ _BAR = 10
 _BAR_WIDEST = 5.0
 """Log-odds that fill a bar: odds of 150 to 1 are beyond doubt."""
 
+_FIGURE = 5
+"""Cells of a weight: ``−12.3``."""
+
 _PIECES = 4
 _FACTS = 28
 """Cells that facts need beside the bars; where there are fewer, they stand below."""
@@ -224,9 +227,9 @@ class _Page:
         if weight is not None:
             style = "new" if weight >= 0 else "dropped"
             filled = min(_BAR, round(abs(weight) / _BAR_WIDEST * _BAR))
-            lead.append(f"{_signed(weight):>5s} ", style=STYLES["figure"])
+            lead.append(f"{_signed(weight):>{_FIGURE}s} ", style=STYLES["figure"])
             lead.append(("█" if weight >= 0 else "░") * filled, style=STYLES[style])
-        column = width + _BAR + 8
+        column = width + _FIGURE + _BAR + 3
         if sheet.width - column < _FACTS:
             sheet.put(Text(""), lead, indent=0)
             if facts:
@@ -248,13 +251,14 @@ class _Page:
             score=two_places(probability),
         )
         lead = self.sheet.text(say("explain.total", lang), "title")
-        lead.append(" " * (width - lead.cell_len))
-        self.sheet.put(lead, self.sheet.text(said), indent=width)
+        # The sum begins where the figures above it do, which are set flush right.
+        lead.append(" " * (width + _FIGURE - len(_signed(shares)) - lead.cell_len))
+        self.sheet.put(lead, self.sheet.text(said), indent=lead.cell_len)
         pieces = listed(
             (f"{feature_label(s.feature, lang)} {_signed(s.log_odds)}" for s in pair.shares[:_PIECES]), lang
         )
         label = say("explain.weightiest", lang) + say("say.colon", lang)
-        self.sheet.say(label + pieces, style="detail", indent=width)
+        self.sheet.say(label + pieces, style="detail", indent=lead.cell_len)
 
     def _weights(self, pair: WeighedPair) -> dict[EvidenceFamily, float]:
         weights: dict[EvidenceFamily, float] = {}

@@ -62,9 +62,11 @@ def difference_text(change: FigureChange, lang: Lang) -> str:
 
 def figure_pair(change: FigureChange, lang: Lang) -> str:
     """Old figure, arrow, new figure and the difference, without the name of what is measured; the one figure there is
-    where only one report states it."""
+    where only one report states it. No arrow stands between figures that may not count the same thing."""
     if change.old is None or change.new is None:
         return "".join(quantity.surface for quantity in (change.old, change.new) if quantity is not None)
+    if change.doubtful:
+        return say("say.other_thing", lang, old=change.old.surface, new=change.new.surface)
     difference = difference_text(change, lang)
     if not difference:
         difference = ARROWS.get(change.facet, "")

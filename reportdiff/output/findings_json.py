@@ -12,6 +12,7 @@ import msgspec
 
 from reportdiff.model import CheckedFile, CheckResult, Finding, StaleEntry
 from reportdiff.output.findings import FindingOptions, finding_message
+from reportdiff.output.inert import inert_json
 from reportdiff.output.labels import LABELS
 
 
@@ -54,7 +55,7 @@ def as_json(result: CheckResult, options: FindingOptions) -> bytes:
         accepted=result.accepted,
         stale=result.stale,
     )
-    return msgspec.json.format(msgspec.json.encode(_encodable(msgspec.to_builtins(document))), indent=2)
+    return inert_json(msgspec.json.format(msgspec.json.encode(_encodable(msgspec.to_builtins(document))), indent=2))
 
 
 def check_schema() -> dict[str, Any]:

@@ -17,6 +17,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output import front
 from reportdiff.output.change_words import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
 from reportdiff.output.groups import Group, grouped
+from reportdiff.output.highlights import highlights_title
 from reportdiff.output.inert import inert
 from reportdiff.output.labels import Lang, listed, say
 from reportdiff.output.origin import comment_mark
@@ -89,7 +90,7 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield _paragraph("rd-note", say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)
     if highlights:
-        yield f'<h3 class="rd-heading">{_text(say("say.highlights_title", lang))}</h3>'
+        yield f'<h3 class="rd-heading">{_text(highlights_title(comparison, lang))}</h3>'
         yield '<ol class="rd-highlights">'
         yield from (f'<li>{_text(line)} <span class="rd-why">{_text(why)}</span></li>' for line, why in highlights)
         yield "</ol>"

@@ -9,20 +9,34 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import Change, Comparison, FigureChange, Highlight, HighlightReason, Measure, Quantity
+from reportdiff.output.clipping import word_end, word_start
 from reportdiff.output.figures import difference_text, plain_number
 from reportdiff.output.labels import Lang, say
+from reportdiff.output.sides import WORTH_MARKING, common_share
 
 LONGEST = 44
 """Characters of a measure that a headline quotes; of a longer one the clause that the reason stands on."""
 
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _ARROW = " → "
+_CAME = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
+_WENT = frozenset({"figure_removed"})
+"""Reasons that stand on one side of a link only."""
 
 
 def shown_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
-    """The highlights whose changes are in the comparison, with the ranks they have among all."""
+    """The highlights whose changes are in the comparison, in their order."""
     left = {change.id for change in comparison.changes}
     return tuple(highlight for highlight in comparison.highlights if highlight.change in left)
+
+
+def highlights_title(comparison: Comparison, lang: Lang) -> str:
+    """``要点``, or ``所选变化的要点`` where a filter has chosen among the changes: then some measures stand in none."""
+    held = {member for change in comparison.changes for member in (*change.old, *change.new)}
+    chosen = any(measure.id not in held for measure in (*comparison.old.measures, *comparison.new.measures))
+    # A listing that was cut off for want of room still counts all changes.
+    counted = sum(comparison.summary.status.values()) == len(comparison.changes)
+    return say("say.highlights_selected" if chosen and counted else "say.highlights", lang)
 
 
 def headline(highlight: Highlight, comparison: Comparison, lang: Lang) -> str:
@@ -77,6 +91,12 @@ def _quoting(change: Change, reason: HighlightReason, old: list[Measure], new: l
     values = reason.values
     before = _quote(old, [values.get(key, "") for key in ("old", "name", "figure")])
     after = _quote(new, [values.get(key, "") for key in ("new", "name", "figure")])
+    if before and after and common_share(change.diff) < WORTH_MARKING:
+        # Little of the one stands in the other: an arrow would say more of the link than the reason does.
+        if reason.kind in _CAME:
+            return say("headline.now", lang, text=after)
+        if reason.kind in _WENT:
+            return say("headline.no_longer", lang, text=before)
     if before and after:
         return before + _ARROW + after
     return say("headline.new" if after else "headline.dropped", lang, text=after or before)
@@ -101,6 +121,10 @@ def _clipped(text: str, word: str = "") -> str:
     at = max(text.find(word), 0)
     start = max(0, min(at - LONGEST // 3, len(text) - LONGEST))
     stop = max(start + LONGEST, at + len(word))
+    if start:
+        start = min(word_start(text, start), at)
+    if stop < len(text):
+        stop = max(word_end(text, stop), at + len(word))
     return ("…" if start else "") + text[start:stop] + ("…" if stop < len(text) else "")
 
 

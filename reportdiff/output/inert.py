@@ -6,7 +6,12 @@ Reports come from files that anyone may have written. Reading takes terminal esc
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import Final
+
+_OBEYED: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters and marks of direction that JSON lets stand as they are, and a terminal obeys."""
 
 
 def inert(text: str) -> str:
@@ -16,6 +21,13 @@ def inert(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else _picture(character) for character in text)
+
+
+def inert_json(data: bytes) -> bytes:
+    """The same JSON (RFC 8259) with what a terminal would obey written as ``\\u202e``: such characters can only stand
+    within its strings."""
+    text = data.decode()
+    return data if not _OBEYED.search(text) else _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 
 
 def _picture(character: str) -> str:

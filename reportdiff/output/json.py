@@ -23,6 +23,7 @@ from reportdiff.model import (
     TargetTable,
 )
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
+from reportdiff.output.inert import inert_json
 from reportdiff.output.renderers import RenderOptions
 
 SchemaName = Literal["check", "comparison", "explanation", "report", "targets"]
@@ -107,7 +108,7 @@ def schema_to_json(name: SchemaName) -> bytes:
 
 
 def _formatted(data: bytes, indent: int) -> bytes:
-    return msgspec.json.format(data, indent=indent) if indent > 0 else data
+    return inert_json(msgspec.json.format(data, indent=indent) if indent > 0 else data)
 
 
 def _decode(data: bytes, model: type[_Model], version: str) -> _Model:

@@ -15,6 +15,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output import front
 from reportdiff.output.change_words import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
 from reportdiff.output.groups import Group, grouped
+from reportdiff.output.highlights import highlights_title
 from reportdiff.output.inert import inert
 from reportdiff.output.labels import Lang, listed, say
 from reportdiff.output.origin import comment_mark
@@ -74,7 +75,7 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield escaped(say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)
     if highlights:
-        yield f"## {say('say.highlights_title', lang)}"
+        yield f"## {highlights_title(comparison, lang)}"
         yield "\n".join(
             f"{n}. {escaped(line)}<br>{escaped_inside(why)}" for n, (line, why) in enumerate(highlights, start=1)
         )

@@ -15,7 +15,7 @@ LONGEST = 24
 
 
 def pin_words(change: Change, lang: Lang) -> str:
-    """``钉定：同一举措（林某，2023-01-15）``: what was settled, by whom and when; ``""`` without pins."""
+    """``人工确认：同一举措（林某，2023-01-15）``: what was settled, by whom and when; ``""`` without pins."""
     said = list(dict.fromkeys(_said(pin, change, lang) for pin in change.pinned))
     if not said:
         return ""

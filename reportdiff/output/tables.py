@@ -118,6 +118,13 @@ def looks_like_formula(text: str) -> bool:
     return text.startswith(_FORMULA)
 
 
+def spreadsheet_text(text: str) -> str:
+    """``text`` as the cell of a CSV: no spreadsheet takes it for a formula (OWASP, *CSV Injection*: an apostrophe goes
+    before it), and no terminal obeys it."""
+    shown = inert(text)
+    return f"'{shown}" if looks_like_formula(text) or looks_like_formula(shown) else shown
+
+
 def label_of(column: Column, lang: Lang) -> str:
     """What a column is called in a language."""
     return say(f"column.{column.name}", lang)
@@ -225,8 +232,7 @@ def _cell(value: Value) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        text = inert(value)
-        return f"'{text}" if looks_like_formula(value) or looks_like_formula(text) else text
+        return spreadsheet_text(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value

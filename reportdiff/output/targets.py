@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
+from reportdiff.output.clipping import word_end, word_start
 from reportdiff.output.figures import difference_text
 from reportdiff.output.labels import Lang, say
 from reportdiff.output.terminal_changes import DOUBT
@@ -92,7 +93,8 @@ def _around(side: TargetSide) -> str:
     if end - start <= _QUOTED:
         return text[start:end]
     begin = start if quantity.end - start <= _QUOTED else max(start, quantity.start - _BEFORE)
-    stop = min(end, max(quantity.end, begin + _QUOTED))
+    begin = min(word_start(text, begin), quantity.start)
+    stop = max(quantity.end, word_end(text, min(end, begin + _QUOTED)))
     return ("…" if begin > start else "") + text[begin:stop] + ("…" if stop < end else "")
 
 
@@ -110,6 +112,8 @@ def change_words(row: Target, lang: Lang) -> str:
             return say("say.bound_only", lang)
         if row.old.quantity.unit != row.new.quantity.unit:
             return say("say.other_basis", lang)
+        if row.doubtful and row.difference is None:
+            return say("say.other_thing_short", lang)
     if row.facet is not None:
         return say(f"facet.{row.facet}", lang)
     return say("status.unchanged", lang) if row.old.quantity and row.new.quantity else ""

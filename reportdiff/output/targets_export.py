@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from reportdiff.model import Target, TargetSide, TargetTable
+from reportdiff.output.tables import spreadsheet_text
 
 COLUMNS: Final = (
     "headline", "indicator", "name", "name_en", "measured", "old_state", "old", "old_low", "old_high", "new_state",
@@ -24,7 +25,6 @@ COLUMNS: Final = (
 for shares and rates, else in ``unit``; ``relative`` is a fraction of the old value; ``old`` and ``new`` are as the
 reports have them."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -66,8 +66,8 @@ def _safe(value: object) -> object:
     """Text that no spreadsheet takes for a formula; numbers as they are."""
     if value is None:
         return ""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
+    if isinstance(value, str):
+        return spreadsheet_text(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value

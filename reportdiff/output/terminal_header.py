@@ -7,6 +7,7 @@ from rich.text import Text
 
 from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.change_words import DOUBT, Lookup, quoted_term
+from reportdiff.output.clipping import clipped
 from reportdiff.output.front import counts, facet_counts, facts, heading, warnings
 from reportdiff.output.labels import Lang, ledger_label, listed, say
 from reportdiff.output.terminal_changes import figure_line
@@ -127,4 +128,4 @@ def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SUBJECT_LENGTH else text[:_SUBJECT_LENGTH] + "…"
+    return clipped(text, _SUBJECT_LENGTH)

@@ -6,20 +6,20 @@ from rich.text import Text
 
 from reportdiff.model import Comparison
 from reportdiff.output.change_words import DOUBT, Lookup
-from reportdiff.output.highlights import headline, reasons_in_words, shown_highlights
+from reportdiff.output.highlights import headline, highlights_title, reasons_in_words, shown_highlights
 from reportdiff.output.labels import say
 from reportdiff.output.terminal_sheet import STYLES, Sheet
 
 
 def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
-    """Write the first ``most`` highlights of the changes that are left, with the ranks they have among all."""
+    """Write the first ``most`` highlights of the changes that are left, numbered by their ranks."""
     highlights = shown_highlights(comparison)
     shown = highlights[:most]
     if not shown:
         return
     lang = sheet.lang
     sheet.blank()
-    heading = say("say.highlights", lang)
+    heading = highlights_title(comparison, lang)
     if len(shown) < len(highlights):
         more = say("say.highlights_more", lang, shown=len(shown), n=len(highlights))
         heading += say("say.brackets", lang, text=more)

@@ -16,6 +16,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output import front
 from reportdiff.output.change_words import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
 from reportdiff.output.groups import Group, grouped
+from reportdiff.output.highlights import highlights_title
 from reportdiff.output.inert import inert
 from reportdiff.output.labels import Lang, listed, say
 from reportdiff.output.origin import GENERATOR
@@ -128,7 +129,7 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
         _paragraph(document, say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)
     if highlights:
-        document.add_paragraph(say("say.highlights_title", lang), style="Heading 1")
+        document.add_paragraph(highlights_title(comparison, lang), style="Heading 1")
         for line, why in highlights:
             paragraph = document.add_paragraph(style="List Number")
             _run(paragraph._p, line, bold=True)

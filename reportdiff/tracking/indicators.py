@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportdiff.comparison.indicators import Indicator, figure_words, is_fall, load_indicators
+from reportdiff.comparison.indicators import Indicator, figure_words, indicators_of, is_fall, load_indicators
+from reportdiff.comparison.pairing import is_figure
 from reportdiff.comparison.sightings import Sightings, sightings_of
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
@@ -287,9 +288,11 @@ def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:
     """``unclear`` where the plan names the indicator with a figure of its unit close behind, in words that the lexicon
     does not follow: to call that not stated might be false."""
     for measure in (*report.measures, *_frame_measures(report)):
+        others = [q for other, q in indicators_of(measure.text, measure.quantities) if other.id != indicator.id]
         for match in indicator.name.finditer(measure.text):
             clause = re.split(r"[，。；\n]", measure.text[match.end() :], maxsplit=1)[0]
             near = [q for q in measure.quantities if match.end() <= q.start < match.end() + len(clause)]
-            if any(q.unit in indicator.units and q.kind not in ("date", "name", "ordinal") for q in near):
+            # 万元生产总值能耗下降5% is the target of another indicator.
+            if any(q.unit in indicator.units and is_figure(q) and q not in others for q in near):
                 return _row(report, "unclear", measure)
     return YearFigure(year=report.year, state="not_stated")

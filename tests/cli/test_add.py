@@ -105,7 +105,7 @@ def test_killed_in_the_middle_leaves_no_half_file(command: Command, server: Serv
 def test_fetch_names_what_it_knows(command: Command) -> None:
     run = command("fetch", "beijing", "2090", "--lang", "zh")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
-    assert "已知年份：1998-" in run.err
+    assert "已知年份：1998—" in run.err
 
 
 def test_reports_go_where_the_environment_says(command: Command, tmp_path: Path) -> None:

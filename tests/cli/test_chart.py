@@ -111,3 +111,44 @@ def test_the_page_holds_the_charts_when_asked(home: Path, tmp_path: Path) -> Non
     assert Command(home)("2031", "2032", "-o", str(page), "--lang", "en").code == 0
     assert with_charts.count("<svg") >= 2 > page.read_text("utf-8").count("<svg")
     assert "--charts" in Command(home)("2031", "2032", "--charts", "--summary", "--lang", "en").err
+
+
+def test_all_needs_a_folder_and_never_writes_one_chart_over_another(home: Path, tmp_path: Path) -> None:
+    run = Command(home)("chart", "all", "2031", "2032", "-o", str(tmp_path / "pictures"), "--lang", "en")
+
+    assert (run.code, run.out) == (2, "")
+    assert "no folder" in run.err and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("place", ["-", "", "none/", "none/a.png"])
+def test_a_place_for_no_chart_is_refused_at_once(home: Path, place: str) -> None:
+    before = sorted(home.iterdir())
+
+    run = Command(home)("chart", "overview", "2031", "2032", "-o", place, "--lang", "en")
+
+    assert (run.code, run.out) == (2, "") and run.err.startswith("error: ")
+    assert sorted(home.iterdir()) == before
+
+
+def test_a_foreign_file_is_refused_before_anything_is_compared(tmp_path: Path) -> None:
+    # Links that are wrong are found out when the reports are compared: here nobody gets that far.
+    for year in (2031, 2032):
+        file = tmp_path / "reports" / str(year) / "yunling.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(DIGEST.format(year=year, growth=5, jobs=5, homes=year, own="建设图书馆"), encoding="utf-8")
+    file.with_name("yunling.links.toml").write_text("no links", encoding="utf-8")
+    (tmp_path / "a.png").write_bytes(b"mine")
+
+    run = Command(tmp_path)("chart", "overview", "2031", "2032", "-o", "a.png", "--lang", "en")
+
+    assert run.code == 2 and "was not written by reportdiff" in run.err
+
+
+def test_a_report_is_never_written_over(home: Path, tmp_path: Path) -> None:
+    report = tmp_path / "2032.svg"
+    report.write_bytes((home / "reports" / "2032" / "yunling.md").read_bytes())
+    before = report.read_bytes()
+
+    run = Command(home)("chart", "overview", "2031", str(report), "-o", str(report), "--force", "--lang", "en")
+
+    assert run.code == 2 and "never overwritten" in run.err and report.read_bytes() == before

@@ -1,4 +1,4 @@
-"""docs/cli.md says what the commands say."""
+"""docs/cli.md and docs/cli.zh.md say what the commands say."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_the_page_is_fresh(project: Path) -> None:
-    generated = runpy.run_path(str(project / "docs" / "generate_cli.py"))["cli_page"]()
-
-    assert (project / "docs" / "cli.md").read_text(encoding="utf-8") == generated, "stale: run `make docs`"
+PAGES = ("cli.md", "cli.zh.md")
 
 
-def test_every_command_and_exit_code_is_on_it(project: Path) -> None:
-    page = (project / "docs" / "cli.md").read_text(encoding="utf-8")
+def test_the_pages_are_fresh(project: Path) -> None:
+    made = runpy.run_path(str(project / "docs" / "generate_cli.py"))
+
+    assert [path.name for path, _ in made["PAGES"].values()] == list(PAGES)
+    for lang, (path, _) in made["PAGES"].items():
+        assert path.read_text(encoding="utf-8") == made["cli_page"](lang), "stale: run `make docs`"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_and_exit_code_is_on_it(project: Path, name: str) -> None:
+    page = (project / "docs" / name).read_text(encoding="utf-8")
 
     for words in ("## reportdiff diff", "## reportdiff show", "## reportdiff list", "## reportdiff schema"):
         assert words in page

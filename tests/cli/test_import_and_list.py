@@ -29,8 +29,8 @@ def test_import_says_what_was_taken_and_what_not(command: Command) -> None:
     run = command("import", "collection", "--lang", "zh")
 
     assert (run.code, run.err) == (0, "")
-    assert run.out.startswith("4 个文件，收入目录 reports\n  2  已收入\n")
-    assert "collection/云岭市/2029.txt：不像一份政府工作报告" in run.out
+    assert run.out.startswith("4个文件，收入目录 reports\n  2  已收入\n")
+    assert "collection/云岭市/2029.txt：不像政府工作报告" in run.out
     assert "没有变化" in command("import", "collection", "--lang", "zh").out
 
 

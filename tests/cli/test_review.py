@@ -96,7 +96,7 @@ def test_answers_become_pins_that_compare_keeps_to(home: Path) -> None:
     comparison = reportdiff.compare("2031", "2032", reports=home / "reports", region="yunling")
     assert [change.pinned for change in comparison.changes if change.matched_by == "pinned"] == [(pin,)]
     shown = run.out.replace("[-", "").replace("-]", "")
-    assert "1/60" in shown and pin.old[0] in shown and "回答1题，新增1条钉定" in shown
+    assert "1/60" in shown and pin.old[0] in shown and "回答1题，新增1条人工确认" in shown
 
 
 def test_the_end_of_input_is_no_answer(home: Path) -> None:
@@ -157,7 +157,7 @@ def test_stale_pins_are_reported_and_kept(home: Path) -> None:
 
     run = review(home, "\nq\n")
 
-    assert "第1行的钉定已失效" in run.err and "修建一条没有的地铁" in run.err
+    assert "第1行的人工确认已失效" in run.err and "修建一条没有的地铁" in run.err
     assert links(home).read_text(encoding="utf-8").startswith(text)
 
 

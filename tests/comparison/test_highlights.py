@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 
 from reportdiff.api import compare, read_report
+from reportdiff.comparison import filter_changes
+from reportdiff.comparison.absence import Name, is_absent, searchable
 from reportdiff.comparison.highlights import rank_highlights
-from reportdiff.comparison.programmes import Name, is_absent, names_in, searchable, weights
+from reportdiff.comparison.lexicon import weights
+from reportdiff.comparison.programmes import names_in
 from reportdiff.model import Comparison, Highlight, Measure
+from reportdiff.output.highlights import highlights_title
 from tests.strategies import Row, compared, report_of, years
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年举措摘编\nkind: digest\n---\n"
@@ -111,6 +115,68 @@ def test_slogans_and_stock_phrases_are_no_highlights() -> None:
     assert not between("", "## 作风\n" + "".join(f"- {slogan}\n" for slogan in slogans)).highlights
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12台乡镇“发动机”一齐转动",
+        "打造一批“外贸航母”",
+        "当好企业的“店小二”",
+        "打破“旋转门”等体制障碍",
+        "展现“云岭明珠”的美丽画卷",
+        "做到月月有计划、季季有小结",
+        "依托望山国际机场，引进物流企业",
+        "力争完成投资1900亿元",
+        "做好避险搬迁",
+        "承揽海外工程",
+        "突出“稳准快实优”",
+        "支持总投资亿元以上的项目",
+    ],
+)
+def test_a_picture_a_manner_or_a_piece_of_a_sentence_leads_no_highlight(text: str) -> None:
+    assert not between("", f"## 产业\n- {text}\n").highlights
+
+
+def test_what_a_split_commitment_names_anew_is_news() -> None:
+    comparison = between(
+        "## 科技\n- 建设海洋观测平台，完善海洋观测数据共享\n",
+        "## 科技\n- 建设海洋观测平台\n- 完善海洋观测数据共享，建设银杏湾海洋观测站和“深蓝计划”中心\n",
+    )
+    split = [change for change in comparison.changes if {"split", "merged"} & set(change.facets)]
+    told = {reason.values.get("name", "") for h in comparison.highlights for reason in h.reasons}
+    assert split and "深蓝计划" in told
+
+
+def test_income_that_is_stated_for_town_and_country_is_not_gone() -> None:
+    comparison = between(
+        "## 目标\n- 城乡居民收入增长7%\n", "## 目标\n- 城镇居民人均可支配收入、农村居民人均纯收入均增长7%\n"
+    )
+    assert not [h for h in comparison.highlights if h.reasons[0].kind in ("headline_added", "headline_removed")]
+
+
+def test_figures_of_neighbours_neither_came_nor_went() -> None:
+    from reportdiff.comparison.newsworthy_figures import _of_neighbours
+
+    assert _of_neighbours("标准海塘", "完成堰坝水闸更新改造")
+    assert not _of_neighbours("蔬菜产量", "保持蔬菜生产势头")
+    assert not _of_neighbours("标准海塘", "")
+
+
+def test_the_quotas_of_two_years_are_no_step_back() -> None:
+    comparison = between("## 水\n- 建成20条清澈小溪流\n", "## 水\n- 建设18条清澈小溪流\n")
+    assert "stage_set_back" not in {kind for found in kinds(comparison) for kind in found}
+
+
+def test_highlights_of_a_selection_are_numbered_from_one() -> None:
+    comparison = between(
+        "## 目标\n- 地区生产总值增长6%\n", "## 目标\n- 地区生产总值增长5.5%\n\n## 文化\n- 加快建设银杏谷博物馆\n"
+    )
+    assert len(comparison.highlights) == 2
+    (kept,) = filter_changes(comparison, status={"new"}).highlights
+    assert (kept.rank, kept.reasons[0].values["name"]) == (1, "银杏谷博物馆")
+    assert highlights_title(comparison, "zh") == "要点"
+    assert highlights_title(filter_changes(comparison, status={"new"}), "zh") == "所选变化的要点"
+
+
 def test_stage_scope_and_wording_have_their_words() -> None:
     comparison = between(
         "## 民生\n- 全面推行家庭养老床位服务\n- 研究制定乡村骑行绿道建设方案\n- 坚决整治河岸违规堆料问题\n",
@@ -167,6 +233,9 @@ def test_ranks_and_scores_fall_and_every_change_is_told_once(pair: tuple[tuple[R
         ("启动一批重大项目", set()),
         ("全面落实《云岭市湿地条例》", {"云岭市湿地条例"}),
         ("坚决防止“面子工程”", set()),
+        ("实施“美在云岭”培育行动", {"美在云岭"}),
+        ("深化望山、青石两地机场合作", set()),
+        ("打造“云岭制造”“云岭服务”", {"云岭制造", "云岭服务"}),
     ],
 )
 def test_names_are_told_from_kinds_and_figures(text: str, expected: set[str]) -> None:
@@ -182,6 +251,7 @@ def test_names_are_told_from_kinds_and_figures(text: str, expected: set[str]) ->
         ("云岭证券交易所", "支持云岭绿道建设", True),
         ("萤火计划", "“萤火” 计划", False),
         ("银杏谷博物馆", "银杏谷博物新馆", False),
+        ("望山北部科技新区", "建设望山北部生态科技新区", False),
     ],
 )
 def test_absence_heeds_parts_and_short_forms(name: str, elsewhere: str, absent: bool) -> None:

@@ -75,6 +75,18 @@ def test_weights_by_family_add_up_to_what_is_shown(on_paper: Paper) -> None:
     assert sum(weights) == pytest.approx(sum(share.log_odds for share in shown.pairs[0].shares), abs=0.31)
 
 
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_the_figures_of_the_families_and_of_their_sum_end_in_one_column(on_paper: Paper, lang: Lang) -> None:
+    for shown in (example("o1"), example(dropped())):
+        lines = written(on_paper, shown, 120, lang=lang).splitlines()
+        labels = [LABELS[key][lang == "en"] for key in (*(f"family.{each}" for each in FAMILIES), "explain.total")]
+        found = (re.match(rf"(?:{'|'.join(labels)}) +[+−]\d+\.\d", line) for line in lines)
+        ends = [cell_len(match[0]) for match in found if match]
+
+        assert len(ends) > 2
+        assert len(set(ends)) == 1
+
+
 @pytest.mark.parametrize("reason", get_args(RefusalReason))
 @pytest.mark.parametrize("lang", get_args(Lang))
 def test_every_reason_is_said(on_paper: Paper, reason: RefusalReason, lang: Lang) -> None:

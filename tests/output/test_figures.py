@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,10 @@ def test_numbers_as_a_report_writes_them(value: float, text: str) -> None:
 def test_plain_numbers_read_back(value: float) -> None:
     assert float(plain_number(value)) == pytest.approx(value, rel=1e-5, abs=1e-300)
     assert "e" not in plain_number(value).lower()
+
+
+def test_between_figures_that_may_count_different_things_stands_no_arrow() -> None:
+    old, new = quantity("400个", 400.0, "个"), quantity("100个", 100.0, "个")
+    doubtful = replace(change(old, new, "target_changed"), doubtful=True)
+    assert figure_pair(doubtful, "zh") == "400个；100个（所指可能不同）"
+    assert "→" not in figure_pair(doubtful, "en") and "different" in figure_pair(doubtful, "en")

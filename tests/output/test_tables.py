@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from reportdiff.model import Comparison, Status
 from reportdiff.output.labels import LABELS, Lang
 from reportdiff.output.renderers import RenderOptions
-from reportdiff.output.tables import COLUMNS, change_rows, looks_like_formula, render_csv
+from reportdiff.output.tables import COLUMNS, change_rows, label_of, looks_like_formula, render_csv
+from reportdiff.output.targets_export import COLUMNS as TARGET_COLUMNS
 from tests.strategies import Row, compared, years
 
 
@@ -34,6 +35,27 @@ def test_the_columns_are_documented(project: Path) -> None:
         documented |= {name: dtypes[place % len(dtypes)] for place, name in enumerate(held)}
 
     assert documented == {column.name: column.dtype for column in COLUMNS}
+
+
+def test_the_chinese_names_of_the_columns_are_documented(project: Path) -> None:
+    page = (project / "docs" / "tables.md").read_text(encoding="utf-8")
+    table = page.split("## The columns\n")[1].split("\n## ")[0]
+    rows = re.findall(r"(?m)^\| ((?:`\w+`(?:, )?)+) \| [\w, ]+ \| (\S+) \|", table)
+    documented = {
+        name: chinese
+        for names, words in rows
+        for name, chinese in zip(re.findall(r"`(\w+)`", names), words.split("、"), strict=True)
+    }
+
+    assert documented == {column.name: label_of(column, "zh") for column in COLUMNS}
+
+
+def test_the_columns_of_the_targets_are_documented(project: Path) -> None:
+    page = (project / "docs" / "tables.md").read_text(encoding="utf-8")
+    table = page.split("## The columns of the targets\n")[1].split("\n## ")[0]
+    rows = re.findall(r"(?m)^\| ((?:`\w+`(?:, )?)+) \|", table)
+
+    assert sorted(re.findall(r"`(\w+)`", " ".join(rows))) == sorted(TARGET_COLUMNS)
 
 
 def test_dtypes_and_codes_of_the_frame(comparison: Comparison) -> None:

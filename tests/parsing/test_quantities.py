@@ -175,3 +175,55 @@ def test_labelled_clauses() -> None:
                 right += 1
     assert names == 0
     assert 2 * right / (wanted + given_) >= 0.95
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持总投资亿元以上的项目",
+        "整治建筑面积500平方米以上的场所",
+        "鼓励年收入2000万元以上企业上市",
+        "为30户以上自然村通硬化路",
+        "淘汰35蒸吨及以下锅炉",
+        "扶持百人以上企业",
+        "建成千亩以上菜园",
+        "照护3岁以下婴幼儿",
+        "培育产值超300亿、600亿产业园",
+        "地区生产总值超百亿县域",
+    ],
+)
+def test_a_bracket_of_the_things_counted_is_no_goal(text: str) -> None:
+    assert {q.kind for q in extract_quantities(text)} == {"range"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建500家以上企业",
+        "改造2000公里以上农村公路",
+        "发放50亿元以上贷款",
+        "培养1000名以上农村带头人",
+        "实现产值500亿元以上",
+        "文旅收入突破8000亿元大关",
+        "吸引20户以上知名企业",
+    ],
+)
+def test_what_is_to_be_done_is_a_goal_with_or_without_a_noun_behind_it(text: str) -> None:
+    assert {q.kind for q in extract_quantities(text)} <= {"count", "target"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("和美村庄覆盖率达60%以上", "和美村庄覆盖率"),
+        ("再生水利用率达到46%", "再生水利用率"),
+        ("在线监测覆盖率达到90%", "在线监测覆盖率"),
+        ("老楼加装电梯新开工1000部", "老楼加装电梯"),
+        ("压茬推进拆违还绿25公顷", "拆违还绿"),
+        ("更新公交车200辆", "公交车"),
+        ("补助标准由年人均300元提高到320元", "补助标准"),
+        ("压减平板玻璃200万重量箱", "平板玻璃"),
+    ],
+)
+def test_what_is_measured_is_not_cut_inside_a_word(text: str, measured: str) -> None:
+    assert extract_quantities(text)[0].measured == measured

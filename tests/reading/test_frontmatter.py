@@ -66,3 +66,12 @@ def test_depth_and_length_have_limits() -> None:
         metadata("a: " + "[" * 5000)
     with pytest.raises(UnreadableReport, match="shorten it"):
         metadata("a: " + "长" * 70_000)
+
+
+def test_what_nobody_can_see_is_taken_out_of_values_too() -> None:
+    document = read_bytes(
+        f'---\ntitle: "\\e[31m报\\u202e告\\x9b"\nnote: ["\\u200bx"]\n---\n{BODY}'.encode(), name="r.md"
+    )
+
+    assert document.metadata == {"title": "报告", "note": ["x"]}
+    assert {"terminal_escape", "bidi_mark", "control_character"} <= {entry.what for entry in document.ledger}

@@ -126,20 +126,21 @@ def name_of(row: AreaYear, lang: Lang) -> str:
 
 
 def alt_text(rows: Sequence[AreaYear], lang: Lang) -> str:
-    """Every area with its first and its last share."""
+    """Every area with its first and its last share; of one that has neither, the year in which it is largest."""
     areas = rows_of(rows)
-    shares = [
-        say(
-            "attention.alt_share",
-            lang,
-            name=name_of(row[0], lang),
-            old=percent(old.share or 0),
-            new=percent(new.share or 0),
-        )
-        for row in areas.values()
-        for old, new in [ends_of(row)]
-    ]
+    shares = [_share_in_words(row, lang) for row in areas.values()]
     return say("attention.alt", lang, n=len(areas), first=rows[0].year, last=rows[-1].year, shares=listed(shares, lang))
+
+
+def _share_in_words(row: Sequence[AreaYear], lang: Lang) -> str:
+    old, new = ends_of(row)
+    name, first, last = name_of(row[0], lang), percent(old.share or 0), percent(new.share or 0)
+    if not old.measures and not new.measures:
+        peak = max(row, key=lambda year: (year.share or 0, -year.year))
+        return say("attention.alt_between", lang, name=name, year=peak.year, peak=percent(peak.share or 0))
+    if first == last:
+        return say("attention.alt_same", lang, name=name, old=first)
+    return say("attention.alt_share", lang, name=name, old=first, new=last)
 
 
 def too_few(rows: Sequence[AreaYear], lang: Lang) -> str | None:

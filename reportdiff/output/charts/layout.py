@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from reportdiff.output.clipping import ELLIPSIS, word_end
+
 Measure = Callable[[str], float]
 """The width of one line of words."""
 
@@ -20,8 +22,6 @@ _UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+
 
 _CLAUSE: Final = re.compile(r"[，；：](?![”’」）])|[;:,] ")
 """Where a clause ends; a mark before a closing quotation mark is not where to break."""
-
-ELLIPSIS: Final = "…"
 
 _NARROWER: Final = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 """Shares of a width that are tried for lines of one length."""
@@ -64,14 +64,14 @@ def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> li
 
 
 def shortened(words: str, width: float, measure: Measure) -> str:
-    """``words`` on one line, the end cut off with an ellipsis where it has no room."""
+    """``words`` on one line, the end cut off behind a word, with an ellipsis, where it has no room."""
     if measure(words) <= width:
         return words
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(words[:middle] + ELLIPSIS) <= width else (low, middle - 1)
-    return words[:low].rstrip() + ELLIPSIS if low else ELLIPSIS
+    return words[: word_end(words, low)].rstrip() + ELLIPSIS if low else ELLIPSIS
 
 
 def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:

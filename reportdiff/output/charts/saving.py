@@ -7,10 +7,10 @@ reader has; its words stand in ``<title>`` and ``<desc>``. Only the pictures ins
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from typing import TYPE_CHECKING, Final, Literal, get_args
-from xml.sax.saxutils import escape
 
 from reportdiff.output.inert import inert
 from reportdiff.output.origin import GENERATOR, comment_mark
@@ -68,7 +68,8 @@ def element_of(svg: str) -> str:
 def _finished(svg: str, title: str, alt: str, salt: str) -> str:
     """The SVG with its mark, title and description, and with no more ids than are referred to."""
     svg = _PATH.sub(_shorter_path, _short_ids(_COMMENT.sub("", svg), salt))
-    named = f'<title id="{salt}-t">{escape(title)}</title>\n <desc id="{salt}-d">{escape(alt)}</desc>'
+    named, told = (html.escape(text, quote=False) for text in (title, alt))
+    named = f'<title id="{salt}-t">{named}</title>\n <desc id="{salt}-d">{told}</desc>'
     opening = _OPENING.search(svg)
     assert opening is not None  # matplotlib wrote it
     head = opening[0][:-1] + f' role="img" aria-labelledby="{salt}-t {salt}-d">\n {named}'

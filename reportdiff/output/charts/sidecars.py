@@ -18,7 +18,7 @@ from reportdiff.files import replace_file
 from reportdiff.output.charts.saving import PICTURES
 from reportdiff.output.inert import inert
 from reportdiff.output.origin import written_by_us
-from reportdiff.output.tables import looks_like_formula
+from reportdiff.output.tables import spreadsheet_text
 
 CSV_SUFFIX: Final = ".csv"
 ALT_SUFFIX: Final = ".alt.txt"
@@ -48,8 +48,7 @@ def _cell(value: object) -> object:
     if isinstance(value, tuple):
         value = "；".join(str(member) for member in value)
     if isinstance(value, str):
-        text = inert(value)
-        return f"'{text}" if looks_like_formula(value) or looks_like_formula(text) else text
+        return spreadsheet_text(value)
     if isinstance(value, float):
         # Twelve digits: what arithmetic in binary adds behind them is nothing that a report says.
         return f"{value:.12g}"
@@ -70,7 +69,7 @@ def write_all(
     one of ``inputs`` or, without ``force``, somebody else's; and where one cannot be written."""
     files = planned(pictures, csv=csv, alt=alt)
     for path, data in files.items():
-        _check(path, data, force=force, inputs=inputs)
+        _refuse(path, data, force=force, inputs=inputs)
     for path, data in files.items():
         try:
             replace_file(path, data)
@@ -78,6 +77,14 @@ def write_all(
             reason = error.strerror or str(error)
             raise ReportdiffError(f"cannot write {path}: {reason}", f"无法写入 {path}：{reason}") from error
     return tuple(files)
+
+
+def refuse_foreign(pictures: Sequence[Path], *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
+    """Refuse what :func:`write_all` would refuse, as far as that can be told before there is a chart: the pictures.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError`."""
+    for path in pictures:
+        _refuse(path, b"", force=force, inputs=inputs)
 
 
 def planned(pictures: Mapping[Path, bytes], *, csv: bytes, alt: str) -> dict[Path, bytes]:
@@ -89,7 +96,7 @@ def planned(pictures: Mapping[Path, bytes], *, csv: bytes, alt: str) -> dict[Pat
     return files
 
 
-def _check(path: Path, data: bytes, *, force: bool, inputs: Sequence[Path]) -> None:
+def _refuse(path: Path, data: bytes, *, force: bool, inputs: Sequence[Path]) -> None:
     if path.is_dir():
         raise ReportdiffError(f"{path} is a folder; name a file", f"{path} 是目录；请给出文件名")
     if not path.parent.is_dir():

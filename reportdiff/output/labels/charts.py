@@ -15,7 +15,7 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "chart.n_of_many": ("n = {n}条举措", "n = {n} measure|n = {n} measures"),
     "chart.years_all": ("{first}—{last}", "{first}–{last}"),
     "chart.years_some": ("{first}—{last}间{n}个", "{n} years of {first}–{last}"),
-    "chart.year_unknown": ("年份不详的", "year unknown"),
+    "chart.year_unknown": ("不知何", "year unknown"),
     "chart.overview": ("各部分的变化", "Changes by section"),
     "chart.targets": ("数字对照", "Figures side by side"),
     "chart.terms": ("用词增减", "Words that rose and fell"),
@@ -63,7 +63,7 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
         "what goes on is counted by link: a split or merger is one",
     ),
     "overview.forerunners": (
-        "栏目改名的，上年未再提及的举措计入大半举措所去的新栏目",
+        "栏目改名的，原栏目里未再提及的举措，计入其多数举措所归的新栏目",
         "where a section was renamed, what was dropped of it counts under the new one that most of it went to",
     ),
     "overview.too_few": (
@@ -85,8 +85,8 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "targets.of_unit": ("单位：{unit}", "Unit: {unit}"),
     "targets.relative": ("与上年数字之比（上年 = 100%）", "As a share of last year's figure (= 100%)"),
     "targets.same": ("持平", "the same"),
-    "targets.same_reworded": ("数同，表述不同", "same, reworded"),
-    "targets.times": ("至{value}倍", "to {value} times"),
+    "targets.same_reworded": ("数字相同，表述不同", "same, reworded"),
+    "targets.times": ("变为{value}倍", "to {value} times"),
     "targets.joint": ("；", "; "),
     "targets.rest": ("另有{n}项两年都列出的数字未画出", "{n} more figure of both plans|{n} more figures of both plans"),
     "targets.one_year": (

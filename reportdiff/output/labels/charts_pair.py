@@ -22,7 +22,7 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
         "account of length ({old} and {new} characters) and of how usual a word is in reports",
     ),
     "terms.sure": (
-        "*：z值不低于1.96，单看一个词，偶然造成的机会不到二十分之一；无此标记的，可能只是偶然起落",
+        "*：z值不低于1.96，单看一个词，偶然造成的可能不到二十分之一；无此标记的，可能只是偶然起落",
         "*: z of 1.96 or more, which chance would give fewer than one word in twenty; the others may be chance",
     ),
     "terms.unsure": (
@@ -30,7 +30,7 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
         "All z below 1.96: for any one word the shift may be chance",
     ),
     "terms.too_few": (
-        "两份年度安排中只有{n}个政策用词的次数有可说的增减，画图至少要{least}个",
+        "两份年度安排中，次数有明显增减的政策用词只有{n}个，画图至少要{least}个",
         "{n} word of policy rose or fell enough to tell; a chart takes {least}"
         "|{n} words of policy rose or fell enough to tell; a chart takes {least}",
     ),
@@ -66,7 +66,7 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
         "Flows of fewer than {least} measures are merged into grey stubs; the data file lists them",
     ),
     "flow.too_few": (
-        "两份年度安排没有可以画出去向的栏目（旧报告{old}个、新报告{new}个），画图每份至少要两个",
+        "栏目太少，画不出去向（旧报告{old}个，新报告{new}个），每份至少要两个",
         "the plans have too few sections to follow ({old} and {new}); a chart takes two of each",
     ),
     "flow.none_kept": (

@@ -13,7 +13,7 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
     "year_state.no_report": ("无报告", "no report"),
     "timeline.finding": ("{name}：{first}年“{old}”，{last}年“{new}”", "{name}: “{old}” in {first}, “{new}” in {last}"),
     "timeline.finding_many": (
-        "{name}：{first}年“{old}”，{last}年“{new}”；连同另{n}项主要指标",
+        "{name}：{first}年“{old}”，{last}年“{new}”；另列{n}项主要指标",
         "{name}: “{old}” in {first}, “{new}” in {last}; with {n} other headline target"
         "|{name}: “{old}” in {first}, “{new}” in {last}; with {n} other headline targets",
     ),
@@ -54,7 +54,7 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{first} to {last}: “{down}” fell from {down_old} to {down_new} per 10,000 characters",
     ),
     "heatmap.finding_flat": (
-        "{first}与{last}年，所列词语的频率相同",
+        "{first}年与{last}年相比，所列词语的频率相同",
         "the rates of these terms are the same in {first} and {last}",
     ),
     "heatmap.key": (
@@ -95,7 +95,7 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{first} to {last}: {down} fell from {down_old} to {down_new} of measures",
     ),
     "attention.finding_flat": (
-        "{first}与{last}年相比，没有一个领域的占比变化超出偶然波动",
+        "{first}年与{last}年相比，没有一个领域的占比变化超出偶然波动",
         "{first} and {last}: no area's share of measures changed by more than chance would",
     ),
     "attention.key": (
@@ -112,6 +112,11 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "Small multiples: share of measures by {n} areas, {first}–{last}. {shares}.",
     ),
     "attention.alt_share": ("{name}由{old}到{new}", "{name} from {old} to {new}"),
+    "attention.alt_same": ("{name}首末两年均为{old}", "{name} {old} in both"),
+    "attention.alt_between": (
+        "{name}首末两年没有，{year}年最高（{peak}）",
+        "{name} in neither, at its highest in {year} ({peak})",
+    ),
     "years.missing": ("无报告：{years}", "no report: {years}"),
     "years.digests": ("{years}年为摘编", "{years}: digests"),
 }

@@ -28,7 +28,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
             "文字读得出，却不像一份政府工作报告。",
             "The text can be read, but does not read as a government work report.",
         ),
-        ("换成报告全文；网页存下的只是目录或新闻时常见。", "Put in the full text; often only a news item was saved."),
+        ("换成报告全文；存下的网页往往只是目录或新闻。", "Put in the full text; often only a news item was saved."),
     ),
     "RD104": (
         ("找不到年度安排", "no plan found"),
@@ -49,7 +49,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
     "RD106": (
         ("章节序号不连续", "a chapter is missing"),
         (
-            "缺一章，缺的可能正是年度安排。",
+            "缺了一章，可能正是年度安排。",
             "Some of the text is missing, and it may be the plan.",
         ),
         ("对照原文，补上缺少的部分。", "Compare with the original and put in what is missing."),
@@ -58,7 +58,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ("年度安排几乎是空的", "empty plan"),
         ("真实的报告没有这样短的年度安排。", "No real report has a plan as short as this."),
         (
-            "对照原文，补上年度安排；只有摘要时在文件头注明是摘编。",
+            "对照原文，补上年度安排；只有摘要的，在文件头注明是摘编。",
             "Put in the plan; mark a summary as a digest in the front matter.",
         ),
     ),
@@ -80,7 +80,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
     ),
     "RD110": (
         ("个别举措过长", "overlong measure"),
-        ("这么长的一条多半丢了句号。", "A measure as long as this has mostly lost its full stop."),
+        ("一条举措这么长，多半是丢了句号。", "A measure as long as this has mostly lost its full stop."),
         ("对照原文补上标点。", "Put in the punctuation of the original."),
     ),
     "RD111": (
@@ -138,7 +138,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ("对照原文改正。", "Mend it after the original."),
     ),
     "RD304": (
-        ("网页杂项", "page furniture"),
+        ("混入网页文字", "page furniture"),
         (
             "网页的按钮、署名、代码混在报告里，会被当成举措。",
             "Buttons, credits and code of the page would be taken for the report's own words.",
@@ -159,7 +159,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ("查看这些数字前后的文字是否完整。", "Check that the words around the figures are whole."),
     ),
     "RD307": (
-        ("编码不统一", "other encoding"),
+        ("编码不通用", "other encoding"),
         ("本程序读得出，别的程序未必。", "This program reads it, others may not."),
         ("另存为通用编码。", "Save it as UTF-8."),
     ),
@@ -204,7 +204,7 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
     ),
     "RD601": (
         ("关注的举措不见了", "watched commitment missing"),
-        ("关注清单要求报告里有它。", "The watch list says that the plan must have it."),
+        ("关注清单要求报告里有这一项。", "The watch list says that the plan must have it."),
         ("核实后报道，或修改关注清单。", "Look into it, then report on it or mend the watch list."),
     ),
     "RD602": (

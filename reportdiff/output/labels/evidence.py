@@ -23,9 +23,9 @@ EVIDENCE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "evidence.words_beside_old": ("旧举措的词见于对方整句", "old words found in the new sentence"),
     "evidence.words_beside_new": ("新举措的词见于对方整句", "new words found in the old sentence"),
     "evidence.words_anchor": ("别处少有的共有词", "shared word found hardly elsewhere"),
-    "evidence.words_anchors": ("别处少有的共有词之多", "how many shared words are found hardly elsewhere"),
+    "evidence.words_anchors": ("别处少有的共有词的个数", "how many shared words are found hardly elsewhere"),
     "evidence.characters_anchor": ("别处少有的共有字串", "shared run of characters found hardly elsewhere"),
-    "evidence.characters_anchors": ("别处少有的共有字串之多", "how many shared runs are found hardly elsewhere"),
+    "evidence.characters_anchors": ("别处少有的共有字串的个数", "how many shared runs are found hardly elsewhere"),
     "evidence.adds_to_partners_old": ("与旧举措的另一对象合看更像", "with the other partner more like the old measure"),
     "evidence.adds_to_partners_new": ("与新举措的另一对象合看更像", "with the other partner more like the new measure"),
     "evidence.adds_to_likely_partners_old": (

@@ -37,7 +37,7 @@ EXPLANATION_LABELS: Final[dict[str, tuple[str, str]]] = {
         "too far apart to be weighed (each measure is weighed against its likeliest partners only)",
     ),
     "explain.set_aside": (
-        "匹配度{score}，本可认定，但没有采用（可能经人工核定排除）",
+        "匹配度{score}，本可认定，但没有采用（可能经人工确认排除）",
         "match {score} would be enough, but it was not taken (a person may have ruled it out)",
     ),
     "explain.also_taken": ("它已与{rival}对上，{rival_score}", "it is linked with {rival}, {rival_score}"),
@@ -60,7 +60,7 @@ EXPLANATION_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "explain.weightiest": ("最重的几项", "Weightiest"),
     "explain.others": ("还比较过", "Also weighed"),
-    "explain.pinned": ("由{by}于{when}核定", "settled by {by} on {when}"),
+    "explain.pinned": ("由{by}于{when}确认", "settled by {by} on {when}"),
     "explain.doubtful": ("存疑，刊用前请核对原文", "doubtful, check before printing"),
     "explain.words": ("共有的词：{words}", "shared words: {words}"),
     "explain.word": ("{word} {bits}", "{word} {bits}"),
@@ -90,7 +90,7 @@ EXPLANATION_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "explain.first_look": ("先撇开前后文和别的候选，可能性为{value}", "leaving surroundings and rivals aside: {value}"),
     "explain.legend_bars": (
-        "█ 更像同一举措，░ 更像两回事；数字是对数几率，从两类的中间算起，加起来就是匹配度",
+        "█ 更像同一举措，░ 更像两回事；数字是对数几率，从两类的中间算起，合计后换算成匹配度",
         "█ more like one commitment, ░ more like two; log-odds from the middle of both kinds, their sum is the match",
     ),
     "explain.legend_words": (

@@ -6,6 +6,7 @@ from typing import Final
 
 HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.highlights": ("要点", "Highlights"),
+    "say.highlights_selected": ("所选变化的要点", "Highlights of the selection"),
     "say.highlights_more": ("前{shown}条，共{n}条", "first {shown} of {n}"),
     "say.that_year": ("{year}年", "{year}"),
     "say.in_year": ("{year}年报告", "the {year} report"),
@@ -15,6 +16,8 @@ HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "headline.went": ("{name}：不再列数字（原为{figure}）", "{name}: no figure any more (it was {figure})"),
     "headline.new": ("新增：{text}", "New: {text}"),
     "headline.dropped": ("未再提及：{text}", "Dropped: {text}"),
+    "headline.now": ("新提到：{text}", "Now said: {text}"),
+    "headline.no_longer": ("不再列数字：{text}", "No figure any more: {text}"),
     "headline.section_new": ("新栏目：“{name}”", "New section: “{name}”"),
     "headline.section_gone": ("未再出现的栏目：“{name}”", "Section gone: “{name}”"),
     "reason.headline_target": ("主要目标（{name}）{moved}{better}", "headline target ({name}) {moved}{better}"),

@@ -18,7 +18,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "the file holds several reports, of which one was read",
     ),
     "plan_doubt.chapter_missing": (
-        "章的编号有跳号，正文可能缺了一部分",
+        "章节序号不连续，正文可能缺了一部分",
         "the numbers of the chapters leave one out; part of the text may be missing",
     ),
     "plan_doubt.short_plan": (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
-    "pass.pinned": ("人工钉定", "pinned"),
-    "pin.pinned": ("钉定", "pinned"),
+    "pass.pinned": ("人工确认", "pinned"),
+    "pin.pinned": ("人工确认", "pinned"),
     "pin.same": ("同一举措", "the same commitment"),
     "pin.part_of": ("同属一项举措", "part of one commitment"),
     "pin.not_same": ("不是同一举措", "not the same commitment"),
@@ -15,7 +15,7 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "pin.new": ("旧报告里确实没有", "nothing like it in the old report"),
     "pin.unsigned": ("未署名", "unsigned"),
     "pin.stale": (
-        "第{line}行的钉定已失效：{side}里找不到“{text}”",
+        "第{line}行的人工确认已失效：{side}里找不到“{text}”",
         "the pin on line {line} is stale: “{text}” is not in the {side}",
     ),
     "pin.more_stale": ("另有{n}条已失效", "and {n} more is stale|and {n} more are stale"),
@@ -45,7 +45,7 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "review.keys_one": ("s 跳过 · u 撤销 · q 退出 · ? 说明", "s skip · u undo · q quit · ? help"),
     "review.help": (
-        "序号指出程序判断有误的；y2 是同一举措，n2 不是，p2 是其一部分，d2 另一份报告里没有类似的；"
+        "键入序号，指出程序判断有误的；y2 是同一举措，n2 不是，p2 是其一部分，d2 另一份报告里没有类似的；"
         "单写 y n p d 指全部；没有指出的按所示记下。每个回答立即存盘，随时可以退出，下次接着来。",
         "Numbers name where the program errs; y2 is the same commitment, n2 is not, p2 is part of it, d2 has nothing "
         "like it in the other report; y n p d alone mean all of them; what is not named is noted as shown. Every "
@@ -61,7 +61,7 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "review.nothing_to_undo": ("本次还没有可以撤销的回答。", "Nothing to undo in this session."),
     "review.finished": ("没有值得再问的了。", "Nothing is left that is worth asking."),
     "review.saved": (
-        "回答{n}题，新增{pins}条钉定：{path}",
+        "回答{n}题，新增{pins}条人工确认：{path}",
         "{n} question answered, {pins} pins added: {path}|{n} questions answered, {pins} pins added: {path}",
     ),
     "review.counts": ("{label} {before} → {after}", "{label} {before} → {after}"),

@@ -47,9 +47,8 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "column.section": ("栏目", "section"),
     "sheet.changes": ("变化", "Changes"),
     "sheet.targets": ("目标", "Targets"),
-    "sheet.terms": ("词", "Terms"),
+    "sheet.terms": ("用词", "Terms"),
     "sheet.about": ("说明", "About"),
-    "say.highlights_title": ("要点", "Highlights"),
     "say.counts_title": ("统计", "Counts"),
     "say.source": ("来源", "source"),
     "say.and_more_changes": (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reportdiff.model import Change, Comparison, Facet, Report, Status
 from reportdiff.output.front import counts, warnings
-from reportdiff.output.highlights import headline, reason_in_words, shown_highlights
+from reportdiff.output.highlights import headline, highlights_title, reason_in_words, shown_highlights
 from reportdiff.output.labels import Lang, say
 from reportdiff.output.page.changes import GroupView, change_of_measure, groups_of
 from reportdiff.output.page.figures import TargetsView, TermView, targets_of, terms_of
@@ -73,6 +73,7 @@ class PageView:
     facets: tuple[tuple[Facet, str, int], ...]
     left_out: int
     highlights: tuple[HighlightView, ...]
+    highlights_title: str
     groups: tuple[GroupView, ...]
     targets: TargetsView
     terms_new: tuple[TermView, ...]
@@ -104,6 +105,7 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
         ),
         left_out=sum(measure.id not in homes for measure in (*old.measures, *new.measures)),
         highlights=_highlights(comparison, lang, highlights),
+        highlights_title=highlights_title(comparison, lang),
         groups=groups_of(comparison, lang),
         targets=targets_of(comparison, lang),
         terms_new=terms_of(comparison.terms.new, homes),

@@ -7,6 +7,7 @@ import re
 from reportdiff.model import QuantityKind
 from reportdiff.parsing.quantities.figures import Draft
 from reportdiff.parsing.quantities.measured import measure
+from reportdiff.parsing.quantities.thresholds import is_threshold, may_qualify, spread_thresholds
 from reportdiff.parsing.quantities.units import MASS_AND_SIZE, MONEY
 
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
@@ -35,6 +36,7 @@ def settle(text: str, shown: str, drafts: list[Draft]) -> None:
             _money(text, draft, left)
             _denominator(text, draft, left)
             draft.kind = draft.kind or _kind(text, draft, left, right)
+        spread_thresholds(text, figures)
     measure(text, shown, drafts)
 
 
@@ -183,6 +185,8 @@ def _kind(text: str, draft: Draft, left: int, right: int) -> QuantityKind:
     near = max(left, start - 14)
     if draft.unit == "倍":
         return "multiple"
+    if is_threshold(text, draft, left):
+        return "range"
     if draft.unit in ("岁", "周岁") and not _CHANGE_BEFORE.search(text, near, start):
         return "target" if _reached(text, near, start) else "range"
     if draft.grade:
@@ -218,6 +222,8 @@ def _amount_kind(text: str, draft: Draft, left: int, right: int) -> QuantityKind
     start, end = draft.start, draft.end
     left = max(left, start - _WINDOW)
     followed = bool(_LIMITED.match(text, end)) and end < right
+    if followed and draft.unit in MONEY and (draft.prefixed or draft.suffixed) and not may_qualify(text, draft):
+        followed = text[end] == "的"
     if followed and text[end] == "的" and (draft.suffixed or draft.prefixed) and not text.startswith("的目标", end):
         return "range"
     if followed and draft.prefixed and _THRESHOLD.search(text, left, start):

@@ -52,3 +52,13 @@ def test_one_report_shows_no_change() -> None:
 
 def test_the_words_give_every_area_both_ends() -> None:
     assert "教育由80%到20%" in attention.alt_text(attention.data(SHIFT), "zh")
+
+
+def test_the_words_of_an_area_that_neither_end_has_tell_its_highest_year() -> None:
+    rows = attention.data(series({2030: counts(0, 20), 2031: counts(10, 30), 2032: counts(0, 20)}))
+
+    words = attention.alt_text(rows, "zh")
+
+    assert "教育首末两年没有，2031年最高（25%）" in words
+    assert "交通水利能源首末两年均为100%" in words
+    assert "0%到0%" not in words

@@ -1,0 +1,33 @@
+"""A headline indicator has one name in an output: that of the newer plan."""
+
+from __future__ import annotations
+
+from reportdiff.api import compare
+from reportdiff.comparison.targets import target_table
+from reportdiff.model import Comparison
+from tests.strategies import report_of
+
+HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年举措摘编\nkind: digest\n---\n## 目标\n"
+
+
+def between(old: str, new: str) -> Comparison:
+    tail = "- 社会消费品零售总额增长6%\n- 规范物业服务收费\n"
+    return compare(
+        *(report_of(HEAD.format(year=year) + f"- {text}\n" + tail, year) for year, text in ((2031, old), (2032, new)))
+    )
+
+
+def names(comparison: Comparison) -> set[str]:
+    told = {reason.values["name"] for h in comparison.highlights for reason in h.reasons if "name" in reason.values}
+    moved = {figure.measured for change in comparison.changes for figure in change.figures}
+    return told | moved | {row.name for row in target_table(comparison).rows if row.indicator == "gdp"}
+
+
+def test_the_newer_plan_names_the_indicator() -> None:
+    assert names(between("地区生产总值增长6%", "全市生产总值增长5%")) == {"生产总值"}
+    assert names(between("全市生产总值增长6%", "国内生产总值增长5%")) == {"国内生产总值"}
+
+
+def test_a_short_name_gives_way_to_that_of_the_older_plan_or_of_the_table() -> None:
+    assert names(between("生产总值增长6%", "GDP增长5%")) == {"生产总值"}
+    assert names(between("GDP增长6%", "GDP增长5%")) == {"地区生产总值"}
