@@ -71,13 +71,13 @@ def _company(
     at_old: NDArray[np.intp],
     at_new: NDArray[np.intp],
 ) -> list[Matrix]:
-    by_new = _summed(likely.T, new_group).T
-    by_old = _summed(likely, old_group)
-    both = _summed(by_new, old_group)
     own = likely[at_old, at_new]
+    by_new = _summed(likely.T, new_group).T
     of_old = by_new[at_old, new_group[at_new]]
-    of_new = by_old[old_group[at_old], at_new]
-    return [both[old_group[at_old], new_group[at_new]] - of_old - of_new + own, of_old - own, of_new - own]
+    both = _summed(by_new, old_group)[old_group[at_old], new_group[at_new]]
+    del by_new  # in a large report each of these is as large as all that is kept
+    of_new = _summed(likely, old_group)[old_group[at_old], at_new]
+    return [both - of_old - of_new + own, of_old - own, of_new - own]
 
 
 def _summed(matrix: Matrix, group: NDArray[np.intp]) -> Matrix:

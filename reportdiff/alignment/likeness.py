@@ -85,10 +85,12 @@ def likeliest(rows: Rows, alike: Matrix, old: Side, new: Side) -> tuple[NDArray[
         placed[stripe] += 0.3 * rows.around[0][old.sentence[stripe]][:, new.sentence]
         placed[stripe] += 0.3 * rows.around[1][old.paragraph[stripe]][:, new.paragraph]
     _mark(kept, placed)
+    del placed
     best = np.zeros((int(old.sentence.max()) + 1, int(new.sentence.max()) + 1), dtype=bool)
     best[old.sentence, new.sentence[alike.argmax(axis=1)]] = True
     best[old.sentence[alike.argmax(axis=0)], new.sentence] = True
-    kept |= best[old.sentence][:, new.sentence]
+    for stripe in _stripes(len(old)):
+        kept[stripe] |= best[old.sentence[stripe]][:, new.sentence]
     at_old, at_new = np.nonzero(kept)
     return at_old, at_new
 

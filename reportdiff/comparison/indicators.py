@@ -188,7 +188,7 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
     folded = text.translate(FOLD)
     if not _any_name().search(folded):
         return ()
-    clauses = [clause for clause in _BREAK.split(folded) if len(clause) <= _LONGEST]
+    clauses = [clause for clause in _BREAK.split(folded) if len(clause) <= _LONGEST and _says_something(clause)]
     found = [
         indicator
         for indicator in load_indicators()
@@ -196,6 +196,11 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
         and any(indicator.named_in(clause) and indicator.silent.fullmatch(clause) for clause in clauses)
     ]
     return tuple(indicator for indicator in found if indicator.units or len(found) == 1)
+
+
+def _says_something(clause: str) -> bool:
+    """What every pattern of a target in words asks for; few clauses have it, and the patterns take long to compile."""
+    return "国家下达" in clause or _compiled(_table()["phrase"]["stated"]).search(clause) is not None
 
 
 def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicator, ...]:
