@@ -7,9 +7,9 @@ The links are those of :mod:`benchmarks.training.links_of_library`; the directio
 of the same reports. Prints the loss of every round, and with ``--write`` replaces ``reportdiff/data/encoder.npz``; the
 scorer must be trained again then. Twenty minutes on two cores.
 
-The shipped numbers are those of the third turn: 399,000 links of 1,630 pairs of reports. The links of the first turn were
-found by a scorer without an encoder, those of each later one by the scorer that was trained on the encoder before. So
-the next run gives other numbers, though of the same kind: the third turn scores what the second did, within 0.002.
+The shipped numbers are those of the third turn: 399,000 links of 1,630 pairs of reports. The links of the first turn
+were found by a scorer without an encoder, those of each later one by the scorer that was trained on the encoder before.
+So the next run gives other numbers, though of the same kind: the third turn scores what the second did, within 0.002.
 """
 
 from __future__ import annotations
