@@ -113,7 +113,7 @@ def figures_of(measures: Sequence[Measure]) -> list[Figure]:
             base, size = _BASE.get(unit, (unit, 1.0))
             base = _THING if base in _COUNTERS or not base else base
             before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
-            # 新开工1000部、完工600部: what the second figure counts stands before the first.
+            # 新开工80台、完工30台: what the second figure counts stands before the first.
             named = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
             name = named or name
             act = _act(measure.text, last, q)
