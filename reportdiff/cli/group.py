@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import click
 
 from reportdiff.cli.accept import accept
@@ -15,15 +19,21 @@ from reportdiff.cli.fetch import fetch
 from reportdiff.cli.help import SpokenContext
 from reportdiff.cli.importing import import_command
 from reportdiff.cli.init_ci import init_ci
-from reportdiff.cli.language import LANG_OPTION
+from reportdiff.cli.language import LANG_OPTION, language_of
 from reportdiff.cli.listing import list_command
+from reportdiff.cli.messages import message
 from reportdiff.cli.review import review
 from reportdiff.cli.schema import schema_command
 from reportdiff.cli.show import show
 from reportdiff.cli.targets import targets
+from reportdiff.output.labels import Lang
 from reportdiff.version import __version__
 
 DEFAULT_COMMAND = "diff"
+
+_MISTYPED = 0.7
+"""Likeness (difflib's ratio, 0 to 1) to a command from which a word that is no file is taken for that command mistyped:
+chek, explian and lsit are, names of regions are not."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -55,8 +65,18 @@ class DefaultCommandGroup(click.Group):
         elif rest and rest[0] in self.commands:
             args = [rest[0], *said, *rest[1:]]
         elif args:
+            if rest:
+                self._refuse_mistyped(ctx, rest[0], language_of(args, os.environ))
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_mistyped(self, ctx: click.Context, word: str, lang: Lang) -> None:
+        if not re.fullmatch("[a-z][a-z-]*", word) or Path(word).exists():
+            return
+        from difflib import get_close_matches
+
+        if near := get_close_matches(word, self.commands, n=1, cutoff=_MISTYPED):
+            raise click.UsageError(message("no_command", lang, name=word, near=near[0]), ctx)
 
 
 def _language_first(args: list[str]) -> tuple[list[str], list[str]]:

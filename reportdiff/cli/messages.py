@@ -123,6 +123,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "importing": ("导入", "importing"),
     "no_option": ("没有选项 {name}", "no such option: {name}"),
     "no_option_near": ("没有选项 {name}（是不是 {names}？）", "no such option: {name} (did you mean {names}?)"),
+    "no_command": ("没有命令 {name}（是不是 {near}？）", "no such command: {name} (did you mean {near}?)"),
     "missing_argument": ("缺少参数：{name}", "missing argument {name}"),
     "bad_value": ("{name}：{text}", "bad value for {name}: {text}"),
     "stale_pins": (

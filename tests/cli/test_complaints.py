@@ -96,3 +96,26 @@ def test_a_choice_with_a_quote_in_it_is_kept(reportdiff: Command) -> None:
     run = reportdiff("2031", "2032", "--format", "it's", "--lang", "zh")
 
     assert "it's 不在可选之列" in run.err
+
+
+@pytest.mark.parametrize(("word", "near"), [("chek", "check"), ("explian", "explain"), ("lsit", "list")])
+def test_a_mistyped_command_is_named(reportdiff: Command, word: str, near: str) -> None:
+    told = reportdiff(word, "2031", "--lang", "zh")
+    said = reportdiff(word, "2031", "--lang", "en")
+
+    assert (told.code, told.err) == (2, f"错误：没有命令 {word}（是不是 {near}？）；用法见 reportdiff --help\n")
+    assert (said.code, said.err) == (
+        2,
+        f"error: no such command: {word} (did you mean {near}?); see reportdiff --help\n",
+    )
+
+
+@pytest.mark.parametrize("word", ["beijing", "shanxi", "old"])
+def test_a_region_is_no_mistyped_command(reportdiff: Command, word: str) -> None:
+    assert "no such file" in reportdiff(word, "2031", "--lang", "en").err
+
+
+def test_a_file_may_be_called_nearly_like_a_command(tmp_path: Path) -> None:
+    (tmp_path / "chek").write_text("政府工作报告", encoding="utf-8")
+
+    assert "no such command" not in Command(tmp_path)("chek", "2031", "--lang", "en").err
