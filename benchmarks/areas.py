@@ -15,8 +15,8 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
-from reportdiff.api import read_report
 from reportdiff.model import Measure
+from reportdiff.opening import read_report
 from reportdiff.tracking.areas import UNTOLD, areas_of
 
 LABELS = Path(__file__).with_name("areas.tsv")

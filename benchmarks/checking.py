@@ -17,12 +17,12 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from benchmarks.labels import shared
-from reportdiff.checking.figures import unread
 from reportdiff.checking.inspection import Inspection, read_cached
-from reportdiff.checking.likeness import sentences_in, sentences_of, shared_share
-from reportdiff.checking.readability import closes, is_broken_off, typical_length
-from reportdiff.checking.yearly import likeness
-from reportdiff.corpus import SUFFIXES
+from reportdiff.checking.plan_overlap import likeness
+from reportdiff.checking.rules.copies import sentences_in, sentences_of, shared_share
+from reportdiff.checking.rules.figure_rules import unread
+from reportdiff.checking.rules.readability_rules import closes, is_broken_off, typical_length
+from reportdiff.corpus.reports import SUFFIXES
 
 WORKERS = 2
 RECENT = 2000
@@ -111,7 +111,7 @@ def main() -> None:
 def _corpus(*, listed: bool) -> None:
     """Check the corpus and say what was found, and how long it took."""
     from reportdiff.checking.running import check
-    from reportdiff.output.findings import finding_message
+    from reportdiff.output.findings.findings_text import finding_message
 
     began = time.perf_counter()
     chosen = files(shared() / "corpus", CORPUS_SINCE)

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from reportdiff.comparison.figures import compare_figures  # noqa: E402
+from reportdiff.comparison.figures.figure_changes import compare_figures  # noqa: E402
 from reportdiff.model import FigureChange, Measure  # noqa: E402
 from reportdiff.parsing.quantities import extract_quantities  # noqa: E402
 

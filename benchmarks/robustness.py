@@ -23,9 +23,9 @@ from rich.console import Console
 from rich.progress import track
 
 from benchmarks.labels import shared
-from reportdiff.api import read_report
-from reportdiff.corpus import SUFFIXES
+from reportdiff.corpus.reports import SUFFIXES
 from reportdiff.errors import ReportdiffError
+from reportdiff.opening import read_report
 
 WORKERS = 2
 SLOWEST = 5

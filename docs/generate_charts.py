@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image
 
 from reportdiff import Chart, chart, compare, read_report
-from reportdiff.output.charts.kinds import KINDS
+from reportdiff.charts.chart_kinds import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "charts.md"

@@ -10,8 +10,8 @@ from typing import Final
 import click
 
 from reportdiff.cli.group import group
-from reportdiff.cli.help import SpokenContext, help_page
-from reportdiff.output.labels import Lang
+from reportdiff.cli.help_page import SpokenContext, help_page
+from reportdiff.i18n.labels import Lang
 
 WIDTH = 100
 

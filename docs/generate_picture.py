@@ -22,9 +22,9 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
 from reportdiff import compare, read_report
-from reportdiff.comparison.grouping import group_by_section
+from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.model import Change, Comparison, Status
-from reportdiff.output.terminal import render_comparison
+from reportdiff.output.terminal.comparison_text import render_comparison
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "picture.svg"

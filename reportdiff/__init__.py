@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
-    from reportdiff.api import compare, read_report, targets
+    from reportdiff.charts.making import Chart
     from reportdiff.checking.running import check
     from reportdiff.collecting.adding import add
     from reportdiff.collecting.holdings import holdings
     from reportdiff.collecting.importing import import_collection
-    from reportdiff.collecting.sources import fetch
+    from reportdiff.collecting.official_addresses import fetch
     from reportdiff.comparison.explanation import explain
     from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
     from reportdiff.model import (
@@ -54,11 +54,11 @@ if TYPE_CHECKING:
         Term,
         Terms,
     )
-    from reportdiff.output.charts.asking import chart
-    from reportdiff.output.charts.making import Chart
+    from reportdiff.opening import compare, read_report, targets
     from reportdiff.output.renderers import RenderOptions, render
+    from reportdiff.parsing.part_quantities import report_quantities
     from reportdiff.parsing.quantities import extract_quantities
-    from reportdiff.parsing.stated import report_quantities
+    from reportdiff.publishing.chart_requests import chart
 
 __all__ = [
     "Alignment",
@@ -114,20 +114,20 @@ __all__ = [
 
 _HOMES = {
     "add": "reportdiff.collecting.adding",
-    "chart": "reportdiff.output.charts.asking",
+    "chart": "reportdiff.publishing.chart_requests",
     "check": "reportdiff.checking.running",
-    "fetch": "reportdiff.collecting.sources",
+    "fetch": "reportdiff.collecting.official_addresses",
     "holdings": "reportdiff.collecting.holdings",
     "import_collection": "reportdiff.collecting.importing",
-    "compare": "reportdiff.api",
+    "compare": "reportdiff.opening",
     "explain": "reportdiff.comparison.explanation",
-    "read_report": "reportdiff.api",
-    "targets": "reportdiff.api",
-    "Chart": "reportdiff.output.charts.making",
+    "read_report": "reportdiff.opening",
+    "targets": "reportdiff.opening",
+    "Chart": "reportdiff.charts.making",
     "RenderOptions": "reportdiff.output.renderers",
     "render": "reportdiff.output.renderers",
     "extract_quantities": "reportdiff.parsing.quantities",
-    "report_quantities": "reportdiff.parsing.stated",
+    "report_quantities": "reportdiff.parsing.part_quantities",
     "NotAReport": "reportdiff.errors",
     "ReportNotFound": "reportdiff.errors",
     "ReportdiffError": "reportdiff.errors",

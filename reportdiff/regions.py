@@ -69,3 +69,8 @@ def region_code(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).strip().lower()
     bare = SUFFIX.sub("", folded)
     return ALIASES.get(folded) or ALIASES.get(bare) or folded
+
+
+def shown_region_zh(code: str) -> str:
+    """A region for Chinese readers, with what has to be typed for it: ``北京（beijing）``."""
+    return f"{REGIONS[code]}（{code}）" if code in REGIONS else code

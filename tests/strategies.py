@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from hypothesis import strategies as st
 
-from reportdiff.api import read_report_bytes
 from reportdiff.comparison import compare_reports
 from reportdiff.model import Change, Comparison, Measure, Report
+from reportdiff.opening import read_report_bytes
 
 MEASURES: Mapping[str, Sequence[str]] = {
     "道路与停车": (

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-import reportdiff.corpus
-from reportdiff.corpus import Identity, earlier_texts, find_report, identify, list_reports, reports_directory
+import reportdiff.corpus.reports
+from reportdiff.corpus.earlier import earlier_texts
+from reportdiff.corpus.find import find_report
+from reportdiff.corpus.reports import list_reports, reports_directory
 from reportdiff.errors import ReportNotFound
+from reportdiff.parsing.identity import Identity, identify
 from reportdiff.reading import read_bytes
 from reportdiff.regions import REGIONS, region_code
 
@@ -205,7 +208,7 @@ def test_an_asked_for_directory_that_is_not_there_is_an_error(tmp_path: Path, mo
 
 
 def test_without_package_data_the_examples_of_the_checkout_serve() -> None:
-    assert reportdiff.corpus._bundled().is_dir()
+    assert reportdiff.corpus.reports._bundled().is_dir()
 
 
 def test_every_region_is_known_by_its_chinese_names() -> None:

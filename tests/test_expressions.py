@@ -11,7 +11,7 @@ import pytest
 
 from reportdiff import expressions
 from reportdiff.checking.running import check
-from reportdiff.checking.watch import parse_watch_list
+from reportdiff.checking.watch_list import parse_watch_list
 from reportdiff.expressions import BadExpression, EndlessExpression, Expression
 
 ENDLESS = ("(x+x+)+y", "(人|民|人民)+$", "(?R)")

@@ -21,9 +21,9 @@ from typing import Any
 
 import pytest
 
-from reportdiff.api import compare
 from reportdiff.comparison.inline import joined, spelled
 from reportdiff.model import Change, Comparison, Quantity
+from reportdiff.opening import compare
 from reportdiff.output.json import comparison_to_json
 from tests.strategies import measures_of, texts_of
 

@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 import reportdiff
-from reportdiff.corpus import SUFFIXES
-from reportdiff.output.labels import LABELS
+from reportdiff.corpus.reports import SUFFIXES
+from reportdiff.i18n.labels import LABELS
 from tests.command import PROJECT, Command
 
 READMES = ("README.md", "README.zh.md")

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.alignment.gold import Findings, FoundLink, MarkedPair
 from benchmarks.alignment.metrics import mean, scores
-from reportdiff.alignment.sides import side_of
+from reportdiff.alignment.prepared import side_of
 from reportdiff.alignment.similarity import cosine, gram_vectors
 from reportdiff.parsing.folding import fold
 

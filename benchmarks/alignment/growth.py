@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from importlib import resources
 
 from reportdiff.alignment import align
-from reportdiff.api import read_report_bytes
 from reportdiff.model import Report
+from reportdiff.opening import read_report_bytes
 
 SIZES = (300, 600, 1200, 3000)
 RUNS = 3

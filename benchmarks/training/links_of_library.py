@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.labels import pair_names, shared
-from reportdiff.alignment.evidence import gather
+from reportdiff.alignment.first_round import gather
+from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import shipped_scorer
-from reportdiff.alignment.sides import Side, side_of
 from reportdiff.errors import ReportdiffError
 from reportdiff.parsing import parse
 from reportdiff.reading import read_document

@@ -13,7 +13,7 @@ from pathlib import Path
 import jieba
 
 from benchmarks.labels import ROOT
-from reportdiff.parsing.words import rarity
+from reportdiff.vocabulary import rarity
 
 LEAST = 5.0
 """Bits from which a word may be a term (``reportdiff/comparison/terms.py``)."""

@@ -21,11 +21,11 @@ import numpy as np
 from benchmarks import digest, labels
 from benchmarks.training.additive import fit
 from reportdiff.alignment.assignment import assign
-from reportdiff.alignment.context import CONTEXT, context
-from reportdiff.alignment.evidence import EVIDENCE, Candidates, gather
+from reportdiff.alignment.first_round import EVIDENCE, Candidates, gather
+from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import AdditiveModel, Scorer
-from reportdiff.alignment.sides import Side, side_of
-from reportdiff.api import read_report
+from reportdiff.alignment.second_round import CONTEXT, context
+from reportdiff.opening import read_report
 
 EASY_RANK, EASY_SHARE = 2, 6
 """Of the candidates that are no links and of which each measure ranks the other below its best two, one in six is

@@ -1,8 +1,8 @@
 """Alignment: which old measures and which new measures are one commitment.
 
-Two rounds of evidence (:mod:`~reportdiff.alignment.evidence`, :mod:`~reportdiff.alignment.context`) are weighed by a
-small additive scorer, pairs are taken in named passes (:mod:`~reportdiff.alignment.passes`), and gathered into links
-that may split or merge (:mod:`~reportdiff.alignment.assignment`). No order of the reports is assumed.
+Two rounds of evidence (:mod:`~reportdiff.alignment.first_round`, :mod:`~reportdiff.alignment.second_round`) are weighed
+by a small additive scorer, pairs are taken in named passes (:mod:`~reportdiff.alignment.passes`), and gathered into
+links that may split or merge (:mod:`~reportdiff.alignment.assignment`). No order of the reports is assumed.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdiff.alignment.assignment import MOST_PARTNERS, Group, assign, surest_first
-from reportdiff.alignment.evidence import gather
+from reportdiff.alignment.first_round import gather
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording, weighed
 from reportdiff.alignment.pinned import Settled, joined, pinned_groups, settle
+from reportdiff.alignment.prepared import side_of
 from reportdiff.alignment.scorer import Scorer, shipped_scorer
-from reportdiff.alignment.sides import side_of
 from reportdiff.model import Alignment, Candidate, Link, Measure, Pass, Pin, Report
 
 _SURE: Mapping[Pass, float] = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}

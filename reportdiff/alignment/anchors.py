@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from reportdiff.alignment.sides import Side
+from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.similarity import Matrix, Vectors
 
 NO_ANCHOR = 8.0

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reportdiff.alignment.context import context
-from reportdiff.alignment.evidence import Candidates, gather
+from reportdiff.alignment.first_round import Candidates, gather
 from reportdiff.alignment.passes import same_wording
+from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import AdditiveModel, Scorer, shipped_scorer
-from reportdiff.alignment.sides import Side, side_of
+from reportdiff.alignment.second_round import context
 from reportdiff.alignment.similarity import Matrix
 from reportdiff.model import Pass, Report
-from reportdiff.parsing.words import rarity
+from reportdiff.vocabulary import rarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportdiff.alignment.evidence import EVIDENCE, Candidates
+from reportdiff.alignment.first_round import EVIDENCE, Candidates
+from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.scorer import Scorer
-from reportdiff.alignment.sides import Side
 from reportdiff.alignment.similarity import Matrix
 from reportdiff.model import Pass
 

@@ -15,9 +15,9 @@ from importlib import resources
 import msgspec
 import numpy as np
 
-from reportdiff.alignment.context import context
-from reportdiff.alignment.evidence import Candidates
-from reportdiff.alignment.sides import Side
+from reportdiff.alignment.first_round import Candidates
+from reportdiff.alignment.prepared import Side
+from reportdiff.alignment.second_round import context
 from reportdiff.alignment.similarity import Matrix
 
 

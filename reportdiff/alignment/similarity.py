@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from reportdiff.alignment.sides import Side
-from reportdiff.parsing.words import rarity
+from reportdiff.alignment.prepared import Side
+from reportdiff.vocabulary import rarity
 
 Matrix = NDArray[np.float32]
 Vectors = Any

@@ -13,20 +13,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reportdiff.checking.places import NOWHERE, Place, SourceText
-from reportdiff.checking.rules import Found
-from reportdiff.checking.siblings import Sibling, siblings, year_before
-from reportdiff.corpus import Identity, identify, told_by_text
+from reportdiff.checking.observation import Observation
+from reportdiff.checking.plan_overlap import plan_overlap
+from reportdiff.checking.source_places import NOWHERE, Place, SourceText
+from reportdiff.corpus.neighbours import Sibling, siblings, year_before
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Comparison, Report
+from reportdiff.parsing.identity import Identity, identify, told_by_text
+from reportdiff.parsing.occasion import Occasion
 from reportdiff.reading import MAX_BYTES, read_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import marked_format
-from reportdiff.reading.occasion import Occasion
 
 if TYPE_CHECKING:
-    from reportdiff.checking.watch import Watch
+    from reportdiff.checking.watch_list import Watch
 
 _LEAD: Final = 12
 """Characters before some words that tell which of several occurrences is meant."""
@@ -123,11 +124,19 @@ class Inspection:
         return None if report is None else (sibling, report)
 
     @cached_property
-    def shares(self) -> tuple[float | None, float | None]:
-        """How much of the plan goes back to the year before, as :func:`reportdiff.checking.yearly.shares` says."""
-        from reportdiff.checking.yearly import shares
+    def full_pair(self) -> tuple[Report, Report] | None:
+        """The report of the year before and this one, where both are full texts with a plan."""
+        if self.before is None or self.report is None:
+            return None
+        pair = (self.before[1], self.report)
+        whole = all(report.kind == "full_text" and "no_plan" not in report.plan_doubts for report in pair)
+        return pair if whole else None
 
-        return shares(self)
+    @cached_property
+    def shares(self) -> tuple[float | None, float | None]:
+        """How much of the plan goes back to the year before (:func:`~reportdiff.checking.plan_overlap.plan_overlap`);
+        ``None`` without a full text of that year."""
+        return (None, None) if self.full_pair is None else plan_overlap(*self.full_pair)
 
     @cached_property
     def comparison(self) -> Comparison | None:
@@ -135,7 +144,7 @@ class Inspection:
         if self.before is None or self.report is None:
             return None
         from reportdiff.comparison import compare_reports
-        from reportdiff.reviewing.pins_file import pins_beside
+        from reportdiff.corpus.links_file import pins_beside
 
         try:
             pins = pins_beside(self.path)
@@ -143,7 +152,7 @@ class Inspection:
             pins = ()
         return compare_reports(self.before[1], self.report, pins=pins)
 
-    def place(self, found: Found) -> Place:
+    def place(self, found: Observation) -> Place:
         """Where in the file something was found."""
         if found.line:
             return self.source.find(found.words, line=found.line) if found.words else self.source.whole_line(found.line)
@@ -170,7 +179,7 @@ _READ: dict[Path, Report | None] = {}
 
 def read_cached(path: Path) -> Report | None:
     """The report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
-    from reportdiff.api import read_report
+    from reportdiff.opening import read_report
 
     if path not in _READ:
         try:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from reportdiff.checking.baseline import Baseline, finding_scope, fingerprint_of, read_baseline
 from reportdiff.checking.inspection import Inspection, shown_path
-from reportdiff.checking.rules import Found, Rule, chosen_rules
-from reportdiff.checking.watch import Watch, read_watch_list
-from reportdiff.corpus import ReportFile
+from reportdiff.checking.observation import Observation
+from reportdiff.checking.rules.registry import Rule, chosen_rules
+from reportdiff.checking.watch_list import Watch, read_watch_list
+from reportdiff.corpus.reports import ReportFile
 from reportdiff.model import CHECK_SCHEMA, CheckedFile, CheckResult, Finding
 from reportdiff.version import __version__
 
@@ -49,8 +50,8 @@ def check(
     """Check reports: whether each can be read, is what its place says, and goes with the year before.
 
     ``sources`` are specs and paths as for :func:`reportdiff.read_report`, folders among them; without any, all of
-    ``reports`` (see :func:`reportdiff.corpus.reports_directory`). ``since`` is a commit: only files that have changed
-    since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
+    ``reports`` (see :func:`reportdiff.corpus.reports.reports_directory`). ``since`` is a commit: only files that have
+    changed since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
     ``baseline`` are a watch list and an accepted baseline, or their files. ``workers`` is the number of processes.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule, and for a
@@ -93,7 +94,7 @@ def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ..
     return held, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))
 
 
-def _finding(found: Found, rule: Rule, inspection: Inspection) -> Finding:
+def _finding(found: Observation, rule: Rule, inspection: Inspection) -> Finding:
     place = inspection.place(found)
     report = f"{inspection.year}/{inspection.region}"
     scope = report if inspection.year and inspection.region != "unknown" else inspection.file
@@ -140,7 +141,7 @@ def _files(
     sources: Iterable[str | PathLike[str]] | None, reports: Path | None, region: str | None, since: str | None
 ) -> list[Path]:
     """The files to be checked, each once."""
-    from reportdiff.corpus import list_reports, reports_directory
+    from reportdiff.corpus.reports import list_reports, reports_directory
 
     if sources is None:
         held = reports_directory(reports)
@@ -153,7 +154,7 @@ def _files(
         named = [path for source in sources for path in _named(source, reports, region)]
         if since is None:
             return list(dict.fromkeys(named))
-    from reportdiff.checking.changed import changed_reports
+    from reportdiff.checking.git_changes import changed_reports
 
     changed = changed_reports(since or "", directory)
     if sources is None:
@@ -163,8 +164,10 @@ def _files(
 
 
 def _named(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
-    from reportdiff.api import qualified
-    from reportdiff.corpus import SUFFIXES, YEAR_SPEC, find_report
+    from reportdiff.corpus.find import find_report
+    from reportdiff.corpus.reports import SUFFIXES
+    from reportdiff.corpus.specs import YEAR_SPEC
+    from reportdiff.opening import qualified
 
     path = Path(source)
     spec = isinstance(source, str) and YEAR_SPEC.fullmatch(source) is not None
@@ -243,7 +246,9 @@ def _forget_reports() -> None:
 
 def _forget() -> None:
     """Files may have changed since an earlier call."""
-    from reportdiff.checking import inspection, likeness, siblings
+    from reportdiff.checking import inspection
+    from reportdiff.checking.rules import copies as likeness
+    from reportdiff.corpus import neighbours as siblings
 
     inspection.forget()
     likeness.sentences_in.cache_clear()

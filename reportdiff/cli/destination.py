@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
-from reportdiff.cli.messages import message, say_note
 from reportdiff.cli.pager import Pager
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Report, ReportName
-from reportdiff.output.labels import Lang
 from reportdiff.output.origin import text_mark, written_by_us
 from reportdiff.output.renderers import RENDERERS, form_of
 
@@ -64,7 +64,7 @@ class Destination:
 
     def console(self, *, color: str, width: int | None) -> Console:
         """A console to render on for this destination: colour is for terminals, a file gets plain text."""
-        from reportdiff.output.terminal_console import PIPED_WIDTH, make_console
+        from reportdiff.output.terminal.console import PIPED_WIDTH, make_console
 
         to_file = self.path is not None or self.folder is not None
         stream = io.StringIO() if to_file else sys.stdout
@@ -94,7 +94,7 @@ class Destination:
                 self.path.parent.mkdir(exist_ok=True)
             replace_file(self.path, self._as_file(result))
         except OSError as error:
-            from reportdiff.cli.complaints import reason_of
+            from reportdiff.cli.usage_errors import reason_of
 
             reason = reason_of(error, self.lang)
             raise ReportdiffError(message("cannot_write", self.lang, path=self.path, text=reason)) from error

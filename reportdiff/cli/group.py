@@ -8,25 +8,25 @@ from pathlib import Path
 
 import click
 
-from reportdiff.cli.accept import accept
-from reportdiff.cli.add import add
-from reportdiff.cli.chart import chart
-from reportdiff.cli.check import check_command
-from reportdiff.cli.config import config_command, settings_as_defaults
-from reportdiff.cli.diff import diff
-from reportdiff.cli.explain import explain
-from reportdiff.cli.fetch import fetch
-from reportdiff.cli.help import SpokenContext
-from reportdiff.cli.importing import import_command
-from reportdiff.cli.init_ci import init_ci
+from reportdiff.cli.commands.accept import accept
+from reportdiff.cli.commands.add import add
+from reportdiff.cli.commands.chart import chart
+from reportdiff.cli.commands.check import check_command
+from reportdiff.cli.commands.config import config_command, settings_as_defaults
+from reportdiff.cli.commands.diff import diff
+from reportdiff.cli.commands.explain import explain
+from reportdiff.cli.commands.fetch import fetch
+from reportdiff.cli.commands.importing import import_command
+from reportdiff.cli.commands.init_ci import init_ci
+from reportdiff.cli.commands.listing import list_command
+from reportdiff.cli.commands.review import review
+from reportdiff.cli.commands.schema import schema_command
+from reportdiff.cli.commands.show import show
+from reportdiff.cli.commands.targets import targets
+from reportdiff.cli.help_page import SpokenContext
 from reportdiff.cli.language import LANG_OPTION, language_of
-from reportdiff.cli.listing import list_command
-from reportdiff.cli.messages import message
-from reportdiff.cli.review import review
-from reportdiff.cli.schema import schema_command
-from reportdiff.cli.show import show
-from reportdiff.cli.targets import targets
-from reportdiff.output.labels import Lang
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message
 from reportdiff.version import __version__
 
 DEFAULT_COMMAND = "diff"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.output.labels import Lang
+from reportdiff.i18n.labels import Lang
 
 LANG_OPTION = "--lang"
 LANG_VARIABLE = "REPORTDIFF_LANG"
@@ -50,7 +50,7 @@ def _as_language(value: object) -> Lang | None:
 
 def _configured(environment: Mapping[str, str]) -> Lang | None:
     """What the configuration file of the working folder says."""
-    from reportdiff.config import read_settings
+    from reportdiff.cli.config_file import read_settings
 
     try:
         settings = read_settings(Path.cwd(), environment)

@@ -12,9 +12,9 @@ import click
 
 from reportdiff.cli.destination import DEFAULT_FOLDER
 from reportdiff.cli.language import LANG_VARIABLE, default_language, language_of
-from reportdiff.cli.messages import message
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message
 from reportdiff.model import Status
-from reportdiff.output.labels import Lang
 from reportdiff.output.renderers import GROUPINGS, HIGHLIGHTS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -
 
 def reports_option(function: _Function) -> _Function:
     """``--reports``: the folder in which a spec is looked up; its absence and its environment variable are the
-    business of :mod:`reportdiff.corpus`."""
+    business of :mod:`reportdiff.corpus.reports`."""
     return click.option(
         "--reports",
         type=click.Path(path_type=Path),

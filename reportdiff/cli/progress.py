@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Final
 
-from reportdiff.cli.messages import message
-from reportdiff.output.labels import Lang
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message
 
 PATIENCE: Final = 2.0
 """Seconds of silence before the first line."""

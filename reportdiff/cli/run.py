@@ -16,9 +16,9 @@ import click
 
 from reportdiff.cli.destination import discard, discard_stdout
 from reportdiff.cli.language import language_of
-from reportdiff.cli.messages import message, one_line
 from reportdiff.errors import ReportdiffError
-from reportdiff.output.labels import Lang
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message, one_line
 
 EXIT_ERROR: Final = 2
 EXIT_INTERRUPTED: Final = 130
@@ -74,13 +74,13 @@ def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
 
 def _explained(error: Exception, lang: Lang) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
-        from reportdiff.cli.complaints import usage_text
+        from reportdiff.cli.usage_errors import usage_text
 
         return usage_text(error, lang), EXIT_ERROR
     if isinstance(error, ReportdiffError):
         return error.said(lang), error.exit_code
     if isinstance(error, OSError) and error.strerror:
-        from reportdiff.cli.complaints import system_text
+        from reportdiff.cli.usage_errors import system_text
 
         # The disk or the pipe that stdout goes to may be what failed: nothing more can be flushed there.
         discard_stdout()

@@ -12,9 +12,10 @@ from reportdiff.collecting.addresses import looks_like_address, parse_address
 from reportdiff.collecting.admission import admitted
 from reportdiff.collecting.provenance import checked_region, checked_year, provenance_of
 from reportdiff.collecting.store import Draft, Original, Outcome, draft, put, store_directory
-from reportdiff.corpus import identify, list_reports
+from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import ReportNotFound, UnreadableReport
 from reportdiff.files import writable_name
+from reportdiff.parsing.identity import identify
 from reportdiff.reading import MAX_BYTES, read_bytes
 
 ADDITION_SCHEMA = "reportdiff/addition/1"

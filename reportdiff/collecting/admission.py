@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reportdiff.errors import NotAReport
 from reportdiff.model import Kind
-from reportdiff.parsing.outline import Outline, outline
+from reportdiff.parsing.occasion import OFFER, SALUTATION, SIMPLIFIED, occasion_of
+from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
-from reportdiff.reading.occasion import OFFER, SALUTATION, SIMPLIFIED, occasion_of
 
 REACH = 3000
 """Characters in which a report is offered to the congress; the resolution on it may stand before it on a page."""

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from reportdiff.corpus import ReportFile, list_reports, reports_directory
-from reportdiff.output.inert import inert, inert_json
-from reportdiff.output.labels import Lang, say
-from reportdiff.output.tables import spreadsheet_text
+from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
+from reportdiff.i18n.labels import Lang, say
 from reportdiff.regions import REGIONS
+from reportdiff.safe_text import inert, inert_json, spreadsheet_text
 
 LIST_SCHEMA = "reportdiff/list/1"
 
@@ -40,7 +39,7 @@ class Holdings:
 
 
 def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
-    """The reports in ``reports`` (default as :func:`reportdiff.corpus.reports_directory`).
+    """The reports in ``reports`` (default as :func:`reportdiff.corpus.reports.reports_directory`).
 
     Raises :class:`~reportdiff.errors.ReportNotFound` if the directory that was asked for is none."""
     folder = reports_directory(None if reports is None else Path(reports)).path

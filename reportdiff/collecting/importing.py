@@ -12,15 +12,16 @@ from typing import Literal
 
 from reportdiff.collecting.adding import file_original
 from reportdiff.collecting.admission import admitted
-from reportdiff.collecting.layout import Candidate, candidates
+from reportdiff.collecting.collection_layout import Candidate, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
-from reportdiff.corpus import SUFFIXES, identify, list_reports, shown_region_zh, told_by_text
+from reportdiff.corpus.reports import SUFFIXES, list_reports
 from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
+from reportdiff.parsing.identity import identify, told_by_text
+from reportdiff.parsing.occasion import same_place, year_of_headings
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
-from reportdiff.reading.occasion import same_place, year_of_headings
-from reportdiff.regions import UNKNOWN
+from reportdiff.regions import UNKNOWN, shown_region_zh
 
 IMPORT_SCHEMA = "reportdiff/import/1"
 
@@ -92,7 +93,8 @@ def import_collection(
     today: date | None = None,
     on_file: Callable[[int, int], None] | None = None,
 ) -> Import:
-    """Store every report in ``folder`` (layouts: :mod:`reportdiff.collecting.layout`) in the directory ``reports``.
+    """Store every report in ``folder`` (layouts: :mod:`reportdiff.collecting.collection_layout`) in the directory
+    ``reports``.
 
     A bad file never stops the run; it gets an entry that says why. What a file says of itself must agree with where it
     lies; a report delivered in November or December may lie under either year. ``force`` replaces other texts that

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportdiff.corpus import identify, shown_region_zh, told_by_text
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Kind
+from reportdiff.parsing.identity import identify, told_by_text
+from reportdiff.parsing.occasion import Occasion, same_place, year_of_headings
 from reportdiff.reading.document import Document
-from reportdiff.reading.occasion import Occasion, same_place, year_of_headings
-from reportdiff.regions import REGIONS, UNKNOWN, region_code
+from reportdiff.regions import REGIONS, UNKNOWN, region_code, shown_region_zh
 
 EARLIEST, LATEST = 1949, 2099
 """Years of reports: the first was given in 1949 or after; what is later is a slip of the pen."""

@@ -14,11 +14,12 @@ from typing import Literal
 from reportdiff.collecting.addresses import without_credentials
 from reportdiff.collecting.provenance import Provenance
 from reportdiff.collecting.transcript import same_text, transcript
-from reportdiff.corpus import ENVIRONMENT, ReportFile, files_of_year, shown_region_zh
+from reportdiff.corpus.reports import ENVIRONMENT, ReportFile, files_of_year
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.reading import read_bytes, read_document
 from reportdiff.reading.document import Document
+from reportdiff.regions import shown_region_zh
 from reportdiff.version import __version__
 
 Outcome = Literal["stored", "replaced", "unchanged"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.alignment import align
-from reportdiff.comparison.highlights import rank_highlights
+from reportdiff.comparison.figures.indicator_names import named_figures
+from reportdiff.comparison.highlights.ranking import rank_highlights
 from reportdiff.comparison.inline import inline_diff
-from reportdiff.comparison.naming import named_figures
 from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone
 from reportdiff.comparison.terms import compare_terms

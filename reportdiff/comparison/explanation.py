@@ -13,7 +13,7 @@ from typing import Literal
 from reportdiff.alignment.explanation import Weighing, weigh
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE
 from reportdiff.comparison.compare import compare_reports
-from reportdiff.comparison.lookup import MeasureLookup, in_order
+from reportdiff.comparison.measure_lookup import MeasureLookup, in_order
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Comparison, Report, ReportName
 from reportdiff.model.explanation import (

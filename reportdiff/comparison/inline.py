@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from reportdiff.model import DiffPart, Measure
 from reportdiff.parsing.folding import fold
-from reportdiff.parsing.words import cut_words
+from reportdiff.vocabulary import cut_words
 
 JOINER = "；"
 """Stands between the measures of one side where a change has several."""

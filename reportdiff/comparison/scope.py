@@ -16,7 +16,7 @@ from typing import Any, get_args
 from rapidfuzz.distance import LCSseq
 
 from reportdiff.model import Measure, Proof, Stage
-from reportdiff.parsing.words import cut_words, rarity
+from reportdiff.vocabulary import cut_words, rarity
 
 _STAGES: tuple[Stage, ...] = get_args(Stage)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from reportdiff.comparison.figures import compare_figures
+from reportdiff.comparison.figures.figure_changes import compare_figures
 from reportdiff.comparison.inline import inline_diff
 from reportdiff.comparison.scope import compare_wording
 from reportdiff.model import Change, Facet, Link, Measure, Pin, Status

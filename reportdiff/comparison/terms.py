@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from reportdiff.comparison.lexicon import openings
-from reportdiff.comparison.versions import versions_in
+from reportdiff.comparison.highlights.news_lexicon import openings
+from reportdiff.comparison.versioned_names import versions_in
 from reportdiff.model import Measure, Report, Term, Terms
 from reportdiff.parsing.folding import fold
-from reportdiff.parsing.words import cut_words, rarity
+from reportdiff.vocabulary import cut_words, rarity
 
 MOST = 40
 """Terms kept on each side, most telling first."""

@@ -17,7 +17,7 @@ class Finding:
 
     ``rule`` is its id (``RD203``); what it means, why and what to do are the labels ``rule.RD203``, ``rule_why.RD203``
     and ``rule_fix.RD203``. The sentence about this place is the label ``key`` filled with ``values``
-    (:func:`reportdiff.output.findings.finding_message`): words and figures of the report, verbatim.
+    (:func:`reportdiff.output.findings.findings_text.finding_message`): words and figures of the report, verbatim.
 
     ``file`` is the path as it was given, relative to the working directory where it lies in it, with forward slashes.
     ``line`` and ``column`` count from 1, columns in Unicode characters; ``end_column`` is the one after the last

@@ -184,13 +184,13 @@ class Comparison:
         of the old value.
 
         Without ``lang`` columns and codes have the names of the model; with ``"zh"`` or ``"en"`` both are in words."""
-        from reportdiff.output.frame import comparison_to_frame
+        from reportdiff.output.tables.data_frame import comparison_to_frame
 
         return comparison_to_frame(self, lang)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: header, counts, highlights and the first changes, in the language of
         ``$REPORTDIFF_LANG`` (default: Chinese)."""
-        from reportdiff.output.fragment import notebook_html
+        from reportdiff.output.html.fragment import notebook_html
 
         return notebook_html(self)

@@ -42,8 +42,8 @@ opened, running or begun; or put back. ``section_*``: most of a whole section is
 class HighlightReason:
     """One reason, the points it adds to the score (negative for ``doubt``) and the words it stands on.
 
-    ``values`` are filled into the sentence that :func:`reportdiff.output.highlights.reason_in_words` makes: words and
-    figures of the reports, verbatim (``old``, ``new``, ``name`` …)."""
+    ``values`` are filled into the sentence that :func:`reportdiff.output.words.highlight_words.reason_in_words` makes:
+    words and figures of the reports, verbatim (``old``, ``new``, ``name`` …)."""
 
     kind: ReasonKind
     weight: float

@@ -1,0 +1,1 @@
+"""A finished result to text or bytes; nothing is computed here."""

@@ -1,6 +1,6 @@
 """A comparison for GitHub Actions: the changes to read first as notices on their lines, the listing in the summary.
 
-Shares commands and limits with :mod:`reportdiff.output.findings_github`.
+Shares commands and limits with :mod:`reportdiff.output.findings.findings_github`.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Comparison, Measure, Report
-from reportdiff.output import front
-from reportdiff.output.change_words import DOUBT, Lookup, notes_of
-from reportdiff.output.findings_github import ANNOTATIONS, add_to_summary, bytes_of, command
-from reportdiff.output.findings_paths import clipped, repository_path
-from reportdiff.output.highlights import shown_highlights
-from reportdiff.output.inert import inert
-from reportdiff.output.labels import Lang, listed, say
+from reportdiff.output.findings.findings_github import ANNOTATIONS, add_to_summary, bytes_of, command
+from reportdiff.output.findings.findings_paths import clipped, repository_path
 from reportdiff.output.markdown import escaped, render_markdown
 from reportdiff.output.origin import text_mark
 from reportdiff.output.renderers import RenderOptions
+from reportdiff.output.words import summary_words as front
+from reportdiff.output.words.change_notes import DOUBT, Lookup, notes_of
+from reportdiff.output.words.highlight_words import shown_highlights
+from reportdiff.safe_text import inert
 
 _LONGEST: Final = 400
 """Characters of a measure that a notice quotes."""

@@ -23,8 +23,8 @@ from reportdiff.model import (
     TargetTable,
 )
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
-from reportdiff.output.inert import inert_json
 from reportdiff.output.renderers import RenderOptions
+from reportdiff.safe_text import inert_json
 
 SchemaName = Literal["check", "comparison", "explanation", "report", "targets"]
 
@@ -97,7 +97,7 @@ def schema(name: SchemaName) -> dict[str, Any]:
 
 def _check_form() -> tuple[type, str]:
     # Its document is the model with words added, and made where the words are.
-    from reportdiff.output.findings_json import CheckDocument
+    from reportdiff.output.findings.findings_json import CheckDocument
 
     return CheckDocument, CHECK_SCHEMA
 

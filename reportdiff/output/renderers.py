@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang
 from reportdiff.model import Comparison
-from reportdiff.output.labels import Lang
 
 GroupBy = Literal["section", "status", "facet"]
 """What the changes of a listing are grouped by."""
@@ -88,7 +88,7 @@ _ROWS: Final = (
         name="terminal",
         suffixes=(".txt",),
         media_type="text/plain",
-        home="reportdiff.output.terminal:render_text",
+        home="reportdiff.output.terminal.comparison_text:render_text",
         heeds=_LISTING | {"color", "width", "side_by_side", "stat"},
     ),
     Renderer(
@@ -108,7 +108,7 @@ _ROWS: Final = (
         name="html",
         suffixes=(".html", ".htm"),
         media_type="text/html",
-        home="reportdiff.output.page:render_page",
+        home="reportdiff.output.html:render_page",
         heeds=frozenset({"highlights", "charts"}),
         printable=False,
     ),
@@ -116,7 +116,7 @@ _ROWS: Final = (
         name="html-fragment",
         suffixes=(".fragment.html",),
         media_type="text/html",
-        home="reportdiff.output.fragment:render_fragment",
+        home="reportdiff.output.html.fragment:render_fragment",
         heeds=_LISTING,
     ),
     Renderer(
@@ -132,13 +132,13 @@ _ROWS: Final = (
         name="csv",
         suffixes=(".csv",),
         media_type="text/csv",
-        home="reportdiff.output.tables:render_csv",
+        home="reportdiff.output.tables.change_table:render_csv",
     ),
     Renderer(
         name="xlsx",
         suffixes=(".xlsx",),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        home="reportdiff.output.spreadsheet:render_workbook",
+        home="reportdiff.output.tables.workbook:render_workbook",
         binary=True,
         printable=False,
         extra="excel",
@@ -147,7 +147,7 @@ _ROWS: Final = (
         name="parquet",
         suffixes=(".parquet",),
         media_type="application/vnd.apache.parquet",
-        home="reportdiff.output.frame:render_parquet",
+        home="reportdiff.output.tables.data_frame:render_parquet",
         binary=True,
         printable=False,
         extra="parquet",

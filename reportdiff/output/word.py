@@ -12,16 +12,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Comparison
-from reportdiff.output import front
-from reportdiff.output.change_words import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
-from reportdiff.output.groups import Group, grouped
-from reportdiff.output.highlights import highlights_title
-from reportdiff.output.inert import inert
-from reportdiff.output.labels import Lang, listed, say
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
-from reportdiff.output.sides import Piece, Side, side_pieces
+from reportdiff.output.words import summary_words as front
+from reportdiff.output.words.change_groups import Group, grouped
+from reportdiff.output.words.change_notes import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
+from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.highlight_words import highlights_title
+from reportdiff.safe_text import inert
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportdiff.corpus import identify
 from reportdiff.errors import NotAReport
 from reportdiff.model import Kind, LedgerEntry, Measure, PlanDoubt, Report
+from reportdiff.parsing.identity import identify
 from reportdiff.parsing.measures import digest_measures, plan_measures
-from reportdiff.parsing.outline import Outline, outline
-from reportdiff.parsing.several import OTHER_REPORT, Chosen, chosen_report
+from reportdiff.parsing.structure.multi_report import OTHER_REPORT, Chosen, chosen_report
+from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.parsing.traditional import as_written, simplified_document
 from reportdiff.reading.document import Document
 
@@ -31,7 +31,7 @@ def parse(
     it cannot be told with confidence. A file of several reports gives the one of its stated year, else the last.
 
     Raises :class:`~reportdiff.errors.NotAReport` if no measure can be told in the text, and
-    :class:`~reportdiff.parsing.asked.UnknownHeading` if there is no heading ``plan_from``."""
+    :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no heading ``plan_from``."""
     # Words are told in simplified script; what is shown is cut from the text as it is.
     read = simplified_document(document)
     chosen = chosen_report(read, path)

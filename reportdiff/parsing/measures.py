@@ -1,7 +1,7 @@
 """From the plan of a report to its measures: the smallest commitments that can be kept or broken.
 
-A clause is a measure unless it is frame (:mod:`~reportdiff.parsing.frame`) or serves its neighbour
-(:mod:`~reportdiff.parsing.serving`): 新增5G基站1万个以上，推进示范区扩区建设 is two,
+A clause is a measure unless it is frame (:mod:`~reportdiff.parsing.frame_clauses`) or serves its neighbour
+(:mod:`~reportdiff.parsing.dependent_clauses`): 新增5G基站1万个以上，推进示范区扩区建设 is two,
 以重大项目为牵引，推动产业集聚 is one. In a digest somebody has cut the measures already: each list item is one.
 """
 
@@ -14,11 +14,11 @@ from itertools import groupby
 
 from reportdiff.model import FrameClause, Measure, PartName, PartSpan, Section
 from reportdiff.parsing.clauses import Clause, cut_clauses
-from reportdiff.parsing.frame import frame_reason, preamble_reasons
-from reportdiff.parsing.outline import Outline
+from reportdiff.parsing.dependent_clauses import serves
+from reportdiff.parsing.frame_clauses import frame_reason, preamble_reasons
 from reportdiff.parsing.quantities import extract_quantities
-from reportdiff.parsing.serving import serves
 from reportdiff.parsing.stages import stage_of
+from reportdiff.parsing.structure.outline import Outline
 from reportdiff.reading.document import Block, Document
 
 # A paragraph's first sentence is its topic if it is no longer than this; else it is a commitment like the others.

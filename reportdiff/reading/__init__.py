@@ -120,15 +120,15 @@ def _source(data: bytes, ledger: Ledger, *, name: str) -> _Source:
     """The blocks of ``data`` as its format tells them. Costly libraries are imported by the reader that needs them."""
     marked = marked_format(data, name=name)
     if marked == "docx":
-        from reportdiff.reading.docx import docx_blocks
+        from reportdiff.reading.word.docx import docx_blocks
 
         return _Source(blocks=docx_blocks(data, ledger, name=name), format="docx")
     if marked == "pdf":
-        from reportdiff.reading.pdf import pdf_blocks
+        from reportdiff.reading.pdf.pdf import pdf_blocks
 
         return _Source(blocks=pdf_blocks(data, ledger, name=name), format="pdf")
     if marked == "html":
-        from reportdiff.reading.html import html_blocks
+        from reportdiff.reading.html.html import html_blocks
 
         decoded, encoding = decode(data, name=name, declared=declared_charset(data))
         return _Source(blocks=html_blocks(decoded, ledger, name=name), format="html", encoding=encoding)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from reportdiff.reviewing.pins_file import PinsFile, links_file, read_pins
+from reportdiff.corpus.links_file import PinsFile, links_file, read_pins
 
 __all__ = ["PinsFile", "links_file", "read_pins"]

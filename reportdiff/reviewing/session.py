@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from reportdiff.alignment import PairScores, link_pairs, weigh_pairs
 from reportdiff.alignment.pinned import Settled, report_key, settle
 from reportdiff.alignment.scorer import Scorer
+from reportdiff.corpus.links_file import PinsFile
 from reportdiff.model import Alignment, Measure, Pin, Report, Verdict
 from reportdiff.reviewing.answers import Answer, BadAnswer, Mark
-from reportdiff.reviewing.pins_file import PinsFile
 from reportdiff.reviewing.questions import MOST_PROPOSALS, Proposal, Question, next_question, proposals
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from reportdiff.model import Measure, Report
 from reportdiff.parsing.folding import fold
-from reportdiff.tracking.years import ReportSeries
+from reportdiff.tracking.series import ReportSeries
 
 UNTOLD = "untold"
 """The area of measures that no word tells."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportdiff.comparison.indicators import Indicator, load_indicators
+from reportdiff.comparison.figures.indicators import Indicator, load_indicators
 from reportdiff.errors import ReportdiffError
 
 SHORT_NAMES = {"cpi": "cpi", "gdp": "gdp", "失业率": "", "就业": "jobs", "新增就业": "jobs"}

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from reportdiff.alignment.anchors import NO_ANCHOR, anchors
-from reportdiff.alignment.company import CROWD, beside_sentences, cosines, crowding, found_beside, summed
+from reportdiff.alignment.candidates import CANDIDATES, likeliest, likeness, rows_of
 from reportdiff.alignment.encoder import LONGEST_BAG, shipped_encoder, unit
-from reportdiff.alignment.likeness import CANDIDATES, likeliest, likeness, rows_of
-from reportdiff.alignment.sides import Side, side_of
+from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.similarity import word_vectors
+from reportdiff.alignment.surroundings import CROWD, beside_sentences, cosines, crowding, found_beside, summed
 from tests.strategies import ROWS, digest, report_of
 
 

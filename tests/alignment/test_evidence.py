@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from reportdiff.alignment.context import CONTEXT, context
-from reportdiff.alignment.evidence import EVIDENCE, gather
-from reportdiff.alignment.likeness import CANDIDATES
+from reportdiff.alignment.candidates import CANDIDATES
+from reportdiff.alignment.first_round import EVIDENCE, gather
+from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import AdditiveModel, Curve, shipped_scorer
-from reportdiff.alignment.sides import Side, side_of
+from reportdiff.alignment.second_round import CONTEXT, context
 from reportdiff.alignment.similarity import cosine, gram_vectors, pooled, word_vectors
 from tests.strategies import ROWS, Row, digest, years
 

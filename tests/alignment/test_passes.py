@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from reportdiff.alignment import align
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording
-from reportdiff.alignment.sides import Side, side_of
+from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.comparison import compare_reports
 from reportdiff.model import Comparison
 from tests.strategies import ROWS, Row, compared, digest, report_of, texts_of, years

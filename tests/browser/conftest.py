@@ -13,8 +13,8 @@ from typing import Any, get_args
 
 import pytest
 
-from reportdiff.output.labels import Lang
-from reportdiff.output.page import render_page
+from reportdiff.i18n.labels import Lang
+from reportdiff.output.html import render_page
 from reportdiff.output.renderers import RenderOptions
 from tests.output.conftest import example_comparison
 from tests.output.hostile import hostile_comparison

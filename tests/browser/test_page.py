@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from reportdiff.api import compare
 from reportdiff.model import Comparison
-from reportdiff.output.page import render_page
+from reportdiff.opening import compare
+from reportdiff.output.html import render_page
 from tests.browser.conftest import Watched
 from tests.output.conftest import example_comparison
 

@@ -15,13 +15,13 @@ import jsonschema
 import pytest
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang
 from reportdiff.model import CheckResult
-from reportdiff.output.findings import FINDING_FORMS, FindingOptions, finding_message, render_findings
-from reportdiff.output.findings_github import SUMMARY, add_to_summary, bytes_of
-from reportdiff.output.findings_json import check_schema
-from reportdiff.output.findings_markdown import COMMENT, check_markdown
-from reportdiff.output.findings_paths import repository_path, uri_of
-from reportdiff.output.labels import Lang
+from reportdiff.output.findings.findings_github import SUMMARY, add_to_summary, bytes_of
+from reportdiff.output.findings.findings_markdown import COMMENT, check_markdown
+from reportdiff.output.findings.findings_paths import repository_path, uri_of
+from reportdiff.output.findings.findings_text import FINDING_FORMS, FindingOptions, finding_message, render_findings
+from reportdiff.output.json import schema
 from reportdiff.output.origin import written_by_us
 from tests.checking.findings import finding, hostile, mixed, result
 from tests.command import PROJECT
@@ -285,7 +285,7 @@ def test_the_json_keeps_to_its_schema_and_says_all_in_words() -> None:
     held = replace(hostile(), accepted=3)
     document = json.loads(rendered(held, "json"))
 
-    jsonschema.Draft202012Validator(check_schema()).validate(document)
+    jsonschema.Draft202012Validator(schema("check")).validate(document)
     (found,) = json.loads(rendered(result(finding(5)), "json"))["findings"]
     assert found["message"] == {lang: finding_message(finding(5), lang) for lang in LANGS}
     assert (found["line"], found["column"], found["name"]["en"]) == (15, 3, "page furniture")
@@ -296,7 +296,7 @@ def test_the_schema_of_the_json_would_tell() -> None:
     document = json.loads(rendered(mixed(1, 0, 0), "json"))
     document["findings"][0]["severity"] = "fatal"
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.Draft202012Validator(check_schema()).validate(document)
+        jsonschema.Draft202012Validator(schema("check")).validate(document)
 
 
 # ---- paths

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.checking.figures import GARBLED
-from reportdiff.checking.places import SourceText
-from reportdiff.checking.rules import UnknownRule, all_rules, chosen_rules
+from reportdiff.checking.rules.figure_rules import GARBLED
+from reportdiff.checking.rules.registry import UnknownRule, all_rules, chosen_rules
+from reportdiff.checking.rules.text_rules import furniture_spans, garbled_spans
 from reportdiff.checking.running import check
-from reportdiff.checking.text import furniture_spans, garbled_spans
+from reportdiff.checking.source_places import SourceText
+from reportdiff.i18n.labels import LABELS
 from reportdiff.model import CheckResult, Finding
-from reportdiff.output.findings import FindingOptions, as_text, finding_message, rules_table
-from reportdiff.output.labels import LABELS
+from reportdiff.output.findings.findings_text import FindingOptions, as_text, finding_message, rules_table
 from tests.checking import reports
 
 YEAR = 2032

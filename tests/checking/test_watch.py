@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.api import read_report_bytes
 from reportdiff.checking.baseline import Accepted, Baseline, accepted_changes, read_baseline, write_baseline
-from reportdiff.checking.failing import KINDS, failing
+from reportdiff.checking.fail_on import KINDS, failing
+from reportdiff.checking.rules.watch_rules import WatchHit, watch_hits
 from reportdiff.checking.running import check
-from reportdiff.checking.watch import BadWatchList, Watch, parse_watch_list
-from reportdiff.checking.watching import WatchHit, watch_hits
-from reportdiff.cli import failing as command
+from reportdiff.checking.watch_list import BadWatchList, Watch, parse_watch_list
+from reportdiff.cli import fail_on_options as command
 from reportdiff.comparison import compare_reports, filter_changes
 from reportdiff.model import Comparison
+from reportdiff.opening import read_report_bytes
 
 OLD = """\
 ---

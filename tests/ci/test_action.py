@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from reportdiff.checking.workflow import REQUIREMENT, workflow
+from reportdiff.checking.ci_templates import REQUIREMENT, workflow
 from reportdiff.cli.group import group
-from reportdiff.output.findings import FINDING_FORMS
+from reportdiff.output.findings.findings_text import FINDING_FORMS
 from tests.checking import reports
 from tests.ci.runner import FILE, GOOD, YEAR, Runner, git, make_repository, put_report
 from tests.command import PROJECT

@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 import yaml
 
-from reportdiff.checking.workflow import PLACES, Provider, workflow, write_workflow
-from reportdiff.cli.init_ci import PROVIDERS
+from reportdiff.checking.ci_templates import PLACES, Provider, workflow, write_workflow
+from reportdiff.cli.commands.init_ci import PROVIDERS
 from reportdiff.errors import ReportdiffError
 from reportdiff.version import __version__
 from tests.command import Command

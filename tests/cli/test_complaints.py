@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import pytest
 
-from reportdiff.cli.complaints import reason_of, system_text, usage_text
 from reportdiff.cli.group import group
-from reportdiff.output.labels import Lang
+from reportdiff.cli.usage_errors import reason_of, system_text, usage_text
+from reportdiff.i18n.labels import Lang
 from tests.command import Command
 
 SAID: Mapping[str, str] = {

@@ -82,9 +82,9 @@ def test_nothing_to_do_shows_the_help_and_is_an_error(reportdiff: Command) -> No
 
 
 CRASH = """
-import sys, reportdiff.api
+import sys, reportdiff.opening
 def broken(*_, **__): raise KeyError("抽屉")
-reportdiff.api.compare = broken
+reportdiff.opening.compare = broken
 from reportdiff.cli import main
 sys.exit(main())
 """

@@ -10,11 +10,10 @@ import click
 import pytest
 
 from reportdiff.cli.group import group
-from reportdiff.cli.help import SpokenContext, help_page
-from reportdiff.cli.help.columns import cells, definitions, paragraphs, wrapped
-from reportdiff.cli.help.page import metavar
-from reportdiff.cli.help.zh import COMMANDS, METAVARS, SHARED, parameter_help
-from reportdiff.output.labels import Lang
+from reportdiff.cli.help_columns import cells, definitions, paragraphs, wrapped
+from reportdiff.cli.help_page import SpokenContext, help_page, metavar
+from reportdiff.i18n.help.zh import COMMANDS, METAVARS, SHARED, parameter_help
+from reportdiff.i18n.labels import Lang
 from tests.command import Command
 
 NAMES = ["reportdiff", *sorted(group.commands)]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import reportdiff
-from reportdiff.reviewing.pins_file import read_pins
+from reportdiff.corpus.links_file import read_pins
 from tests.command import Command, Run
 from tests.reviewing.test_judge import StandIn
 

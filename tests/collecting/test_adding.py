@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.api import compare, read_report
 from reportdiff.collecting.adding import Addition, add
 from reportdiff.errors import NotAReport, ReportdiffError
+from reportdiff.opening import compare, read_report
 from reportdiff.reading import read_document
 from reportdiff.version import __version__
 from tests.collecting.conftest import TODAY

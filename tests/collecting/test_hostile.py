@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.collecting.account import import_json, import_text
 from reportdiff.collecting.adding import add
+from reportdiff.collecting.collection_account import import_json, import_text
 from reportdiff.collecting.holdings import holdings, holdings_csv, holdings_json, holdings_table
 from reportdiff.collecting.importing import Import, import_collection
 from reportdiff.collecting.packing import BrokenOff, unpacked

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.collecting.account import import_json, import_text
+from reportdiff.collecting.collection_account import import_json, import_text
+from reportdiff.collecting.collection_layout import candidates
 from reportdiff.collecting.importing import Import, common_share, import_collection
-from reportdiff.collecting.layout import candidates
 from reportdiff.errors import ReportNotFound
 from tests.collecting.conftest import TODAY
 from tests.collecting.reports import FORMATS, plain

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportdiff.collecting.addresses import parse_address
+from reportdiff.collecting.official_addresses import fetch, known_address, known_sources
 from reportdiff.collecting.provenance import Conflict
-from reportdiff.collecting.sources import fetch, known_address, known_sources
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.regions import REGIONS
 from tests.collecting.conftest import TODAY

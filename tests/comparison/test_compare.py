@@ -13,10 +13,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reportdiff.api import read_report
 from reportdiff.comparison import compare_reports
 from reportdiff.comparison.inline import joined, spelled
 from reportdiff.model import Comparison, Facet, Status
+from reportdiff.opening import read_report
 from tests.command import Command
 from tests.strategies import ROWS, SECTIONS, Row, compared, digest, full_text, measures_of, rows, texts_of, years
 

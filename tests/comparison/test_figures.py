@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.comparison.figures import compare_figures
+from reportdiff.comparison.figures.figure_changes import compare_figures
 from reportdiff.model import FigureChange, Measure
 from reportdiff.parsing.quantities import extract_quantities
 

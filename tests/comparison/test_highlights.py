@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from reportdiff.api import compare, read_report
 from reportdiff.comparison import filter_changes
-from reportdiff.comparison.absence import Name, is_absent, searchable
-from reportdiff.comparison.highlights import rank_highlights
-from reportdiff.comparison.lexicon import weights
-from reportdiff.comparison.programmes import names_in
+from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
+from reportdiff.comparison.highlights.news_lexicon import weights
+from reportdiff.comparison.highlights.programmes import names_in
+from reportdiff.comparison.highlights.ranking import rank_highlights
 from reportdiff.model import Comparison, Highlight, Measure
-from reportdiff.output.highlights import highlights_title
+from reportdiff.opening import compare, read_report
+from reportdiff.output.words.highlight_words import highlights_title
 from tests.strategies import Row, compared, report_of, years
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年举措摘编\nkind: digest\n---\n"
@@ -154,7 +154,7 @@ def test_income_that_is_stated_for_town_and_country_is_not_gone() -> None:
 
 
 def test_figures_of_neighbours_neither_came_nor_went() -> None:
-    from reportdiff.comparison.newsworthy_figures import _of_neighbours
+    from reportdiff.comparison.highlights.figure_reasons import _of_neighbours
 
     assert _of_neighbours("标准海塘", "完成堰坝水闸更新改造")
     assert not _of_neighbours("蔬菜产量", "保持蔬菜生产势头")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.comparison.indicators import (
+from reportdiff.comparison.figures.indicators import (
     figure_words,
     good_direction,
     indicators_of,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportdiff.api import compare
-from reportdiff.comparison.targets import target_table
+from reportdiff.comparison.figures.target_table import target_table
 from reportdiff.model import Comparison
+from reportdiff.opening import compare
 from tests.strategies import report_of
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年举措摘编\nkind: digest\n---\n## 目标\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.comparison.figures import compare_figures
-from reportdiff.comparison.phrases import whole_phrase
+from reportdiff.comparison.figures.figure_changes import compare_figures
+from reportdiff.comparison.figures.figure_labels import whole_phrase
 from reportdiff.model import FigureChange
 from tests.comparison.test_figures import side
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.api import read_report_bytes, targets
 from reportdiff.model import Report, Target, TargetTable
+from reportdiff.opening import read_report_bytes, targets
 
 OLD = """## 预期目标
 - 地区生产总值增长6%左右

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportdiff.comparison.terms import compare_terms
-from reportdiff.comparison.versions import versions_in
+from reportdiff.comparison.versioned_names import versions_in
 from tests.strategies import report_of
 
 HEAD = "---\nregion: yunling\nyear: 2031\ntitle: 云岭市2031年举措摘编\nkind: digest\n---\n## 一\n"

@@ -36,7 +36,7 @@ from reportdiff.model import (
     Term,
     Terms,
 )
-from reportdiff.output.terminal import make_console
+from reportdiff.output.terminal.comparison_text import make_console
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.output.clipping import clipped, word_end, word_start
+from reportdiff.output.words.shortening import clipped, word_end, word_start
 
 TEXT = "全口径科技创新投入强度"
 

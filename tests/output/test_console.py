@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from reportdiff.output.terminal_console import NARROWEST, PIPED_WIDTH, choose_width, make_console, wants_color
+from reportdiff.output.terminal.console import NARROWEST, PIPED_WIDTH, choose_width, make_console, wants_color
 
 
 class Terminal(io.StringIO):

@@ -17,11 +17,11 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
+from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison
-from reportdiff.output.inert import inert
-from reportdiff.output.labels import Lang, say
 from reportdiff.output.markdown import escaped, escaped_inside
 from reportdiff.output.renderers import GROUPINGS, RenderOptions, render
+from reportdiff.safe_text import inert
 
 TEXTS = st.text(
     alphabet=st.sampled_from("ab12 .-+=#*_`~[]()<>|\\!&;:/@${}年度目标，。“”%：、"), min_size=1, max_size=24

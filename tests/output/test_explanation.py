@@ -16,10 +16,10 @@ from rich.console import Console
 
 from reportdiff.alignment.scorer import shipped_scorer
 from reportdiff.comparison.explanation import explain
+from reportdiff.i18n.labels import LABELS, Lang
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, EvidenceFamily, Explanation, Refusal, RefusalReason
-from reportdiff.output.explanation import FAMILIES, explanation_to_json, feature_label, render_explanation
 from reportdiff.output.json import schema
-from reportdiff.output.labels import LABELS, Lang
+from reportdiff.output.terminal.explanation_text import FAMILIES, explanation_to_json, feature_label, render_explanation
 from tests.strategies import ROWS, compared
 
 Paper = Callable[..., Console]

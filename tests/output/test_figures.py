@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdiff.model import FigureChange, Quantity
-from reportdiff.output.figures import figure_pair, plain_number, scaled_number
+from reportdiff.output.words.figure_words import figure_pair, plain_number, scaled_number
 
 
 def quantity(surface: str, value: float | None, unit: str) -> Quantity:

@@ -10,11 +10,11 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from reportdiff.i18n.labels import LABELS, Lang
 from reportdiff.model import Comparison, Highlight, HighlightReason, ReasonKind
-from reportdiff.output.highlights import LONGEST, headline, reason_in_words, shown_highlights
-from reportdiff.output.labels import LABELS, Lang
-from reportdiff.output.terminal_highlights import put_highlights
-from reportdiff.output.terminal_sheet import Sheet
+from reportdiff.output.terminal.highlight_lines import put_highlights
+from reportdiff.output.terminal.sheet import Sheet
+from reportdiff.output.words.highlight_words import LONGEST, headline, reason_in_words, shown_highlights
 
 Paper = Callable[..., Console]
 

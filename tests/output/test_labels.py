@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from reportdiff import model
-from reportdiff.output.labels import LABELS, ledger_label, listed, say
+from reportdiff.i18n.labels import LABELS, ledger_label, listed, say
 
 LITERALS = {
     "status": model.Status,

@@ -15,16 +15,16 @@ import pytest
 from hypothesis import given, settings
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reportdiff.api import compare
 from reportdiff.comparison import filter_changes
+from reportdiff.i18n.labels import LABELS, Lang, say
 from reportdiff.model import Comparison, Status
-from reportdiff.output.highlights import headline, reason_in_words
-from reportdiff.output.inert import inert
-from reportdiff.output.labels import LABELS, Lang, say
+from reportdiff.opening import compare
+from reportdiff.output.html import render_page
+from reportdiff.output.html.page_view import web_address
 from reportdiff.output.origin import written_by_us
-from reportdiff.output.page import render_page
-from reportdiff.output.page.view import web_address
 from reportdiff.output.renderers import RENDERERS, RenderOptions, form_of
+from reportdiff.output.words.highlight_words import headline, reason_in_words
+from reportdiff.safe_text import inert
 from tests.command import Command
 from tests.output.conftest import example_comparison
 from tests.output.hostile import BAD_SOURCE, BAD_WORDS, hostile_comparison
@@ -267,7 +267,7 @@ def test_the_file_bears_the_mark_of_its_maker(tmp_path: Path) -> None:
 
 def test_the_bytes_do_not_hang_on_the_hash_seed(tmp_path: Path) -> None:
     probe = (
-        "import hashlib, reportdiff; from reportdiff.output.page import render_page; "
+        "import hashlib, reportdiff; from reportdiff.output.html import render_page; "
         "print(hashlib.sha256(render_page(reportdiff.compare('2022', '2023'))).hexdigest())"
     )
     runs = {Command(tmp_path)(program=("-c", probe), env={"PYTHONHASHSEED": seed}).out for seed in ("1", "2")}

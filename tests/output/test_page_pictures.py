@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.output.page import render_page
-from reportdiff.output.page.pictures import clean_svg
+from reportdiff.output.html import render_page
+from reportdiff.output.html.page_pictures import clean_svg
 from reportdiff.output.renderers import RenderOptions
 from tests.output.conftest import example_comparison
 

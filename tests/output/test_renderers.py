@@ -16,9 +16,9 @@ from typing import get_args
 import pytest
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison, Status
 from reportdiff.output.json import comparison_from_json, comparison_to_json
-from reportdiff.output.labels import Lang, say
 from reportdiff.output.origin import GENERATOR, written_by_us
 from reportdiff.output.renderers import RENDERERS, RenderOptions, form_of, render
 from tests.command import PROJECT, Command

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportdiff.i18n.labels import LABELS, Lang
 from reportdiff.model import Comparison, Status
-from reportdiff.output.labels import LABELS, Lang
 from reportdiff.output.renderers import RenderOptions
-from reportdiff.output.tables import COLUMNS, change_rows, label_of, looks_like_formula, render_csv
-from reportdiff.output.targets_export import COLUMNS as TARGET_COLUMNS
+from reportdiff.output.tables.change_table import COLUMNS, change_rows, label_of, render_csv
+from reportdiff.output.tables.target_files import COLUMNS as TARGET_COLUMNS
+from reportdiff.safe_text import looks_like_formula
 from tests.strategies import Row, compared, years
 
 
@@ -107,7 +108,7 @@ def test_split_and_nearest(comparison: Comparison) -> None:
 
 
 def test_csv_and_parquet_say_the_same(comparison: Comparison) -> None:
-    from reportdiff.output.frame import render_parquet
+    from reportdiff.output.tables.data_frame import render_parquet
 
     data = render_csv(comparison, RenderOptions())
     parquet = pd.read_parquet(io.BytesIO(render_parquet(comparison, RenderOptions())))
@@ -138,7 +139,7 @@ def test_what_a_spreadsheet_would_work_out_is_known(start: str, rest: str) -> No
 
 
 def test_a_notebook_shows_the_first_changes_only(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reportdiff.output import fragment
+    from reportdiff.output.html import fragment
 
     whole = comparison._repr_html_()
     monkeypatch.setattr(fragment, "NOTEBOOK_CHANGES", 3)

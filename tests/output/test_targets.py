@@ -15,11 +15,11 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from reportdiff.i18n.labels import Lang
 from reportdiff.model import TARGETS_SCHEMA, Quantity, ReportName, Target, TargetSide, TargetTable
 from reportdiff.output.json import schema
-from reportdiff.output.labels import Lang
-from reportdiff.output.targets import render_targets
-from reportdiff.output.targets_export import COLUMNS, targets_to_csv, targets_to_json
+from reportdiff.output.tables.target_files import COLUMNS, targets_to_csv, targets_to_json
+from reportdiff.output.terminal.target_lines import render_targets
 
 Paper = Callable[..., Console]
 NONE = TargetSide(state="not_stated")

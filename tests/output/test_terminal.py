@@ -11,10 +11,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from reportdiff.i18n.labels import LABELS, Lang, say
 from reportdiff.model import Change, Comparison, Facet, Measure, Status, Summary, Terms
-from reportdiff.output.labels import LABELS, Lang, say
-from reportdiff.output.terminal import render_comparison, render_report
-from reportdiff.output.terminal_sheet import inert
+from reportdiff.output.terminal.comparison_text import render_comparison, render_report
+from reportdiff.output.terminal.sheet import inert
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 Paper = Callable[..., Console]

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reportdiff.i18n.labels import Lang
 from reportdiff.model import Comparison
-from reportdiff.output.labels import Lang
 from reportdiff.output.renderers import RenderOptions
-from reportdiff.output.terminal import render_text
-from reportdiff.output.terminal_stat import _shares
+from reportdiff.output.terminal.comparison_text import render_text
+from reportdiff.output.terminal.section_counts import _shares
 
 Snapshot = Callable[[str, str], None]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.output.wrapping import CLOSING, OPENING, break_lines, hanging
+from reportdiff.output.terminal.line_breaking import CLOSING, OPENING, break_lines, hanging
 
 PHRASES = [
     "加快", "互联网", "建设5G基站1万个以上", "，", "。", "（", "）", "“", "”", "《", "》", "、", "；", "：", "！", "？",

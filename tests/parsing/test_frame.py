@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.parsing.frame import frame_reason, preamble_reasons
+from reportdiff.parsing.frame_clauses import frame_reason, preamble_reasons
 from tests.strategies import ROWS
 
 

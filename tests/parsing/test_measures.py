@@ -13,7 +13,7 @@ from reportdiff.errors import NotAReport
 from reportdiff.model import Report
 from reportdiff.parsing import parse
 from reportdiff.parsing.clauses import cut_clauses
-from reportdiff.parsing.outline import outline
+from reportdiff.parsing.structure.outline import outline
 from reportdiff.reading import read_bytes, read_document
 from reportdiff.reading.document import Document
 from tests.strategies import ROWS, Row, digest, full_text, rows

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.parsing.outline import Outline, outline
-from reportdiff.parsing.parts import five_year_plans, label_of
+from reportdiff.parsing.structure.outline import Outline, outline
+from reportdiff.parsing.structure.parts import five_year_plans, label_of
 from reportdiff.reading import read_bytes, read_document
 from reportdiff.reading.document import Document
 

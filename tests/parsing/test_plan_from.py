@@ -6,10 +6,10 @@ from typing import get_args
 
 import pytest
 
-from reportdiff.api import read_report_bytes
+from reportdiff.i18n.labels import LABELS
 from reportdiff.model import PlanDoubt, Report
-from reportdiff.output.labels import LABELS
-from reportdiff.parsing.asked import UnknownHeading
+from reportdiff.opening import read_report_bytes
+from reportdiff.parsing.structure.plan_override import UnknownHeading
 from tests.parsing.test_outline import AIMS, CLOSING, HEAD, PAST, PLAN, PROBLEMS
 
 NAMED = ("一、2030年工作回顾", PAST, PAST, PROBLEMS, "二、2031年重点工作", PLAN, PLAN, CLOSING)

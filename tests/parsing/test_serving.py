@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.parsing.serving import serves
+from reportdiff.parsing.dependent_clauses import serves
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.api import read_report, read_report_bytes
+from reportdiff.opening import read_report, read_report_bytes
 from tests.parsing.test_outline import CLOSING, PAST, PROBLEMS
 
 PLANS = {2031: "今年要建成望山隧道，开通公交线路12条。", 2032: "今年要扩建海棠书院，新建停车位3000个。"}

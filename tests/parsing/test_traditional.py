@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.api import compare, read_report_bytes
+from reportdiff.opening import compare, read_report_bytes
 from reportdiff.parsing.folding import fold, skeleton
 from reportdiff.parsing.traditional import holds_traditional, simplified
 from tests.parsing.test_outline import CLOSING, HEAD, PAST, PROBLEMS
@@ -75,7 +75,7 @@ def test_simplified_text_is_left_alone(text: str) -> None:
 
 def test_a_simplified_report_does_not_load_the_converter(project: Path) -> None:
     program = (
-        "import sys; from reportdiff.api import compare; compare('2022', '2023');"
+        "import sys; from reportdiff.opening import compare; compare('2022', '2023');"
         "print(any(name.startswith('opencc') for name in sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=project, check=True)

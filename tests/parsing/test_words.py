@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportdiff.parsing.words import cut_words, rarity
+from reportdiff.vocabulary import cut_words, rarity
 
 
 @settings(deadline=None)
@@ -51,7 +51,7 @@ def test_a_word_that_no_report_has_is_rarer_than_any_that_one_has() -> None:
 
 def test_cutting_writes_no_file(tmp_path: Path) -> None:
     """jieba keeps a cache in the temporary folder unless told otherwise; two users of one machine would share it."""
-    probe = "from reportdiff.parsing.words import cut_words; print(cut_words('推进养老服务'))"
+    probe = "from reportdiff.vocabulary import cut_words; print(cut_words('推进养老服务'))"
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", probe], env=environment, check=True, capture_output=True)
 

@@ -14,10 +14,10 @@ import pytest
 
 import reportdiff
 from reportdiff.errors import UnreadableReport
-from reportdiff.reading import package as package_module
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
-from reportdiff.reading.word_numbering import number_text
+from reportdiff.reading.word import package as package_module
+from reportdiff.reading.word.word_numbering import number_text
 from tests.reading.word_files import NAMESPACES, document, level, numbering, package, paragraph, word_file
 
 

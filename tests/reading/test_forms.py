@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.api import read_report, read_report_bytes
 from reportdiff.model import Report
+from reportdiff.opening import read_report, read_report_bytes
 from tests.reading.pages import page, paragraphs
 from tests.reading.pdf_files import printed
 from tests.reading.word_files import level, numbering, paragraph, word_file

@@ -27,7 +27,7 @@ PROGRAM = """
 import json, resource, sys, time
 from pathlib import Path
 from tests.reading.hostile_files import KINDS, hostile_file
-from reportdiff.api import read_report
+from reportdiff.opening import read_report
 from reportdiff.errors import ReportdiffError
 
 for kind in KINDS:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import reportdiff
-from reportdiff.api import read_report_bytes
 from reportdiff.errors import ReportdiffError, UnreadableReport
+from reportdiff.opening import read_report_bytes
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
-from reportdiff.reading.page_limits import MAX_NESTING, MAX_TAGS
+from reportdiff.reading.html.page_limits import MAX_NESTING, MAX_TAGS
 from tests.reading.pages import KINDS, REPORT, TITLE, official, page, paragraphs
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from reportdiff.errors import UnreadableReport
-from reportdiff.output.labels import LABELS
-from reportdiff.parsing import several
-from reportdiff.reading import docx, html, read_bytes, read_document, source, word_runs
+from reportdiff.i18n.labels import LABELS
+from reportdiff.parsing.structure import multi_report as several
+from reportdiff.reading import read_bytes, read_document, source
 from reportdiff.reading.formats import SIGNATURES, Signature
+from reportdiff.reading.html import html
+from reportdiff.reading.word import docx, word_runs
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 ERRORS = ("UnreadableReport", "ReportNotFound", "ReportdiffError", "MalformedJson")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.reading.occasion import Occasion, occasion_of, same_place, year_of_headings
+from reportdiff.parsing.occasion import Occasion, occasion_of, same_place, year_of_headings
 from reportdiff.regions import region_code
 
 

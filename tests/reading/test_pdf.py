@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import reportdiff
-import reportdiff.reading.pdf as pdf_module
-from reportdiff.api import read_report_bytes
+import reportdiff.reading.pdf.pdf as pdf_module
 from reportdiff.errors import ReportdiffError, UnreadableReport
+from reportdiff.opening import read_report_bytes
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from tests.reading.pages import REPORT, TITLE

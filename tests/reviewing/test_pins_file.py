@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reportdiff
+from reportdiff.corpus.links_file import BadPins, PinsFile, links_file, parse_pins, pins_to_toml, read_pins
 from reportdiff.model import Pin
-from reportdiff.reviewing.pins_file import BadPins, PinsFile, links_file, parse_pins, pins_to_toml, read_pins
 from tests.strategies import ROWS, digest
 
 PIN = Pin(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportdiff.comparison import compare_reports
+from reportdiff.corpus.links_file import PinsFile
 from reportdiff.model import Comparison
 from reportdiff.reviewing.answers import Answer, BadAnswer
-from reportdiff.reviewing.pins_file import PinsFile
 from reportdiff.reviewing.questions import Proposal, Question
 from reportdiff.reviewing.session import Review
 from tests.strategies import Row, digest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportdiff.api import read_report_bytes
-from reportdiff.tracking.years import ReportSeries, series_of
+from reportdiff.opening import read_report_bytes
+from reportdiff.tracking.series import ReportSeries, series_of
 
 
 def series(plans: Mapping[int, Mapping[str, Sequence[str]]], *, kind: str = "digest") -> ReportSeries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.tracking.indicators import FigureLine, follow, headline_lines
+from reportdiff.tracking.indicator_lines import FigureLine, follow, headline_lines
 from reportdiff.tracking.subjects import subject_of, subjects_of
 from tests.tracking.series import targets
 

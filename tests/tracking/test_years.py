@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportdiff.errors import ReportdiffError, ReportNotFound
-from reportdiff.tracking.years import ReportSeries, read_series
+from reportdiff.tracking.series import ReportSeries, read_series
 
 
 @pytest.fixture(scope="module")

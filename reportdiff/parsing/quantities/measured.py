@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reportdiff.parsing.quantities.figures import Draft
+from reportdiff.parsing.quantities.figure_grammar import Draft
 
 _EDGE = re.compile(r"[，。；：！？\n]")
 _OPENERS = re.compile(

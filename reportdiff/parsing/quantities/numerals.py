@@ -107,7 +107,8 @@ def chinese_value(numeral: str) -> float | None:
     """Read a Chinese numeral: 两千亿, 一点三万亿, 五二九点零七亿, 百万, 十五.
 
     Returns ``None`` for runs that are no number (百千万, 三农 is not even a run). A run of two neighbouring digits
-    (七八) is *spelled* here; that it means "seven or eight" is decided by :mod:`reportdiff.parsing.quantities.figures`.
+    (七八) is *spelled* here; that it means "seven or eight" is decided by
+    :mod:`reportdiff.parsing.quantities.figure_grammar`.
     """
     if not numeral or len(numeral) > MAX_DIGITS or not _SHAPE.fullmatch(numeral):
         return None

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import Quantity
-from reportdiff.parsing.quantities import names
-from reportdiff.parsing.quantities.figures import Draft, figure_at
-from reportdiff.parsing.quantities.kinds import settle
+from reportdiff.parsing.quantities import numeral_names as names
+from reportdiff.parsing.quantities.figure_grammar import Draft, figure_at
 from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, FOLD
-from reportdiff.parsing.quantities.words import WORD, word_figure
+from reportdiff.parsing.quantities.quantity_kinds import settle
+from reportdiff.parsing.quantities.worded_figures import WORD, word_figure
 
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 

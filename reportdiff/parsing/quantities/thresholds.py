@@ -1,7 +1,7 @@
 """Figures that say *which* things are meant, and not how many: 总投资亿元以上的项目, 30户以上自然村.
 
 Such a bracket qualifies the noun behind it. It is no goal of the commitment: nothing is raised when it moves. The rules
-are precise rather than many; what none of them knows is left to :mod:`reportdiff.parsing.quantities.kinds`.
+are precise rather than many; what none of them knows is left to :mod:`reportdiff.parsing.quantities.quantity_kinds`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportdiff.parsing.quantities.figures import Draft
+from reportdiff.parsing.quantities.figure_grammar import Draft
 from reportdiff.parsing.quantities.units import MASS_AND_SIZE, MONEY
 
 _BOUNDED = frozenset({"ge", "gt", "le", "lt"})

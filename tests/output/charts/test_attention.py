@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.output.charts import attention
+from reportdiff.charts import attention
 from tests.tracking.series import series
 
 EDUCATION = ["新建学校3所", "招聘教师200名", "新增幼儿园学位90个", "改造校舍8处"]

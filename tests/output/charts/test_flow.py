@@ -12,10 +12,10 @@ from typing import Any, Literal
 import pytest
 from hypothesis import given, settings
 
+from reportdiff.charts import flow, terms
+from reportdiff.charts.drawing.ribbons import REST, arrange, least_of
+from reportdiff.charts.flow import FlowBand
 from reportdiff.comparison import compare_reports
-from reportdiff.output.charts import flow, terms
-from reportdiff.output.charts.flow import FlowBand
-from reportdiff.output.charts.ribbons import REST, arrange, least_of
 from tests import strategies
 from tests.command import PROJECT
 from tests.strategies import MEASURES, Row
@@ -182,8 +182,8 @@ CROWDED = compare_reports(
 def test_no_words_overlap_or_leave_the_picture(size: Any, lang: Literal["zh", "en"]) -> None:
     import matplotlib
 
-    from reportdiff.output.charts.making import make_chart
-    from reportdiff.output.charts.style import PALETTES, rc_params
+    from reportdiff.charts.drawing.style import PALETTES, rc_params
+    from reportdiff.charts.making import make_chart
 
     shifted = compare_reports(CROWDED.old, strategies.digest(rows_of("教育", "绿色家园", "住有所居") * 3, 2032))
     for kind, comparison in ((flow, CROWDED), (terms, shifted)):
@@ -207,7 +207,7 @@ def test_no_words_overlap_or_leave_the_picture(size: Any, lang: Literal["zh", "e
 def test_a_picture_has_all_its_glyphs_and_is_not_blank(kind: str, lang: Any, style: Any) -> None:
     from matplotlib import image
 
-    from reportdiff.output.charts.making import make_chart
+    from reportdiff.charts.making import make_chart
 
     shifted = compare_reports(strategies.digest(OLD * 4, 2031), strategies.digest(NEW * 4, 2032))
     chart = make_chart(kind, shifted, lang=lang, style=style)
@@ -220,7 +220,7 @@ def test_a_picture_has_all_its_glyphs_and_is_not_blank(kind: str, lang: Any, sty
 
 _DRAW = """
 import hashlib
-from reportdiff.output.charts.making import make_chart
+from reportdiff.charts.making import make_chart
 from tests.output.charts.test_flow import NEW, OLD
 from reportdiff.comparison import compare_reports
 from tests import strategies

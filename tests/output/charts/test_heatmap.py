@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportdiff.output.charts import heatmap
+from reportdiff.charts import heatmap
 from tests.tracking.series import series
 
 FILLER = ["推进望山隧道前期工作", "建成云岭大桥主桥段", "推行课后服务全覆盖"] * 4

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.output.charts.layout import ELLIPSIS, balanced, spread, wrapped
+from reportdiff.charts.drawing.label_layout import ELLIPSIS, balanced, spread, wrapped
 
 
 def wide(words: str) -> float:

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from reportdiff.charts.drawing.style import PALETTES, SIZES, STYLES, SizeName, StyleName, contrast
+from reportdiff.charts.making import Chart, TooFew, make_chart
+from reportdiff.charts.saving import PICTURES
 from reportdiff.comparison import compare_reports
 from reportdiff.errors import ReportdiffError
-from reportdiff.output.charts.asking import chart
-from reportdiff.output.charts.making import Chart, TooFew, make_chart
-from reportdiff.output.charts.page import charts_for_page
-from reportdiff.output.charts.saving import PICTURES
-from reportdiff.output.charts.style import PALETTES, SIZES, STYLES, SizeName, StyleName, contrast
-from reportdiff.output.labels import Lang
+from reportdiff.i18n.labels import Lang
+from reportdiff.output.html.page_pictures import clean_svg
 from reportdiff.output.origin import written_by_us
-from reportdiff.output.page.pictures import clean_svg
+from reportdiff.publishing.chart_requests import chart
+from reportdiff.publishing.page_charts import charts_for_page
 from tests import strategies
 from tests.command import PROJECT
 from tests.strategies import ROWS, Row
@@ -34,7 +34,7 @@ COMPARISON = compare_reports(OLD, NEW)
 _AGAIN = """
 import sys, hashlib
 from tests.output.charts.test_making import COMPARISON, PAIR
-from reportdiff.output.charts.making import make_chart
+from reportdiff.charts.making import make_chart
 charts = [make_chart(kind, COMPARISON) for kind in PAIR]
 print([hashlib.sha256(chart.picture(form)).hexdigest() for chart in charts for form in ("svg", "pdf")])
 """

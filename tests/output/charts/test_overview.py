@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reportdiff.charts import overview
+from reportdiff.charts.overview import KEPT, SectionChanges
 from reportdiff.comparison import compare_reports
-from reportdiff.output.charts import overview
-from reportdiff.output.charts.overview import KEPT, SectionChanges
-from reportdiff.output.labels import Lang
+from reportdiff.i18n.labels import Lang
 from tests import strategies
 from tests.strategies import MEASURES, Row
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.api import read_report_bytes
+from reportdiff.charts import targets
+from reportdiff.charts.targets import TargetPair
+from reportdiff.charts.targets_words import difference_words, figure_words
 from reportdiff.comparison import compare_reports
-from reportdiff.output.charts import targets
-from reportdiff.output.charts.targets import TargetPair
-from reportdiff.output.charts.targets_words import difference_words, figure_words
+from reportdiff.opening import read_report_bytes
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年政府工作报告\nkind: digest\n---\n## 预期目标\n"
 

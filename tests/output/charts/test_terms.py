@@ -7,10 +7,10 @@ import math
 import pytest
 from hypothesis import given, settings
 
+from reportdiff.charts import terms
 from reportdiff.comparison import compare_reports
-from reportdiff.comparison.wordshift import PlanText, WordShift, plan_text, without_parts, word_shifts
+from reportdiff.comparison.word_shifts import PlanText, WordShift, plan_text, without_parts, word_shifts
 from reportdiff.model import Comparison, Report
-from reportdiff.output.charts import terms
 from tests import strategies
 from tests.strategies import Row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.output.charts import timeline
+from reportdiff.charts import timeline
 from tests.tracking.series import targets
 
 SERIES = targets(

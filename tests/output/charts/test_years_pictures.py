@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from reportdiff.output.charts.making import make_chart
+from reportdiff.charts.making import make_chart
 from tests.tracking.series import series
 
 FILLER = ["推进望山隧道前期工作", "建成云岭大桥主桥段", "推行课后服务全覆盖"] * 4
@@ -44,9 +44,10 @@ def test_no_line_is_drawn_over_a_year_without_a_figure() -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from reportdiff.output.charts import timeline
-    from reportdiff.output.charts.panels import PanelColours, Panels
-    from reportdiff.output.charts.style import PALETTES, rc_params
+    from reportdiff.charts import timeline
+    from reportdiff.charts.drawing import timeline as drawing
+    from reportdiff.charts.drawing.panels import PanelColours, Panels
+    from reportdiff.charts.drawing.style import PALETTES, rc_params
 
     figure = Figure(figsize=(6.8, 4))
     FigureCanvasAgg(figure)
@@ -57,7 +58,7 @@ def test_no_line_is_drawn_over_a_year_without_a_figure() -> None:
     panels = Panels(figure=figure, area=(0.0, 0.1, 1.0, 0.9), colours=colours, text=9, small=8)
 
     with matplotlib.rc_context(rc_params(PALETTES["light"], salt="test")):
-        timeline.draw(timeline.data(SERIES, of="GDP"), panels, "en")
+        drawing.draw(timeline.data(SERIES, of="GDP"), panels, "en")
 
     spans = [tuple(line.get_xdata()) for line in figure.axes[0].lines if len(line.get_xdata()) == 2]
     assert [span for span in spans if span[0] != span[1]] == [(2030, 2031)]

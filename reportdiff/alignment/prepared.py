@@ -1,0 +1,73 @@
+"""What the scorer sees of a report: its measures folded, masked, cut into words, and placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportdiff.model import Measure, Report
+from reportdiff.parsing.folding import fold, mask_figures, skeleton
+from reportdiff.vocabulary import cut_words
+
+LONGEST = 1000
+"""Characters of a measure that the scorer sees: ten times the longest that reports have."""
+
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_NAME = re.compile(r'"([^"]{2,20})"|《([^》]{2,40})》|([A-Za-z][A-Za-z0-9.+-]*\d+[A-Za-z0-9.]*|\d+号线|\d+国道)')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One report's measures, each field a sequence of length *n*.
+
+    ``exact`` is the folded text without punctuation, ``masked`` the same with every figure as ``0``, ``words`` the
+    words of the masked text, ``names`` quoted names, titles and codes. ``sentence``, ``paragraph`` and ``section``
+    number what a measure stands in, from 0 without gaps."""
+
+    exact: Sequence[str]
+    masked: Sequence[str]
+    words: Sequence[Sequence[str]]
+    names: Sequence[frozenset[str]]
+    sentence: NDArray[np.intp]
+    paragraph: NDArray[np.intp]
+    section: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.exact)
+
+
+def side_of(report: Report) -> Side:
+    """The side of the scorer that this report is, over the measures of its plan."""
+    measures = report.measures
+    folded = [fold(measure.text) for measure in measures]
+    return Side(
+        exact=[skeleton(measure.text) for measure in measures],
+        masked=[skeleton(mask_figures(text[:LONGEST])) for text in folded],
+        words=[[word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in folded],
+        names=[_names(text) for text in folded],
+        sentence=_numbered([measure.sentence for measure in measures]),
+        paragraph=_numbered([measure.paragraph for measure in measures]),
+        section=_numbered(_sections(measures)),
+    )
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name for match in _NAME.findall(text[:LONGEST]) for name in match if name)
+
+
+def _sections(measures: Sequence[Measure]) -> list[int]:
+    """A number for every run of measures under one heading: two headings of one title stay apart."""
+    numbers: list[int] = []
+    for number, measure in enumerate(measures):
+        same = number > 0 and measure.section == measures[number - 1].section
+        numbers.append(numbers[-1] if same else (numbers[-1] + 1 if numbers else 0))
+    return numbers
+
+
+def _numbered(values: Sequence[int]) -> NDArray[np.intp]:
+    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+    return np.array([places[value] for value in values], dtype=np.intp)

@@ -1,0 +1,111 @@
+"""Second round: the same pairs, seen beside what the first round thinks of everything around them.
+
+Commitments travel in company: where the measures before and behind a pair were linked, and the rest of its sentence
+went to the same place, a pair in other words is likelier one commitment. Where its partner has a better claim
+elsewhere, it is less likely.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportdiff.alignment.first_round import Candidates, runners_up, shifted
+from reportdiff.alignment.prepared import Side
+from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.surroundings import cosines
+
+_NEIGHBOURS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1))
+_LEVELS = ("sentence", "paragraph", "section")
+CONTEXT = (
+    "first_round",
+    *(f"neighbour_{by_old:+d}_{by_new:+d}" for by_old, by_new in _NEIGHBOURS),
+    "rival_old",
+    "rival_new",
+    *(f"{level}_{what}" for level in _LEVELS for what in ("company", "partners_old", "partners_new")),
+    "vicinity",
+    *(f"{what}_partners_{side}" for side in ("old", "new") for what in ("adds_to", "adds_to_likely", "like_likely")),
+)
+"""Names of the columns of :func:`context`, in order."""
+
+_VICINITY = 3
+_LIKELY = 0.2
+
+
+def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matrix:
+    """``(k, len(CONTEXT))`` evidence from the probabilities ``first`` (length *k*) of the first round.
+
+    ``neighbour_a_b`` is the probability of the pair *a* places on in the old report and *b* in the new; ``rival`` the
+    best other partner of a measure; ``company`` the expected number of links between the rest of the two sentences
+    (paragraphs, sections); ``partners`` those of the measure itself with the rest of the other's; ``vicinity`` the best
+    pair within three places that shares no measure with this one; ``adds_to_partners`` by how much the best other
+    partner of a measure and this one together are more like it than that partner alone, where it is likely one
+    (``adds_to_likely``: times how likely), and ``like_likely`` how alike the two partners are, times how likely."""
+    at_old, at_new = candidates.old, candidates.new
+    likely = np.zeros((len(old), len(new)), dtype=np.float32)
+    likely[at_old, at_new] = first
+    columns: list[Matrix] = [first]
+    columns += [shifted(likely, at_old, at_new, *by) for by in _NEIGHBOURS]
+    columns += _rivals(likely, at_old, at_new)
+    for level in _LEVELS:
+        columns += _company(likely, getattr(old, level), getattr(new, level), at_old, at_new)
+    columns.append(_vicinity(likely, at_old, at_new))
+    columns += _joining(likely, candidates.sense, at_old, at_new)
+    columns += _joining(likely.T, candidates.sense[::-1], at_new, at_old)
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _rivals(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> list[Matrix]:
+    own = likely[at_old, at_new]
+    found = []
+    for axis, at in ((1, at_old), (0, at_new)):
+        best, second = (value.ravel() for value in runners_up(likely, axis))
+        found.append(np.where(own >= best[at], second[at], best[at]))
+    return found
+
+
+def _company(
+    likely: Matrix,
+    old_group: NDArray[np.intp],
+    new_group: NDArray[np.intp],
+    at_old: NDArray[np.intp],
+    at_new: NDArray[np.intp],
+) -> list[Matrix]:
+    own = likely[at_old, at_new]
+    by_new = _summed(likely.T, new_group).T
+    of_old = by_new[at_old, new_group[at_new]]
+    both = _summed(by_new, old_group)[old_group[at_old], new_group[at_new]]
+    del by_new  # in a large report each of these is as large as all that is kept
+    of_new = _summed(likely, old_group)[old_group[at_old], at_new]
+    return [both - of_old - of_new + own, of_old - own, of_new - own]
+
+
+def _summed(matrix: Matrix, group: NDArray[np.intp]) -> Matrix:
+    """Rows of ``matrix`` added up by group."""
+    sums = np.zeros((int(group.max()) + 1, matrix.shape[1]), dtype=np.float32)
+    np.add.at(sums, group, matrix)
+    return sums
+
+
+def _vicinity(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
+    best = np.zeros(len(at_old), dtype=np.float32)
+    steps = [step for step in range(-_VICINITY, _VICINITY + 1) if step]
+    for by_old in steps:
+        for by_new in steps:
+            best = np.maximum(best, shifted(likely, at_old, at_new, by_old, by_new))
+    return best
+
+
+def _joining(
+    likely: Matrix, sense: tuple[Matrix, Matrix], at: NDArray[np.intp], at_other: NDArray[np.intp]
+) -> list[Matrix]:
+    """What speaks for a measure having this partner beside its best other one; ``at`` are rows of ``likely``."""
+    own, others = sense
+    best = likely.argmax(axis=1)
+    rest = likely.copy()
+    rest[np.arange(len(best)), best] = -1
+    partner = np.where(best[at] == at_other, rest.argmax(axis=1)[at], best[at])
+    chance = likely[at, partner] * (partner != at_other)
+    alone = cosines(own[at], others[partner])
+    gain = cosines(own[at], others[partner] + others[at_other]) - alone
+    return [gain * (chance > _LIKELY), gain * chance, cosines(others[at_other], others[partner]) * chance]

@@ -1,0 +1,1 @@
+"""The ink of the charts: canvas, style, fonts, and how each kind is drawn."""

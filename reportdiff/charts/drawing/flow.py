@@ -1,0 +1,199 @@
+"""The drawing of the chart of flows: names and counts beside the blocks, bands between them, hatched open ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from reportdiff.charts.drawing.ribbons import GAP, REST, Alluvium, Block, Ribbon, Side, Stub, arrange
+from reportdiff.charts.flow import FlowBand, section_name, sections_of, total
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.safe_text import inert
+
+if TYPE_CHECKING:
+    from reportdiff.charts.drawing.canvas import Canvas
+
+MOST: Final = 34
+"""Sections of a side that are drawn; the smallest of more are merged."""
+
+_HEAD: Final = 0.56
+"""Inches over the blocks: for the key and the names of the sides."""
+
+_LINE: Final = 0.16
+_HANZI: Final = 0.122
+_INCHES_A_MEASURE: Final = 0.0085
+_BARS: Final = 4.4
+"""Of the natural height: a line of a name, a character of it, a measure, and at most all bars of a side."""
+
+_BAR: Final = 0.09
+_STUB: Final = 0.16
+_AIR: Final = 0.06
+_NUMBERS: Final = 0.62
+"""Between a name and its bar: the measures of the section, and those of them that are dropped or new."""
+
+_CROWDED: Final = 0.8
+"""Share of the height that names of two lines may take; above it they get one."""
+
+_NAMES: Final = 0.325
+"""Share of the width that the names of one side may take."""
+
+
+def height(rows: Sequence[FlowBand], width: float) -> float:
+    """Inches that the side with more sections needs for its names and its bars, on a canvas ``width`` wide."""
+    a_line = max(1, int((_NAMES * width - _NUMBERS) / _HANZI))
+    scale = min(_INCHES_A_MEASURE, _BARS / max(total(rows, "old"), total(rows, "new")))
+    return _HEAD + max(
+        sum(
+            max(_LINE * min(2, -(-len(title) // a_line)), scale * measures) + GAP
+            for title, measures in sorted(sections_of(rows, side).items(), key=lambda item: -item[1])[:MOST]
+        )
+        for side in ("old", "new")
+    )
+
+
+def draw(rows: Sequence[FlowBand], canvas: Canvas, lang: Lang) -> None:
+    """Draw ``rows``: the old plan at the left, the new one at the right."""
+    high = canvas.height - _HEAD
+    most = max(2, min(MOST, int(high / (1.3 * canvas.line_height()))))
+    names = _Names(canvas, _NAMES * canvas.width - _NUMBERS, lang, 2)
+    plan = arrange(rows, height=high, most=most, label=names.height)
+    if any(sum(names.height(block.title) for block in side) > _CROWDED * high for side in (plan.old, plan.new)):
+        names = replace(names, most=1)
+        plan = arrange(rows, height=high, most=most, label=names.height)
+    left, right = _NAMES * canvas.width + _AIR, (1 - _NAMES) * canvas.width - _AIR - _BAR
+    _key(canvas, plan, lang)
+    _side_names(canvas, rows, left, right, lang)
+    for ribbon in sorted(plan.ribbons, key=lambda ribbon: ribbon.main):
+        _ribbon(canvas, ribbon, left + _BAR, right)
+    for stub in plan.stubs:
+        _stub(canvas, stub, left + _BAR if stub.side == "old" else right)
+    for block in plan.old:
+        _block(canvas, block, left, "old", names)
+    for block in plan.new:
+        _block(canvas, block, right, "new", names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How the headings are written: in ``room`` inches, in ``most`` lines (1 or 2)."""
+
+    canvas: Canvas
+    room: float
+    lang: Lang
+    most: int
+
+    def height(self, title: str) -> float:
+        """The inches that a heading takes."""
+        return len(self.lines(title)) * self.canvas.line_height() * 0.9 + 0.03
+
+    def lines(self, title: str, merged: int = 0) -> list[str]:
+        """A heading broken behind a clause if that can be, else into lines of about one length; of one that is too
+        long as much as fits. :data:`REST` stands for ``merged`` sections."""
+        name = say("flow.rest", self.lang, n=merged) if title == REST else inert(section_name(title, self.lang))
+        width = self.canvas.width_of
+        if width(name) <= self.room or self.most == 1:
+            return self.canvas.wrapped(name, self.room, most=1)
+        clause, mark, rest = name.partition("，")
+        if mark and max(width(clause + mark), width(rest)) <= self.room:
+            return [clause + mark, rest]
+        if len(self.canvas.wrapped(name, self.room, most=3)) <= 2:
+            return self._even(name)
+        if mark and width(clause + mark) <= self.room:
+            return [clause + mark, *self.canvas.wrapped(rest, self.room, most=1)]
+        return self.canvas.wrapped(name, self.room, most=2)
+
+    def _even(self, name: str) -> list[str]:
+        """``name`` in two lines of about one length, so that no character stands alone."""
+        width = self.canvas.width_of(name)
+        for share in (0.52, 0.56, 0.62, 0.7, 0.8):
+            if share * width < self.room:
+                lines = self.canvas.wrapped(name, share * width, most=3)
+                if len(lines) <= 2:
+                    return lines
+        return self.canvas.wrapped(name, self.room, most=2)
+
+
+def _key(canvas: Canvas, plan: Alluvium, lang: Lang) -> None:
+    palette = canvas.palette
+    items = [("flow.key_main", palette.accent, 0.62, "")]
+    items += [("flow.key_other", palette.soft, 0.40, "")] if any(not ribbon.main for ribbon in plan.ribbons) else []
+    kinds = {(stub.side, stub.kind) for stub in plan.stubs}
+    items += [("flow.key_thin", palette.soft, 0.40, "----")] if any(kind == "thin" for _, kind in kinds) else []
+    items += [("flow.key_dropped", palette.dropped, 1.0, "\\\\\\\\\\")] if ("old", "open") in kinds else []
+    items += [("flow.key_new", palette.new, 1.0, "/////")] if ("new", "open") in kinds else []
+    at = 0.0
+    for key, colour, alpha, hatch in items:
+        words = say(key, lang)
+        _patch(canvas, at, 0.02, 0.14, 0.10, colour, alpha=alpha, hatch=hatch)
+        canvas.put(at + 0.18, 0.07, words, size=canvas.small, colour=palette.soft)
+        at += 0.18 + canvas.width_of(words, canvas.small) + 0.16
+
+
+def _side_names(canvas: Canvas, rows: Sequence[FlowBand], left: float, right: float, lang: Lang) -> None:
+    for side, x, ha in (("old", left + _BAR, "right"), ("new", right, "left")):
+        year = rows[0].old_year if side == "old" else rows[0].new_year
+        words = say("flow.side", lang, year=year or "?", n=total(rows, side))
+        canvas.put(x, 0.36, words, ha="right" if ha == "right" else "left")
+
+
+def _block(canvas: Canvas, block: Block, x: float, side: Side, names: _Names) -> None:
+    """The bar of a section, and outwards from it what of it is open, how many measures it has, and its name."""
+    palette = canvas.palette
+    _patch(canvas, x, _HEAD + block.top, _BAR, max(block.bottom - block.top, 0.012), palette.ink, alpha=0.85)
+    edge, outwards = (x - _AIR, -1) if side == "old" else (x + _BAR + _AIR, 1)
+    ha: Any = "right" if side == "old" else "left"
+    middle = _HEAD + block.middle
+    half = outwards * _NUMBERS / 2
+    if block.open:
+        sign, colour = ("−", palette.dropped) if side == "old" else ("+", palette.new)
+        canvas.put(edge, middle, f"{sign}{block.open}", size=canvas.small, colour=colour, ha=ha)
+    canvas.put(edge + half, middle, str(block.measures), size=canvas.small, colour=palette.soft, ha=ha)
+    lines = names.lines(block.title, block.merged)
+    step = canvas.line_height() * 0.86
+    for number, line in enumerate(lines):
+        canvas.put(edge + 2 * half, middle + (number - (len(lines) - 1) / 2) * step, line, ha=ha)
+
+
+def _ribbon(canvas: Canvas, ribbon: Ribbon, left: float, right: float) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    (a, b), (c, d) = ((_HEAD + top, _HEAD + bottom) for top, bottom in (ribbon.old_span, ribbon.new_span))
+    half = (left + right) / 2
+    points = [
+        (left, a), (half, a), (half, c), (right, c),
+        (right, d), (half, d), (half, b), (left, b), (left, a),
+    ]  # fmt: skip
+    codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
+    palette = canvas.palette
+    canvas.sheet.add_patch(
+        PathPatch(
+            Path(points, codes), facecolor=palette.accent if ribbon.main else palette.soft,
+            alpha=0.62 if ribbon.main else 0.40, edgecolor="none", linewidth=0, zorder=3 if ribbon.main else 2,
+        )
+    )  # fmt: skip
+
+
+def _stub(canvas: Canvas, stub: Stub, x: float) -> None:
+    palette = canvas.palette
+    top, bottom = stub.span
+    side = 1 if stub.side == "old" else -1
+    start = x if side > 0 else x - _STUB
+    colour, alpha, hatch = palette.soft, 0.30, "----"
+    if stub.kind == "open":
+        colour, hatch = (palette.dropped, "\\\\\\\\\\") if side > 0 else (palette.new, "/////")
+        alpha = 1.0
+    _patch(canvas, start, _HEAD + top, _STUB, bottom - top, colour, alpha=alpha, hatch=hatch)
+
+
+def _patch(
+    canvas: Canvas, x: float, y: float, wide: float, high: float, colour: str, *, alpha: float = 1.0, hatch: str = ""
+) -> None:
+    from matplotlib.patches import Rectangle
+
+    patch = Rectangle((x, y), wide, high, facecolor=colour, alpha=alpha, edgecolor="none", linewidth=0, zorder=4)
+    if hatch:
+        patch.set_hatch(hatch)
+        patch.set_hatchcolor(canvas.palette.paper)
+    canvas.sheet.add_patch(patch)

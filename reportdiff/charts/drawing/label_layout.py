@@ -1,0 +1,128 @@
+"""Where words go: broken into lines that fit, and moved apart where they would cover each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from reportdiff.output.words.shortening import ELLIPSIS, word_end
+
+Measure = Callable[[str], float]
+"""The width of one line of words."""
+
+_NEVER_FIRST: Final = frozenset("，。、；：？！）》”’」』】〉％%…·—,.;:?!)]}")
+"""Marks that may not begin a line (CLREQ, 3.1.3)."""
+
+_NEVER_LAST: Final = frozenset("（《“‘「『【〈([{")
+"""Marks that may not end one."""
+
+_UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", re.DOTALL)
+"""What is kept in one piece: a Latin word or number with what belongs to it; any other character alone."""
+
+_CLAUSE: Final = re.compile(r"[，；：](?![”’」）])|[;:,] ")
+"""Where a clause ends; a mark before a closing quotation mark is not where to break."""
+
+_NARROWER: Final = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+"""Shares of a width that are tried for lines of one length."""
+
+
+def wrapped(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
+    """``words`` in ``most`` lines no wider than ``width`` (in the unit of ``measure``); what has no room is cut off
+    with an ellipsis. A line never begins or ends with a mark that may not; a piece wider than a line stands on one of
+    its own, cut off."""
+    pieces = _UNIT.findall(" ".join(words.split()))
+    lines: list[str] = []
+    while pieces and len(lines) < most:
+        count = _fitting(pieces, width, measure)
+        line, pieces = "".join(pieces[:count]).strip(), pieces[count:]
+        while pieces and pieces[0].isspace():
+            pieces = pieces[1:]
+        lines.append(line)
+    if pieces and lines:
+        lines[-1] = shortened(lines[-1] + "".join(pieces), width, measure)
+    return [line if measure(line) <= width else shortened(line, width, measure) for line in lines]
+
+
+def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
+    """As :func:`wrapped`, with lines of about one length, so that no character stands alone; two lines are broken
+    behind a clause where that can be."""
+    lines = wrapped(words, width, measure, most=most)
+    if len(lines) < 2 or lines[-1].endswith(ELLIPSIS):
+        return lines
+    if len(lines) == 2:
+        breaks = [(words[: found.end()].rstrip(), words[found.end() :].lstrip()) for found in _CLAUSE.finditer(words)]
+        longest = {pair: max(measure(line) for line in pair) for pair in breaks if pair[1]}
+        best = min(longest, key=lambda pair: longest[pair], default=None)
+        if best is not None and longest[best] <= width:
+            return list(best)
+    for share in _NARROWER:
+        narrow = wrapped(words, share * width, measure, most=most)
+        if len(narrow) == len(lines) and not narrow[-1].endswith(ELLIPSIS):
+            return narrow
+    return lines
+
+
+def shortened(words: str, width: float, measure: Measure) -> str:
+    """``words`` on one line, the end cut off behind a word, with an ellipsis, where it has no room."""
+    if measure(words) <= width:
+        return words
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if measure(words[:middle] + ELLIPSIS) <= width else (low, middle - 1)
+    return words[: word_end(words, low)].rstrip() + ELLIPSIS if low else ELLIPSIS
+
+
+def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
+    """How many pieces go on a line, at least one."""
+    count, line = 0, ""
+    for piece in pieces:
+        if count and measure((line + piece).rstrip()) > width:
+            break
+        line += piece
+        count += 1
+    while 1 < count < len(pieces) and (pieces[count][0] in _NEVER_FIRST or pieces[count - 1] in _NEVER_LAST):
+        count -= 1
+    return count
+
+
+def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """The middles of labels that want to stand at ``places`` (in increasing order) and are ``sizes`` large, moved as
+    little as can be so that none covers the next and all lie between ``low`` and ``high``.
+
+    Labels that meet are put together and stand around the mean of their places (pool adjacent violators; Dwyer,
+    Marriott and Stuckey 2006 for the general case). Where there is no room for all they are pressed together evenly.
+    """
+    total = sum(sizes)
+    room = high - low
+    if total > room and total > 0:
+        sizes = [size * room / total for size in sizes]
+    blocks: list[tuple[float, float, int]] = []  # the middle, the size, how many labels
+    for place, size in zip(places, sizes, strict=True):
+        block = (_held(place, size, low, high), size, 1)
+        while blocks and blocks[-1][0] + blocks[-1][1] / 2 > block[0] - block[1] / 2 + 1e-12:
+            block = _joined(blocks.pop(), block, low, high)
+        blocks.append(block)
+    moved: list[float] = []
+    at = 0
+    for middle, size, count in blocks:
+        edge = middle - size / 2
+        for own in sizes[at : at + count]:
+            moved.append(edge + own / 2)
+            edge += own
+        at += count
+    return moved
+
+
+def _held(middle: float, size: float, low: float, high: float) -> float:
+    return min(max(middle, low + size / 2), high - size / 2)
+
+
+def _joined(
+    first: tuple[float, float, int], second: tuple[float, float, int], low: float, high: float
+) -> tuple[float, float, int]:
+    size, count = first[1] + second[1], first[2] + second[2]
+    # Each block wants to stay; the mean of what they want, as if their edges already met.
+    wanted = (first[2] * (first[0] + second[1] / 2) + second[2] * (second[0] - first[1] / 2)) / count
+    return _held(wanted, size, low, high), size, count

@@ -1,0 +1,166 @@
+"""A chart from start to end: rows, words, drawing, file."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from reportdiff.charts.chart_kinds import kind_named
+from reportdiff.charts.drawing.style import PALETTES, SIZE_OF, SizeName, StyleName, rc_params
+from reportdiff.charts.saving import PICTURES, Picture, element_of, picture_bytes
+from reportdiff.charts.sidecars import rows_to_csv, write_all
+from reportdiff.charts.source_line import source_line
+from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Comparison, Report
+from reportdiff.safe_text import inert
+from reportdiff.tracking.series import ReportSeries
+
+if TYPE_CHECKING:
+    from reportdiff.charts.drawing.canvas import Canvas
+
+
+class TooFew(ReportdiffError):
+    """There is too little to draw."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart, ready to be drawn. ``rows`` is what it shows, ``title`` the finding (or the title that was asked for),
+    ``alt`` the chart in words, ``notes`` and ``source`` the footer. ``missing`` are characters that no font had, known
+    after the first drawing."""
+
+    kind: str
+    rows: tuple[Any, ...]
+    title: str
+    subtitle: str
+    alt: str
+    notes: tuple[str, ...]
+    source: str
+    lang: Lang
+    style: StyleName
+    size: SizeName
+    missing: list[str] = field(default_factory=list, compare=False)
+    _pictures: dict[Picture, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def svg(self) -> str:
+        """The chart as SVG; every character is an outline, so that it looks the same anywhere."""
+        return self.picture("svg").decode("utf-8")
+
+    @property
+    def csv(self) -> bytes:
+        """The rows as CSV: UTF-8 with byte order mark, a column a field, safe to open in a spreadsheet."""
+        return rows_to_csv(self.rows)
+
+    def picture(self, form: Picture) -> bytes:
+        """The chart as a file of that form (PNG with 200 pixels to the inch); same chart, same bytes."""
+        if form not in self._pictures:
+            self.draw((form,))
+        return self._pictures[form]
+
+    def draw(self, forms: Sequence[Picture]) -> None:
+        """Draw once for all of ``forms``, which is faster than to ask for one after the other."""
+        self._pictures.update(self._drawn(forms, title=self.title, text_as="paths"))
+
+    def embedded(self) -> str:
+        """The chart as an ``<svg>`` for a page that says the title itself: without title, and its words are text, in
+        whatever font the page has."""
+        return element_of(self._drawn(("svg",), title="", text_as="words")["svg"].decode("utf-8"))
+
+    def _drawn(
+        self, forms: Sequence[Picture], *, title: str, text_as: Literal["paths", "words"]
+    ) -> dict[Picture, bytes]:
+        import matplotlib
+
+        salt = self._salt()
+        with (
+            matplotlib.rc_context(rc_params(PALETTES[self.style], salt=salt, text_as=text_as)),
+            warnings.catch_warnings(record=True) as told,
+        ):
+            warnings.simplefilter("always")
+            figure = self._canvas(title).figure
+            drawn = {form: picture_bytes(figure, form, title=self.title, alt=self.alt, salt=salt) for form in forms}
+        self._note_missing(told)
+        return drawn
+
+    def save(self, path: str | Path, *, force: bool = False) -> tuple[Path, ...]:
+        """Write the picture to ``path`` (its suffix ``.png``, ``.svg`` or ``.pdf`` says in which form), and beside it
+        the rows as ``.csv`` and the words as ``.alt.txt``; returns the three paths.
+
+        Raises :class:`ReportdiffError` for another suffix, a missing folder, or a file that reportdiff did not write,
+        unless ``force``; then nothing is written."""
+        path = Path(path)
+        form = path.suffix.lower().removeprefix(".")
+        for known in PICTURES:
+            if form == known:
+                return write_all({path: self.picture(known)}, csv=self.csv, alt=self.alt, force=force)
+        suffixes = ", ".join(f".{known}" for known in PICTURES)
+        raise ReportdiffError(
+            f"{path}: charts are written as {suffixes}; name the file so",
+            f"{path}：图表的格式为 {suffixes}；请据此命名文件",
+        )
+
+    def _canvas(self, title: str) -> Canvas:
+        from reportdiff.charts.drawing.canvas import Canvas, Wording
+
+        ink = kind_named(self.kind).ink()
+        size = SIZE_OF[self.size]
+        wording = Wording(title=title, subtitle=self.subtitle, notes=self.notes, source=self.source)
+        natural = ink.height(self.rows, size.width)
+        canvas = Canvas(wording, palette=PALETTES[self.style], size=size, natural=natural)
+        on = canvas if kind_named(self.kind).over == "pair" else canvas.panels()
+        ink.draw(self.rows, on, self.lang)
+        return canvas
+
+    def _salt(self) -> str:
+        """What begins the ids of this chart: its own, and the same at every run."""
+        told = repr((self.title, self.rows, self.lang, self.style, self.size)).encode("utf-8", "replace")
+        return f"{self.kind[:2]}{hashlib.sha256(told).hexdigest()[:6]}"
+
+    def _note_missing(self, told: Sequence[warnings.WarningMessage]) -> None:
+        for warning in told:
+            text = str(warning.message)
+            if text.startswith("Glyph ") and text not in self.missing:
+                self.missing.append(text)
+
+
+def make_chart(
+    kind: str,
+    of: Comparison | ReportSeries,
+    *,
+    lang: Lang = "zh",
+    style: StyleName = "light",
+    size: SizeName = "article",
+    title: str | None = None,
+    source: str | None = None,
+    choices: Mapping[str, Any] | None = None,
+) -> Chart:
+    """The chart ``kind`` of a comparison (or of a series of reports, for the kinds over years).
+
+    ``title`` stands instead of the finding, ``source`` instead of the line that names the reports; ``choices`` go to
+    the kind (``of`` for a timeline, ``terms`` for a heatmap).
+
+    Raises :class:`TooFew` where there is too little to draw, :class:`ReportdiffError` for a kind that there is not."""
+    room = kind_named(kind).load()
+    rows = tuple(room.data(of, **(choices or {})))
+    reason = room.too_few(rows, lang)
+    if reason is not None:
+        raise TooFew(room.too_few(rows, "en") or reason, room.too_few(rows, "zh") or "")
+    reports: tuple[Report, ...] = (of.old, of.new) if isinstance(of, Comparison) else of.reports
+    return Chart(
+        kind=kind,
+        rows=rows,
+        title=inert(title if title is not None else room.finding(rows, lang)),
+        subtitle=room.subtitle(rows, lang) if hasattr(room, "subtitle") else say(f"chart.subtitle_{kind}", lang),
+        alt=inert(room.alt_text(rows, lang)),
+        notes=tuple(room.notes(rows, lang)),
+        source=inert(source) if source is not None else source_line(reports, lang),
+        lang=lang,
+        style=style,
+        size=size,
+    )

@@ -1,0 +1,55 @@
+"""The line at the foot of a chart: which reports, which years, how many measures, and whether they are digests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.model import Kind, Report
+from reportdiff.regions import REGIONS, UNKNOWN
+from reportdiff.safe_text import inert
+
+
+def source_line(reports: Sequence[Report], lang: Lang) -> str:
+    """``来源：北京政府工作报告（2022、2023年，摘编）；n = 409、485条举措``: the reports in order, and ``n``, for
+    each of a pair, the sum for more."""
+    groups = [list(group) for _, group in groupby(reports, key=lambda report: (report.region, report.kind))]
+    named = [
+        say(
+            "chart.source_reports",
+            lang,
+            region=region_name(group[0].region, lang),
+            years=_years([report.year for report in group], lang),
+            kind=_kind(group[0].kind, lang),
+        )
+        for group in groups
+    ]
+    counts = [len(report.measures) for report in reports]
+    if len(reports) == 2:
+        n = say("chart.n_of_pair", lang, old=counts[0], new=counts[1])
+    else:
+        n = say("chart.n_of_many", lang, n=sum(counts))
+    return say("chart.source", lang, reports=listed(named, lang), n=n)
+
+
+def region_name(region: str, lang: Lang) -> str:
+    """What a region is called in a line of text; ``""`` where it is not known."""
+    if region == UNKNOWN:
+        return ""
+    return REGIONS.get(region, inert(region)) if lang == "zh" else inert(region).capitalize()
+
+
+def _kind(kind: Kind, lang: Lang) -> str:
+    return say("chart.digest", lang) if kind == "digest" else ""
+
+
+def _years(years: Sequence[int], lang: Lang) -> str:
+    """``2022、2023``; from four years on the first and the last, with how many there are where some are missing."""
+    known = [year for year in years if year]
+    if not known:
+        return say("chart.year_unknown", lang)
+    if len(known) < 4:
+        return listed([str(year) for year in known], lang)
+    whole = len(known) == known[-1] - known[0] + 1
+    return say("chart.years_all" if whole else "chart.years_some", lang, first=known[0], last=known[-1], n=len(known))

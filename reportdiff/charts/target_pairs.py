@@ -1,0 +1,158 @@
+"""The figures that both plans state, as rows of the chart of targets: values, and the axis of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from reportdiff.comparison.figures.target_table import target_table
+from reportdiff.model import Bound, Comparison, Quantity, Target, TargetSide
+from reportdiff.safe_text import inert
+
+Direction = Literal["raised", "lowered", "same"]
+
+LEAST: Final = 2
+"""Figures stated in both plans that a chart must have."""
+
+_OF_ONE_UNIT: Final = 3
+"""Figures that a unit must have for an axis of its own."""
+
+_ONE_SCALE: Final = 12.0
+"""Times that the largest figure of an axis may be the smallest."""
+
+_SMALL_SHARE: Final = 0.25
+"""Shares up to this (growth, inflation, unemployment) stand apart from larger ones (95% of waste water treated)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPair:
+    """One figure in both plans. Values have 万, 亿 and % multiplied out; ``old`` and ``new`` are where the marks stand:
+    the figure, the stated end of a bound, the middle of a range. ``panel`` is the axis (``share``, ``large_share``,
+    ``unit:公里``, ``relative``, ``""`` where it is not drawn), ``why_not`` says why (``one_year``, ``not_comparable``).
+    ``difference`` is in percentage points for shares, else in ``unit``; ``relative`` a fraction of the old value."""
+
+    name: str
+    name_en: str
+    headline: bool
+    panel: str
+    why_not: Literal["", "one_year", "not_comparable"]
+    unit: str
+    old_year: int
+    new_year: int
+    old: float | None
+    new: float | None
+    old_bound: Bound | None
+    new_bound: Bound | None
+    old_words: str
+    new_words: str
+    direction: Direction | None
+    difference: float | None
+    relative: float | None
+    better: Literal["better", "worse"] | None
+    doubtful: bool
+    section: str
+    old_text: str
+    new_text: str
+
+    @property
+    def percent(self) -> bool:
+        """Whether the values are shares, shown in per cent."""
+        return self.unit == "ratio"
+
+
+def data(comparison: Comparison) -> tuple[TargetPair, ...]:
+    """Every figure of the table of targets that one plan at least states, in its order: headline indicators first."""
+    table = target_table(comparison)
+    pairs = [
+        _pair(row, comparison.old.year, comparison.new.year)
+        for row in table.rows
+        if row.old.state == "figure" or row.new.state == "figure"
+    ]
+    panels = _panels(pairs)
+    return tuple(_placed(pair, panels) for pair in pairs)
+
+
+def _pair(row: Target, old_year: int, new_year: int) -> TargetPair:
+    old, new = (_value(side) for side in (row.old, row.new))
+    quantity = row.new.quantity or row.old.quantity
+    both = old is not None and new is not None
+    return TargetPair(
+        name=inert(row.name or row.measured or row.section),
+        name_en=inert(row.name_en or row.measured or row.section),
+        headline=row.indicator is not None,
+        panel="",
+        why_not="" if both and _comparable(row) else "not_comparable" if both else "one_year",
+        unit=quantity.unit if quantity else "",
+        old_year=old_year,
+        new_year=new_year,
+        old=old,
+        new=new,
+        old_bound=row.old.quantity.bound if row.old.quantity else None,
+        new_bound=row.new.quantity.bound if row.new.quantity else None,
+        old_words=inert(row.old.words),
+        new_words=inert(row.new.words),
+        direction=_direction(old, new) if both and _comparable(row) else None,
+        difference=row.difference,
+        relative=row.relative,
+        better=row.better,
+        doubtful=row.doubtful,
+        section=row.section,
+        old_text=row.old.text,
+        new_text=row.new.text,
+    )
+
+
+def _value(side: TargetSide) -> float | None:
+    return middle_of(side.quantity) if side.quantity else None
+
+
+def middle_of(quantity: Quantity) -> float | None:
+    """Where a figure stands on an axis."""
+    known = [end for end in (quantity.value_low, quantity.value_high) if end is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _comparable(row: Target) -> bool:
+    old, new = row.old.quantity, row.new.quantity
+    if old is None or new is None or old.unit != new.unit:
+        return False
+    # A figure on another basis (起 for a total, a fall for a level) keeps its facet and loses its difference.
+    return row.facet is None or row.difference is not None
+
+
+def _direction(old: float | None, new: float | None) -> Direction:
+    if old is None or new is None or old == new:
+        return "same"
+    return "raised" if new > old else "lowered"
+
+
+def _panels(pairs: Sequence[TargetPair]) -> set[str]:
+    """The units that have an axis of their own."""
+    found: dict[str, list[float]] = {}
+    for pair in pairs:
+        if not pair.why_not and not pair.percent and pair.old is not None and pair.new is not None:
+            found.setdefault(pair.unit, []).extend((pair.old, pair.new))
+    return {
+        unit
+        for unit, values in found.items()
+        if len(values) >= 2 * _OF_ONE_UNIT and min(values) > 0 and max(values) <= _ONE_SCALE * min(values)
+    }
+
+
+def _placed(pair: TargetPair, own: set[str]) -> TargetPair:
+    if pair.why_not or pair.old is None or pair.new is None:
+        return pair
+    if pair.percent or pair.unit == "pp":
+        large = max(abs(pair.old), abs(pair.new)) > (_SMALL_SHARE if pair.percent else 100 * _SMALL_SHARE)
+        return replace(pair, panel="large_share" if large else "share" if pair.percent else "points")
+    if pair.unit in own:
+        return replace(pair, panel=f"unit:{pair.unit}")
+    if pair.old == 0:
+        return replace(pair, why_not="not_comparable", direction=None)
+    return replace(pair, panel="relative")
+
+
+def drawn(rows: Sequence[TargetPair]) -> list[TargetPair]:
+    """The rows that are drawn: those that both plans state."""
+    return [row for row in rows if not row.why_not]

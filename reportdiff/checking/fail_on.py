@@ -1,0 +1,72 @@
+"""Which changes of a comparison somebody wants to be stopped by: those asked for, without the accepted ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from reportdiff.checking.baseline import Baseline, change_fingerprint, comparison_scope, fingerprint_of
+from reportdiff.checking.rules.watch_rules import RULE_OF, WatchHit, watch_hits
+from reportdiff.checking.watch_list import Watch
+from reportdiff.model import Change, Comparison, Facet, StaleEntry, Status
+
+ANY: Final = "any"
+DOUBTFUL: Final = "doubtful"
+WATCH: Final = "watch"
+
+KINDS: Final = (ANY, *(each for each in get_args(Status) if each != "unchanged"), *get_args(Facet), DOUBTFUL, WATCH)
+"""What can be asked for: any change, a status, a facet, a doubtful change, and a broken condition of the watch list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failing:
+    """``changes`` are those that were asked for and are not accepted, ``hits`` the conditions of the watch list that
+    are not kept (whether asked for or not), ``accepted`` how many changes and hits were let pass, and ``stale`` the
+    entries of the baseline that nothing in this comparison needs. ``failed`` says whether to stop."""
+
+    changes: tuple[Change, ...]
+    hits: tuple[WatchHit, ...]
+    accepted: int
+    stale: tuple[StaleEntry, ...]
+    failed: bool
+
+
+def failing(
+    comparison: Comparison,
+    asked: Set[str],
+    *,
+    watches: Sequence[Watch] = (),
+    baseline: Baseline | None = None,
+    among: Sequence[Change] | None = None,
+) -> Failing:
+    """What of ``asked`` (names of :data:`KINDS`) a comparison holds.
+
+    ``among`` are the changes that count (default: all of the comparison), say those that a filter has left."""
+    accepted = baseline or Baseline()
+    scope, report = comparison_scope(comparison), f"{comparison.new.year}/{comparison.new.region}"
+    seen = [change for change in comparison.changes if change.status != "unchanged"]
+    let_pass = {change.id for change in seen if accepted.accepts(scope, change_fingerprint(change, comparison))}
+    hits = [hit for hit in watch_hits(watches, comparison) if hit.change is None or hit.change.id not in let_pass]
+    open_hits = tuple(hit for hit in hits if not accepted.accepts(report, hit_fingerprint(hit, report)))
+    counted = seen if among is None else [change for change in among if change.status != "unchanged"]
+    changes = tuple(
+        change for change in counted if change.id not in let_pass and not kinds_of(change).isdisjoint(asked)
+    )
+    return Failing(
+        changes=changes,
+        hits=open_hits,
+        accepted=len(let_pass) + len(hits) - len(open_hits),
+        stale=accepted.stale([scope]),
+        failed=bool(changes) or (WATCH in asked and any(hit.condition != "notify_on_change" for hit in open_hits)),
+    )
+
+
+def kinds_of(change: Change) -> frozenset[str]:
+    """The names of :data:`KINDS` that a change goes by."""
+    return frozenset({ANY, change.status, *change.facets} | ({DOUBTFUL} if change.doubtful else set()))
+
+
+def hit_fingerprint(hit: WatchHit, report: str) -> str:
+    """The fingerprint that the finding of this hit has in a check of the new report (``2023/beijing``)."""
+    return fingerprint_of(RULE_OF[hit.condition], report, hit.found.identity)

@@ -1,0 +1,117 @@
+"""The rules: what each is called, how grave it is, and the function that looks.
+
+A new rule is one function in the module it belongs to::
+
+    @rule("RD113", "warning")
+    def no_title(inspection: Inspection) -> Iterator[Observation]:
+        if inspection.report and not inspection.report.title:
+            yield Observation(key="no_title")
+
+and four labels in :mod:`reportdiff.i18n.labels.checking`: ``rule.RD113`` (its name), ``rule_why.RD113``,
+``rule_fix.RD113``, and ``finding.no_title`` (the sentence about one place). Nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from reportdiff.checking.observation import Observation
+from reportdiff.errors import ReportdiffError
+from reportdiff.model import Severity
+
+if TYPE_CHECKING:
+    from reportdiff.checking.inspection import Inspection
+
+RULE_MODULES: Final = (
+    "readability_rules",
+    "identity_rules",
+    "text_rules",
+    "figure_rules",
+    "copies",
+    "year_over_year",
+    "watch_rules",
+)
+"""The modules of this package that hold rules, in the order of their numbers."""
+
+Switch = Literal["error", "warning", "notice", "off"]
+"""What a configuration may set a rule to."""
+
+
+class UnknownRule(ReportdiffError):
+    """A configuration names a rule that there is not, or sets one to something that cannot be."""
+
+
+Look = Callable[["Inspection"], Iterator[Observation]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: ``id`` (``RD203``), how grave it is by default, and the function that looks."""
+
+    id: str
+    severity: Severity
+    look: Look
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(identifier: str, severity: Severity) -> Callable[[Look], Look]:
+    """Register the decorated function as the rule ``identifier``. Raises :class:`ValueError` for a number in use."""
+
+    def register(look: Look) -> Look:
+        if identifier in _RULES:
+            raise ValueError(f"two rules are called {identifier}")
+        _RULES[identifier] = Rule(id=identifier, severity=severity, look=look)
+        return look
+
+    return register
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by number."""
+    for module in RULE_MODULES:
+        import_module(f"reportdiff.checking.rules.{module}")
+    return tuple(_RULES[identifier] for identifier in sorted(_RULES))
+
+
+def chosen_rules(switches: Mapping[str, str]) -> tuple[Rule, ...]:
+    """The rules that are on, with the severity that ``switches`` gives them (``{"RD305": "off", "RD1": "error"}``).
+
+    A switch names a rule, or by its beginning all rules of a room; the longest that fits a rule counts. Raises
+    :class:`UnknownRule` for a name that no rule begins with and for a value that is no :data:`Switch`."""
+    rules = all_rules()
+    _check_switches(switches, [each.id for each in rules])
+    chosen = []
+    for each in rules:
+        named = max((name for name in switches if each.id.startswith(name.upper())), key=len, default=None)
+        setting = switches[named] if named is not None else each.severity
+        if setting != "off":
+            chosen.append(Rule(id=each.id, severity=_severity(setting), look=each.look))
+    return tuple(chosen)
+
+
+def _check_switches(switches: Mapping[str, str], known: Iterable[str]) -> None:
+    held = list(known)
+    for name, setting in switches.items():
+        if len(name) < 3 or not any(identifier.startswith(name.upper()) for identifier in held):
+            import difflib
+
+            near = ", ".join(difflib.get_close_matches(name.upper(), held, n=1, cutoff=0.5) or held)
+            raise UnknownRule(
+                f"there is no rule {name}; known: {near}",
+                f"没有 {name} 这条规则；现有：{near}",
+            )
+        if setting not in get_args(Switch):
+            choices = ", ".join(get_args(Switch))
+            raise UnknownRule(
+                f"rule {name} is set to {setting!r}; write one of {choices}",
+                f"规则 {name} 设成了 {setting!r}；应为 {choices} 之一",
+            )
+
+
+def _severity(setting: str) -> Severity:
+    return next(each for each in get_args(Severity) if each == setting)

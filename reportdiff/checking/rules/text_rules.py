@@ -1,0 +1,192 @@
+"""Rules about the characters of the text: garbled, lost, of another script, or those of the page around the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from reportdiff.checking.inspection import Inspection
+from reportdiff.checking.observation import Observation
+from reportdiff.checking.rules.registry import rule
+from reportdiff.parsing.traditional import TRADITIONAL_SHARE, holds_traditional
+from reportdiff.reading.encodings import reads_like_chinese
+from reportdiff.reading.furniture import BAR, LINE_RULES, LONGEST_BAR, PROSE
+
+Spans = Callable[[str], Iterator[tuple[int, int]]]
+"""Finds stretches of a paragraph."""
+
+SHOWN: Final = 5
+"""Places of one kind that are listed; the last one says how many more there are."""
+
+QUOTED: Final = 24
+"""Characters of a place that are quoted."""
+
+WORST_PARAGRAPH: Final = 16
+"""Letters from which on a paragraph of rare characters is taken for one in the wrong encoding."""
+
+SCAR: Final = re.compile(r"锟斤拷|烫烫烫|屯屯屯|锘匡豢|ï»¿|â€[œ™˜“”]")
+"""What U+FFFD in UTF-8, uninitialised memory, or a mark read in another encoding look like."""
+
+_WESTERN: Final = re.compile(
+    r"[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2018-\u201e\u2020-\u2022\u2030\u20ac\u2122]{4,}"
+)
+_WESTERN_LEAD: Final = re.compile(r"[\u00c2-\u00c3\u00e2-\u00ef]")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]{4,}")
+
+LOST: Final = re.compile(r"[\ufffd\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\?+(?=[\u4e00-\u9fff])")
+"""A character that could not be decoded, one of a font's own, or a question mark in place of a hanzi."""
+
+OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u052f\u3041-\u309f\u30a1-\u30fa\uac00-\ud7af\u0e00-\u0e7f\u0600-\u06ff]+")
+"""Cyrillic, kana, Hangul, Thai, Arabic. Greek is left out: it names rays and viruses."""
+
+STANDARD: Final = frozenset("昇陞甦鍾")
+"""Traditional forms that the table of standard characters (通用规范汉字表, 2013) admits for names: 昇腾."""
+
+SITE_WORDS: Final = re.compile(
+    r"</?[a-zA-Z][^<>\n]{0,120}>|javascript:|function\s?\(|document\.write"
+    r"|扫一扫.{0,12}(?:分享|打开|关注|浏览)|返回顶部|打印本页|关闭窗口|关闭本页|加入收藏|【字[号体]|字[号体][：:]|[（(【]?责任编辑[：:]"
+    r"|分享到[：:微朋]|ICP备|公网安备|版权所有|网站地图|网站标识码|浏览次数|阅读次数|点击次数|当前位置[：:]|您的位置[：:]"
+    r"|上一篇[：:]|下一篇[：:]|相关(?:阅读|链接|文档|新闻)[：:]"
+)
+"""Words that only a web page has; none of them stands in what is said to a congress."""
+
+ENTITY: Final = re.compile(r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d{2,5});")
+
+PAGE_NUMBER: Final = re.compile(
+    r"[-—–－\s]{0,4}\d{1,3}[-—–－\s]{0,4}|第\s?\d{1,3}\s?页(?:\s?[，,/]?\s?共\s?\d{1,3}\s?页)?"
+)
+
+
+@rule("RD301", "error")
+def garbled(inspection: Inspection) -> Iterator[Observation]:
+    """Text that was written in one encoding and read in another; one finding a paragraph."""
+    yield from _limited("garbled", _each(inspection, _garbled_stretch, sound=False))
+
+
+@rule("RD302", "warning")
+def lost_characters(inspection: Inspection) -> Iterator[Observation]:
+    """Places where a character is missing."""
+    yield from _limited("lost_character", _each(inspection, _lost))
+
+
+@rule("RD303", "warning")
+def mixed_scripts(inspection: Inspection) -> Iterator[Observation]:
+    """Traditional characters in a simplified text, or another people's letters."""
+    document = inspection.document
+    if document is None:
+        return
+    mixed = sum(map(holds_traditional, document.text)) < TRADITIONAL_SHARE * len(document.text)
+    yield from _limited("mixed_scripts", _each(inspection, lambda text: _strange(text, simplified=mixed)))
+
+
+@rule("RD304", "error")
+def furniture(inspection: Inspection) -> Iterator[Observation]:
+    """Words of the page around the report that stand in the report."""
+    yield from _limited("furniture", _each(inspection, furniture_spans))
+
+
+@rule("RD308", "warning")
+def scraps(inspection: Inspection) -> Iterator[Observation]:
+    """Numbers of pages or notes that became paragraphs, and entities of HTML that were not resolved."""
+    yield from _limited("scrap", _each(inspection, scrap_spans))
+
+
+@rule("RD307", "notice")
+def encoding(inspection: Inspection) -> Iterator[Observation]:
+    """A text that is not UTF-8: this program reads it, others may not."""
+    document = inspection.document
+    if document is not None and document.encoding != "utf-8":
+        yield Observation(key="encoding", values={"encoding": document.encoding.upper()}, identity=document.encoding)
+
+
+def garbled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where a paragraph was read in the wrong encoding; the whole of it if it has next to no common characters."""
+    spans = [found.span() for found in SCAR.finditer(text)]
+    spans += [found.span() for found in _WESTERN.finditer(text) if len(_WESTERN_LEAD.findall(found.group())) > 1]
+    spans += [found.span() for found in _NOT_ASCII.finditer(text) if _is_misread(found.group())]
+    letters = sum(character.isalpha() and not character.isascii() for character in text)
+    if not spans and letters >= WORST_PARAGRAPH and not reads_like_chinese(text, traditional=True):
+        spans = [(0, len(text))]
+    yield from sorted(spans)
+
+
+def furniture_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where a paragraph holds words of a page; the whole of it if it is a button or a credit."""
+    alone = len(text) < PROSE and any(shape.fullmatch(text) for shape in LINE_RULES)
+    if alone or (len(text) < LONGEST_BAR and BAR.match(text) and "。" not in text):
+        yield 0, len(text)
+        return
+    for found in SITE_WORDS.finditer(text):
+        yield found.span()
+
+
+def scrap_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where a paragraph is the number of a page, or holds an entity."""
+    if PAGE_NUMBER.fullmatch(text):
+        yield 0, len(text)
+    for found in ENTITY.finditer(text):
+        yield found.span()
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a paragraph, or a part of it, was read in the wrong encoding: what else is wrong in it comes of that."""
+    return any(True for _ in garbled_spans(text))
+
+
+def _garbled_stretch(text: str) -> Iterator[tuple[int, int]]:
+    spans = list(garbled_spans(text))
+    if spans:
+        yield spans[0][0], max(end for _, end in spans)
+
+
+def _is_misread(words: str) -> bool:
+    """Whether ``words`` are UTF-8 that was read as GB18030: written back, they make hanzi.
+
+    Of true Chinese nearly nothing does: its second bytes are no continuation bytes of UTF-8."""
+    back = words.encode("gb18030", "replace").decode("utf-8", "replace")
+    hanzi = sum("\u4e00" <= character <= "\u9fff" for character in back)
+    return hanzi > 2 and 2 * back.count("\ufffd") <= hanzi
+
+
+def _lost(text: str) -> Iterator[tuple[int, int]]:
+    for found in LOST.finditer(text):
+        yield max(0, found.start() - 4), min(len(text), found.end() + 4)
+
+
+def _strange(text: str, *, simplified: bool) -> Iterator[tuple[int, int]]:
+    for found in OTHER_SCRIPT.finditer(text):
+        yield found.span()
+    if simplified and holds_traditional(text):
+        for at, character in enumerate(text):
+            if holds_traditional(character) and character not in STANDARD:
+                yield at, at + 1
+
+
+def _each(inspection: Inspection, spans: Spans, *, sound: bool = True) -> Iterator[tuple[int, str]]:
+    """Offset and words of every span in the paragraphs of the text, with ``sound`` in those alone that are not
+    garbled."""
+    document = inspection.document
+    for block in document.blocks if document is not None else ():
+        text = document.text[block.start : block.end] if document is not None else ""
+        found = list(spans(text))
+        if found and not (sound and is_garbled(text)):
+            yield from ((block.start + start, text[start:end]) for start, end in found)
+
+
+def _limited(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observation]:
+    """A finding for each of the first places, and one that counts the rest."""
+    held = list(places)
+    for start, words in held[:SHOWN]:
+        yield Observation(key=key, values={"words": shortened(words)}, words=words, start=start)
+    if len(held) > SHOWN:
+        start, words = held[SHOWN]
+        rest = str(len(held) - SHOWN)
+        yield Observation(
+            key="more", values={"n": rest, "words": shortened(words)}, words=words, start=start, identity=key
+        )
+
+
+def shortened(words: str) -> str:
+    """``words``, or the beginning of them, to be quoted in one line."""
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"

@@ -1,0 +1,180 @@
+"""What became of what is watched: the rules of the watch list, and the same for a comparison by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportdiff.checking.inspection import Inspection
+from reportdiff.checking.observation import Observation
+from reportdiff.checking.rules.registry import rule
+from reportdiff.checking.rules.text_rules import shortened
+from reportdiff.checking.watch_list import Condition, Watch
+from reportdiff.model import Change, Comparison, FigureChange, Measure, Report
+
+RULE_OF: Final[dict[Condition, str]] = {
+    "must_exist": "RD601",
+    "target_not_lowered": "RD602",
+    "no_stage_back": "RD603",
+    "notify_on_change": "RD604",
+}
+"""Which rule keeps which condition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchHit:
+    """A condition of the watch list that is not kept: the entry, what was found, and the change it is about (``None``
+    where something is missing altogether)."""
+
+    watch: Watch
+    condition: Condition
+    found: Observation
+    change: Change | None = None
+
+
+@rule("RD601", "warning")
+def missing(inspection: Inspection) -> Iterator[Observation]:
+    """Something that must be in the plan is not."""
+    report = inspection.report
+    for watch in _concerned(inspection, "must_exist"):
+        if report is not None and not _is_named(watch, report):
+            yield _missing(watch, report).found
+
+
+@rule("RD602", "warning")
+def target_lowered(inspection: Inspection) -> Iterator[Observation]:
+    """A figure that must not be lowered is, or is gone."""
+    yield from _kept(inspection, "target_not_lowered")
+
+
+@rule("RD603", "warning")
+def stage_back(inspection: Inspection) -> Iterator[Observation]:
+    """What must not be put back is put back."""
+    yield from _kept(inspection, "no_stage_back")
+
+
+@rule("RD604", "notice")
+def changed(inspection: Inspection) -> Iterator[Observation]:
+    """What is watched has changed in any way."""
+    yield from _kept(inspection, "notify_on_change")
+
+
+def watch_hits(watches: Sequence[Watch], comparison: Comparison) -> tuple[WatchHit, ...]:
+    """The conditions of ``watches`` that the new report of a comparison does not keep: by entry, condition and
+    change."""
+    hits: list[WatchHit] = []
+    for watch in watches:
+        if not watch.concerns(comparison.new.region):
+            continue
+        for condition in watch.conditions:
+            if condition == "must_exist":
+                hits += [] if _is_named(watch, comparison.new) else [_missing(watch, comparison.new)]
+            else:
+                hits += _hits(watch, condition, comparison)
+    return tuple(hits)
+
+
+def _concerned(inspection: Inspection, condition: Condition) -> list[Watch]:
+    return [
+        watch for watch in inspection.watches if condition in watch.conditions and watch.concerns(inspection.region)
+    ]
+
+
+def _kept(inspection: Inspection, condition: Condition) -> Iterator[Observation]:
+    watches = _concerned(inspection, condition)
+    comparison = inspection.comparison if watches else None
+    for watch in watches if comparison is not None else ():
+        if comparison is not None:
+            yield from (hit.found for hit in _hits(watch, condition, comparison))
+
+
+def _is_named(watch: Watch, report: Report) -> bool:
+    """Whether the plan names what is watched, in a measure or else in a clause of its frame."""
+    texts = [measure.text for measure in report.measures] + [clause.text for clause in report.frame]
+    return any(watch.matches(text) for text in texts)
+
+
+def _missing(watch: Watch, report: Report) -> WatchHit:
+    first = report.measures[0]
+    found = Observation(
+        key="watch_missing",
+        values={"name": watch.name},
+        words=first.text[:12],
+        start=first.start,
+        identity=f"{watch.name} missing",
+        severity=watch.severity,
+    )
+    return WatchHit(watch=watch, condition="must_exist", found=found)
+
+
+def _hits(watch: Watch, condition: Condition, comparison: Comparison) -> Iterator[WatchHit]:
+    old = {measure.id: measure for measure in comparison.old.measures}
+    new = {measure.id: measure for measure in comparison.new.measures}
+    for change in comparison.changes:
+        if change.status == "unchanged":
+            continue
+        before, after = [old[member] for member in change.old], [new[member] for member in change.new]
+        if any(watch.matches(measure.text) for measure in (*before, *after)):
+            for key, values in _BROKEN[condition](change, before, after):
+                found = _found(watch, key, values, change, before, after)
+                yield WatchHit(watch=watch, condition=condition, found=found, change=change)
+
+
+def _found(
+    watch: Watch,
+    key: str,
+    values: dict[str, str],
+    change: Change,
+    before: Sequence[Measure],
+    after: Sequence[Measure],
+) -> Observation:
+    measure = after[0] if after else None
+    texts = "|".join(measure.text for measure in (*before, *after))
+    return Observation(
+        key=key,
+        values={"name": watch.name, **values},
+        words=measure.text if measure else "",
+        start=measure.start if measure else None,
+        measure=measure.id if measure else None,
+        change=change.id,
+        identity=f"{watch.name} {key} {texts}",
+        severity=watch.severity,
+    )
+
+
+_Said = Iterator[tuple[str, dict[str, str]]]
+
+
+def _lowered(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Said:
+    for figure in change.figures:
+        if figure.facet == "target_removed" and figure.old is not None:
+            yield "watch_removed", {"old": figure.old.surface}
+        elif figure.old is not None and figure.new is not None and _is_worse(figure):
+            yield "watch_lowered", {"old": figure.old.surface, "new": figure.new.surface}
+
+
+def _is_worse(figure: FigureChange) -> bool:
+    """Lower, unless lower is better for what is measured (unemployment); then it is the higher one."""
+    if figure.better is not None:
+        return figure.better == "worse"
+    return figure.facet == "target_lowered"
+
+
+def _set_back(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Said:
+    if "stage_set_back" in change.facets:
+        proof = next((each for each in change.proofs if each.facet == "stage_set_back"), None)
+        old, new = (proof.old, proof.new) if proof else (before[0].text, after[0].text)
+        yield "watch_set_back", {"old": shortened(old), "new": shortened(new)}
+
+
+def _any_change(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Said:
+    key = {"new": "watch_new", "dropped": "watch_dropped"}.get(change.status, "watch_changed")
+    yield key, {"words": shortened((after or before)[0].text)}
+
+
+_BROKEN: Final[dict[Condition, Callable[[Change, Sequence[Measure], Sequence[Measure]], _Said]]] = {
+    "target_not_lowered": _lowered,
+    "no_stage_back": _set_back,
+    "notify_on_change": _any_change,
+}

@@ -1,0 +1,133 @@
+"""`reportdiff accept`: let pass what was seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdiff.cli import report_specs as sources
+from reportdiff.cli.commands.check import BASELINE, WATCH_LIST, checking_options, present
+from reportdiff.cli.destination import write_to_stdout
+from reportdiff.cli.options import common_options, regex, region_option, reports_option, statuses
+from reportdiff.cli.pin_options import load_pins
+from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message
+
+if TYPE_CHECKING:
+    from reportdiff.checking.baseline import Accepted, Baseline
+    from reportdiff.comparison.selection import Searched
+
+_EPILOG = f"""\b
+OLD NEW accepts the changes between two reports, as diff has them; a single REPORT accepts what check finds in it.
+Entries stand in {BASELINE} (or --baseline FILE), one line each; delete a line to hear of it again.
+
+\b
+Examples:
+  reportdiff accept 2022 2023 --status reworded
+  reportdiff accept 2022 2023 --grep 老旧小区
+  reportdiff accept 2023/beijing
+  reportdiff accept 2022 2023 --prune"""
+
+
+@click.command("accept", epilog=_EPILOG)
+@click.argument("specs", nargs=-1, required=True, metavar="[OLD NEW|REPORT]")
+@reports_option
+@region_option
+@click.option("--status", multiple=True, callback=statuses, metavar="LIST", help="Only changes of these statuses.")
+@click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
+@click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
+@checking_options
+@click.option("--prune", is_flag=True, help="Accept nothing new: take out entries that accept nothing any more.")
+@common_options
+def accept(
+    specs: tuple[str, ...],
+    reports: Path | None,
+    region: str | None,
+    status: frozenset[str] | None,
+    section: str | None,
+    grep: Searched | None,
+    rules: dict[str, str],
+    watch: Path | None,
+    baseline: Path | None,
+    prune: bool,
+    lang: Lang,
+) -> None:
+    """Accept changes or findings that were seen, so that they stop nothing any more.
+
+    They are known again by their content: an accepted change that changes further is heard of again."""
+    from reportdiff.checking.baseline import Baseline, read_baseline, write_baseline
+
+    if len(specs) > 2 or sources.STANDARD_INPUT in specs:
+        raise ReportdiffError(message("accept_two", lang))
+    path = baseline or BASELINE
+    held = read_baseline(path) if path.is_file() else Baseline()
+    if len(specs) == 2:
+        files = sources.locate(specs, reports=reports, region=region, lang=lang)
+        new, stale = _changes(files, held, status=status, section=section, grep=grep)
+    else:
+        new, stale = _findings(specs[0], held, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
+    kept = [entry for entry in held.entries if not prune or entry.line not in stale]
+    known = {(entry.scope, entry.fingerprint) for entry in kept}
+    added = [] if prune else [entry for entry in new if (entry.scope, entry.fingerprint) not in known]
+    every = [*kept, *added]
+    if every != list(held.entries):
+        try:
+            write_baseline(path, every)
+        except OSError as error:
+            from reportdiff.cli.usage_errors import reason_of
+
+            reason = reason_of(error, lang)
+            raise ReportdiffError(message("cannot_write", lang, path=path, text=reason)) from error
+    pruned = len(held.entries) - len(kept)
+    write_to_stdout(message("accept_done", lang, path=path, n=len(added), all=len(every), pruned=pruned))
+
+
+def _changes(
+    files: list[Path | None],
+    held: Baseline,
+    *,
+    status: frozenset[str] | None,
+    section: str | None,
+    grep: Searched | None,
+) -> tuple[tuple[Accepted, ...], set[int]]:
+    """The entries for the changes between two files, and the lines of those that are stale."""
+    from reportdiff.checking.baseline import accepted_changes
+    from reportdiff.checking.fail_on import failing
+    from reportdiff.comparison import filter_changes
+    from reportdiff.opening import compare, read_report
+
+    old, new = (read_report(file) for file in files if file is not None)
+    whole = compare(old, new, pins=load_pins(None, no_pins=False, new=files[1]))
+    chosen = filter_changes(whole, status=status, section=section, grep=grep)
+    found = failing(whole, {"any"}, baseline=held, among=chosen.changes)
+    return accepted_changes(found.changes, whole), {entry.line for entry in found.stale}
+
+
+def _findings(
+    spec: str,
+    held: Baseline,
+    *,
+    reports: Path | None,
+    region: str | None,
+    rules: dict[str, str],
+    watch: Path | None,
+    lang: Lang,
+) -> tuple[tuple[Accepted, ...], set[int]]:
+    """The entries for what check finds in one report, and the lines of those that are stale."""
+    from reportdiff.checking.baseline import accepted_findings
+    from reportdiff.checking.running import check
+    from reportdiff.output.findings.findings_text import finding_message
+
+    result = check(
+        [spec],
+        reports=reports,
+        region=region,
+        rules=rules,
+        watch=watch or present(WATCH_LIST),
+        baseline=held,
+    )
+    said = {finding.fingerprint: finding_message(finding, lang) for finding in result.findings}
+    return accepted_findings(result.findings, said), {entry.line for entry in result.stale}

@@ -1,0 +1,258 @@
+"""`reportdiff chart KIND …`: pictures for articles, each with its data and its words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportdiff.charts.chart_kinds import KINDS, Kind
+from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
+from reportdiff.charts.saving import PICTURES, Picture
+from reportdiff.cli import report_specs as sources
+from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
+from reportdiff.cli.options import common_options, output_path, region_option, reports_option
+from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
+from reportdiff.cli.progress import progress
+from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message, say_note
+
+if TYPE_CHECKING:
+    from reportdiff.charts.making import Chart
+    from reportdiff.model import Comparison, Report
+    from reportdiff.tracking.series import ReportSeries
+
+ALL = "all"
+
+_EPILOG = """\b
+overview, targets, terms and flow take two reports, OLD and NEW.
+timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
+all draws every kind that there is enough for.
+Beside each picture stand its rows (.csv) and its words (.alt.txt).
+
+\b
+Examples:
+  reportdiff chart overview 2022 2023
+  reportdiff chart targets 2022 2023 --format png,svg --style print
+  reportdiff chart timeline 2018..2026 --of GDP --reports official
+  reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
+  reportdiff chart all 2022 2023 -o outputs"""
+
+
+@click.command("chart", epilog=_EPILOG)
+@click.argument("kind", metavar="KIND", type=click.Choice([*KINDS, ALL]))
+@click.argument("specs", metavar="OLD NEW | YEARS…", nargs=-1, required=True)
+@reports_option
+@region_option
+@click.option("--of", "subject", metavar="WHAT", help="timeline: an indicator (GDP, 失业率) or words of a measure.")
+@click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
+@click.option(
+    "--format", "forms", metavar="LIST", help=f"Forms of the picture: {', '.join(PICTURES)}. [default: png, or as FILE]"
+)
+@click.option("--style", type=click.Choice(STYLES), default="light", help="Colours. [default: light]")
+@click.option("--size", type=click.Choice(SIZES), default="article", help="Shape of the picture. [default: article]")
+@click.option("--title", metavar="TEXT", help="Title instead of the finding.")
+@click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
+@click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
+@click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
+@pins_options
+@common_options
+def chart(
+    kind: str,
+    specs: tuple[str, ...],
+    *,
+    reports: Path | None,
+    region: str | None,
+    subject: str | None,
+    terms: str | None,
+    forms: str | None,
+    style: StyleName,
+    size: SizeName,
+    title: str | None,
+    source: str | None,
+    output: Path | None,
+    force: bool,
+    pins: Path | None,
+    no_pins: bool,
+    lang: Lang,
+) -> None:
+    """Draw charts of two reports, or of many years.
+
+    The title states what was found, the footer where it is from; a chart for which there is too little is not drawn."""
+    kinds = _asked(kind, specs)
+    pictures = _forms(forms, output, lang)
+    _refuse_place(output, kind, lang)
+    choices: dict[str, Any] = {"of": subject, "terms": _listed(terms)}
+    with progress(lang) as told:
+        told.step("progress_reading")
+        material = _material(kinds, specs, reports=reports, region=region, lang=lang)
+        paths = {each: _path(output, material.stem(each)) for each in kinds}
+        # Before anything is compared: whoever has to choose another name should not wait for it.
+        _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
+        told.step("progress_drawing")
+        if material.pair is not None:
+            material.compare(pins, no_pins=no_pins, lang=lang)
+        drawn = 0
+        for each in kinds:
+            chosen = {name: choices[name] for name in each.choices if choices[name]}
+            try:
+                made = _made(
+                    each, material.of(each), chosen, lang=lang, style=style, size=size, title=title, source=source
+                )
+            except ReportdiffError as error:
+                if kind != ALL or not _is_too_few(error):
+                    raise
+                say_note("chart_left_out", lang, kind=each.name, text=error.said(lang))
+                continue
+            for path in _saved(made, paths[each], pictures, force=force, inputs=material.inputs):
+                say_note("written", lang, path=path)
+            drawn += 1
+    if not drawn:
+        raise ReportdiffError(message("chart_none", lang))
+
+
+def _asked(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds to draw, those of a pair only where there are two reports and no range of years."""
+    if kind != ALL:
+        return (KINDS[kind],)
+    pair = len(specs) == 2 and not any(".." in spec or "," in spec for spec in specs)
+    return tuple(each for each in KINDS.values() if pair or each.over == "years")
+
+
+def _listed(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").replace("，", ",").replace("、", ",").split(",") if part.strip()]
+
+
+def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture, ...]:
+    """The forms asked for: those of ``--format``, else that of the file named, else PNG."""
+    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
+    asked = _listed(forms) or ([suffix] if suffix in PICTURES else ["png"])
+    for form in asked:
+        if form not in PICTURES:
+            raise ReportdiffError(message("chart_format", lang, value=form, choices=PICTURES))
+    return tuple(form for form in PICTURES if form in asked)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Material:
+    """What charts are drawn of: two reports and, once they are asked for, their changes; or reports of many years."""
+
+    pair: tuple[Report, Report] | None
+    series: ReportSeries | None
+    new: Path | None = None
+    comparison: Comparison | None = None
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that were read, which are never written."""
+        reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
+        return tuple(Path(report.name) for report in reports)
+
+    def stem(self, kind: Kind) -> str:
+        """What the files of a kind are called without suffix."""
+        first, last = self._ends(kind)
+        return file_stem(first, last, kind.name)
+
+    def of(self, kind: Kind) -> Comparison | ReportSeries:
+        """What a kind is drawn of."""
+        found = self.comparison if kind.over == "pair" else self.series
+        assert found is not None
+        return found
+
+    def compare(self, pins: Path | None, *, no_pins: bool, lang: Lang) -> None:
+        """Compare the two reports, with the decisions of readers kept to."""
+        from reportdiff.opening import compare
+
+        assert self.pair is not None
+        self.comparison = compare(*self.pair, pins=load_pins(pins, no_pins=no_pins, new=self.new))
+        note_stale(self.comparison, lang)
+
+    def _ends(self, kind: Kind) -> tuple[Report, Report]:
+        if kind.over == "pair":
+            assert self.pair is not None
+            return self.pair
+        assert self.series is not None
+        return self.series.reports[0], self.series.reports[-1]
+
+
+def _material(
+    kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang
+) -> _Material:
+    """The reports of a request, read once for all kinds."""
+    overs = {kind.over for kind in kinds}
+    if "pair" not in overs:
+        return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang))
+    if len(specs) != 2:
+        raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
+    from reportdiff.tracking.series import series_of
+
+    files = sources.locate(specs, reports=reports, region=region, lang=lang)
+    old, new = (sources.read(file, lang) for file in files)
+    series = series_of(sorted((old, new), key=lambda report: report.year)) if "years" in overs else None
+    return _Material(pair=(old, new), series=series, new=files[1])
+
+
+def _series(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> ReportSeries:
+    from reportdiff.tracking.series import read_series
+
+    series = read_series(specs, region=region, reports=reports)
+    if series.missing:
+        say_note("chart_missing", lang, years=list(series.missing))
+    return series
+
+
+def _made(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
+    from reportdiff.charts.making import make_chart
+
+    return make_chart(kind.name, of, choices=choices, **options)
+
+
+def _is_too_few(error: ReportdiffError) -> bool:
+    from reportdiff.charts.making import TooFew
+
+    return isinstance(error, TooFew)
+
+
+def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
+    """Refuse standard output, which holds one file where a chart has three, and one name for several charts."""
+    if output is None or output == DEFAULT_FOLDER or output.is_dir():
+        return
+    if str(output) == "-":
+        raise ReportdiffError(message("chart_stdout", lang))
+    if kind == ALL and output.suffix.lower().removeprefix(".") in PICTURES:
+        raise ReportdiffError(message("chart_folder", lang, path=output))
+    if kind == ALL:
+        raise ReportdiffError(message("no_folder", lang, folder=output))
+
+
+def _path(output: Path | None, stem: str) -> Path:
+    """Where a chart goes, without suffix: the file named, or a file of that stem in the folder."""
+    if output is None or output == DEFAULT_FOLDER:
+        DEFAULT_FOLDER.mkdir(exist_ok=True)
+        return DEFAULT_FOLDER / stem
+    if output.is_dir():
+        return output / stem
+    return output.with_suffix("") if output.suffix.lower().removeprefix(".") in PICTURES else output
+
+
+def _files(path: Path, forms: Sequence[Picture]) -> dict[Picture, Path]:
+    return {form: path.with_name(f"{path.name}.{form}") for form in forms}
+
+
+def _refuse_foreign(paths: Iterable[Path], forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]) -> None:
+    from reportdiff.charts.sidecars import refuse_foreign
+
+    for path in paths:
+        refuse_foreign(list(_files(path, forms).values()), force=force, inputs=inputs)
+
+
+def _saved(made: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]) -> Sequence[Path]:
+    from reportdiff.charts.sidecars import write_all
+
+    made.draw(forms)
+    files = {file: made.picture(form) for form, file in _files(path, forms).items()}
+    return write_all(files, csv=made.csv, alt=made.alt, force=force, inputs=inputs)[: len(files)]

@@ -1,0 +1,153 @@
+"""`reportdiff diff OLD NEW`: compare two reports."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdiff.cli.destination import Destination
+from reportdiff.cli.fail_on_options import failing_options, judged, open_standard
+from reportdiff.cli.options import listing_options, pager_option, regex, statuses
+from reportdiff.cli.pager import find_pager
+from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.progress import progress
+from reportdiff.i18n.messages import say_note
+from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
+
+if TYPE_CHECKING:
+    from reportdiff.comparison.selection import Searched
+
+FORMATS = tuple(RENDERERS)
+
+_HEEDED_AS = {
+    "--highlights": "highlights",
+    "--by": "by",
+    "--charts": "charts",
+    "--side-by-side": "side_by_side",
+    "--stat": "stat",
+    "--summary": "summary_only",
+}
+"""Which field of :class:`RenderOptions` an option sets: it does nothing to a form that does not heed that field."""
+
+_EPILOG = """\b
+OLD and NEW are years (2022), year/region (2022/shanghai), files, or - for standard input.
+FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt, or whatever --format says.
+csv is UTF-8 with a byte order mark, as Excel wants it; xlsx needs the extra [excel], parquet [parquet].
+
+\b
+Examples:
+  reportdiff 2022 2023 --summary
+  reportdiff 2022 2023 --status new,dropped --section 科技
+  reportdiff 2022 2023 --grep '中关村|互联网3.0'
+  reportdiff 2022 2023 --side-by-side
+  reportdiff 2022 2023 --stat
+  reportdiff 2022 2023 --format docx -o outputs/
+  reportdiff 2022 2023 -o outputs/beijing-2022-2023.json
+  reportdiff 2022 2023 --fail-on target_lowered,watch
+  reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化"""
+
+
+@click.command("diff", epilog=_EPILOG)
+@pair_arguments
+@click.option(
+    "--status",
+    multiple=True,
+    callback=statuses,
+    metavar="LIST",
+    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; repeat or separate by commas.",
+)
+@click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
+@click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
+@click.option("--charts", is_flag=True, help="Put the charts into the page (html).")
+@click.option("--summary", is_flag=True, help="Only the header and the counts.")
+@listing_options
+@failing_options
+@pager_option
+@pair_options(FORMATS)
+def diff(
+    request: PairRequest,
+    *,
+    status: frozenset[str] | None,
+    section: str | None,
+    grep: Searched | None,
+    charts: bool,
+    summary: bool,
+    highlights: int | None,
+    no_highlights: bool,
+    by: GroupBy,
+    side_by_side: bool,
+    stat: bool,
+    exit_code: bool,
+    fail_on: frozenset[str],
+    watch: Path | None,
+    baseline: Path | None,
+    pager: bool,
+) -> int:
+    """Compare the plans of two reports, the earlier one first.
+
+    Aligns the measures of OLD and NEW and prints every change with its status, the words and figures that differ, and
+    where it stands."""
+    pair = open_pair(request, FORMATS)
+    standard = open_standard(exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline)
+    given = {
+        "--highlights": highlights is not None or no_highlights,
+        "--by": by != "section",
+        "--charts": charts,
+        "--side-by-side": side_by_side,
+        "--stat": stat,
+        "--summary": summary,
+    }
+    _note_ignored([option for option, is_given in given.items() if is_given], pair.destination)
+    # Who asks for a diffstat asks for that.
+    usual = 0 if no_highlights or stat else HIGHLIGHTS
+    options = RenderOptions(
+        lang=request.lang,
+        highlights=usual if highlights is None or no_highlights else highlights,
+        by=by,
+        side_by_side=side_by_side,
+        show_unchanged=status is not None and "unchanged" in status,
+        summary_only=summary,
+        stat=stat,
+    )
+    with progress(request.lang) as told:
+        told.step("progress_reading")
+        old, new, destination = pair.read("diff")
+        told.step("progress_comparing")
+        from reportdiff.comparison import filter_changes
+
+        whole = pair.compare(old, new)
+        comparison = filter_changes(whole, status=status, section=section, grep=grep)
+        told.step("progress_writing")
+        if destination.form == "terminal":
+            options = _on_terminal(options, destination, request)
+        elif charts and "charts" in RENDERERS[destination.form].heeds:
+            from reportdiff.publishing.page_charts import charts_for_page
+
+            options = replace(options, charts=charts_for_page(whole, options))
+        result = render(comparison, destination.form, options)
+    destination.write(result, pager=find_pager(os.environ) if pager else None)
+    return int(judged(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
+
+
+def _note_ignored(asked: list[str], destination: Destination) -> None:
+    """Say which options do nothing to the form asked for."""
+    for option in asked:
+        field = _HEEDED_AS[option]
+        if field not in RENDERERS[destination.form].heeds:
+            heeding = [name for name, renderer in RENDERERS.items() if field in renderer.heeds]
+            say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=heeding)
+
+
+def _on_terminal(options: RenderOptions, destination: Destination, request: PairRequest) -> RenderOptions:
+    """The options with the width and the colour of where the result is going, and no more columns than fit."""
+    from reportdiff.output.terminal.side_by_side import COLUMNS_FROM
+
+    console = destination.console(color=request.color, width=request.width)
+    columns = options.side_by_side and console.width >= COLUMNS_FROM
+    if options.side_by_side and not columns and not options.stat and not options.summary_only:
+        say_note("too_narrow", destination.lang, width=console.width, needed=COLUMNS_FROM)
+    return replace(options, width=console.width, color=not console.no_color, side_by_side=columns)

@@ -1,0 +1,255 @@
+"""`reportdiff review OLD NEW`: settle what is doubtful, most valuable question first."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdiff.cli import report_specs as sources
+from reportdiff.cli.options import common_options, region_option, reports_option, view_options
+from reportdiff.cli.pin_options import note_stale
+from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.i18n.messages import message
+
+if TYPE_CHECKING:
+    from reportdiff.output.terminal.sheet import Sheet
+    from reportdiff.reviewing.answers import Answer
+    from reportdiff.reviewing.judge import Judge
+    from reportdiff.reviewing.questions import Question
+    from reportdiff.reviewing.session import Review
+
+LIMIT = 60
+
+_EPILOG = """\b
+Every answer is saved at once in reports/<year>/<region>.links.toml beside the new report, where
+`reportdiff diff` finds it. Quit when you like: the next review goes on from there.
+
+\b
+Examples:
+  reportdiff review 2022 2023 --by 林某
+  reportdiff review 2022 2023 --at-once 1          one pair at a time: y n p d
+  reportdiff review 2022 2023 --judge http://localhost:8000/v1 --model qwen3 --limit 40"""
+
+
+@click.command("review", epilog=_EPILOG)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@reports_option
+@region_option
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="Questions at most."
+)
+@click.option(
+    "--at-once",
+    type=click.IntRange(min=1, max=9),
+    default=9,
+    show_default=True,
+    metavar="N",
+    help="Pairs in one question at most, 1 to 9.",
+)
+@click.option(
+    "--by", metavar="NAME", help="Who decides, as the pins will say. [default: your login name, or the model]"
+)
+@click.option(
+    "--pins",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Read and write FILE instead of <region>.links.toml beside the new report.",
+)
+@click.option(
+    "--judge",
+    metavar="URL",
+    help="Ask this OpenAI-compatible endpoint instead of you; it gets the texts of the pairs asked about. "
+    "[key: REPORTDIFF_JUDGE_KEY or OPENAI_API_KEY]",
+)
+@click.option("--model", metavar="NAME", help="Model that --judge is asked for.")
+@view_options
+@common_options
+def review(
+    old: str,
+    new: str,
+    reports: Path | None,
+    region: str | None,
+    limit: int,
+    at_once: int,
+    by: str | None,
+    pins: Path | None,
+    judge: str | None,
+    model: str | None,
+    color: str,
+    width: int | None,
+    lang: Lang,
+) -> None:
+    """Go through the most doubtful decisions of a comparison and settle them.
+
+    Shows pairs of old and new measures, the most valuable question first, and keeps your answers as pins, to which
+    every later comparison of the two reports keeps."""
+    if sources.STANDARD_INPUT in (old, new):
+        raise ReportdiffError(message("review_stdin", lang))
+    if (judge is None) != (model is None):
+        raise ReportdiffError(message("judge_and_model", lang))
+    files = sources.locate([old, new], reports=reports, region=region, lang=lang)
+    path = pins or _beside(files[1], reports, lang)
+    if not path.parent.is_dir():
+        raise ReportdiffError(message("no_folder", lang, folder=path.parent))
+    asked = None
+    if judge is not None and model is not None:
+        from reportdiff.reviewing.judge import KEY_VARIABLES, Judge, cache_file
+
+        key = next((os.environ[name] for name in KEY_VARIABLES if os.environ.get(name)), "")
+        asked = Judge(url=judge, model=model, key=key, cache=cache_file(path))
+
+    from reportdiff.cli.destination import open_destination
+    from reportdiff.comparison import compare_reports
+    from reportdiff.corpus.links_file import PinsFile
+    from reportdiff.output.terminal.review_prompt import put_counts
+    from reportdiff.output.terminal.sheet import Sheet
+    from reportdiff.reviewing.session import Review
+
+    file = PinsFile(path)
+    before = compare_reports(*(sources.read(each, lang) for each in files), pins=file.read())
+    note_stale(before, lang)
+    session = Review(
+        old=before.old,
+        new=before.new,
+        by=by or model or _login(),
+        when=_today(),
+        pins=file.read(),
+        file=file,
+        most=at_once,
+    )
+    console = open_destination(None, form="terminal", forms=("terminal",), force=False, lang=lang).console(
+        color=color, width=width
+    )
+    sheet = Sheet(console, lang)
+    count = len(session.pins)
+    done = _ask_judge(asked, session, limit) if asked else _ask_reader(sheet, session, limit)
+    sheet.blank()
+    if asked is not None:
+        sheet.say(
+            say(
+                "review.judge_counts",
+                lang,
+                model=asked.model,
+                answered=asked.answered,
+                skipped=asked.skipped,
+                cached=asked.from_cache,
+            )
+        )
+    sheet.say(say("review.saved", lang, n=done, pins=len(session.pins) - count, path=path))
+    after = compare_reports(before.old, before.new, pins=session.pins)
+    put_counts(sheet, before.summary, after.summary)
+
+
+def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
+    """Put questions to whoever is at standard input until the limit, the end of input, or `q`; the number answered."""
+    from reportdiff.output.terminal.review_prompt import put_question
+
+    done = 0
+    while done < limit:
+        question = session.next_question()
+        if question is None:
+            sheet.say(say("review.finished", sheet.lang))
+            break
+        put_question(sheet, session, question, done=done + 1, limit=limit)
+        for answer in _answers(sheet, question):
+            if answer.action == "quit":
+                return done
+            if answer.action == "undo":
+                undone = session.undo()
+                done -= undone
+                sheet.say(say("review.undone" if undone else "review.nothing_to_undo", sheet.lang))
+                break
+            if _settled(session, question, answer, sheet.lang):
+                done += 1
+                break
+    return done
+
+
+def _answers(sheet: Sheet, question: Question) -> Iterator[Answer]:
+    """What the reader types, line by line, until it is taken; what is no answer is said so and asked for again."""
+    from reportdiff.reviewing.answers import Answer, BadAnswer, parse_answer
+
+    while True:
+        sys.stdout.write("> ")
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            sys.stdout.write("\n")
+            yield Answer(action="quit")
+            return
+        if line.strip() in ("?", "？", "h"):
+            sheet.say(say("review.help", sheet.lang), style="detail")
+            continue
+        try:
+            yield parse_answer(line, len(question.proposals), linked=question.kind == "doubtful")
+        except BadAnswer as error:
+            click.echo(message("note", sheet.lang, text=error.said(sheet.lang)), err=True)
+
+
+def _settled(session: Review, question: Question, answer: Answer, lang: Lang) -> bool:
+    from reportdiff.reviewing.answers import BadAnswer
+
+    try:
+        session.answer(question, answer)
+    except BadAnswer as error:
+        click.echo(message("note", lang, text=error.said(lang)), err=True)
+        return False
+    return True
+
+
+def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
+    """Put questions to the judge; the number it answered. What it answers against itself is skipped."""
+    from reportdiff.reviewing.answers import Answer, BadAnswer
+
+    done = 0
+    for _ in range(limit):
+        question = session.next_question()
+        if question is None:
+            break
+        answer = judge.answer(session, question)
+        try:
+            session.answer(question, answer)
+        except BadAnswer:
+            answer = Answer(action="skip")
+            session.answer(question, answer)
+            judge.answered, judge.skipped = judge.answered - 1, judge.skipped + 1
+        done += answer.action == "decide"
+    return done
+
+
+def _beside(new: Path | None, reports: Path | None, lang: Lang) -> Path:
+    """The links file beside the new report; the bundled examples are nobody's to write beside."""
+    from reportdiff.corpus.links_file import links_file
+    from reportdiff.corpus.reports import reports_directory
+
+    if new is None:
+        raise ReportdiffError(message("review_stdin", lang))
+    directory = reports_directory(reports)
+    if directory.bundled and new.resolve().is_relative_to(directory.path.resolve()):
+        raise ReportdiffError(message("review_bundled", lang))
+    return links_file(new)
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _today() -> str:
+    """The date of a decision; that of ``$SOURCE_DATE_EPOCH`` (reproducible-builds.org) where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
+    return datetime.date.today().isoformat()

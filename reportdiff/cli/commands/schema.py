@@ -1,0 +1,38 @@
+"""`reportdiff schema`: the JSON Schema of what the other commands write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdiff.cli.destination import open_destination
+from reportdiff.cli.options import common_options, file_options
+from reportdiff.i18n.labels import Lang
+
+if TYPE_CHECKING:
+    from reportdiff.output.json import SchemaName
+
+NAMES = ("comparison", "report", "targets", "explanation", "check")
+
+_EPILOG = """\b
+Examples:
+  reportdiff schema
+  reportdiff schema report -o report.schema.json"""
+
+
+@click.command("schema", epilog=_EPILOG)
+@click.argument("name", type=click.Choice(NAMES), default="comparison", metavar=f"[{'|'.join(NAMES)}]")
+@file_options
+@common_options
+def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lang) -> None:
+    """Print the JSON Schema of the JSON output.
+
+    That of `diff --format json` is called comparison, that of `show --format json` report,
+    that of `targets --format json` targets, that of `explain --format json` explanation,
+    that of `check --format json` check."""
+    from reportdiff.output.json import schema_to_json
+
+    destination = open_destination(output, form="json", forms=["json"], force=force, lang=lang)
+    destination.write(schema_to_json(name))

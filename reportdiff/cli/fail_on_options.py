@@ -1,0 +1,127 @@
+"""``--fail-on``, ``--watch`` and ``--baseline`` of `reportdiff diff`: when to stop, and what is said of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
+
+import click
+
+from reportdiff.cli.commands.check import BASELINE, WATCH_LIST, baseline_option, present, watch_option
+from reportdiff.cli.language import language_of
+from reportdiff.cli.options import stacked
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message, say_note
+from reportdiff.model import Facet, Status
+
+if TYPE_CHECKING:
+    from reportdiff.checking.baseline import Baseline
+    from reportdiff.checking.fail_on import Failing
+    from reportdiff.checking.watch_list import Watch
+    from reportdiff.model import Comparison
+
+KINDS: Final = (
+    "any",
+    *(each for each in get_args(Status) if each != "unchanged"),
+    *get_args(Facet),
+    "doubtful",
+    "watch",
+)
+"""The same as :data:`reportdiff.checking.fail_on.KINDS`, which takes longer to load than `--help` should."""
+
+_NAMED: Final = 3
+"""So many changes are named in the note."""
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str]:
+    """The kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``)."""
+    asked = [item.strip().lower().replace("-", "_") for item in re.split("[,，、]", ",".join(value)) if item.strip()]
+    for item in asked:
+        if item not in KINDS:
+            lang = language_of(ctx.find_object(tuple) or (), os.environ)
+            text = message("bad_fail_on", lang, value=item, choices=KINDS)
+            raise click.UsageError(text, ctx)
+    return frozenset(asked)
+
+
+def failing_options(function: _Function) -> _Function:
+    """``--exit-code``, ``--fail-on``, ``--watch`` and ``--baseline``."""
+    return stacked(
+        function,
+        click.option("--exit-code", is_flag=True, help="Exit with 1 if changes other than unchanged ones are left."),
+        click.option(
+            "--fail-on",
+            multiple=True,
+            callback=fail_on,
+            metavar="LIST",
+            help="Exit with 1 if there is any of these: a status, a facet (target_lowered), doubtful, watch, any; "
+            "repeat or separate by commas.",
+        ),
+        watch_option,
+        baseline_option,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """What changes are judged by: the kinds that fail, the watch list, and what is accepted."""
+
+    asked: frozenset[str]
+    watches: tuple[Watch, ...] = ()
+    baseline: Baseline | None = None
+
+
+def open_standard(*, exit_code: bool, fail_on: Set[str], watch: Path | None, baseline: Path | None) -> Standard | None:
+    """What to judge by, read before anything is compared; ``None`` where nothing is asked.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong."""
+    watch, baseline = watch or present(WATCH_LIST), baseline or present(BASELINE)
+    asked = frozenset({*fail_on, *(["any"] if exit_code else [])})
+    if not asked and watch is None:
+        return None
+    from reportdiff.checking.baseline import read_baseline
+    from reportdiff.checking.watch_list import read_watch_list
+
+    return Standard(
+        asked=asked,
+        watches=read_watch_list(watch) if watch else (),
+        baseline=read_baseline(baseline) if baseline else None,
+    )
+
+
+def judged(whole: Comparison, shown: Comparison, standard: Standard | None, *, fail_on: Set[str], lang: Lang) -> bool:
+    """Whether the command is to exit with 1 for the changes that are ``shown``; says why on standard error."""
+    if standard is None:
+        return False
+    from reportdiff.checking.fail_on import failing
+
+    found = failing(
+        whole, set(standard.asked), watches=standard.watches, baseline=standard.baseline, among=shown.changes
+    )
+    _say(found, shown, fail_on, lang)
+    return found.failed
+
+
+def _say(found: Failing, shown: Comparison, fail_on: Set[str], lang: Lang) -> None:
+    from reportdiff.i18n.labels import say
+
+    for hit in found.hits:
+        text = say(f"finding.{hit.found.key}", lang, **hit.found.values)
+        say_note("watch_hit", lang, line=hit.watch.line, text=text)
+    if found.accepted:
+        say_note("accepted_counted", lang, n=found.accepted)
+    if found.stale:
+        lines = [entry.line for entry in found.stale]
+        say_note("stale_accepted", lang, n=len(found.stale), lines=lines)
+    if fail_on and found.changes:
+        texts = {measure.id: measure.text for report in (shown.old, shown.new) for measure in report.measures}
+        named = [texts[(change.new or change.old)[0]] for change in found.changes[:_NAMED]]
+        more = ["…"] if len(found.changes) > _NAMED else []
+        asked = ",".join(sorted(fail_on))
+        say_note("failed_on", lang, asked=asked, n=len(found.changes), text=" / ".join([*named, *more]))

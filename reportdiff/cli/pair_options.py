@@ -1,0 +1,142 @@
+"""What every command about two reports has: the words that name them, and the options for where the result goes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reportdiff.cli import report_specs as sources
+from reportdiff.cli.destination import Destination, file_stem, open_destination
+from reportdiff.cli.options import (
+    common_options,
+    output_options,
+    region_option,
+    reports_option,
+    stacked,
+    view_options,
+)
+from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import say_note
+from reportdiff.model import Comparison, Report
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRequest:
+    """The options that commands about two reports share, as they were given."""
+
+    old: str
+    new: str
+    reports: Path | None
+    region: str | None
+    plan_from_old: str | None
+    plan_from_new: str | None
+    pins: Path | None
+    no_pins: bool
+    form: str | None
+    output: Path | None
+    force: bool
+    color: str
+    width: int | None
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPair:
+    """The files of a request (``None`` for standard input) and where the result goes, all of it checked."""
+
+    request: PairRequest
+    files: tuple[Path | None, ...]
+    destination: Destination
+
+    def read(self, kind: str) -> tuple[Report, Report, Destination]:
+        """Both reports, and the destination with a name: ``kind`` (``diff``, ``targets``) is part of it."""
+        asked = self.request
+        headings = (("--plan-from-old", asked.plan_from_old), ("--plan-from-new", asked.plan_from_new))
+        old, new = (
+            sources.read(file, asked.lang, plan_from=heading, option=option)
+            for file, (option, heading) in zip(self.files, headings, strict=True)
+        )
+        if old.region == new.region and old.year > new.year > 0:
+            # What is new and what is dropped change places then: few who do that mean to.
+            say_note("backwards", asked.lang, old=old.year, new=new.year)
+        return old, new, self.destination.named(file_stem(old, new, kind))
+
+    def compare(self, old: Report, new: Report) -> Comparison:
+        """The two reports compared, with the decisions of readers kept to; those that no longer fit are said."""
+        from reportdiff.corpus.earlier import earlier_texts
+        from reportdiff.opening import compare
+
+        pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1])
+        earlier = earlier_texts(self.files[1], before=old.year) if self.files[1] is not None else {}
+        comparison = compare(old, new, pins=pins, earlier=earlier)
+        note_stale(comparison, self.request.lang)
+        return comparison
+
+
+def pair_arguments(function: _Function) -> _Function:
+    """``OLD``, ``NEW``, ``--reports`` and ``--region``: which two reports."""
+    return stacked(
+        function,
+        click.argument("old", metavar="OLD"),
+        click.argument("new", metavar="NEW"),
+        reports_option,
+        region_option,
+    )
+
+
+def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options for plan, pins, form, place, colour, width and language; gathers them and those of
+    :func:`pair_arguments` into the argument ``request``, a :class:`PairRequest`."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def gathered(**values: Any) -> Any:
+            shared = {field.name: values.pop(field.name) for field in fields(PairRequest)}
+            return function(PairRequest(**shared), **values)
+
+        return stacked(gathered, plan_options, pins_options, output_options(forms), view_options, common_options)
+
+    return decorate
+
+
+def plan_options(function: _Function) -> _Function:
+    """``--plan-from-old`` and ``--plan-from-new``: where a plan begins that cannot be told."""
+    return stacked(
+        function,
+        *(
+            click.option(
+                f"--plan-from-{side}",
+                metavar="HEADING",
+                help=f"The heading that the plan of {side.upper()} begins with, where it cannot be told.",
+            )
+            for side in ("old", "new")
+        ),
+    )
+
+
+def open_pair(request: PairRequest, forms: Sequence[str]) -> OpenPair:
+    """Find the reports and settle where the result goes, before anything is read.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.cli.report_specs.locate` and
+    :func:`~reportdiff.cli.destination.open_destination` do."""
+    files = sources.locate(
+        [request.old, request.new], reports=request.reports, region=request.region, lang=request.lang
+    )
+    destination = open_destination(
+        request.output,
+        form=request.form,
+        forms=forms,
+        force=request.force,
+        lang=request.lang,
+        inputs=[file for file in files if file is not None],
+        names=True,
+    )
+    return OpenPair(request=request, files=tuple(files), destination=destination)

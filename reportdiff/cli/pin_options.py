@@ -1,0 +1,53 @@
+"""The options of commands that keep to pins, and what is said of pins that no longer fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reportdiff.cli.options import stacked
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import say_note
+
+if TYPE_CHECKING:
+    from reportdiff.model import Comparison, Pin
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def pins_options(function: _Function) -> _Function:
+    """``--pins`` and ``--no-pins``: whose decisions to keep to."""
+    return stacked(
+        function,
+        click.option(
+            "--pins",
+            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+            metavar="FILE",
+            help="Keep to the decisions in FILE. [default: <region>.links.toml beside the new report, if there is one]",
+        ),
+        click.option("--no-pins", is_flag=True, help="Keep to no decisions: align anew."),
+    )
+
+
+def load_pins(pins: Path | None, *, no_pins: bool, new: Path | None) -> tuple[Pin, ...]:
+    """The pins to keep to: those of ``--pins``, else those beside the file ``new``; none with ``--no-pins``.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a links file that is wrong."""
+    if no_pins:
+        return ()
+    from reportdiff.corpus.links_file import pins_beside, read_pins
+
+    if pins is not None:
+        return read_pins(pins)
+    return () if new is None else pins_beside(new)
+
+
+def note_stale(comparison: Comparison, lang: Lang) -> None:
+    """Say on standard error which pins no longer fit."""
+    if comparison.stale_pins:
+        from reportdiff.output.words.pin_words import stale_words
+
+        say_note("stale_pins", lang, text=stale_words(comparison.stale_pins, lang))

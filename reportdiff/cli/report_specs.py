@@ -1,0 +1,76 @@
+"""From the words on the command line to reports: years, year/region, paths, and `-` for standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.messages import message, say_note
+from reportdiff.model import Report
+
+STANDARD_INPUT = "-"
+
+
+def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> list[Path | None]:
+    """The file of every spec, ``None`` for standard input.
+
+    Says so on standard error, once, where the reports are the bundled examples, and where a report has several files.
+    Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find.find_report` does, and for a
+    second `-`."""
+    from reportdiff.corpus.find import find_report
+    from reportdiff.opening import qualified
+
+    if list(specs).count(STANDARD_INPUT) > 1:
+        raise ReportdiffError(message("two_stdin", lang))
+    reported = [
+        None if spec == STANDARD_INPUT else find_report(qualified(spec, region), reports=reports) for spec in specs
+    ]
+    for file in reported:
+        if file is not None and file.passed_over:
+            others = [path.name for path in file.passed_over]
+            say_note("passed_over", lang, path=file.path, others=others)
+    files = [None if file is None else file.path for file in reported]
+    found = [file for file in files if file is not None]
+    if found:
+        note_bundled(found, reports=reports, lang=lang)
+    return files
+
+
+def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> None:
+    """Say on standard error, in one line, that reports are the examples of the package and not the user's own."""
+    from reportdiff.corpus.reports import reports_directory
+
+    directory = reports_directory(reports)
+    if directory.bundled and any(file.resolve().is_relative_to(directory.path.resolve()) for file in files):
+        say_note("bundled", lang)
+
+
+def read(file: Path | None, lang: Lang, *, plan_from: str | None = None, option: str = "--plan-from") -> Report:
+    """Read the report of one located file, or the one that comes on standard input; the plan begins with the heading
+    ``plan_from``, if one is given.
+
+    Says on standard error why the plan may be a wrong one, and which ``option`` can name its heading: the result may
+    go where nobody sees a header."""
+    from reportdiff.opening import read_report, read_report_bytes
+    from reportdiff.reading import MAX_BYTES
+
+    if file is not None:
+        report = read_report(file, plan_from=plan_from)
+    else:
+        if sys.stdin.isatty():
+            say_note("reading_stdin", lang)
+        report = read_report_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="<stdin>", plan_from=plan_from)
+    _note_doubts(report, lang, option)
+    return report
+
+
+def _note_doubts(report: Report, lang: Lang, option: str) -> None:
+    if not report.plan_doubts:
+        return
+    from reportdiff.output.words.summary_words import plan_doubt_notes
+
+    for note in plan_doubt_notes(report, lang):
+        say_note("plan_doubt", lang, name=report.name or report.title, text=note, option=option)

@@ -1,0 +1,102 @@
+"""Known official addresses of reports (``reportdiff/data/sources.toml``), and fetching one by region and year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from os import PathLike
+from pathlib import Path
+
+from reportdiff.collecting.adding import Addition, add_original, fetched_original
+from reportdiff.collecting.provenance import checked_region, checked_year, shown_region
+from reportdiff.errors import ReportNotFound
+from reportdiff.regions import shown_region_zh
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "sources.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSource:
+    """What is known of one region: ``reports`` maps years to addresses, ``folder`` is the part of the official site
+    they stand in (``""`` if they are scattered), ``noted`` the day they were put down."""
+
+    region: str
+    folder: str
+    reports: Mapping[int, str]
+    noted: date
+
+
+@lru_cache(maxsize=4)
+def known_sources(path: Path = DATA) -> Mapping[str, KnownSource]:
+    """All known sources by region. ``path`` is a table such as :data:`DATA`."""
+    import tomllib
+
+    with path.open("rb") as file:
+        table = tomllib.load(file)
+    noted = table.pop("noted")
+    return {
+        region: KnownSource(
+            region=region,
+            folder=entry.get("folder", ""),
+            reports={int(year): str(address) for year, address in entry["reports"].items()},
+            noted=noted,
+        )
+        for region, entry in table.items()
+    }
+
+
+def known_address(region: str, year: int, *, path: Path = DATA) -> str:
+    """The official address of a report. Raises :class:`~reportdiff.errors.ReportNotFound` with the years that are known
+    of the region, or with the regions, where there is none."""
+    code = checked_region(region)
+    checked_year(year)
+    sources = known_sources(path)
+    known = sources.get(code)
+    if known is None:
+        there, there_zh = ", ".join(sorted(sources)), "、".join(map(shown_region_zh, sorted(sources)))
+        raise ReportNotFound(
+            f"no address is known for {shown_region(code)}; known are: {there}; "
+            "find the page and give it to: reportdiff add ADDRESS",
+            f"不知道{shown_region_zh(code)}的报告地址；已知地区：{there_zh}；请自行找到网页，用 reportdiff add 地址",
+        )
+    if year not in known.reports:
+        shown = _ranges(sorted(known.reports))
+        shown_zh = shown.replace(", ", "、").replace("-", "—")
+        look, look_zh = (f"; look in {known.folder}", f"；可到 {known.folder} 查找") if known.folder else ("", "")
+        raise ReportNotFound(
+            f"no address is known for {shown_region(code)} {year}; known years: {shown}{look}, "
+            "and give the page to: reportdiff add ADDRESS",
+            f"不知道{shown_region_zh(code)}{year}年报告的地址；已知年份：{shown_zh}{look_zh}，再用 reportdiff add 地址",
+        )
+    return known.reports[year]
+
+
+def _ranges(years: Sequence[int]) -> str:
+    """Years in short: ``1998-2026``, ``2002, 2004-2012``."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def fetch(
+    region: str,
+    year: int,
+    *,
+    reports: str | PathLike[str] | None = None,
+    force: bool = False,
+    dry_run: bool = False,
+    today: date | None = None,
+    path: Path = DATA,
+    allow_private: bool = False,
+) -> Addition:
+    """Read the report of ``region`` and ``year`` from its known official address, check it and store it.
+
+    Everything else as :func:`reportdiff.collecting.adding.add`."""
+    original = fetched_original(known_address(region, year, path=path), allow_private=allow_private, today=today)
+    return add_original(original, reports=reports, region=region, year=year, force=force, dry_run=dry_run)

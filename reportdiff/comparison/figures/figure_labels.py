@@ -1,0 +1,69 @@
+"""What a figure measures, as a label: the phrase of the text, moved to the edges of its words.
+
+The phrase that :func:`reportdiff.parsing.quantities.extract_quantities` gives is cut by characters, quickly, and may
+end inside a word (老楼加装电梯新 of 老楼加装电梯新增). A label that is printed has whole words only.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reportdiff.vocabulary import cut_words
+
+_NOUN_ENDS = frozenset("率量额值数度积比重类化区县市镇村人户")
+"""Characters that end a noun: 覆盖率 before 达 is whole, whatever words a vocabulary makes of the two."""
+
+_MARKS = "、，。；：的 "
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_DONE = re.compile(r"(?:综合)?(?:改造|整治|治理|修缮|加固|复绿|修复)")
+"""What is done with a thing, behind the noun that is counted: 农宅抗震节能 says too little without 改造."""
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def whole_phrase(text: str, phrase: str, figure: tuple[int, int]) -> str:
+    """``phrase`` as it stands in ``text`` closest to the ``figure`` (start and end) that measures it, its ends moved to
+    word boundaries: outwards at the front, at the back inwards where only the first character of a word was caught.
+    What is done with the thing stays with it (燃煤锅炉改造). A phrase that does not stand in the text (it was turned
+    into simplified script) is left as it is."""
+    start = _nearest(text, phrase, figure[0])
+    if not phrase or start < 0:
+        return phrase
+    end = start + len(phrase)
+    least = figure[1] if start >= figure[1] else 0
+    most = figure[0] if end <= figure[0] else len(text)
+    for first, last in _words(_clause_around(text, start)):
+        first, last = first + _clause_start(text, start), last + _clause_start(text, start)
+        if least <= first < start < last:
+            start = first
+        if first < end < last:
+            caught = end - first == 1 and first - start >= 2 and text[first] not in _NOUN_ENDS
+            end = first if caught else end if last > most or text[first:end][-1] in _NOUN_ENDS else last
+    label = text[start:end].strip(_MARKS)
+    done = _DONE.match(text, end) if label and start >= figure[1] else None
+    return (label + done[0] if done else label) or phrase
+
+
+def _nearest(text: str, phrase: str, near: int) -> int:
+    found = [match.start() for match in re.finditer(re.escape(phrase), text)] if phrase else []
+    return min(found, key=lambda start: (abs(start - near), start), default=-1)
+
+
+def _clause_start(text: str, at: int) -> int:
+    return next((match.start() for match in _CLAUSE.finditer(text) if match.start() <= at < match.end()), 0)
+
+
+def _clause_around(text: str, at: int) -> str:
+    return next((match[0] for match in _CLAUSE.finditer(text) if match.start() <= at < match.end()), text)
+
+
+@lru_cache(maxsize=2000)
+def _words(clause: str) -> tuple[tuple[int, int], ...]:
+    """Where the Chinese words of several characters begin and end."""
+    spans, at = [], 0
+    for word in cut_words(clause):
+        if len(word) > 1 and _HAN.match(word):
+            spans.append((at, at + len(word)))
+        at += len(word)
+    return tuple(spans)

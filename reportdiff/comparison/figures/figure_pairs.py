@@ -1,0 +1,283 @@
+"""Which figure of the new measures continues which figure of the old ones.
+
+Every pair of figures of one dimension is scored by what they measure, the text around them and the act they count
+(开工 is not 竣工), and the likeliest pairs are taken first. Only what is left then and has the same value on both sides
+is paired whatever it is called: it was moved or renamed at most.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from reportdiff.comparison.figures.figure_labels import whole_phrase
+from reportdiff.model import Measure, Quantity
+
+GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})
+_FIGURES = GOALS | {"level", "range"}
+
+_BASE: dict[str, tuple[str, float]] = {
+    "公顷": ("亩", 15.0), "平方公里": ("亩", 1500.0), "平方千米": ("亩", 1500.0),
+    "公里": ("米", 1000.0), "千米": ("米", 1000.0), "公斤": ("吨", 1e-3), "千克": ("吨", 1e-3), "斤": ("吨", 5e-4),
+    "兆瓦": ("千瓦", 1e3), "吉瓦": ("千瓦", 1e6), "瓦": ("千瓦", 1e-3), "度": ("千瓦时", 1.0), "度电": ("千瓦时", 1.0),
+    "兆瓦时": ("千瓦时", 1e3), "周岁": ("岁", 1.0), "标准箱": ("标箱", 1.0),
+    "标准重量箱": ("重量箱", 1.0), "重箱": ("重量箱", 1.0),
+}  # fmt: skip
+"""Units that measure one dimension, and their size in the base unit (SI; 1 公顷 = 15 亩, 1 斤 = 0.5 kg)."""
+
+_COUNTERS = frozenset("个家项条件所名套座处场辆台部栋幢株只枚例人户张次对支组间批") | {
+    "人次",
+    "台套",
+    "场次",
+    "户次",
+    "台（套）",
+}
+"""Counters of things: a lift is counted in 部 one year and in 台 the next, a person in 人 or 名."""
+
+_THING = "个"
+
+SURE = 55.0
+"""Likeness of the measured phrases (rapidfuzz ``ratio``, 0 to 100) from which two figures measure the same thing."""
+ALONE = 30.0
+"""The same where the two are the only figures of their unit: the link already says it is one commitment.
+
+Both values were set on the labelled pairs of years with ``benchmarks/figures.py``."""
+
+_TOTAL = re.compile(r"累计|总数|总量|达到?|共|到|总")
+_STEP = re.compile(r"新增|增加|新建|再")
+_SENTENCE_BREAK = re.compile(r"[，。；：！？\n]")
+_ADDED = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
+_SO_FAR = re.compile(r"累计|总数|总量达|总量超")
+_FROM = re.compile(r"[从由][^，。；、]{0,12}$")
+
+_ACTS = (
+    re.compile(r"(?:新|已)?开工(?:建设)?|启动|动工|筹[集建措]|新筹"),
+    re.compile(r"完[成工]|竣工|建成|交付|投产|投用|通车"),
+)
+"""How far along the counted things are to be: begun (homes found, 筹集, count as begun), or finished."""
+_ACT = re.compile("|".join(act.pattern for act in _ACTS) + "|新$|^各类")
+_LISTED = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)")
+"""What stands between two members of a list that share the verb before the first: 完成3万套甲、2000个乙."""
+
+_PHRASE_BREAK = re.compile(r"[，。；：、！？\n]")
+
+SAME_ACT = 10.0
+OTHER_ACT = 25.0
+"""What the same act adds to the likeness of two figures, and another one takes off."""
+FARTHEST, FARTHEST_STEP = 10.0, 4.0
+"""Times that an amount may grow or shrink in a year and be the same thing; the second where only one of the two is said
+to be new (新增)."""
+EQUAL = 15.0
+"""What an equal value adds when figures compete for a partner: less than another act or another noun costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with the measure it stands in, the words around it, what it measures without the act, the act, and
+    its size in the base unit; ``step`` says that it is added to others (新增), ``total`` that it is all there are so
+    far."""
+
+    quantity: Quantity
+    measure: Measure
+    name: str
+    act: int | None
+    context: str
+    before: str
+    base: str
+    size: float
+    step: bool
+    total: bool
+
+    @property
+    def shown(self) -> str:
+        """The measured phrase as the report has it, in whole words, unless it is nothing but the act."""
+        if not _ACT.sub("", self.quantity.measured):
+            return self.name
+        return whole_phrase(self.measure.text, self.quantity.measured, (self.quantity.start, self.quantity.end))
+
+
+def figures_of(measures: Sequence[Measure]) -> list[Figure]:
+    """The figures of the measures that take part in the comparison, in order."""
+    figures: list[Figure] = []
+    for measure in measures:
+        last = 0
+        name = ""
+        for q in measure.quantities:
+            if not is_figure(q):
+                continue
+            unit, stroke, below = q.unit.partition("/")
+            base, size = _BASE.get(unit, (unit, 1.0))
+            base = _THING if base in _COUNTERS or not base else base
+            before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
+            # 新开工80台、完工30台: what the second figure counts stands before the first.
+            named = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
+            name = named or name
+            act = _act(measure.text, last, q)
+            if act is None and _LISTED.fullmatch(measure.text, last, q.start):
+                act = figures[-1].act if figures and figures[-1].measure is measure else None
+            last = q.end
+            around = before[-10:] + after[:8]
+            step, total = _counted_how(measure.text, q)
+            figures.append(Figure(q, measure, name, act, around, before, base + stroke + below, size, step, total))
+    return figures
+
+
+def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
+    """Whether the figure is what is added (新增甲3家、乙5家 says so of both), and whether it is the total (累计)."""
+    sentence = _SENTENCE_BREAK.split(text[: quantity.start])[-1]
+    so_far = max((mark.end() for mark in _SO_FAR.finditer(sentence)), default=0)
+    step = _ADDED.search(sentence, so_far) is not None
+    return step, not step and (bool(so_far) or quantity.surface.startswith(("突破", "超过")))
+
+
+def _act(text: str, last: int, quantity: Quantity) -> int | None:
+    """What is done with the counted things: the last such verb of the phrase before the figure, else one behind it."""
+    start = last
+    for mark in _PHRASE_BREAK.finditer(text, last, quantity.start):
+        start = mark.end()
+    found = [
+        (verb.start(), act)
+        for act, pattern in enumerate(_ACTS)
+        for verb in pattern.finditer(text, start, quantity.start)
+    ]
+    if found:
+        return max(found)[1]
+    return next((act for act, pattern in enumerate(_ACTS) if pattern.match(text, quantity.end)), None)
+
+
+def _same(a: Figure, b: Figure, with_bound: bool) -> bool:
+    if a.base.partition("/")[0] != b.base.partition("/")[0]:
+        return False
+    if with_bound and folded_bound(a.quantity) != folded_bound(b.quantity):
+        return False
+    return all(
+        (x is None) == (y is None) and (x is None or y is None or math.isclose(x * a.size, y * b.size, rel_tol=1e-9))
+        for x, y in zip(ends(a.quantity, with_bound), ends(b.quantity, with_bound), strict=True)
+    )
+
+
+def folded_bound(q: Quantity) -> str:
+    """Bounds folded to what a reader tells apart: 超过 and 以上 are one, as are 以内 and 低于."""
+    return {"gt": "ge", "lt": "le"}.get(q.bound, q.bound)
+
+
+def ends(q: Quantity, exact: bool) -> tuple[float | None, float | None]:
+    """Both ends; the open side of a bound is filled with the given one unless ``exact``."""
+    if exact:
+        return q.value_low, q.value_high
+    low = q.value_low if q.value_low is not None else q.value_high
+    high = q.value_high if q.value_high is not None else q.value_low
+    return low, high
+
+
+def partners(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
+    """For every new figure that has one, the old figure it continues."""
+    partner = _pairs(olds, news)
+    used = set(partner.values())
+    # What is left with the same value on both sides, whatever it is called, moved or was renamed at most.
+    left = [a for a in range(len(olds)) if a not in used]
+    for b, figure in enumerate(news):
+        like = [a for a in left if b not in partner and _same(olds[a], figure, with_bound=True)]
+        if like:
+            partner[b] = max(like, key=lambda a: (_likeness(olds[a], figure), -a))
+            left.remove(partner[b])
+    return partner
+
+
+def _likeness(a: Figure, b: Figure) -> float:
+    """How surely two figures measure the same thing, 0 to 100: by the measured phrase, else by the text around."""
+    around = fuzz.ratio(a.context, b.context)
+    if not a.name or not b.name:
+        return max(around, ALONE if a.quantity.kind == b.quantity.kind else 0.0)
+    phrase = fuzz.ratio(a.name, b.name)
+    if a.name in b.name or b.name in a.name:
+        phrase = max(phrase, 80.0 if min(len(a.name), len(b.name)) >= 3 else SURE)
+    return max(phrase, around * 0.9)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    if a.base != b.base:
+        return False
+    kinds = {a.quantity.kind, b.quantity.kind}
+    if len(kinds) == 1:
+        return True
+    if "range" in kinds or "multiple" in kinds:
+        return False
+    # A growth rate is not a share, a change by an amount not the amount itself.
+    return "change" not in kinds
+
+
+def _is_step(figure: Figure) -> bool:
+    """Whether the phrase before the figure says that so many come on top of others."""
+    return _STEP.search(_PHRASE_BREAK.split(figure.before)[-1]) is not None
+
+
+def _is_another_thing(a: Figure, b: Figure) -> bool:
+    """Whether two amounts are too far apart to be last year's and this year's of one thing: a total of 2600 firms and
+    150 new ones, a thousand stations and ten thousand people. Then each is told for itself, without an arrow."""
+    if a.base.startswith(("ratio", "pp")):
+        return False
+    apart = _distance(a, b)
+    stepped = _is_step(a) != _is_step(b)
+    if not stepped and a.name == b.name and a.quantity.unit == b.quantity.unit:
+        return False  # the same words: whatever the leap, the report means it
+    return apart > math.log(FARTHEST_STEP if stepped else FARTHEST) - 1e-9
+
+
+def _pairs(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
+    """One-to-one pairs of figures, likeliest first; among equals the nearer value wins."""
+    scored = []
+    for a, one in enumerate(olds):
+        for b, other in enumerate(news):
+            if not _comparable(one, other) or _is_another_thing(one, other):
+                continue
+            likeness = _likeness(one, other) - _mismatch(one, other)
+            alone = _only(one, olds) and _only(other, news)
+            if likeness < (ALONE if alone else SURE):
+                continue
+            equal = EQUAL if _same(one, other, with_bound=True) else 0.0
+            scored.append((-round((likeness + equal) / 5), _distance(one, other), a, b))
+    partner: dict[int, int] = {}
+    used: set[int] = set()
+    for _, _, a, b in sorted(scored):
+        if a not in used and b not in partner:
+            used.add(a)
+            partner[b] = a
+    return partner
+
+
+def _only(figure: Figure, side: Sequence[Figure]) -> bool:
+    return sum(other.base == figure.base for other in side) == 1
+
+
+def _mismatch(a: Figure, b: Figure) -> float:
+    """A step (新增100处) is not the total (累计800处), what is begun not what is finished; the base of 从X提高到Y is
+    not its goal."""
+    minus = 0.0
+    if a.act is not None and b.act is not None:
+        minus += OTHER_ACT if a.act != b.act else -SAME_ACT
+    for one, other in ((a, b), (b, a)):
+        if _STEP.search(one.before[-6:]) and _TOTAL.search(other.before[-4:]) and not _STEP.search(other.before[-6:]):
+            minus += 15.0
+    if bool(_FROM.search(a.before)) != bool(_FROM.search(b.before)):
+        minus += 20.0
+    return minus
+
+
+def _distance(a: Figure, b: Figure) -> float:
+    x, y = _middle(a), _middle(b)
+    return abs(math.log(x / y)) if x > 0 and y > 0 else 50.0
+
+
+def _middle(figure: Figure) -> float:
+    low, high = ends(figure.quantity, exact=False)
+    return ((low or 0.0) / 2 + (high or 0.0) / 2) * figure.size
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether a quantity has a value and takes part in the comparison: no date, ordinal or name."""
+    return quantity.kind in _FIGURES and (quantity.value_low is not None or quantity.value_high is not None)

@@ -1,0 +1,1 @@
+"""What an editor should read first, and why."""

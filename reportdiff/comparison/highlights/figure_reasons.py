@@ -1,0 +1,198 @@
+"""Why a figure is news: it moved, or only one of the two plans states it.
+
+The figures are those of the table of targets. One that moved is told only if both sides count the same thing; one that
+came or went only if the other plan has no figure of its unit for a thing of its name, linked or not.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reportdiff.comparison.figures.figure_pairs import Figure, figures_of
+from reportdiff.comparison.figures.indicators import load_indicators
+from reportdiff.comparison.highlights.highlight_reasons import Sides, reason
+from reportdiff.comparison.highlights.news_lexicon import is_picture, weights, without_openings
+from reportdiff.model import Change, HighlightReason, Measure, ReasonKind, Target, TargetSide
+from reportdiff.vocabulary import cut_words, rarity
+
+_FINISHED = frozenset({"基本建成", "建成", "运行"})
+_AGAINST_LAST = re.compile(r"[比较](?:去年|上年|20)")
+_TAG = re.compile(r"^(?:今年|全年|净增|新增|增加|再增|再|力争|达到)+$|〔[^〕]*〕$")
+_QUOTED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,6}“([^“”]{1,8})”(?![\u4e00-\u9fff]{0,3}(?:企业|工程|项目|线路|机组))")
+_QUOTED_BEFORE = re.compile(r"“([^“”]{1,8})”$")
+_SAYS_LITTLE = re.compile(
+    r"(?:力争|确保|努力|全年|今年|年度|完成|实现|总|计划|安排|新增|达到?)*(?:投资|资金)(?:总?额)?(?:达到?)?$"
+)
+_DIGIT = re.compile(r"[0-9０-９一二两三四五六七八九十]")
+_FACT = re.compile(r"(?:我[国省市区]|全[国省市区]|本市)?(?:现有|目前|已有|已|有)")
+_STEP_OR_TOTAL = re.compile(r"新增|增加|净增|再增|达到|累计|总数|突破|达")
+_CONDITION = re.compile(r"(?:以[上下内])?(?:的|部分|方面|家庭|人群)")
+
+_TELLING = 0.8
+"""Bits from which a word makes another thing of what is measured: 中央本级支出 is not 中央本级基础研究支出."""
+
+_BEFORE = 14
+"""Characters before a figure that are searched for what it counts."""
+
+_SHORTEST_NAME = 3
+"""Characters that the measured phrase of a figure must have: of 措施 and 城市 a reader asks which."""
+
+_ALIKE = 3
+"""Characters that two measured phrases must share in one piece for the figures to be of one kind."""
+
+
+def reasons_of_figure(row: Target, change: Change, sides: Sides) -> Iterator[HighlightReason]:
+    """Why a row of the table of targets, whose figures stand in ``change``, is news; nothing where nothing changed."""
+    points = weights()["points"]
+    headline = weights()["headline"].get(row.indicator, points["headline"]) if row.indicator else None
+    values = {"name": _called(row), "name_en": row.name_en, "old": row.old.words, "new": row.new.words}
+    if any(is_rhetoric(side) for side in (row.old, row.new)):
+        return
+    if row.facet in ("target_added", "target_removed"):
+        yield from _came_or_went(row, change, sides, headline, values)
+        return
+    if row.facet is None or row.old.quantity is None or row.new.quantity is None or not row.measured:
+        return
+    same_unit = row.old.quantity.unit == row.new.quantity.unit
+    if row.facet == "target_changed" or (row.relative is None and row.difference is None):
+        if headline is not None and same_unit and row.indicator not in _many():
+            # 5%左右 → 5%—5.5% moved by no single amount; anything else here is the bound, or another basis.
+            ranged = "range" in (row.old.quantity.bound, row.new.quantity.bound)
+            yield reason("headline_target", headline if ranged else points["headline_small"], **values)
+        return
+    yield from _moved(row, sides, headline, values)
+
+
+def _moved(row: Target, sides: Sides, headline: float | None, values: dict[str, str]) -> Iterator[HighlightReason]:
+    """The reason of a figure that moved by a known amount; none where the two may not be of one thing."""
+    points, rank = weights()["points"], weights()["rank"]
+    assert row.new.quantity is not None  # a figure that moved has both sides
+    values |= {"unit": row.new.quantity.unit, "difference": f"{row.difference:.12g}" if row.difference else ""}
+    values |= {"relative": f"{row.relative:.12g}" if row.relative is not None else "", "better": row.better or ""}
+    doublings = abs(math.log2(1 + row.relative)) if row.relative is not None and row.relative > -1 else 0.0
+    if doublings > rank["most_doublings"]:
+        return
+    if headline is not None and row.indicator not in _many():
+        share = row.new.quantity.unit in ("ratio", "pp")
+        hardly = not share and row.relative is not None and abs(row.relative) <= rank["hardly"]
+        yield reason("headline_target", points["headline_small"] if hardly else headline, **values)
+        return
+    if (
+        len(values["name"]) < _SHORTEST_NAME
+        or values["name"] in weights()["words"]["vague"]
+        or _AGAINST_LAST.match(values["name"])
+        or _another_thing(row)
+    ):
+        return
+    moved = min(points["figure_moved"] + points["figure_factor"] * doublings, points["figure_most"])
+    moved += 0.0 if headline is None else points["headline_many"]
+    finished = {
+        sides.measures[side.measure].stage in _FINISHED for side in (row.old, row.new) if side.measure is not None
+    }
+    if len(finished) > 1 and doublings > rank["most_doublings_staged"]:
+        return
+    yield reason("figure_moved", moved * (points["other_stage"] if len(finished) > 1 else 1.0), **values)
+
+
+def is_rhetoric(side: TargetSide) -> bool:
+    """Whether a figure counts a figure of speech (12台“发动机”), or stands in a slogan: it leads no highlight."""
+    if side.quantity is None:
+        return False
+    before, after = side.text[: side.quantity.start], side.text[side.quantity.end :]
+    noun = _QUOTED_AFTER.match(after) or _QUOTED_BEFORE.search(before)
+    if noun is None:
+        return False
+    unit = side.quantity.unit.partition("/")[0]
+    return is_picture(noun[1]) or (unit in weights()["words"]["picture_units"] and noun.end() != noun.start(1))
+
+
+def _called(row: Target) -> str:
+    """What the target is called: an indicator by its name in this comparison, any other figure by what it measures."""
+    if row.indicator is not None and row.indicator not in _many():
+        return row.name
+    return _TAG.sub("", row.measured).removeprefix("拟").removesuffix("拟")
+
+
+def _another_thing(row: Target) -> bool:
+    """Whether one of the two measured phrases holds a word that says something and that the other measure lacks, or one
+    figure is a step (新增300家) and the other the total (达到2400家)."""
+    if {_is_step(row.old), _is_step(row.new)} == {True, False}:
+        return True
+    for side, other in ((row.old, row.new), (row.new, row.old)):
+        words = cut_words(without_openings(side.quantity.measured)) if side.quantity else []
+        if any(len(word) > 1 and word not in other.text and rarity(word) >= _TELLING for word in words):
+            return True
+    return False
+
+
+def _is_step(side: TargetSide) -> bool | None:
+    """Whether the figure is what is added, or the total; ``None`` where the words before it say neither."""
+    before = side.text[: side.quantity.start][-_BEFORE:] if side.quantity else ""
+    words = _STEP_OR_TOTAL.findall(before)
+    return None if not words else words[-1] in ("新增", "增加", "净增", "再增")
+
+
+@lru_cache(maxsize=1)
+def _many() -> frozenset[str]:
+    """The indicators whose figures are many, each a target of its own."""
+    return frozenset(indicator.id for indicator in load_indicators() if indicator.every)
+
+
+def _came_or_went(
+    row: Target, change: Change, sides: Sides, headline: float | None, values: dict[str, str]
+) -> Iterator[HighlightReason]:
+    added = row.facet == "target_added"
+    side = row.new if added else row.old
+    if side.quantity is None or side.measure is None or not _TAG.sub("", row.measured):
+        return
+    measure = sides.measures[side.measure]
+    surface = side.quantity.surface
+    if not _DIGIT.search(surface.replace("一半", "")):
+        return
+    if _FACT.match(side.text) or _CONDITION.match(side.text, side.quantity.end):
+        return
+    if len(measure.quantities) == 1 and _SAYS_LITTLE.fullmatch(side.text[: side.quantity.start]):
+        return  # of 力争完成投资1900亿元 a reader asks in what
+    others = [sides.measures[member].text for member in (change.old if added else change.new)]
+    if row.indicator is None and _of_neighbours(row.measured, "；".join(others)):
+        return
+    if _stated_elsewhere(measure, side.quantity.start, sides.old if added else sides.new):
+        return
+    year = sides.old_year if added else sides.new_year
+    values = {"name": values["name"], "name_en": values["name_en"], "figure": side.words, "year": year}
+    points, counted = weights()["points"], weights()["counted"]
+    if headline is not None and row.indicator not in _many():
+        kind: ReasonKind = "headline_added" if added else "headline_removed"
+        yield reason(kind, headline * points["headline_came"], **values)
+        return
+    unit = side.quantity.unit
+    value = counted.get(unit, counted.get(unit.partition("/")[0], points["figure_came"]))
+    value *= 1.0 if added else points["figure_went"]
+    yield reason("figure_added" if added else "figure_removed", value, **values)
+
+
+def _of_neighbours(measured: str, other: str) -> bool:
+    """Whether of two linked measures only the one speaks of what the figure counts (``other`` is the text of the other
+    one, ``""`` without a link): then the link is that of neighbours, and no figure came or went between them."""
+    if not other:
+        return False
+    words = [word for word in cut_words(without_openings(measured)) if len(word) > 1 and rarity(word) >= _TELLING]
+    return bool(words) and not any(word[at : at + 2] in other for word in words for at in range(len(word) - 1))
+
+
+def _stated_elsewhere(measure: Measure, start: int, others: Sequence[Figure]) -> bool:
+    """Whether the other plan has a figure of this unit for a thing of this name, linked or not: then it is not that a
+    figure came or went, but that the two were not set side by side."""
+    figure = next((found for found in figures_of([measure]) if found.quantity.start == start), None)
+    if figure is None:
+        return False
+    name = figure.name
+    pieces = [name[at : at + _ALIKE] for at in range(max(1, len(name) - _ALIKE + 1))] if name else []
+    return any(
+        figure.base == other.base and any(piece in other.name for piece in pieces)
+        for other in others
+        if other.quantity.kind == figure.quantity.kind
+    )

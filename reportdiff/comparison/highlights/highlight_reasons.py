@@ -1,0 +1,218 @@
+"""Why a change is news: the reasons of one change, each with its points and the words it stands on.
+
+A reason is given only with its proof: a name that the other report has nowhere, a facet with its words, or a figure
+(see :mod:`reportdiff.comparison.highlights.figure_reasons`). A measure with neither figure nor name nor facet has no
+reason, and is no highlight.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from rapidfuzz.distance import LCSseq
+
+from reportdiff.comparison.figures.figure_pairs import Figure, figures_of
+from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
+from reportdiff.comparison.highlights.news_lexicon import is_stock, weights, without_openings
+from reportdiff.comparison.highlights.programmes import is_letters, names_in, object_of
+from reportdiff.model import Change, Comparison, HighlightReason, Measure, ReasonKind
+
+_THOUGHTS = frozenset({"研究", "谋划"})
+_BUNDLE = re.compile(r"[一二三四五六七八九十两双]\w{1,3}$")
+_LIGHT = re.compile(r"(?:继续|全面|扎实|切实|统筹)*(?:做好|抓好|搞好|加强|加大|强化|规范|完善|做实)")
+_PEOPLE = re.compile(r"群众|人口|户|农户|农民|居民|对象|安置|后续|工作|企业")
+_CLAUSE = re.compile(r"[，。；！？\n]")
+
+_KEPT = 0.4
+"""Share of the longer text that both sides of a link must have in common for a step between them to be told."""
+
+_KEPT_CLOSE = 0.5
+"""The same for a step back, which what follows a finished thing (its second phase) looks like, and for wording, which
+tells nothing where the object is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The measures of both plans by id, the figures and the year of each, the text of each report and those
+    of earlier years, folded for searching."""
+
+    measures: Mapping[str, Measure]
+    old: Sequence[Figure]
+    new: Sequence[Figure]
+    old_text: str
+    new_text: str
+    old_year: str
+    new_year: str
+    earlier: Mapping[int, str]
+
+    @classmethod
+    def of(cls, comparison: Comparison, earlier: Mapping[int, str]) -> Sides:
+        old, new = comparison.old, comparison.new
+        return cls(
+            measures={measure.id: measure for measure in (*old.measures, *new.measures)},
+            old=figures_of(old.measures),
+            new=figures_of(new.measures),
+            old_text=searchable(old.text),
+            new_text=searchable(new.text),
+            old_year=str(old.year or ""),
+            new_year=str(new.year or ""),
+            earlier={year: searchable(text) for year, text in sorted(earlier.items()) if year < old.year},
+        )
+
+
+def reason(kind: ReasonKind, points: float, **values: str) -> HighlightReason:
+    """A reason with its points rounded, so that they read the same everywhere."""
+    return HighlightReason(kind=kind, weight=round(points, 2), values=values)
+
+
+def reasons_of_wording(change: Change, sides: Sides) -> Iterator[HighlightReason]:
+    """Why the facets of scope, stage and strength of a change are news."""
+    points = weights()["points"]
+    common = _common(change, sides) if change.proofs else 0.0
+    if common < _KEPT:
+        return
+    manner = is_stock("；".join(sides.measures[member].text for member in (*change.old, *change.new)))
+    # 研究 → 落实 is one step, told as that of the stage.
+    staged = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
+    for proof in change.proofs:
+        values = {"old": proof.old, "new": proof.new}
+        if proof.facet in ("expanded", "narrowed"):
+            kind: ReasonKind = "scope_wider" if proof.facet == "expanded" else "scope_narrower"
+            over = kind == "scope_wider" and not proof.new
+            if over and common < _KEPT_CLOSE:
+                continue
+            members = _is_membership(proof.old, proof.new)
+            worth: str = "scope_members" if members else "trial_over" if over else kind
+            if not proof.old and proof.new in weights()["words"]["stock_scope"]:
+                worth = "scope_stock"
+            yield reason(kind, points[worth], **values)
+        elif proof.facet == "stage_set_back" and common >= _KEPT_CLOSE:
+            yield reason("stage_set_back", points["stage_set_back"], **values)
+        elif proof.facet == "stage_advanced" and proof.new not in _THOUGHTS:
+            yield reason("stage_reached", points["stage_reached"], **values)
+        elif proof.facet in ("wording_stronger", "wording_weaker") and not staged and common >= _KEPT_CLOSE:
+            if manner or len(change.old) > 1 or len(change.new) > 1:
+                continue  # a stock phrase is the same with 坚决 or without; several measures have a verb each
+            firmer: ReasonKind = "wording_stronger" if proof.facet == "wording_stronger" else "wording_weaker"
+            yield reason(firmer, points[firmer], **values)
+
+
+def _common(change: Change, sides: Sides) -> float:
+    """Share of the longer side of a link that the other side has too, in order."""
+    old, new = ("；".join(sides.measures[member].text for member in side) for side in (change.old, change.new))
+    return LCSseq.similarity(old, new) / max(len(old), len(new), 1)
+
+
+@lru_cache(maxsize=1)
+def _scope_words() -> frozenset[str]:
+    table = tomllib.loads(resources.files("reportdiff").joinpath("data/scope.toml").read_text(encoding="utf-8"))
+    return frozenset(word for words in table["scope"].values() for word in words)
+
+
+def _is_membership(old: str, new: str) -> bool:
+    """Whether the scope changed by a member of a list, and by no word of reach (试点, 全覆盖)."""
+    return not any(word in _scope_words() for side in (old, new) for word in side.split("、"))
+
+
+def reasons_of_name(change: Change, sides: Sides) -> tuple[list[HighlightReason], tuple[Name, ...]]:
+    """Why a new or dropped measure is news: what it names, and that something is to happen; and the names. Of a split
+    or merged commitment, what it names that the old report does not."""
+    if change.status not in ("new", "dropped"):
+        return _of_several(change, sides)
+    new = change.status == "new"
+    points = weights()["points"]
+    measure = sides.measures[(change.new or change.old)[0]]
+    elsewhere, year = (sides.old_text, sides.old_year) if new else (sides.new_text, sides.new_year)
+    names = names_in(measure, elsewhere)
+    action = _action(measure.text)
+    # What was to be opened or abolished last year has been since, or not: that it is not said again is less news.
+    found = _told(names, sides, new=new, year=year, share=points["action_went"] if action and not new else 1.0)
+    if not action or not new:
+        return found, names
+    if not measure.quantities and not change.doubtful and not any(name.kind == "programme" for name in names):
+        thing = object_of(measure.text, action, elsewhere)
+        if thing:
+            found = [known for known in found if known.values["name"] not in thing]
+            found.append(_named(Name(thing, "programme"), points["object"], sides))
+    if found:
+        found.append(reason("action", points["action"], word=action))
+    return found, names
+
+
+def _of_several(change: Change, sides: Sides) -> tuple[list[HighlightReason], tuple[Name, ...]]:
+    """The names that are new in a commitment that was split or merged: linked, it holds more than the old one did."""
+    if not {"split", "merged"} & set(change.facets):
+        return [], ()
+    names = tuple(
+        name
+        for member in change.new
+        for name in names_in(sides.measures[member], sides.old_text)
+        if name.kind in ("programme", "code")
+    )
+    share = weights()["points"]["in_several"]
+    return _told(names, sides, new=True, year=sides.old_year, share=share), names
+
+
+def _named(name: Name, points: float, sides: Sides) -> HighlightReason:
+    """That a name is new, and how new: not in last year's report, in none of those at hand, or back after a while."""
+    table = weights()["points"]
+    if not sides.earlier:
+        return reason("programme_new", points, name=name.text, year=sides.old_year)
+    had = [year for year, text in sides.earlier.items() if not is_absent(name, text)]
+    if had:
+        share = table["came_back"]
+        return reason("programme_back", points * share, name=name.text, year=sides.old_year, last=str(max(had)))
+    first, count = str(min(sides.earlier)), str(len(sides.earlier) + 1)
+    return reason(
+        "programme_first", points * table["never_before"], name=name.text, first=first, last=sides.old_year, n=count
+    )
+
+
+def _told(names: Sequence[Name], sides: Sides, *, new: bool, year: str, share: float) -> list[HighlightReason]:
+    """A reason for each of the first two names; rare words only where there are no two names."""
+    points = weights()["points"]
+    found: list[HighlightReason] = []
+    for name in [name for name in names if name.kind != "term"][:2]:
+        if found and name.kind == "quoted":
+            continue
+        value = points["jargon" if _BUNDLE.match(name.text) or is_letters(name) else name.kind]
+        if new:
+            found.append(_named(name, value * share, sides))
+        else:
+            found.append(reason("programme_dropped", value * share, name=name.text, year=year))
+    for name in [name for name in names if name.kind == "term"][: 2 - len(found)]:
+        found.append(reason("term_new" if new else "term_gone", points["term"] * share, name=name.text, year=year))
+    return found
+
+
+def _is_noun(action: re.Match[str], clause: str) -> bool:
+    """Whether the word of an action is a noun here: 搬迁群众, 做好避险搬迁."""
+    if action.end() == len(action.string):
+        return _LIGHT.match(clause) is not None
+    return _PEOPLE.match(action.string, action.end()) is not None
+
+
+@lru_cache(maxsize=1)
+def _actions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of the actions at the beginning or end of a clause, and of those that stand inside one."""
+    words = weights()["words"]
+    ends = "|".join(sorted(words["actions"], key=lambda word: (-len(word), word)))
+    return re.compile(f"^({ends})|({ends})$"), re.compile("|".join(words["becoming"]))
+
+
+def _action(text: str) -> str:
+    """The verb that says that something is to happen, where a clause opens or ends with one."""
+    at_edge, inside = _actions()
+    become = inside.search(text)
+    if become:
+        return become[0]
+    for clause in _CLAUSE.split(text):
+        match = at_edge.search(without_openings(clause))
+        if match and not _is_noun(match, clause):
+            return match[0]
+    return ""

@@ -1,0 +1,79 @@
+"""Whether a report names a thing at all: by its name, by most of it in one piece, by its words with others between
+them, or by an abbreviation (北交所 is 北京证券交易所)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reportdiff.comparison.highlights.news_lexicon import news_words
+from reportdiff.parsing.folding import fold
+from reportdiff.vocabulary import cut_words
+
+NameKind = Literal["programme", "code", "quoted", "term"]
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+_SHORT_HEAD = 3
+"""Characters of a name before the noun it ends in, up to which they must not stand in the other report at all."""
+
+_WORDS_SPREAD, _PUT_IN = 3, 4
+"""Words that a name must have to be looked for with others between them, and characters that may stand between two."""
+
+_PART = 0.65
+"""Share of a name that must not stand in the other report in one piece: 国家植物园 is told from any 植物园."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a measure, and what gives it away."""
+
+    text: str
+    kind: NameKind
+
+
+def searchable(text: str) -> str:
+    """A text folded for searching names in it: width, case, quotes and spaces unified."""
+    return fold(text).lower().replace(" ", "").replace('"', "")
+
+
+def is_absent(name: Name, elsewhere: str) -> bool:
+    """Whether the other report has neither the name, nor most of it in one piece, nor an abbreviation of it."""
+    key = searchable(name.text)
+    if key in elsewhere:
+        return False
+    if name.kind in ("code", "term"):
+        return True
+    head = next((key.removesuffix(ending) for ending in news_words().types if key.endswith(ending)), key)
+    if len(head) <= _SHORT_HEAD and head in elsewhere:
+        return False
+    piece = max(2 if name.kind == "quoted" else 3, round(len(key) * _PART))
+    if any(key[at : at + piece] in elsewhere for at in range(len(key) - piece + 1)):
+        return False
+    return not _abbreviated(key, elsewhere) and not _spread_out(name.text, elsewhere)
+
+
+def _spread_out(name: str, text: str) -> bool:
+    """Whether the text has the words of a name in its order with a word put in (生态 in 海湾北部生态科技新区)."""
+    words = [re.escape(searchable(word)) for word in cut_words(name) if len(word) > 1]
+    if len(words) < _WORDS_SPREAD:
+        return False
+    return re.search(f"[^，。；、]{{0,{_PUT_IN}}}".join(words), text) is not None
+
+
+def _abbreviated(name: str, text: str) -> bool:
+    """Whether the text has a short form of a long name, or the long form of a short one, with the same two ends."""
+    first, last = re.escape(name[0]), re.escape(name[-1])
+    if len(name) >= 6:
+        inner = "".join(sorted({re.escape(character) for character in name[1:-1]}))
+        forms = re.findall(rf"{first}[{inner}]{{1,3}}{last}", text)
+        return any(_within(form, name) for form in forms)
+    if len(name) == 3 and _HAN.match(name):
+        return re.search(rf"{first}[^，。；、]{{0,4}}{re.escape(name[1])}[^，。；、]{{0,4}}{last}", text) is not None
+    return False
+
+
+def _within(short: str, name: str) -> bool:
+    characters = iter(name)
+    return all(character in characters for character in short)

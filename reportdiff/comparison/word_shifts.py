@@ -1,0 +1,179 @@
+"""Words that stand more, or less, often in one plan than in the other, and how far that is beyond chance.
+
+The measure is the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, "Fightin' Words",
+Political Analysis 16(4), equations 16, 19 and 20). A plain difference of counts puts common words first and a plain
+ratio words that occur once; the prior draws each rate to what is usual in reports, and the z-score weighs what is left
+by how sure it is. The prior are the counts of ``data/words.tsv``, scaled to the mean length of the two plans.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+from typing import Final
+
+from reportdiff.model import Report
+from reportdiff.parsing.folding import fold
+from reportdiff.vocabulary import cut_words, rarity
+
+SURE: Final = 1.96
+"""|z| of a shift that chance alone would give one word in twenty."""
+
+_LEAST_PRIOR: Final = 0.5
+"""Occurrences that the prior gives every word at least (as Jeffreys' prior does): a word that reports did not have
+until now would else be held against itself, and never be sure."""
+
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}|[A-Za-z]{2,}[A-Za-z0-9]*|[0-9][A-Z]")
+_COUNTED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = re.compile(r'"([^"，。、；]{2,8})"')
+
+_FREE: Final = 0.8
+"""Share of its occurrences in which a word must stand as a word: 高质 is only half of 高质量."""
+
+_BOUND: Final = 0.5
+"""Share of the occurrences of its more frequent word that a pair of words must have to be one term (营商 + 环境)."""
+
+_LEAN: Final = 0.1
+"""Bits that each word of a pair must have where the pair has half of its *rarer* word only (信贷 + 投放): stock verbs
+have fewer."""
+
+_LONGEST: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordShift:
+    """One term in two plans: how often it stands in each, the log-odds ratio (natural; positive: more in the new one)
+    and its z-score."""
+
+    term: str
+    old: int
+    new: int
+    log_odds: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanText:
+    """The plan of a report for counting: its folded ``text``, the ``words`` it is cut into, their number ``size``
+    (without figures and punctuation) and its ``characters`` (without white space)."""
+
+    text: str
+    words: tuple[str, ...]
+    size: int
+    characters: int
+
+
+def plan_text(report: Report) -> PlanText:
+    """The plan of ``report``, its lines folded (width, quotes, script, list marks)."""
+    spans = (report.text[span.start : span.end] for span in report.parts if span.part == "plan")
+    text = "\n".join(fold(line) for span in spans for line in span.splitlines())
+    words = tuple(cut_words(text))
+    return PlanText(
+        text=text,
+        words=words,
+        size=sum(1 for word in words if _COUNTED.match(word)),
+        characters=sum(1 for character in text if not character.isspace()),
+    )
+
+
+def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
+    """Every term of the two plans with its shift, greatest rise first; empty where a plan has no words.
+
+    A term is a word of the vocabulary, two words that mostly stand together, or a quoted name. It is counted as a
+    string of characters, as anyone who searches the report for it would find it."""
+    if not (old.size and new.size):
+        return ()
+    strength = (old.size + new.size) / 2
+    shifts = [
+        _shift(term, old, new, prior=max(_LEAST_PRIOR, share * strength), strength=strength)
+        for term, share in _terms(old, new).items()
+    ]
+    # Rounded, since the last digit must not decide.
+    return tuple(sorted(shifts, key=lambda shift: (-round(shift.z, 9), shift.term)))
+
+
+def _shift(term: str, old: PlanText, new: PlanText, *, prior: float, strength: float) -> WordShift:
+    before, after = old.text.count(term), new.text.count(term)
+    log_odds = math.log(_odds(after + prior, new.size + strength) / _odds(before + prior, old.size + strength))
+    spread = math.sqrt(1 / (after + prior) + 1 / (before + prior))
+    return WordShift(term=term, old=before, new=after, log_odds=log_odds, z=log_odds / spread)
+
+
+def _odds(count: float, total: float) -> float:
+    # A plan of a handful of words may have more of one than of all, since strings are counted and words are the total.
+    return count / max(total - count, 1.0)
+
+
+def without_parts(shifts: Iterable[WordShift]) -> tuple[WordShift, ...]:
+    """``shifts`` in their order, each thing once: of terms within one another (疫情, 疫情防控) the first, of terms that
+    stand just as often the longer one (营商, 营商环境), and of those that share their middle the one that is further on
+    (新增幼儿园, 幼儿园学位), which is the noun and not what is done with it."""
+    listed = list(shifts)
+    same: dict[tuple[int, int], list[str]] = {}
+    for shift in listed:
+        same.setdefault((shift.old, shift.new), []).append(shift.term)
+    kept: list[WordShift] = []
+    for shift in listed:
+        if any(_gives_way(shift.term, other) for other in same[shift.old, shift.new]):
+            continue
+        if not any(shift.term in other.term or other.term in shift.term for other in kept):
+            kept.append(shift)
+    return tuple(kept)
+
+
+def _gives_way(term: str, other: str) -> bool:
+    if other in term:
+        return False
+    return term in other or (_runs_into(term, other) and not _runs_into(other, term))
+
+
+def _runs_into(term: str, other: str) -> bool:
+    """Whether the end of a term is the beginning of the other."""
+    return any(term[start:] == other[: len(term) - start] for start in range(1, len(term) - 1))
+
+
+def _terms(old: PlanText, new: PlanText) -> dict[str, float]:
+    """The terms of the two plans and their share of all words of reports."""
+    plans = (old, new)
+    total = sum(_usual().values())
+    single = Counter(word for plan in plans for word in plan.words)
+    pairs = Counter(
+        pair for plan in plans for pair in pairwise(plan.words) if all(_WORD.fullmatch(word) for word in pair)
+    )
+    whole = "\n".join(plan.text for plan in plans)
+    terms = {
+        word: _usual().get(word, 0) / total
+        for word, count in single.items()
+        if _WORD.fullmatch(word) and count >= _FREE * whole.count(word)
+    }
+    for pair, count in pairs.items():
+        if len("".join(pair)) <= _LONGEST and _is_bound(pair, count, single):
+            rarer = min(pair, key=lambda word: (_usual().get(word, 0), word))
+            # Of its rarer word the pair has in all reports, as far as is known, the share that it has here.
+            terms["".join(pair)] = _usual().get(rarer, 0) / total * count / single[rarer]
+    for plan in plans:
+        terms |= {name: terms.get(name, 0.0) for name in _QUOTED.findall(plan.text) if _HAN.search(name)}
+    return terms
+
+
+def _is_bound(pair: Sequence[str], count: int, single: Mapping[str, int]) -> bool:
+    often = max(single[word] for word in pair)
+    seldom = min(single[word] for word in pair)
+    if count < 2:
+        return False
+    return count >= _BOUND * often or (count >= _BOUND * seldom and min(map(rarity, pair)) > _LEAN)
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[str, int]:
+    """How often each word of the vocabulary occurs in reports of all levels, 1954 to 2026 (``data/words.tsv``)."""
+    table = resources.files("reportdiff").joinpath("data/words.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {word: int(occurrences) for word, occurrences, _ in rows}

@@ -1,0 +1,50 @@
+"""The older reports of a region that lie beside a report: to look words up in, not to show."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+YEAR_FOLDER = re.compile(r"(?:19|20)\d\d")
+_TEXT_SUFFIXES = (".md", ".txt")
+_MOST_TEXT = 2_000_000
+"""Bytes: the longest known report has 170,000."""
+_FRONT = 2_000
+_DIGEST = re.compile(r"^kind:\s*digest\s*$", re.MULTILINE)
+
+
+def earlier_texts(path: Path, *, before: int) -> dict[int, str]:
+    """The reports of the same region from years before ``before`` that stand beside the file ``path``
+    (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in, not to show.
+
+    Word files, pages and PDFs are passed over, because a search is not worth reading them; so are digests, which need
+    not have every word of a report, and what may not be read: what is said of them names their number. Empty where
+    ``path`` does not lie in a folder named by its year."""
+    texts: dict[int, str] = {}
+    if not YEAR_FOLDER.fullmatch(path.parent.name) or not path.parent.parent.is_dir():
+        return texts
+    for folder in sorted(path.parent.parent.iterdir()):
+        if not YEAR_FOLDER.fullmatch(folder.name) or int(folder.name) >= before:
+            continue
+        text = _earlier_text(folder, path.stem)
+        if text is not None and not _DIGEST.search(text[:_FRONT]):
+            texts[int(folder.name)] = text
+    return texts
+
+
+def _earlier_text(folder: Path, stem: str) -> str | None:
+    for suffix in _TEXT_SUFFIXES:
+        file = folder / f"{stem}{suffix}"
+        try:
+            if file.is_file() and file.stat().st_size <= _MOST_TEXT:
+                return _plain(file.read_bytes())
+        except OSError:
+            return None
+    return None
+
+
+def _plain(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")

@@ -1,0 +1,136 @@
+"""Finding one report by what a user types: a year, a year and region, or the path of a file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
+from reportdiff.corpus.specs import CLIMBS, YEAR_SPEC, parse_spec, year_and_region_of
+from reportdiff.errors import ReportNotFound
+from reportdiff.regions import REGIONS, UNKNOWN, shown_region_zh
+
+DEFAULT_REGION = "beijing"
+NAMED_SHOWN = 12
+"""So many years or regions are named in a message."""
+
+
+def find_report(spec: str, *, reports: Path | None) -> ReportFile:
+    """The file of a report: a year (``2023``), a year and region (``2023/shanghai``, ``shanghai-2023``,
+    ``上海/2023``), or the path of a file.
+
+    A year alone means Beijing, or the only region that the year has. ``reports`` as for :func:`reports_directory`.
+    Raises :class:`ReportNotFound`; the message names what there is."""
+    wanted = unicodedata.normalize("NFKC", spec).strip()
+    slashed = wanted.replace("\\", "/")
+    if YEAR_SPEC.match(slashed) and CLIMBS.search(slashed):
+        raise ReportNotFound(
+            f"{spec}: a report may not lie outside the reports directory; give year/region or a path",
+            f"{spec}：报告不能在报告目录之外；请写成 年份/地区，或给出文件路径",
+        )
+    year, region = parse_spec(slashed)
+    if year:
+        files = list_reports(reports)
+        found = _pick(files, year, region)
+        if found is not None:
+            return found
+    path = Path(spec)
+    if not _is_year(slashed) and _exists(path):
+        return _file_at(path)
+    if year:
+        raise ReportNotFound(*_nothing_for(year, region, files, reports_directory(reports).path))
+    there = _years(list_reports(reports))
+    raise ReportNotFound(
+        f"{spec!r}: no such file, and no year or year/region either; the years there are: {_names(there) or 'none'}",
+        f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{_names(there, 'zh') or '无'}",
+    )
+
+
+def _is_year(spec: str) -> bool:
+    """A bare year is never a path: a folder ``2023`` in the working directory must not change what 2023 means."""
+    return YEAR_SPEC.fullmatch(spec) is not None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _file_at(path: Path) -> ReportFile:
+    if path.is_dir():
+        raise ReportNotFound(
+            f"{path}: is a directory; name a report file in it, or give it with --reports",
+            f"{path}：这是目录；请指明其中的报告文件，或用 --reports 指定它",
+        )
+    year, region = year_and_region_of(path)
+    return ReportFile(path=path, year=year, region=region or UNKNOWN)
+
+
+def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportFile | None:
+    there = {file.region: file for file in files if file.year == year}
+    if region is not None:
+        return there.get(region) or _called(region, there)
+    if DEFAULT_REGION in there:
+        return there[DEFAULT_REGION]
+    return next(iter(there.values())) if len(there) == 1 else None
+
+
+def _called(name: str, there: Mapping[str, ReportFile]) -> ReportFile | None:
+    """The one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
+    longer = [file for region, file in there.items() if region[:-1] == name and region[-1:] in "市州盟县区"]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
+    """What to say where a year, or its region, is missing: what there is, in English and in Chinese."""
+    regions = sorted(file.region for file in files if file.year == year)
+    shown = [shown_region_zh(name) for name in regions]
+    years = _years(files)
+    if not files:
+        return (
+            f"no report {year}: {root} holds no reports; put them there as <year>/<region>.md",
+            f"没有{year}年的报告：{root} 里没有报告；请按 <年份>/<地区>.md 存放",
+        )
+    if not regions:
+        return (
+            f"no report {year} in {root}: the years there are {_names(years)}; choose one or give a file",
+            f"{root} 里没有{year}年的报告；现有年份：{_names(years, 'zh')}；请另选一年，或给出文件",
+        )
+    if region is None:
+        return (
+            f"{year} has several regions and no {DEFAULT_REGION}: say which of {_names(regions)}, "
+            f"as in {year}/{regions[0]}",
+            f"{year}年有多个地区的报告，其中没有{shown_region_zh(DEFAULT_REGION)}；"
+            f"请从{_names(shown, 'zh')}中指明一个，如 {year}/{regions[0]}",
+        )
+    held = [str(file.year) for file in files if file.region == region]
+    hint = f"years with {region}: {_names(held) or 'none'}"
+    name = shown_region_zh(region)
+    hint_zh = f"有{name}的年份：{_names(held, 'zh')}" if held else f"各年都没有{name}"
+    if region not in REGIONS and not held:
+        import difflib
+
+        for near in difflib.get_close_matches(region, regions, n=1):
+            hint, hint_zh = f"did you mean {year}/{near}?", f"是不是 {year}/{near}？"
+    return (
+        f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}",
+        f"{root} 里没有 {year}/{region}；{year}年有：{_names(shown, 'zh')}；{hint_zh}",
+    )
+
+
+def _years(files: Sequence[ReportFile]) -> list[str]:
+    return [str(year) for year in sorted({file.year for file in files})]
+
+
+def _names(names: Sequence[str], lang: Literal["zh", "en"] = "en") -> str:
+    """The names, with the middle left out where there are many."""
+    comma = "、" if lang == "zh" else ", "
+    if len(names) <= NAMED_SHOWN:
+        return comma.join(names)
+    half = NAMED_SHOWN // 2
+    count = f"（共{len(names)}个）" if lang == "zh" else f" ({len(names)} in all)"
+    return comma.join([*names[:half], "…", *names[-half:]]) + count

@@ -1,0 +1,99 @@
+"""The files beside a report's: the same region in other years, and other regions in the same year.
+
+Two layouts are known, ``<year>/<region>.<ext>`` and ``<region>/<year>.<ext>``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from reportdiff.corpus.reports import SUFFIXES
+from reportdiff.corpus.specs import YEAR_SPEC
+from reportdiff.regions import region_code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sibling:
+    """Another report's file: ``region`` and ``year`` as its path says."""
+
+    path: Path
+    region: str
+    year: int
+
+
+def siblings(path: Path) -> tuple[Sibling, ...]:
+    """The files of the same region in other years, and of other regions in the same year, by year and region.
+
+    Empty where the path has neither layout. Of several files of one report the kind first in
+    :data:`reportdiff.corpus.reports.SUFFIXES` counts."""
+    folder = path.parent
+    if YEAR_SPEC.fullmatch(folder.name):
+        region, year = region_code(path.stem), int(folder.name[:4])
+        every = _by_year(folder.parent)
+    elif YEAR_SPEC.fullmatch(path.stem):
+        region, year = _plain(folder.name), int(path.stem[:4])
+        every = _by_region(folder)
+    else:
+        return ()
+    return tuple(
+        each
+        for each in every
+        if (each.region == region) != (each.year == year) and (each.region == region or each.year == year)
+    )
+
+
+def year_before(path: Path) -> Sibling | None:
+    """The file of the same region one year earlier, if there is one."""
+    beside = siblings(path)
+    year = _year_of(path)
+    return next((each for each in beside if year and each.year == year - 1), None)
+
+
+def _year_of(path: Path) -> int:
+    for name in (path.parent.name, path.stem):
+        if YEAR_SPEC.fullmatch(name):
+            return int(name[:4])
+    return 0
+
+
+@lru_cache(maxsize=64)
+def _by_year(root: Path) -> tuple[Sibling, ...]:
+    found = []
+    for folder in sorted(each for each in root.iterdir() if YEAR_SPEC.fullmatch(each.name) and each.is_dir()):
+        for path in _one_each(folder):
+            found.append(Sibling(path=path, region=region_code(path.stem), year=int(folder.name[:4])))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _by_region(folder: Path) -> tuple[Sibling, ...]:
+    region = _plain(folder.name)
+    years = (path for path in _one_each(folder) if YEAR_SPEC.fullmatch(path.stem))
+    return tuple(Sibling(path=path, region=region, year=int(path.stem[:4])) for path in years)
+
+
+def _one_each(folder: Path) -> Iterator[Path]:
+    """The report files of a folder, the best kind of each."""
+    files = [
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_")) and path.is_file()
+    ]
+    best: dict[str, Path] = {}
+    for path in sorted(files, key=lambda path: (path.stem, SUFFIXES.index(path.suffix.lower()), path.name)):
+        best.setdefault(path.stem, path)
+    yield from best.values()
+
+
+def _plain(name: str) -> str:
+    return region_code(unicodedata.normalize("NFKC", name))
+
+
+def forget() -> None:
+    """Look at the folders anew: files may have come or gone since."""
+    _by_year.cache_clear()
+    _by_region.cache_clear()

@@ -1,0 +1,70 @@
+"""The Chinese help of the commands that look things up: show, list, schema, config."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from reportdiff.i18n.help.entry import CommandHelp
+
+LOOKING: Final[Mapping[str, CommandHelp]] = {
+    "show": CommandHelp(
+        about="显示一份报告是怎样读的。\n\n"
+        "列出各部分、栏目和举措，以及其中的数字和阶段。年度安排判断得没有把握时会说明，可用 --plan-from 指定。",
+        options={
+            "--part": "只显示这一部分清理后的文字，一段一行；加上 --quantities 则列出其中的数字。",
+            "--quantities": "年度安排里的数字：数值、单位、界限、种类和所指。",
+            "--ledger": "读入时清理、修补了什么，各有几处，附例。",
+            "--plan-from": "年度安排从哪个标题开始，判断不出时用；到结束语为止。",
+        },
+        epilog="""\b
+报告写年份（2023）、年份/地区（2023/shanghai）或文件名，- 表示标准输入。
+
+\b
+示例：
+  reportdiff show 2023                  结构和举措，附数字和阶段
+  reportdiff show 2023 --part plan      年度安排清理后的文字
+  reportdiff show 2023 --quantities     年度安排里的每个数字
+  reportdiff show report.pdf --ledger   读入时清理、修补了什么
+  reportdiff show report.txt --plan-from 二、今年的任务
+  reportdiff show 2023/上海 --format json""",
+    ),
+    "list": CommandHelp(
+        about="列出现有的报告：一行一个地区，一列一年。",
+        options={
+            "--format": "清单的格式。[默认：terminal]",
+            "--width": "表格的列数。[默认：终端的宽度；输出到管道或文件时为100]",
+        },
+        epilog="""\b
+示例：
+  reportdiff list
+  reportdiff list --reports ~/报告 --format csv > reports.csv""",
+    ),
+    "schema": CommandHelp(
+        about="输出 JSON 结果的 JSON Schema。\n\n"
+        "`diff --format json` 的叫 comparison，`show --format json` 的叫 report，`targets --format json` 的叫 targets，"
+        "`explain --format json` 的叫 explanation，`check --format json` 的叫 check。",
+        epilog="""\b
+示例：
+  reportdiff schema
+  reportdiff schema report -o report.schema.json""",
+    ),
+    "config": CommandHelp(
+        about="列出每项设置、它的值和来处。",
+        options={"--format": "清单的格式。"},
+        epilog="""\
+选项优先于环境变量，环境变量优先于配置文件。配置文件是 reportdiff.toml，或 pyproject.toml 里的 [tool.reportdiff] 表；\
+先看当前目录，再逐级向上，直到仓库的根目录。
+
+\b
+reportdiff.toml 示例：
+  region = "shanghai"
+  watch = "watch.toml"
+  [diff]
+  fail-on = ["target_lowered", "watch"]
+  [check]
+  fail-on = "warning"
+  rules = { RD306 = "off", RD112 = "error" }""",
+    ),
+}
+"""The help of each command by its name."""

@@ -1,0 +1,76 @@
+"""Every word the program itself says in its output, in Chinese and in English, in one table.
+
+The rows of each room of the output stand in a module of their own beside this one; :data:`LABELS` is all of them.
+
+Keys are ``table.value``: for each value of a :data:`typing.Literal` of :mod:`reportdiff.model` there is a key such as
+``status.new`` or ``facet.moved``, and the phrases of the renderers stand under ``say.``. Templates are filled with
+:meth:`str.format`; counted English nouns give singular and plural as ``one|many``. Words of a report itself (titles,
+measures, units, stages quoted from the text) are never translated and never come from here.
+
+The Chinese labels are those a newspaper could print. A commitment that the new report does not repeat is 未再提及 and
+not 取消: a report that is silent on a programme has not ended it, and only a new decision could.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from reportdiff.i18n.labels.charts import CHART_LABELS
+from reportdiff.i18n.labels.charts_pair import CHART_PAIR_LABELS
+from reportdiff.i18n.labels.charts_years import CHART_YEARS_LABELS
+from reportdiff.i18n.labels.checking import CHECKING_LABELS
+from reportdiff.i18n.labels.ci import CI_LABELS
+from reportdiff.i18n.labels.collecting import COLLECTING_LABELS
+from reportdiff.i18n.labels.core import CORE_LABELS
+from reportdiff.i18n.labels.evidence import EVIDENCE_LABELS
+from reportdiff.i18n.labels.explanation import EXPLANATION_LABELS
+from reportdiff.i18n.labels.highlights import HIGHLIGHT_LABELS
+from reportdiff.i18n.labels.page import PAGE_LABELS
+from reportdiff.i18n.labels.reading import READING_LABELS
+from reportdiff.i18n.labels.reviewing import REVIEWING_LABELS
+from reportdiff.i18n.labels.tables import TABLE_LABELS
+
+Lang = Literal["zh", "en"]
+
+LABELS: dict[str, tuple[str, str]] = {
+    **CORE_LABELS,
+    **CHART_LABELS,
+    **CHART_PAIR_LABELS,
+    **CHART_YEARS_LABELS,
+    **CHECKING_LABELS,
+    **CI_LABELS,
+    **COLLECTING_LABELS,
+    **EVIDENCE_LABELS,
+    **EXPLANATION_LABELS,
+    **HIGHLIGHT_LABELS,
+    **PAGE_LABELS,
+    **READING_LABELS,
+    **TABLE_LABELS,
+    **REVIEWING_LABELS,
+}
+"""Each label as ``(zh, en)``."""
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """The label ``key`` in ``lang``, with ``values`` filled in; ``n`` chooses between ``one|many``.
+
+    Raises:
+        KeyError: there is no such label.
+    """
+    template = LABELS[key][0 if lang == "zh" else 1]
+    if "|" in template:
+        one, many = template.split("|")
+        template = one if values.get("n") == 1 else many
+    return template.format(**values) if values else template
+
+
+def listed(items: Iterable[str], lang: Lang) -> str:
+    """``items`` as one enumeration, with the comma of the language."""
+    return say("say.list", lang).join(items)
+
+
+def ledger_label(what: str, lang: Lang) -> str:
+    """What a ledger code means; a code without a label of its own counts as ``other``."""
+    key = f"ledger.{what}"
+    return say(key if key in LABELS else "ledger.other", lang)

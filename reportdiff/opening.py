@@ -1,0 +1,168 @@
+"""The two calls that a script or notebook makes: read a report, compare two.
+
+Everything a command prints comes from these. A *source* is a :class:`~reportdiff.model.Report` that has been read
+already, a path, or a spec as on the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from reportdiff.model import Comparison, PartName, Pin, Report, Section, TargetTable
+
+Source = str | PathLike[str] | Report
+
+
+def read_report(
+    source: str | PathLike[str],
+    *,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+    plan_from: str | None = None,
+) -> Report:
+    """Read one report: a path is read as it is, a string is looked up as a spec.
+
+    ``reports`` is the directory that specs are looked up in (default: ``$REPORTDIFF_REPORTS``, then ``./reports``,
+    then the example reports that come with the package); ``region`` (``"shanghai"``) completes a spec that is a bare
+    year. ``plan_from`` names the heading that the plan begins with, for a report whose ``plan_doubts`` say that it
+    could not be told with confidence.
+
+    Raises :class:`~reportdiff.errors.ReportNotFound`, :class:`~reportdiff.errors.UnreadableReport` or
+    :class:`~reportdiff.errors.NotAReport`, each with one line that says what, where and what next.
+    """
+    from reportdiff.corpus.find import find_report
+
+    if not isinstance(source, str):
+        return _read_file(Path(source), plan_from)
+    directory = None if reports is None else Path(reports)
+    return _read_file(find_report(qualified(source, region), reports=directory).path, plan_from)
+
+
+def read_report_bytes(data: bytes, *, name: str = "<bytes>", plan_from: str | None = None) -> Report:
+    """Read a report that is no file (standard input, a download). ``name`` stands for it in messages.
+
+    Raises as :func:`read_report`."""
+    from reportdiff.parsing import parse
+    from reportdiff.reading import read_bytes
+
+    return parse(read_bytes(data, name=name), plan_from=plan_from)
+
+
+def compare(
+    old: Source,
+    new: Source,
+    *,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+    pins: Sequence[Pin] | str | PathLike[str] | None = None,
+    earlier: Mapping[int, str] | None = None,
+) -> Comparison:
+    """Compare the plans of two reports, the earlier one first; ``reports`` and ``region`` as in :func:`read_report`.
+
+    ``pins`` are decisions to be kept to: a sequence of them (``()`` for none) or a links file; by default those in the
+    links file beside the new report (``2023/beijing.links.toml``), if it was given as a spec or path and there is one.
+    ``earlier`` holds the texts of older reports of the region by year, in which the highlights look up whether a name
+    is new; by default those that stand beside the new report (``2021/beijing.md``).
+
+    Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
+    :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
+    """
+    from reportdiff.comparison import compare_reports
+
+    old_report, new_report = (
+        source if isinstance(source, Report) else read_report(source, reports=reports, region=region)
+        for source in (old, new)
+    )
+    path = _path_of(new, reports, region)
+    if earlier is None and path is not None and old_report.year:
+        from reportdiff.corpus.earlier import earlier_texts
+
+        earlier = earlier_texts(path, before=old_report.year)
+    return compare_reports(old_report, new_report, pins=_pins(pins, path), earlier=earlier)
+
+
+def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | None) -> Path | None:
+    """The file of a source; ``None`` for a report that has been read already."""
+    if isinstance(source, Report):
+        return None
+    if not isinstance(source, str):
+        return Path(source)
+    from reportdiff.corpus.find import find_report
+
+    return find_report(qualified(source, region), reports=None if reports is None else Path(reports)).path
+
+
+def _pins(pins: Sequence[Pin] | str | PathLike[str] | None, path: Path | None) -> Sequence[Pin]:
+    if pins is not None and not isinstance(pins, str | PathLike):
+        return pins
+    if pins is None and path is None:
+        return ()
+    from reportdiff.corpus.links_file import pins_beside, read_pins
+
+    if pins is not None:
+        return read_pins(Path(pins))
+    return () if path is None else pins_beside(path)
+
+
+def targets(
+    old: Source,
+    new: Source,
+    *,
+    sort: Literal["section", "size"] = "section",
+    headline_only: bool = False,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+) -> TargetTable:
+    """The targets of two plans side by side, the earlier one first: headline indicators (GDP, revenue, unemployment …),
+    then every other figure.
+
+    ``sort`` orders the other figures by section or by relative size of the change; ``headline_only`` leaves them out.
+    Raises as :func:`read_report`.
+    """
+    from reportdiff.comparison.figures.target_table import target_table
+
+    return target_table(compare(old, new, reports=reports, region=region), sort=sort, headline_only=headline_only)
+
+
+def only_part(report: Report, part: PartName) -> Report:
+    """The report with the spans, sections and measures of one part; the text stays whole, so that offsets hold.
+
+    ``parts`` is empty where the report has no such part."""
+    in_plan = part == "plan"
+    return replace(
+        report,
+        parts=tuple(span for span in report.parts if span.part == part),
+        sections=_of_part(report, part),
+        measures=report.measures if in_plan else (),
+        frame=report.frame if in_plan else (),
+    )
+
+
+def qualified(spec: str, region: str | None) -> str:
+    """The spec with ``region`` added where it is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
+    year = unicodedata.normalize("NFKC", spec).strip().removesuffix("年")
+    if region is None or not (year.isascii() and year.isdigit()):
+        return spec
+    return f"{year}/{region}"
+
+
+def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
+    """The sections of one part, their parents counted anew."""
+    kept = [index for index, section in enumerate(report.sections) if section.part == part]
+    places = {index: place for place, index in enumerate(kept)}
+    sections = (report.sections[index] for index in kept)
+    return tuple(
+        replace(section, parent=None if section.parent is None else places.get(section.parent)) for section in sections
+    )
+
+
+def _read_file(path: Path, plan_from: str | None = None) -> Report:
+    from reportdiff.parsing import parse
+    from reportdiff.reading import read_document
+
+    return parse(read_document(path), path=path, plan_from=plan_from)

@@ -1,0 +1,147 @@
+"""A check as Markdown: for the comment of a bot under a pull request, and for the summary of a CI step.
+
+Begins with a comment by which a bot finds its earlier comment, and ends in the one that marks our files. Text of a
+report shows exactly as it is and does nothing: no markup, no link, and nobody is notified.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.model import CheckResult, Finding
+from reportdiff.output.findings.findings_paths import clipped, repository_path
+from reportdiff.output.findings.findings_text import SEVERITIES, FindingOptions, check_counts, finding_message
+from reportdiff.output.markdown import escaped_inside
+from reportdiff.output.origin import comment_mark
+
+COMMENT: Final = 65_000
+"""Characters of a comment; GitHub takes 65,536 and a bot may put a line of its own before it."""
+
+STICKY: Final = "<!-- reportdiff:check -->"
+"""The first line, by which a bot finds the comment it is to replace."""
+
+_LONGEST: Final = 500
+_STALE: Final = 20
+
+_NOTIFYING: Final = re.compile(r"\\([@#!~$&])")
+"""Escaped characters that begin a reference all the same: GitHub and GitLab look for @names and #numbers in the
+finished page, where the backslash is gone."""
+
+Size = Callable[[str], int]
+
+
+def as_markdown(result: CheckResult, options: FindingOptions) -> str:
+    """The check as a comment of at most :data:`COMMENT` characters, the findings of each file folded away."""
+    return check_markdown(result, options.lang, limit=COMMENT)
+
+
+def check_markdown(result: CheckResult, lang: Lang, *, limit: int, size: Size = len, folded: bool = True) -> str:
+    """The check as Markdown of at most ``limit``, as ``size`` counts it; gravest findings first.
+
+    Findings that there is no room for are counted. Title, counts, remedies and mark are never left out, so that a
+    ``limit`` below some ten thousand may not be kept."""
+    head = [STICKY, f"### reportdiff{say('say.colon', lang)}{say('say.check_title', lang)}", _counts(result, lang)]
+    tail = [*_remedies(result, lang), *_passed(result, lang), comment_mark()]
+    more = say("say.check_more", lang, n=len(result.findings))
+    room = limit - size("\n\n".join([*head, more, *tail])) - size("\n\n\n\n\n")
+    blocks, shown = _files(result, lang, room=room, size=size, folded=folded)
+    if shown < len(result.findings):
+        blocks.append(say("say.check_more", lang, n=len(result.findings) - shown))
+    return "\n\n".join([*head, *blocks, *tail]) + "\n"
+
+
+def inactive(text: str) -> str:
+    """``text`` as Markdown inside a line that shows exactly it, and refers to nobody and nothing."""
+    return _NOTIFYING.sub(r"\\\1&#8203;", escaped_inside(text))
+
+
+def gravest_first(result: CheckResult) -> list[Finding]:
+    """The findings by severity; those of one severity as they stand."""
+    return sorted(result.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def _counts(result: CheckResult, lang: Lang) -> str:
+    return f"**{inactive(check_counts(result, lang))}**"
+
+
+def _files(result: CheckResult, lang: Lang, *, room: int, size: Size, folded: bool) -> tuple[list[str], int]:
+    """A block a file, that with the gravest finding first, as far as there is room; and how many findings that is."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in gravest_first(result):
+        by_file[finding.file].append(finding)
+    blocks, shown = [], 0
+    for file, findings in by_file.items():
+        opening, closing = _opening(file, findings, lang, folded=folded), "\n\n</details>"
+        room -= size(opening) + size(closing) + size("\n\n")
+        rows: list[str] = []
+        for finding in findings:
+            row = _row(finding, lang)
+            if size(row) > room:
+                break
+            room -= size(row)
+            rows.append(row)
+        if rows:
+            blocks.append(opening + "".join(rows) + closing)
+        shown += len(rows)
+        if len(rows) < len(findings):
+            break
+    return blocks, shown
+
+
+def _opening(file: str, findings: list[Finding], lang: Lang, *, folded: bool) -> str:
+    counted = Counter(finding.severity for finding in findings)
+    counts = [say(f"say.check_count.{name}", lang, n=counted[name]) for name in SEVERITIES if counted[name]]
+    heads = say("say.check_heads", lang).split("/")
+    return (
+        f"<details{'' if folded else ' open'}><summary>{_html(repository_path(file))} · {listed(counts, lang)}"
+        f"</summary>\n\n| {' | '.join(heads)} |\n| {' | '.join(['---'] * len(heads))} |"
+    )
+
+
+def _row(finding: Finding, lang: Lang) -> str:
+    place = f"{finding.line}:{finding.column}" if finding.line else say("say.check_whole_file", lang)
+    cells = [
+        say(f"severity.{finding.severity}", lang),
+        place,
+        f"{finding.rule} {say(f'rule.{finding.rule}', lang)}",
+        inactive(clipped(finding_message(finding, lang), _LONGEST)),
+    ]
+    return f"\n| {' | '.join(cells)} |"
+
+
+def _remedies(result: CheckResult, lang: Lang) -> Iterator[str]:
+    """What to do about each rule that is broken, once."""
+    broken = sorted({finding.rule for finding in result.findings})
+    if not broken:
+        return
+    lines = [
+        f"- **{name} {say(f'rule.{name}', lang)}** {say(f'rule_why.{name}', lang)} {say(f'rule_fix.{name}', lang)}"
+        for name in broken
+    ]
+    listing = "\n".join(lines)
+    yield f"<details><summary>{say('say.check_remedies', lang)}</summary>\n\n{listing}\n\n</details>"
+
+
+def _passed(result: CheckResult, lang: Lang) -> Iterator[str]:
+    """What the accepted baseline let pass, and what of it is stale."""
+    if result.accepted:
+        yield say("say.check_accepted", lang, n=result.accepted)
+    lines = [
+        f"- {inactive(clipped(say('say.check_stale', lang, line=entry.line, about=entry.about), _LONGEST))}"
+        for entry in result.stale[:_STALE]
+    ]
+    if len(result.stale) > _STALE:
+        lines.append(f"- {say('say.check_more', lang, n=len(result.stale) - _STALE)}")
+    if lines:
+        yield "\n".join(lines)
+
+
+def _html(text: str) -> str:
+    """``text`` inside an HTML element, where Markdown is not read but references are looked for."""
+    from html import escape
+
+    return re.sub(r"([@#!~$])", r"\1&#8203;", escape(text, quote=False))

@@ -1,0 +1,169 @@
+"""The changes of a comparison as the page shows them: by section, old beside new, and under them what to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdiff.comparison.section_groups import group_by_section
+from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
+from reportdiff.output.words.change_notes import SIGNS, WORTH_QUOTING, Lookup, listed_terms, tally
+from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.figure_words import figure_pair
+from reportdiff.output.words.pin_words import pin_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One measure of one side: its id (an anchor in the full plan), its text in pieces."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line under a change: a label, what is said, and a measure quoted with a link to its change (``""`` without).
+
+    ``kind`` is ``figure``, ``facet``, ``term``, ``doubt`` or ``pin``."""
+
+    kind: str
+    label: str
+    words: str = ""
+    quote: str = ""
+    quote_change: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change, ready to be shown."""
+
+    id: str
+    status: Status
+    facets: tuple[Facet, ...]
+    doubtful: bool
+    old: tuple[Passage, ...]
+    new: tuple[Passage, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A section and its changes; ``old`` where it stands in the old report only. ``tally`` is ``+3 −1 ~2``."""
+
+    id: str
+    title: str
+    old: bool
+    tally: str
+    changes: tuple[ChangeView, ...]
+
+
+def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
+    """All changes by section, in the order of the terminal."""
+    lookup = Lookup.of(comparison)
+    homes = change_of_measure(comparison)
+    return tuple(
+        GroupView(
+            id=f"s{number}",
+            title=group.title or say("say.no_section", lang),
+            old=group.side == "old",
+            tally=tally(group.changes),
+            changes=tuple(_view(change, lookup, homes, lang) for change in group.changes),
+        )
+        for number, group in enumerate(group_by_section(comparison), start=1)
+    )
+
+
+def change_of_measure(comparison: Comparison) -> dict[str, Change]:
+    """For every measure that a change of the comparison has, the (first) change it stands in."""
+    homes: dict[str, Change] = {}
+    for change in comparison.changes:
+        for member in (*change.old, *change.new):
+            homes.setdefault(member, change)
+    return homes
+
+
+def _view(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang) -> ChangeView:
+    return ChangeView(
+        id=change.id,
+        status=change.status,
+        facets=change.facets,
+        doubtful=change.doubtful,
+        old=_passages(change, "old", lookup),
+        new=_passages(change, "new", lookup),
+        notes=tuple(_notes(change, lookup, homes, lang)),
+    )
+
+
+def _passages(change: Change, side: Side, lookup: Lookup) -> tuple[Passage, ...]:
+    members = change.old if side == "old" else change.new
+    texts = side_pieces(change, lookup, side)
+    return tuple(Passage(id=member, pieces=tuple(pieces)) for member, pieces in zip(members, texts, strict=True))
+
+
+def _notes(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang) -> list[Note]:
+    notes = [_figure_note(figure, lang) for figure in change.figures]
+    shown = {figure.facet for figure in change.figures}
+    notes += [_facet_note(change, facet, lookup, lang) for facet in change.facets if facet not in shown]
+    for members, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
+        terms = lookup.terms_in(members)
+        if terms:
+            notes.append(
+                Note(
+                    kind="term",
+                    label=say(key, lang, n=len(terms)),
+                    words=listed_terms(terms, lang),
+                )
+            )
+    notes += _doubt_notes(change, lookup, homes, lang)
+    if change.pinned:
+        notes.append(Note(kind="pin", label="", words=pin_words(change, lang)))
+    return notes
+
+
+def _figure_note(figure: FigureChange, lang: Lang) -> Note:
+    words = f"{figure.measured} {figure_pair(figure, lang)}" if figure.measured else figure_pair(figure, lang)
+    return Note(kind="figure", label=say(f"facet.{figure.facet}", lang), words=words)
+
+
+def _facet_note(change: Change, facet: Facet, lookup: Lookup, lang: Lang) -> Note:
+    if facet == "moved":
+        titles = (title or say("say.no_section", lang) for title in lookup.sections(change.old))
+        quoted = (say("say.quote", lang, text=title) for title in titles)
+        return Note(kind="facet", label=say("say.moved_from", lang), words=listed(quoted, lang))
+    if facet in ("split", "merged"):
+        key = "say.split_into" if facet == "split" else "say.merged_into"
+        return Note(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))
+    proofs = [
+        f"{proof.old} → {proof.new}"
+        if proof.old and proof.new
+        else (SIGNS["new"] + proof.new if proof.new else SIGNS["dropped"] + proof.old)
+        for proof in change.proofs
+        if proof.facet == facet and (proof.old or proof.new)
+    ]
+    return Note(kind="facet", label=say(f"facet.{facet}", lang), words=listed(proofs, lang))
+
+
+def _doubt_notes(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang) -> list[Note]:
+    """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
+    notes = []
+    label = say("say.doubtful", lang) if change.doubtful else ""
+    if change.doubtful and change.score is not None:
+        notes.append(Note(kind="doubt", label=label, words=say("say.doubt_link", lang, score=f"{change.score:.2f}")))
+    nearest = change.nearest
+    if nearest is not None and (change.doubtful or nearest.score >= WORTH_QUOTING) and nearest.id in lookup.measures:
+        home = homes.get(nearest.id)
+        notes.append(
+            Note(
+                kind="doubt",
+                label=label,
+                words=say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang),
+                quote=lookup.measures[nearest.id].text,
+                quote_change=home.id if home else "",
+                after=say("page.match", lang, score=f"{nearest.score:.2f}"),
+            )
+        )
+    if change.doubtful and not notes:
+        notes.append(Note(kind="doubt", label=label, words=say("say.doubt_alone", lang)))
+    return notes

@@ -1,0 +1,91 @@
+"""The table of targets and the terms as the page shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportdiff.comparison.figures.target_table import target_table
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Change, Comparison, Target, Term
+from reportdiff.output.terminal.target_lines import change_words, side_words, target_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """A row of the table. ``stated_old`` and ``stated_new`` say whether the cell is a figure of the report; ``change``
+    is an anchor of the page, or ``""``."""
+
+    name: str
+    old: str
+    new: str
+    stated_old: bool
+    stated_new: bool
+    change_words: str
+    better: str
+    doubtful: bool
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsView:
+    """Headline targets, then the other figures that changed, by section; ``left_out`` counts those that did not."""
+
+    headline: tuple[TargetRow, ...]
+    others: tuple[tuple[str, tuple[TargetRow, ...]], ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term and the changes whose measures hold it, in the order of the measures."""
+
+    term: str
+    changes: tuple[str, ...]
+
+
+def targets_of(comparison: Comparison, lang: Lang) -> TargetsView:
+    """The table of targets of the comparison."""
+    table = target_table(comparison)
+    headline = [row for row in table.rows if row.indicator is not None]
+    others = [row for row in table.rows if row.indicator is None]
+    moved = [row for row in others if row.facet is not None]
+    named = Counter((row.change, target_name(row, lang)) for row in (*headline, *moved))
+    known = {change.id for change in comparison.changes}
+
+    def rows(targets: Sequence[Target]) -> tuple[TargetRow, ...]:
+        return tuple(_row(target, named, known, lang) for target in targets)
+
+    by_section = tuple(
+        (section or say("say.no_section", lang), rows(list(members)))
+        for section, members in groupby(moved, key=lambda row: row.section)
+    )
+    return TargetsView(headline=rows(headline), others=by_section, left_out=len(others) - len(moved))
+
+
+def _row(row: Target, named: Mapping[tuple[str | None, str], int], known: set[str], lang: Lang) -> TargetRow:
+    ambiguous = row.change is not None and named[row.change, target_name(row, lang)] > 1
+    return TargetRow(
+        name=target_name(row, lang, ambiguous=ambiguous),
+        old=side_words(row.old, lang),
+        new=side_words(row.new, lang),
+        stated_old=row.old.state == "figure",
+        stated_new=row.new.state == "figure",
+        change_words=change_words(row, lang),
+        better=say(f"better.{row.better}", lang) if row.better else "",
+        doubtful=row.doubtful,
+        change=row.change if row.change and row.change in known else "",
+    )
+
+
+def terms_of(terms: Sequence[Term], homes: Mapping[str, Change]) -> tuple[TermView, ...]:
+    """Terms with the anchors of their changes; a term keeps its place though a filter left none of them."""
+    return tuple(
+        TermView(
+            term=term.term,
+            changes=tuple(dict.fromkeys(homes[member].id for member in term.measures if member in homes)),
+        )
+        for term in terms
+    )

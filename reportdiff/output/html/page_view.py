@@ -1,0 +1,202 @@
+"""A comparison as plain data for the templates: everything chosen, ordered and said, nothing yet escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Change, Comparison, Facet, Report, Status
+from reportdiff.output.html.page_changes import GroupView, change_of_measure, groups_of
+from reportdiff.output.html.page_plans import PlanView, plan_of
+from reportdiff.output.html.page_targets import TargetsView, TermView, targets_of, terms_of
+from reportdiff.output.words.highlight_words import headline, highlights_title, reason_in_words, shown_highlights
+from reportdiff.output.words.summary_words import counts, warnings
+from reportdiff.regions import REGIONS, UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """Where one of the two reports comes from. ``link`` and ``host`` are its address and the name of the server where
+    that is one of the web, else ``""``."""
+
+    side: Literal["old", "new"]
+    title: str
+    facts: tuple[str, ...]
+    byline: str
+    source: str
+    link: str
+    host: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountView:
+    """How many changes have a status, and where its stretch of the bar begins and ends (0 to 100)."""
+
+    status: Status
+    sign: str
+    label: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HighlightView:
+    """One of the changes to read first: its headline, the reasons, and what else says the same."""
+
+    rank: int
+    change: str
+    status: Status
+    headline: str
+    reasons: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """All that stands on the page. ``left_out`` counts the measures that no change has: of a whole comparison none, so
+    that any tell a selection. ``anchors`` are the measures that the full plans show."""
+
+    lang: Lang
+    title: str
+    heading: str
+    old_year: str
+    new_year: str
+    reports: tuple[ReportView, ReportView]
+    warnings: tuple[str, ...]
+    counts: tuple[CountView, ...]
+    doubtful: int
+    facets: tuple[tuple[Facet, str, int], ...]
+    left_out: int
+    highlights: tuple[HighlightView, ...]
+    highlights_title: str
+    groups: tuple[GroupView, ...]
+    targets: TargetsView
+    terms_new: tuple[TermView, ...]
+    terms_vanished: tuple[TermView, ...]
+    plans: tuple[PlanView, PlanView]
+    anchors: frozenset[str]
+
+
+def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageView:
+    """What the page says of ``comparison`` in ``lang``, with at most ``highlights`` of its highlights."""
+    old, new = comparison.old, comparison.new
+    homes = change_of_measure(comparison)
+    plans = plan_of(old, "old", homes), plan_of(new, "new", homes)
+    heading = _heading(old, new, lang)
+    return PageView(
+        lang=lang,
+        title=say("page.title", lang, place=heading),
+        heading=heading,
+        old_year=_year(old, "old", lang),
+        new_year=_year(new, "new", lang),
+        reports=(_report(old, "old", lang), _report(new, "new", lang)),
+        warnings=tuple(warnings(comparison, lang)),
+        counts=_counts(comparison, lang),
+        doubtful=comparison.summary.doubtful,
+        facets=tuple(
+            (facet, say(f"facet.{facet}", lang), comparison.summary.facets[facet])
+            for facet in get_args(Facet)
+            if comparison.summary.facets.get(facet)
+        ),
+        left_out=sum(measure.id not in homes for measure in (*old.measures, *new.measures)),
+        highlights=_highlights(comparison, lang, highlights),
+        highlights_title=highlights_title(comparison, lang),
+        groups=groups_of(comparison, lang),
+        targets=targets_of(comparison, lang),
+        terms_new=terms_of(comparison.terms.new, homes),
+        terms_vanished=terms_of(comparison.terms.vanished, homes),
+        plans=plans,
+        anchors=frozenset(run.measure for plan in plans for block in plan.blocks for run in block.runs if run.measure),
+    )
+
+
+def web_address(source: str) -> str:
+    """``source`` if it is an ``http`` or ``https`` address, else ``""``: nothing else may become a link."""
+    if not source.isprintable() or " " in source:
+        return ""
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return ""
+    return source if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
+
+
+def _heading(old: Report, new: Report, lang: Lang) -> str:
+    """``北京 2022 → 2023``, or ``北京 2022 → 上海 2023`` where the regions differ."""
+    first, second = (_place(report, lang) for report in (old, new))
+    left = f"{first} {old.year or '?'}".strip()
+    right = f"{second if second != first else ''} {new.year or '?'}".strip()
+    return f"{left} → {right}"
+
+
+def _place(report: Report, lang: Lang) -> str:
+    if report.region == UNKNOWN:
+        return ""
+    return REGIONS.get(report.region, report.region.capitalize()) if lang == "zh" else report.region.capitalize()
+
+
+def _year(report: Report, side: Literal["old", "new"], lang: Lang) -> str:
+    return say("say.year", lang, n=report.year) if report.year else say(f"side.{side}", lang)
+
+
+def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportView:
+    said = [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
+    if report.frame:
+        said.append(say("say.frame", lang, n=len(report.frame)))
+    link = web_address(report.source)
+    byline = [report.session, report.speaker, say("say.delivered", lang, date=report.delivered)]
+    return ReportView(
+        side=side,
+        title=report.title or report.name or say("say.untitled", lang),
+        facts=tuple(said),
+        byline=" · ".join(part for part in (byline if report.delivered else byline[:2]) if part),
+        source=report.source,
+        link=link,
+        host=urlsplit(link).hostname or "",
+        note=report.note,
+    )
+
+
+def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
+    """The counts by status, and what stretch of the bar is theirs."""
+    total = sum(comparison.summary.status.values()) or 1
+    views, start = [], 0
+    for counted in counts(comparison, lang):
+        if counted.status is None:
+            continue
+        views.append(
+            CountView(
+                status=counted.status,
+                sign=counted.sign,
+                label=counted.name,
+                count=counted.count,
+                start=round(100 * start / total, 3),
+                width=round(100 * counted.count / total, 3),
+            )
+        )
+        start += counted.count
+    return tuple(views)
+
+
+def _highlights(comparison: Comparison, lang: Lang, limit: int) -> tuple[HighlightView, ...]:
+    changes: dict[str, Change] = {change.id: change for change in comparison.changes}
+    return tuple(
+        HighlightView(
+            rank=highlight.rank,
+            change=highlight.change,
+            status=changes[highlight.change].status,
+            headline=headline(highlight, comparison, lang),
+            reasons=tuple(reason_in_words(reason, lang) for reason in highlight.reasons),
+            also=_known(highlight.also, changes),
+        )
+        for highlight in shown_highlights(comparison)[: max(0, limit)]
+    )
+
+
+def _known(identifiers: Sequence[str], changes: dict[str, Change]) -> tuple[str, ...]:
+    return tuple(identifier for identifier in identifiers if identifier in changes)

@@ -1,0 +1,1 @@
+"""Tables for programs and spreadsheets: data frame, csv, xlsx, parquet."""

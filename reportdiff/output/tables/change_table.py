@@ -1,0 +1,225 @@
+"""The changes as a table, one row a change, and as CSV.
+
+The columns are those of :data:`COLUMNS`, described in ``docs/tables.md``; their names and the codes in them are the
+same in both languages. The CSV is UTF-8 with a byte order mark, without which Excel takes it for the local encoding;
+read it with ``encoding="utf-8-sig"``. A cell of text that a spreadsheet would take for a formula begins with an
+apostrophe (OWASP, *CSV Injection*).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Change, Comparison, FigureChange, Pass, Stage, Status
+from reportdiff.output.renderers import RenderOptions
+from reportdiff.output.words.change_notes import Lookup
+from reportdiff.safe_text import spreadsheet_text
+
+Dtype = Literal["string", "category", "boolean", "Int64", "Float64"]
+Value = str | int | float | bool | None
+
+JOINT: Final = "；"
+"""Between several texts in one cell: the measures of one side (as in :class:`~reportdiff.model.DiffPart`), figures."""
+
+CODE_JOINT: Final = ","
+"""Between several codes or ids in one cell."""
+
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its name, the pandas dtype of its values, and for a category all codes there can be, in order."""
+
+    name: str
+    dtype: Dtype = "string"
+    codes: tuple[str, ...] = ()
+
+
+COLUMNS: Final[tuple[Column, ...]] = (
+    Column(name="id"),
+    Column(name="status", dtype="category", codes=get_args(Status)),
+    Column(name="facets"),
+    Column(name="doubtful", dtype="boolean"),
+    Column(name="highlight", dtype="Int64"),
+    Column(name="old_section"),
+    Column(name="new_section"),
+    Column(name="old_text"),
+    Column(name="new_text"),
+    Column(name="diff"),
+    Column(name="evidence"),
+    Column(name="figures", dtype="Int64"),
+    Column(name="measured"),
+    Column(name="old_figure"),
+    Column(name="new_figure"),
+    Column(name="old_low", dtype="Float64"),
+    Column(name="old_high", dtype="Float64"),
+    Column(name="new_low", dtype="Float64"),
+    Column(name="new_high", dtype="Float64"),
+    Column(name="unit"),
+    Column(name="difference", dtype="Float64"),
+    Column(name="difference_unit"),
+    Column(name="relative", dtype="Float64"),
+    Column(name="old_stage", dtype="category", codes=get_args(Stage)),
+    Column(name="new_stage", dtype="category", codes=get_args(Stage)),
+    Column(name="new_terms"),
+    Column(name="vanished_terms"),
+    Column(name="score", dtype="Float64"),
+    Column(name="matched_by", dtype="category", codes=get_args(Pass)),
+    Column(name="nearest"),
+    Column(name="nearest_text"),
+    Column(name="nearest_score", dtype="Float64"),
+    Column(name="old_measures"),
+    Column(name="new_measures"),
+    Column(name="old_region"),
+    Column(name="old_year", dtype="Int64"),
+    Column(name="new_region"),
+    Column(name="new_year", dtype="Int64"),
+)
+"""All columns, in order. What they hold, with units, stands in ``docs/tables.md``."""
+
+
+def change_rows(comparison: Comparison) -> Iterator[dict[str, Value]]:
+    """One row a change, in the order of the comparison: a value for every column, ``None`` where there is none.
+
+    Texts are verbatim; codes are those of the model."""
+    lookup = Lookup.of(comparison)
+    ranks = {highlight.change: highlight.rank for highlight in comparison.highlights}
+    ends: dict[str, Value] = {
+        "old_region": comparison.old.region or None,
+        "old_year": comparison.old.year or None,
+        "new_region": comparison.new.region or None,
+        "new_year": comparison.new.year or None,
+    }
+    for change in comparison.changes:
+        row = {**_of_change(change, ranks), **_of_sides(change, lookup), **_of_figures(change.figures)}
+        yield {column.name: {**row, **ends}.get(column.name) for column in COLUMNS}
+
+
+def render_csv(comparison: Comparison, options: RenderOptions) -> bytes:
+    """The table as UTF-8 CSV (RFC 4180, but with newlines as line ends) with byte order mark and header, without a
+    final newline. Empty cells are values there are none of."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in COLUMNS])
+    for row in change_rows(comparison):
+        writer.writerow([_cell(value) for value in row.values()])
+    return _BYTE_ORDER_MARK + out.getvalue().rstrip("\n").encode("utf-8", "replace")
+
+
+def label_of(column: Column, lang: Lang) -> str:
+    """What a column is called in a language."""
+    return say(f"column.{column.name}", lang)
+
+
+def label_value(column: Column, value: Value, lang: Lang) -> Value:
+    """A value with its codes in words of the language; texts, figures and ids as they are."""
+    if not isinstance(value, str):
+        return value
+    table = _CODE_TABLES.get(column.name)
+    if table is None:
+        return value
+    return say("say.list", lang).join(say(f"{table}.{code}", lang) for code in value.split(CODE_JOINT))
+
+
+_CODE_TABLES: Final[Mapping[str, str]] = {
+    "status": "status",
+    "facets": "facet",
+    "old_stage": "stage",
+    "new_stage": "stage",
+    "matched_by": "pass",
+}
+
+
+def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:
+    nearest = change.nearest
+    proofs = [f"{proof.old} → {proof.new}" for proof in change.proofs if proof.old or proof.new]
+    return {
+        "id": change.id,
+        "status": change.status,
+        "facets": CODE_JOINT.join(change.facets) or None,
+        "doubtful": change.doubtful,
+        "highlight": ranks.get(change.id),
+        "diff": _marked(change) if change.old and change.new else None,
+        "evidence": JOINT.join(proof.strip() for proof in proofs) or None,
+        "score": change.score,
+        "matched_by": change.matched_by,
+        "nearest": nearest.id if nearest else None,
+        "nearest_score": nearest.score if nearest else None,
+        "old_measures": CODE_JOINT.join(change.old) or None,
+        "new_measures": CODE_JOINT.join(change.new) or None,
+    }
+
+
+def _of_sides(change: Change, lookup: Lookup) -> dict[str, Value]:
+    row: dict[str, Value] = {
+        "new_terms": JOINT.join(lookup.terms_in(change.new)) or None,
+        "vanished_terms": JOINT.join(lookup.terms_in(change.old)) or None,
+    }
+    for side, members in (("old", change.old), ("new", change.new)):
+        measures = lookup.of_ids(members)
+        row[f"{side}_section"] = JOINT.join(lookup.sections(members)) or None
+        row[f"{side}_text"] = JOINT.join(measure.text for measure in measures) or None
+        row[f"{side}_stage"] = next((measure.stage for measure in measures if measure.stage), None)
+    nearest = change.nearest
+    if nearest is not None and nearest.id in lookup.measures:
+        row["nearest_text"] = lookup.measures[nearest.id].text
+    return row
+
+
+def _of_figures(figures: Sequence[FigureChange]) -> dict[str, Value]:
+    """All figures in words, side by side in the same order, and the numbers of the first one."""
+    if not figures:
+        return {"figures": 0}
+    first = figures[0]
+    quantity = first.new or first.old
+    shares = quantity is not None and quantity.unit == "ratio"
+    difference = first.difference
+    if difference is not None and shares:
+        difference = float(f"{difference * 100:.12g}")
+    unit = quantity.unit if quantity else None
+    return {
+        "figures": len(figures),
+        "measured": _side_by_side([figure.measured for figure in figures]),
+        "old_figure": _side_by_side([figure.old.surface if figure.old else "" for figure in figures]),
+        "new_figure": _side_by_side([figure.new.surface if figure.new else "" for figure in figures]),
+        "old_low": first.old.value_low if first.old else None,
+        "old_high": first.old.value_high if first.old else None,
+        "new_low": first.new.value_low if first.new else None,
+        "new_high": first.new.value_high if first.new else None,
+        "unit": unit or None,
+        "difference": difference,
+        "difference_unit": None if difference is None else "pp" if shares else unit or None,
+        "relative": first.relative,
+    }
+
+
+def _side_by_side(words: Sequence[str]) -> str | None:
+    """Words of several figures joined so that the places stay: an empty place is one of them too."""
+    return JOINT.join(words) if any(words) else None
+
+
+def _marked(change: Change) -> str | None:
+    """Both texts in one, ``[-gone-]{+come+}``; nothing where nothing differs."""
+    if all(part.op == "equal" for part in change.diff):
+        return None
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(marks[part.op].format(part.text) for part in change.diff)
+
+
+def _cell(value: Value) -> object:
+    """What a cell of the CSV holds: text that no spreadsheet takes for a formula and no terminal obeys."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return spreadsheet_text(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return value

@@ -1,0 +1,73 @@
+"""The table of targets as CSV (RFC 4180) for a spreadsheet, and as JSON.
+
+The CSV is UTF-8 with a byte order mark, without which Excel takes it for the local encoding; read it with
+``encoding="utf-8-sig"``. Its column names and codes are the same in both languages. A cell of text that a spreadsheet
+would take for a formula begins with an apostrophe (OWASP, *CSV Injection*).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Final
+
+import msgspec
+
+from reportdiff.model import Target, TargetSide, TargetTable
+from reportdiff.safe_text import spreadsheet_text
+
+COLUMNS: Final = (
+    "headline", "indicator", "name", "name_en", "measured", "old_state", "old", "old_low", "old_high", "new_state",
+    "new", "new_low", "new_high", "unit", "facet", "difference", "difference_unit", "relative", "better", "section",
+    "doubtful", "old_measure", "new_measure", "change", "old_text", "new_text",
+)  # fmt: skip
+"""``low`` and ``high`` have 万, 亿 and % multiplied out (5% is 0.05); ``difference`` is in percentage points (``pp``)
+for shares and rates, else in ``unit``; ``relative`` is a fraction of the old value; ``old`` and ``new`` are as the
+reports have them."""
+
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+def targets_to_csv(table: TargetTable) -> bytes:
+    """The table as UTF-8 CSV with byte order mark and header, one row a target, without a final newline."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in table.rows:
+        writer.writerow([_safe(value) for value in _values(row)])
+    return _BYTE_ORDER_MARK + out.getvalue().rstrip("\n").encode("utf-8", "replace")
+
+
+def targets_to_json(table: TargetTable, indent: int = 2) -> bytes:
+    """The table as UTF-8 JSON without a final newline: the plain encoding of the
+    :class:`~reportdiff.model.TargetTable`; ``indent`` 0 puts it on one line."""
+    data = msgspec.json.encode(table)
+    return msgspec.json.format(data, indent=indent) if indent > 0 else data
+
+
+def _values(row: Target) -> list[object]:
+    quantity = row.new.quantity or row.old.quantity
+    unit = quantity.unit if quantity else ""
+    difference_unit = "" if row.difference is None else "pp" if unit == "ratio" else unit
+    return [
+        "yes" if row.indicator else "no", row.indicator, row.name, row.name_en, row.measured,
+        *_side(row.old), *_side(row.new), unit, row.facet, row.difference, difference_unit,
+        row.relative, row.better, row.section,
+        "yes" if row.doubtful else "no", row.old.measure, row.new.measure, row.change, row.old.text, row.new.text,
+    ]  # fmt: skip
+
+
+def _side(side: TargetSide) -> list[object]:
+    quantity = side.quantity
+    return [side.state, side.words, quantity and quantity.value_low, quantity and quantity.value_high]
+
+
+def _safe(value: object) -> object:
+    """Text that no spreadsheet takes for a formula; numbers as they are."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return spreadsheet_text(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return value

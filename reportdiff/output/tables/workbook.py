@@ -1,0 +1,258 @@
+"""The comparison as an Excel workbook: the changes, the targets, the terms, and what all of it is.
+
+Nothing in it is a formula or a link, whatever a report says: text is written as text, and text that begins like a
+formula has Excel's quote prefix, so that it stays text when somebody edits the cell.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from rich.cells import cell_len
+
+from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.model import Change, Comparison, Target, Term
+from reportdiff.output.origin import GENERATOR
+from reportdiff.output.renderers import RenderOptions, missing_library
+from reportdiff.output.tables.change_table import COLUMNS, Column, Value, change_rows, label_value
+from reportdiff.output.words import summary_words as front
+from reportdiff.output.words.change_notes import Lookup, notes_of
+from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.safe_text import inert, looks_like_formula
+
+_SHOWN: Final[dict[str, int]] = {
+    "id": 7, "status": 11, "facets": 16, "doubtful": 9, "highlight": 10, "old_section": 26, "new_section": 26,
+    "old_text": 46, "new_text": 46, "notes": 46, "measured": 16, "old_figure": 13, "new_figure": 13,
+    "difference": 10, "difference_unit": 10, "relative": 10, "score": 8, "matched_by": 13,
+    "nearest_text": 32, "nearest_score": 10,
+}  # fmt: skip
+"""Columns of the first sheet and their widths in characters of Excel's default font, as :data:`COLUMNS` name them, and
+the notes. The rest are in the CSV."""
+
+_STATUS_COLORS: Final = {
+    "new": "#1b7f3b", "dropped": "#b3261e", "changed": "#8a5a00", "reworded": "#00696f", "unchanged": "#5f6368",
+}  # fmt: skip
+"""The colours of the terminal, dark enough for white paper; the word in the cell says the same."""
+
+_FIXED: Final = datetime(2000, 1, 1)
+"""Stands for the time of making, so that the same comparison gives the same bytes."""
+
+_LINE_HEIGHT: Final = 15
+"""Points of one line in Excel's default font."""
+
+_LONGEST: Final = 32_767
+"""Characters that a cell of Excel holds at most."""
+
+
+def render_workbook(comparison: Comparison, options: RenderOptions) -> bytes:
+    """The workbook as the bytes of an ``.xlsx`` file (ECMA-376), in the language of ``options``.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` where xlsxwriter is not installed."""
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise missing_library("xlsxwriter", "excel", "xlsx") from error
+
+    out = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, settings) as book:
+        book.set_properties(
+            {"title": inert(front.heading(comparison, options.lang)), "author": GENERATOR, "created": _FIXED}
+        )
+        _Book(book, options.lang).fill(comparison)
+    return out.getvalue()
+
+
+class _Book:
+    """The sheets of a workbook, and the formats that they share."""
+
+    def __init__(self, book: Any, lang: Lang) -> None:
+        self.book, self.lang = book, lang
+        base = {"valign": "top", "text_wrap": True}
+        self.head = book.add_format({**base, "bold": True, "bg_color": "#eceff1", "bottom": 1})
+        self.text = book.add_format(base)
+        self.quoted = book.add_format({**base, "quote_prefix": True})
+        self.number = book.add_format({"valign": "top"})
+        self.rank = book.add_format({"valign": "top", "align": "center"})
+        # Headings come again on every row and may be long.
+        self.section = book.add_format({**base, "font_size": 8, "font_color": _STATUS_COLORS["unchanged"]})
+        self.share = book.add_format({"valign": "top", "num_format": "+0.0%;-0.0%;0%"})
+        self.score = book.add_format({"valign": "top", "num_format": "0.00"})
+        self.status = {
+            status: book.add_format({**base, "font_color": color, "bold": status != "unchanged"})
+            for status, color in _STATUS_COLORS.items()
+        }
+        self.marks = {
+            "old": book.add_format({"font_color": _STATUS_COLORS["dropped"], "font_strikeout": True}),
+            "new": book.add_format({"font_color": _STATUS_COLORS["new"], "underline": True}),
+        }
+
+    def _fit_height(self, sheet: Any, row: int, texts: Sequence[tuple[str, int]]) -> None:
+        """Make a row as high as its wrapped texts need (each with the width of its column): Excel measures rich text
+        only when somebody edits it."""
+        lines = max(sum(-(-max(cell_len(line), 1) // width) for line in text.split("\n")) for text, width in texts)
+        if lines > 1:
+            sheet.set_row(row, _LINE_HEIGHT * min(lines, 25))
+
+    def fill(self, comparison: Comparison) -> None:
+        """Write all four sheets."""
+        from reportdiff.comparison.figures.target_table import target_table
+
+        lang, lookup = self.lang, Lookup.of(comparison)
+        columns = {column.name: column for column in (*COLUMNS, Column(name="notes"))}
+        heads = [(say(f"column.{name}", lang), width) for name, width in _SHOWN.items()]
+        sheet = self._sheet("sheet.changes", heads, len(comparison.changes))
+        for number, (change, values) in enumerate(
+            zip(comparison.changes, change_rows(comparison), strict=True), start=1
+        ):
+            values["notes"] = "\n".join(note.text for note in notes_of(lookup, change, lang)) or None
+            for place, name in enumerate(_SHOWN):
+                value = label_value(columns[name], values[name], lang)
+                self._put_change_cell(sheet, number, place, name, value, change, lookup)
+            wrapped = [("\n".join(lookup.texts(side)), _SHOWN["old_text"]) for side in (change.old, change.new)]
+            wrapped.append((str(values["notes"] or ""), _SHOWN["notes"]))
+            for name in ("old_section", "new_section"):
+                # In type of 8 points and not 11, seven fifths as much goes into a line.
+                wrapped.append((str(values[name] or ""), _SHOWN[name] * 7 // 5))
+            self._fit_height(sheet, number, wrapped)
+        sheet.print_area(0, 0, len(comparison.changes), list(_SHOWN).index("notes"))
+        rows = target_table(comparison).rows
+        heads = _target_heads(lang)
+        shares = [place for place, (name, _) in enumerate(heads) if name == say("column.relative", lang)]
+        self._table("sheet.targets", heads, [_target_row(row, lang) for row in rows], shares=shares)
+        terms = [*self._terms(comparison.terms.new, lookup, "say.term_new_one")]
+        terms += self._terms(comparison.terms.vanished, lookup, "say.term_gone_one")
+        term_heads = [("say.term", 24), ("column.status", 14), ("say.term_weight", 18), ("say.term_measures", 80)]
+        self._table("sheet.terms", [(say(key, lang), width) for key, width in term_heads], terms)
+        self._about(comparison)
+
+    def _put_change_cell(
+        self, sheet: Any, row: int, place: int, name: str, value: Value, change: Change, lookup: Lookup
+    ) -> None:
+        if name in ("old_text", "new_text"):
+            side: Side = "old" if name == "old_text" else "new"
+            self._rich(sheet, row, place, side_pieces(change, lookup, side), side)
+        elif name == "status":
+            sheet.write_string(row, place, str(value), self.status[change.status])
+        elif name in ("old_section", "new_section") and isinstance(value, str):
+            text = inert(value)[:_LONGEST]
+            sheet.write_string(row, place, text, self.quoted if looks_like_formula(text) else self.section)
+        elif name == "notes" and value is not None:
+            # The only cell with lines of its own: each is made inert before they are joined.
+            sheet.write_string(row, place, "\n".join(map(inert, str(value).split("\n")))[:_LONGEST], self.text)
+        else:
+            formats = {
+                "highlight": self.rank, "relative": self.share, "score": self.score, "nearest_score": self.score,
+            }  # fmt: skip
+            self._put(sheet, row, place, value, formats.get(name, self.number))
+
+    def _rich(self, sheet: Any, row: int, place: int, lines: Sequence[Sequence[Piece]], side: Side) -> None:
+        """Text whose marked stretches are struck or underlined, a measure a line."""
+        pieces: list[Piece] = []
+        for number, line in enumerate(lines):
+            pieces += [Piece(text="\n")] if number else []
+            pieces += [Piece(text=inert(piece.text), marked=piece.marked) for piece in line if piece.text]
+        text = "".join(piece.text for piece in pieces)
+        if len(pieces) < 2 or len(text) > _LONGEST or not any(piece.marked for piece in pieces):
+            if text:
+                sheet.write_string(row, place, text[:_LONGEST], self.quoted if looks_like_formula(text) else self.text)
+            return
+        fragments: list[object] = []
+        for piece in pieces:
+            fragments += [self.marks[side], piece.text] if piece.marked else [piece.text]
+        sheet.write_rich_string(row, place, *fragments, self.quoted if looks_like_formula(text) else self.text)
+
+    def _put(self, sheet: Any, row: int, place: int, value: Value, number: Any) -> None:
+        if value is None:
+            return
+        if isinstance(value, bool):
+            sheet.write_string(row, place, say("say.yes", self.lang) if value else "", self.text)
+        elif isinstance(value, str):
+            text = inert(value)[:_LONGEST]
+            sheet.write_string(row, place, text, self.quoted if looks_like_formula(text) else self.text)
+        else:
+            sheet.write_number(row, place, value, number)
+
+    def _sheet(self, key: str, heads: Sequence[tuple[str, int]], length: int) -> Any:
+        """A sheet with a frozen header row that filters, set up to be printed across."""
+        sheet = self.book.add_worksheet(say(key, self.lang))
+        for place, (name, width) in enumerate(heads):
+            sheet.set_column(place, place, width)
+            sheet.write_string(0, place, name, self.head)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(length, 1), len(heads) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def _table(
+        self,
+        key: str,
+        heads: Sequence[tuple[str, int]],
+        rows: Sequence[Sequence[Value]],
+        *,
+        shares: Sequence[int] = (),
+    ) -> None:
+        sheet = self._sheet(key, heads, len(rows))
+        for number, row in enumerate(rows, start=1):
+            for place, value in enumerate(row):
+                self._put(sheet, number, place, value, self.share if place in shares else self.number)
+            self._fit_height(sheet, number, [(str(v or ""), width) for v, (_, width) in zip(row, heads, strict=True)])
+
+    def _terms(self, terms: Sequence[Term], lookup: Lookup, key: str) -> Iterator[Sequence[Value]]:
+        for term in terms:
+            texts = listed(lookup.texts(term.measures), self.lang)
+            yield [term.term, say(key, self.lang), round(term.weight, 2), texts]
+
+    def _about(self, comparison: Comparison) -> None:
+        """What was compared, how far it can be trusted, the counts, the key, the sources, and what made the file."""
+        lang = self.lang
+        sheet = self.book.add_worksheet(say("sheet.about", lang))
+        sheet.set_column(0, 0, 18)
+        sheet.set_column(1, 1, 90)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        rows: list[tuple[Value, Value]] = [(front.heading(comparison, lang), None)]
+        for side, report in (("old", comparison.old), ("new", comparison.new)):
+            rows.append((say(f"side.{side}_report", lang), " · ".join(front.facts(report, lang))))
+        rows += [("!", warning) for warning in front.warnings(comparison, lang)]
+        rows.append((say("say.counts_title", lang), None))
+        rows += [(f"{count.sign} {count.name}", count.count) for count in front.counts(comparison, lang)]
+        rows.append((say("say.facet", lang), " · ".join(front.facet_counts(comparison, lang)) or None))
+        rows.append((say("say.legend", lang), say("say.key_marks", lang)))
+        rows += list(front.sources(comparison, lang))
+        rows.append((say("say.generator", lang), comparison.generator))
+        left = self.book.add_format({"valign": "top", "align": "left"})
+        for number, row in enumerate(rows):
+            for place, value in enumerate(row):
+                self._put(sheet, number, place, value, left)
+            self._fit_height(sheet, number, [(str(row[1] or ""), 90)])
+
+
+def _target_heads(lang: Lang) -> list[tuple[str, int]]:
+    keys: list[tuple[str, int]] = [
+        ("say.column_target", 30), ("side.old_report", 26), ("side.new_report", 26), ("say.column_change", 26),
+        ("column.difference", 11), ("column.difference_unit", 22), ("column.relative", 20), ("column.doubtful", 10),
+        ("column.section", 32), ("column.old_text", 44), ("column.new_text", 44), ("column.id", 8),
+    ]  # fmt: skip
+    return [(say(key, lang), width) for key, width in keys]
+
+
+def _target_row(row: Target, lang: Lang) -> list[Value]:
+    from reportdiff.output.terminal.target_lines import change_words, side_words, target_name
+
+    quantity = row.new.quantity or row.old.quantity
+    unit = quantity.unit if quantity else None
+    better = say(f"better.{row.better}", lang) if row.better else ""
+    return [
+        target_name(row, lang), side_words(row.old, lang), side_words(row.new, lang),
+        f"{change_words(row, lang)} {better}".strip(), row.difference,
+        None if row.difference is None else "pp" if unit == "ratio" else unit, row.relative, row.doubtful,
+        row.section, row.old.text or None, row.new.text or None, row.change,
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Text for the terminal, in cells, with or without colour."""

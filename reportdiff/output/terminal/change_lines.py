@@ -1,0 +1,156 @@
+"""One change as the terminal shows it: sign, status, text with its diff, and under it what a reader should know."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reportdiff.i18n.labels import say
+from reportdiff.model import Change, FigureChange, Status
+from reportdiff.output.terminal.inline_marks import (
+    WORTH_MARKING,
+    common_share,
+    inline_diff,
+    readable_inline,
+    side_by_measure,
+)
+from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.change_notes import (
+    DOUBT,
+    SIGNS,
+    STATUSES,
+    WORTH_QUOTING,
+    Lookup,
+    doubt_words,
+    facet_words,
+    listed_terms,
+    term_notes,
+)
+from reportdiff.output.words.figure_words import figure_pair
+from reportdiff.output.words.pin_words import pin_words
+
+__all__ = [
+    "DOUBT",
+    "SIGNS",
+    "STATUSES",
+    "WORTH_QUOTING",
+    "Lookup",
+    "figure_line",
+    "highlight_terms",
+    "put_change",
+    "put_details",
+    "status_column",
+    "status_prefix",
+]
+
+_COLUMN_FROM = 60
+"""Width from which the statuses stand in a column of their own."""
+
+
+def status_column(sheet: Sheet) -> int:
+    """Cells that sign and status take before the text begins."""
+    if sheet.width < _COLUMN_FROM:
+        return 2
+    return 4 + max(cell_len(say(f"status.{status}", sheet.lang)) for status in STATUSES)
+
+
+def status_prefix(sheet: Sheet, status: Status, *, doubtful: bool = False) -> Text:
+    """``~? 有变化``: sign, doubt and the word."""
+    style = STYLES[status]
+    return Text.assemble(
+        Text(SIGNS[status], style=style),
+        Text(DOUBT if doubtful else " ", style=STYLES["doubt"]),
+        Text(" ", style=""),
+        Text(say(f"status.{status}", sheet.lang), style=style),
+        Text(" "),
+    )
+
+
+def put_change(sheet: Sheet, lookup: Lookup, change: Change) -> None:
+    """Write one change: its text first, then the details, each on lines of its own."""
+    keep = lookup.kept_whole(change)
+    prefix = status_prefix(sheet, change.status, doubtful=change.doubtful)
+    column = status_column(sheet)
+    bodies = _bodies(sheet, lookup, change)
+    if len(bodies) > 1 and prefix.cell_len > column:
+        sheet.say(prefix)
+        prefix = Text("")
+    for mark, body in bodies:
+        highlight_terms(sheet, body, lookup.terms_in(change.new))
+        lead, prefix = prefix, Text("")
+        if mark:
+            lead.append(" " * (column - lead.cell_len))
+            lead.append(f"{mark} ", style=STYLES["detail"])
+        sheet.put(lead, body, indent=column + (cell_len(mark) + 1 if mark else 0), keep=keep)
+    put_details(sheet, lookup, change)
+
+
+def put_details(sheet: Sheet, lookup: Lookup, change: Change) -> None:
+    """Write what a reader should know of a change beside its text, under the text."""
+    keep = lookup.kept_whole(change)
+    for detail in _details(sheet, lookup, change):
+        sheet.say(detail, indent=status_column(sheet), keep=keep)
+
+
+def _bodies(sheet: Sheet, lookup: Lookup, change: Change) -> list[tuple[str, Text]]:
+    """The lines of text of a change, each with the name of its side, or ``""`` where one line says it all."""
+    old, new = lookup.of_ids(change.old), lookup.of_ids(change.new)
+    if not old or not new:
+        return [("", sheet.text(measure.text)) for measure in (*old, *new)]
+    if len(old) == len(new) == 1:
+        if not change.diff or all(part.op == "equal" for part in change.diff):
+            return [("", sheet.text(new[0].text))]
+        if readable_inline(change.diff):
+            return [("", inline_diff(sheet, change.diff))]
+    parts = change.diff if common_share(change.diff) >= WORTH_MARKING else ()
+    before = side_by_measure(sheet, parts, "old", [measure.text for measure in old])
+    after = side_by_measure(sheet, parts, "new", [measure.text for measure in new])
+    return [
+        *((say("side.old", sheet.lang), text) for text in before),
+        *((say("side.new", sheet.lang), text) for text in after),
+    ]
+
+
+def highlight_terms(sheet: Sheet, body: Text, terms: list[str]) -> None:
+    if not sheet.marked and terms:
+        body.highlight_words(terms, style=STYLES["term"])
+
+
+def _details(sheet: Sheet, lookup: Lookup, change: Change) -> list[Text]:
+    details = _figure_lines(sheet, change)
+    facets = facet_words(lookup, change, sheet.lang)
+    if facets:
+        details.append(sheet.text(facets, "detail"))
+    for label, terms in term_notes(lookup, change, sheet.lang):
+        details.append(
+            Text.assemble(
+                sheet.text(label, "detail"),
+                sheet.text(listed_terms(terms, sheet.lang), "term"),
+            )
+        )
+    doubt = doubt_words(lookup, change, sheet.lang)
+    if doubt:
+        mark = sheet.text(f"{DOUBT} " if change.doubtful else "", "doubt")
+        details.append(Text.assemble(mark, sheet.text(doubt, "detail")))
+    pinned = pin_words(change, sheet.lang)
+    if pinned:
+        details.append(sheet.text(pinned, "detail"))
+    return details
+
+
+def _figure_lines(sheet: Sheet, change: Change) -> list[Text]:
+    """What is measured is named only where there are several figures to tell apart: it stands in the text above."""
+    lines: list[Text] = []
+    for figure in change.figures:
+        line = figure_line(sheet, figure)
+        if len(change.figures) > 1 and figure.measured:
+            line.append_text(sheet.text(say("say.brackets", sheet.lang, text=figure.measured), "detail"))
+        lines.append(line)
+    return lines
+
+
+def figure_line(sheet: Sheet, figure: FigureChange, subject: str = "") -> Text:
+    """``地区生产总值增幅 5%以上 → 4.5%以上 ▼0.5个百分点``, or the facet before it where there is no ``subject``."""
+    lang = sheet.lang
+    lead = f"{subject} " if subject else say(f"facet.{figure.facet}", lang) + say("say.colon", lang)
+    return Text.assemble(sheet.text(lead, "detail"), sheet.text(figure_pair(figure, lang), "figure"))

@@ -1,0 +1,143 @@
+"""The comparison as a reader of the terminal gets it: a calm front, then the changes section by section.
+
+Everything shown stands in the :class:`~reportdiff.model.Comparison`; nothing is parsed or computed here but line breaks
+and counts. Colours repeat what signs and words say already (see ``docs/reading-the-output.md``).
+"""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.text import Text
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Comparison
+from reportdiff.output.renderers import HIGHLIGHTS, GroupBy, RenderOptions
+from reportdiff.output.terminal.change_lines import put_change, status_column, status_prefix
+from reportdiff.output.terminal.console import ColorChoice, make_console
+from reportdiff.output.terminal.header import FIGURES_IN_FRONT, put_figures, put_header, put_summary, put_terms
+from reportdiff.output.terminal.highlight_lines import put_highlights
+from reportdiff.output.terminal.inline_marks import piece
+from reportdiff.output.terminal.report_text import render_report
+from reportdiff.output.terminal.section_counts import put_stat
+from reportdiff.output.terminal.sheet import Sheet
+from reportdiff.output.terminal.side_by_side import put_column_heads, put_columns
+from reportdiff.output.words.change_groups import Group, grouped
+from reportdiff.output.words.change_notes import Lookup, is_folded, tally
+
+__all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report", "render_text"]
+
+
+LONG = 80
+"""Changes from which the counts stand at the end again: by then the header has scrolled away."""
+
+
+def render_text(comparison: Comparison, options: RenderOptions) -> str:
+    """The comparison as text for a terminal ``options.width`` cells wide, with escape sequences if
+    ``options.color``."""
+    console = make_console(color="always" if options.color else "never", width=options.width, stream=io.StringIO())
+    with console.capture() as capture:
+        render_comparison(
+            comparison,
+            console=console,
+            lang=options.lang,
+            summary_only=options.summary_only,
+            show_unchanged=options.show_unchanged,
+            highlights=options.highlights,
+            by=options.by,
+            side_by_side=options.side_by_side,
+            stat=options.stat,
+        )
+    return capture.get()
+
+
+def render_comparison(
+    comparison: Comparison,
+    *,
+    console: Console,
+    lang: Lang,
+    summary_only: bool = False,
+    show_unchanged: bool = False,
+    highlights: int = HIGHLIGHTS,
+    by: GroupBy = "section",
+    side_by_side: bool = False,
+    stat: bool = False,
+) -> None:
+    """Write a comparison to ``console``.
+
+    ``summary_only`` ends after the front (header, counts, all figures that moved, terms). Unchanged measures are
+    counted in one line a section unless ``show_unchanged``; those that moved or are doubtful are always shown. A
+    comparison whose changes were filtered says how many of the total that its summary counts are left.
+
+    ``highlights`` is the most that are shown; ``by`` groups the listing; ``side_by_side`` puts old and new text into
+    two columns; ``stat`` shows counts by group instead of the changes.
+    """
+    sheet = Sheet(console, lang)
+    lookup = Lookup.of(comparison)
+    put_header(sheet, comparison)
+    sheet.blank()
+    put_summary(sheet, comparison)
+    if not comparison.changes:
+        sheet.say(say("say.nothing", lang))
+        return
+    put_highlights(sheet, comparison, most=highlights)
+    put_figures(sheet, comparison, lookup, limit=None if summary_only else FIGURES_IN_FRONT)
+    put_terms(sheet, comparison)
+    if summary_only:
+        return
+    if stat:
+        sheet.blank()
+        put_stat(sheet, comparison, by)
+        return
+    if side_by_side:
+        sheet.blank()
+        put_column_heads(sheet, comparison)
+    for group in grouped(comparison, by, lang):
+        sheet.blank()
+        _put_group(sheet, lookup, group, by=by, side_by_side=side_by_side, show_unchanged=show_unchanged)
+    if by == "facet":
+        sheet.blank()
+        sheet.say(say("say.by_facet", lang), style="detail")
+    _put_legend(sheet, comparison)
+    if len(comparison.changes) > LONG:
+        sheet.blank()
+        put_summary(sheet, comparison)
+
+
+def _put_group(
+    sheet: Sheet, lookup: Lookup, group: Group, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
+) -> None:
+    sheet.rule(group.title, tally(group.changes))
+    folded = 0
+    section: str | None = None
+    for change in group.changes:
+        if is_folded(change, show_unchanged=show_unchanged):
+            folded += 1
+            continue
+        here = lookup.sections(change.new or change.old)[0]
+        if by != "section" and here != section:
+            sheet.put(
+                sheet.text("▸ ", "detail"), sheet.text(here or say("say.no_section", sheet.lang), "detail"), indent=2
+            )
+            section = here
+        (put_columns if side_by_side else put_change)(sheet, lookup, change)
+    if folded:
+        note = sheet.text(say("say.folded", sheet.lang, n=folded), "detail")
+        sheet.put(status_prefix(sheet, "unchanged"), note, indent=status_column(sheet))
+
+
+def _put_legend(sheet: Sheet, comparison: Comparison) -> None:
+    if not any(change.diff for change in comparison.changes):
+        return
+    lang = sheet.lang
+    sheet.blank()
+    line = Text.assemble(
+        sheet.text(say("say.legend", lang) + say("say.colon", lang), "detail"),
+        piece(sheet, "delete", say("say.words_old", lang)),
+        " ",
+        piece(sheet, "insert", say("say.words_new", lang)),
+        " ",
+        sheet.text(say("say.legend_signs", lang), "detail"),
+    )
+    sheet.say(line)

@@ -1,0 +1,131 @@
+"""The front of a comparison: what was compared, how far it can be trusted, the counts, the figures, the terms."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reportdiff.i18n.labels import Lang, ledger_label, listed, say
+from reportdiff.model import Comparison, Report, Term
+from reportdiff.output.terminal.change_lines import figure_line
+from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.change_notes import DOUBT, Lookup, quoted_term
+from reportdiff.output.words.shortening import clipped
+from reportdiff.output.words.summary_words import counts, facet_counts, facts, heading, warnings
+
+FIGURES_IN_FRONT = 8
+"""Moved figures shown before the sections begin; the rest stand with their measures."""
+
+TERMS_IN_FRONT = 12
+_SUBJECT_LENGTH = 20
+_PLAIN_ENCODINGS = frozenset({"utf-8", "utf8", "utf-8-sig", "ascii"})
+
+
+def put_header(sheet: Sheet, comparison: Comparison) -> None:
+    """Write titles, years, kinds and counts, then whatever limits what the comparison can say."""
+    lang = sheet.lang
+    old, new = comparison.old, comparison.new
+    sheet.say(heading(comparison, lang), style="title")
+    for side, report in (("old", old), ("new", new)):
+        label = say(f"side.{side}", lang)
+        indent = cell_len(label) + 1
+        sheet.put(sheet.text(f"{label} ", "detail"), sheet.text(" · ".join(facts(report, lang))), indent=indent)
+        put_reading(sheet, report, indent=indent)
+    for note in warnings(comparison, lang):
+        put_warning(sheet, note)
+
+
+def put_warning(sheet: Sheet, text: str) -> None:
+    sheet.put(Text("! ", style=STYLES["warning"]), sheet.text(text), indent=2)
+
+
+def put_reading(sheet: Sheet, report: Report, *, indent: int) -> None:
+    """Write how the bytes were read and what was removed or mended, if there is anything to say."""
+    lang = sheet.lang
+    said: list[str] = []
+    if report.encoding.lower() not in _PLAIN_ENCODINGS:
+        said.append(say("say.encoding", lang, name=report.encoding))
+    if report.ledger:
+        said.append(say("say.ledger", lang) + say("say.colon", lang) + _ledger(report, lang))
+    if said:
+        sheet.say(" · ".join(said), style="detail", indent=indent)
+
+
+def _ledger(report: Report, lang: Lang) -> str:
+    counts: dict[str, int] = {}
+    for entry in report.ledger:
+        label = ledger_label(entry.what, lang)
+        counts[label] = counts.get(label, 0) + entry.count
+    return listed((say("say.times", lang, what=label, n=count) for label, count in counts.items()), lang)
+
+
+def put_summary(sheet: Sheet, comparison: Comparison) -> None:
+    """Write the counts by status and by facet, and how many changes a filter has left."""
+    lang = sheet.lang
+    line, kept = Text(), []
+    for count in counts(comparison, lang):
+        item = f"{count.sign} {count.name} {count.count}"
+        kept.append(item)
+        line.append(" · " if line else "")
+        line.append(item[:1], style=STYLES[count.status or "doubt"]).append(item[1:])
+    sheet.say(line, keep=kept)
+    facets = facet_counts(comparison, lang)
+    if facets:
+        label = say("say.of_these", lang) + say("say.colon", lang)
+        sheet.put(sheet.text(label, "detail"), sheet.text(" · ".join(facets), "detail"), indent=2, keep=facets)
+    total = sum(comparison.summary.status.values())
+    if comparison.changes and len(comparison.changes) < total:
+        sheet.say(say("say.selected", lang, shown=len(comparison.changes), total=total))
+
+
+def put_figures(sheet: Sheet, comparison: Comparison, lookup: Lookup, *, limit: int | None) -> None:
+    """Write the figures that rose or fell, in the order of the changes: the first ``limit`` that are not doubtful, or
+    all of them if it is ``None``."""
+    moved = [
+        (change, figure)
+        for change in comparison.changes
+        for figure in change.figures
+        if figure.facet in ("target_raised", "target_lowered")
+    ]
+    if not moved:
+        return
+    lang = sheet.lang
+    sure = [(change, figure) for change, figure in moved if not change.doubtful]
+    shown = moved if limit is None else sure[:limit]
+    if not shown:
+        return
+    sheet.blank()
+    sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
+    for change, figure in shown:
+        subject = figure.measured or _short(lookup.of_ids(change.new or change.old)[0].text)
+        line = figure_line(sheet, figure, subject)
+        if change.doubtful:
+            line.append(f" {DOUBT}", style=STYLES["doubt"])
+        sheet.put(Text("  "), line, indent=2, keep=lookup.kept_whole(change))
+    if len(shown) < len(moved):
+        sheet.say(say("say.more_figures", lang, n=len(moved) - len(shown)), style="detail", indent=2)
+
+
+def put_terms(sheet: Sheet, comparison: Comparison) -> None:
+    """Write the words that appear and those that vanish, most telling first."""
+    terms = comparison.terms
+    if not terms.new and not terms.vanished:
+        return
+    sheet.blank()
+    for key, found in (("say.terms_new", terms.new), ("say.terms_vanished", terms.vanished)):
+        if found:
+            _put_term_line(sheet, say(key, sheet.lang), found)
+
+
+def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
+    lang = sheet.lang
+    shown = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
+    line = listed(shown, lang)
+    if len(terms) > len(shown):
+        # The comparison keeps no more than so many: to say how many there are would be to say how many it keeps.
+        line += (" " if lang == "en" else "") + say("say.more_terms", lang)
+    sheet.put(sheet.text(label + say("say.colon", lang), "title"), sheet.text(line), indent=2, keep=shown)
+
+
+def _short(text: str) -> str:
+    return clipped(text, _SUBJECT_LENGTH)

@@ -1,0 +1,38 @@
+"""The highlights on a terminal: under the header, numbered by rank, a headline and below it the reasons."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from reportdiff.i18n.labels import say
+from reportdiff.model import Comparison
+from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.change_notes import DOUBT, Lookup
+from reportdiff.output.words.highlight_words import headline, highlights_title, reasons_in_words, shown_highlights
+
+
+def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
+    """Write the first ``most`` highlights of the changes that are left, numbered by their ranks."""
+    highlights = shown_highlights(comparison)
+    shown = highlights[:most]
+    if not shown:
+        return
+    lang = sheet.lang
+    sheet.blank()
+    heading = highlights_title(comparison, lang)
+    if len(shown) < len(highlights):
+        more = say("say.highlights_more", lang, shown=len(shown), n=len(highlights))
+        heading += say("say.brackets", lang, text=more)
+    sheet.say(heading + say("say.colon", lang).rstrip(), style="title")
+    lookup = Lookup.of(comparison)
+    changes = {change.id: change for change in comparison.changes}
+    column = max(2, len(str(shown[-1].rank))) + 2
+    for highlight in shown:
+        keep = lookup.kept_whole(changes[highlight.change])
+        number = sheet.text(f"{highlight.rank}.".rjust(column - 1) + " ", "detail")
+        line = sheet.text(headline(highlight, comparison, lang))
+        if any(reason.kind == "doubt" for reason in highlight.reasons):
+            line.append(f" {DOUBT}", style=STYLES["doubt"])
+        sheet.put(number, line, indent=column, keep=keep)
+        reasons = sheet.text(reasons_in_words(highlight, lang), "detail")
+        sheet.put(Text(" " * column), reasons, indent=column, keep=keep)

@@ -1,0 +1,103 @@
+"""A question of a review as the reader sees it: old and new side by side, or one under the other where it is narrow."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Final
+
+from rich.text import Text
+
+from reportdiff.comparison.inline import inline_diff
+from reportdiff.i18n.labels import say
+from reportdiff.model import Measure, Summary
+from reportdiff.output.terminal.inline_marks import side_by_measure
+from reportdiff.output.terminal.line_breaking import break_lines
+from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.diff_pieces import WORTH_MARKING, Side, common_share
+from reportdiff.reviewing.questions import Proposal, Question
+from reportdiff.reviewing.session import Review
+
+COLUMNS_FROM: Final = 100
+"""Cells from which old and new stand side by side."""
+
+_MARGIN: Final = 4
+_BETWEEN: Final = " │ "
+
+
+def put_question(sheet: Sheet, review: Review, question: Question, *, done: int, limit: int) -> None:
+    """Write a question: how far the review is, the section, the proposals with numbers, and what is asked."""
+    sheet.blank()
+    tail = say("review.progress", sheet.lang, done=done, limit=limit)
+    sheet.rule(question.section or say("say.no_section", sheet.lang), tail)
+    title = question.section
+    for number, proposal in enumerate(question.proposals, start=1):
+        _put_proposal(sheet, review, number, proposal, title)
+        title = review.measure(proposal.new).section
+    one = len(question.proposals) == 1
+    sheet.say(say(f"review.{question.kind}{'_one' if one else ''}", sheet.lang), style="title")
+    sheet.say(say("review.keys_one" if one else f"review.keys_{question.kind}", sheet.lang), style="detail")
+
+
+def put_counts(sheet: Sheet, before: Summary, after: Summary) -> None:
+    """Write which counts the review has changed, before and after."""
+    rows = [(say(f"status.{name}", sheet.lang), count, after.status[name]) for name, count in before.status.items()]
+    rows.append((say("say.doubtful", sheet.lang), before.doubtful, after.doubtful))
+    changed = [row for row in rows if row[1] != row[2]]
+    said = [say("review.counts", sheet.lang, label=label, before=old, after=new) for label, old, new in changed]
+    sheet.say(" · ".join(said) if said else say("review.no_change", sheet.lang))
+
+
+def _put_proposal(sheet: Sheet, review: Review, number: int, proposal: Proposal, section: str) -> None:
+    """One pair; the heading of the new measure is named where it is not ``section``, the one read last."""
+    old, new = review.measure(proposal.old), review.measure(proposal.new)
+    parts = inline_diff([old], [new])
+    worth = common_share(parts) >= WORTH_MARKING
+    sides: list[tuple[Side, Measure]] = [("old", old), ("new", new)]
+    texts = [side_by_measure(sheet, parts if worth else (), side, [measure.text])[0] for side, measure in sides]
+    notes = _notes(sheet, proposal, new, section)
+    lead = Text(f"{number:>2}", style=STYLES["figure"])
+    if sheet.width >= COLUMNS_FROM:
+        _put_columns(sheet, lead, texts[0], texts[1], notes)
+        return
+    for (side, _), text in zip(sides, texts, strict=True):
+        label = say(f"side.{side}", sheet.lang)
+        prefix = Text.assemble(lead, "  ", Text(f"{label} ", style=STYLES["detail"]))
+        sheet.put(prefix, text, indent=_MARGIN + len(label.encode("gb18030")) + 1)
+        lead = Text("  ")
+    for note in notes:
+        sheet.say(note, style="detail", indent=_MARGIN)
+
+
+def _notes(sheet: Sheet, proposal: Proposal, new: Measure, section: str) -> list[str]:
+    notes = []
+    if new.section != section:
+        title = new.section or say("say.no_section", sheet.lang)
+        where = say("side.new_report", sheet.lang) + say("say.colon", sheet.lang)
+        notes.append(where + say("say.quote", sheet.lang, text=title))
+    if not proposal.linked and proposal.moves == 1:
+        notes.append(say("review.linked_already", sheet.lang).strip())
+    return notes
+
+
+def _put_columns(sheet: Sheet, lead: Text, old: Text, new: Text, notes: list[str]) -> None:
+    width = (sheet.width - _MARGIN - len(_BETWEEN)) // 2
+    left, right = _wrapped(old, width), _wrapped(new, width)
+    for note in notes:
+        right += _wrapped(sheet.text(note, "detail"), width)
+    for one, other in zip_longest(left, right, fillvalue=Text("")):
+        line = Text(end="").append_text(lead)
+        line.append(" " * (_MARGIN - lead.cell_len))
+        shown = one.copy()
+        shown.rstrip()
+        line.append_text(shown)
+        line.append(" " * (width - shown.cell_len))
+        line.append(_BETWEEN, style=STYLES["detail"])
+        line.append_text(other)
+        line.rstrip()
+        sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        lead = Text("")
+
+
+def _wrapped(text: Text, width: int) -> list[Text]:
+    ends = [end for _, end in break_lines(text.plain, width)]
+    return list(text.divide(ends[:-1])) if len(ends) > 1 else [text]

@@ -1,0 +1,77 @@
+"""Changes in two columns: the old text on the left, the new one on the right, wrapped side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Final
+
+from rich.text import Text
+
+from reportdiff.i18n.labels import say
+from reportdiff.model import Change, Comparison
+from reportdiff.output.terminal.change_lines import highlight_terms, put_details, status_column, status_prefix
+from reportdiff.output.terminal.inline_marks import WORTH_MARKING, Side, common_share, side_by_measure
+from reportdiff.output.terminal.line_breaking import break_lines
+from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.change_notes import Lookup
+
+COLUMNS_FROM: Final = 100
+"""Cells from which two columns can be read: some twenty Chinese characters each, beside the status."""
+
+_BETWEEN: Final = " │ "
+
+
+def put_column_heads(sheet: Sheet, comparison: Comparison) -> None:
+    """Write which report stands in which column."""
+    heads = []
+    for side, report in (("old", comparison.old), ("new", comparison.new)):
+        year = say("say.year", sheet.lang, n=report.year) if report.year else ""
+        heads.append(sheet.text(f"{say(f'side.{side}_report', sheet.lang)} {year}".rstrip(), "title"))
+    _put_row(sheet, Text(""), [heads[0]], [heads[1]])
+
+
+def put_columns(sheet: Sheet, lookup: Lookup, change: Change) -> None:
+    """Write one change in two columns, and the details under both."""
+    prefix = status_prefix(sheet, change.status, doubtful=change.doubtful)
+    keep = lookup.kept_whole(change)
+    left, right = (_cell(sheet, lookup, change, side, keep) for side in ("old", "new"))
+    _put_row(sheet, prefix, left, right)
+    put_details(sheet, lookup, change)
+
+
+def column_width(sheet: Sheet) -> int:
+    """Cells of one column."""
+    return (sheet.width - status_column(sheet) - len(_BETWEEN)) // 2
+
+
+def _cell(sheet: Sheet, lookup: Lookup, change: Change, side: Side, keep: Sequence[str]) -> list[Text]:
+    """The lines of one side: every measure of it begins a line."""
+    members = change.old if side == "old" else change.new
+    texts = lookup.texts(members)
+    worth = change.old and change.new and common_share(change.diff) >= WORTH_MARKING
+    marked = side_by_measure(sheet, change.diff, side, texts) if worth else [sheet.text(text) for text in texts]
+    lines: list[Text] = []
+    for text in marked:
+        if side == "new":
+            highlight_terms(sheet, text, lookup.terms_in(members))
+        ends = [end for _, end in break_lines(text.plain, column_width(sheet), keep=keep)]
+        lines += text.divide(ends[:-1]) if len(ends) > 1 else [text]
+    return lines
+
+
+def _put_row(sheet: Sheet, prefix: Text, left: Sequence[Text], right: Sequence[Text]) -> None:
+    width = column_width(sheet)
+    lead = prefix
+    for old, new in zip_longest(left, right, fillvalue=Text("")):
+        line = Text(end="").append_text(lead)
+        line.append(" " * (status_column(sheet) - lead.cell_len))
+        shown = old.copy()
+        shown.rstrip()
+        line.append_text(shown)
+        line.append(" " * (width - shown.cell_len))
+        line.append(_BETWEEN, style=STYLES["detail"])
+        line.append_text(new)
+        line.rstrip()
+        sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        lead = Text("")

@@ -1,0 +1,264 @@
+"""The table of targets on a terminal: headline indicators first, then the other figures, section by section.
+
+Everything shown stands in the :class:`~reportdiff.model.TargetTable`. Colour repeats what a sign or a word says
+already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
+from reportdiff.output.terminal.change_lines import DOUBT
+from reportdiff.output.terminal.header import put_warning
+from reportdiff.output.terminal.line_breaking import break_lines
+from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
+from reportdiff.output.words.figure_words import difference_text
+from reportdiff.output.words.shortening import word_end, word_start
+
+_GAP = 2
+_STACKED_BELOW = 68
+"""Width below which old, new and change stand under the name and not beside it."""
+_SECTION_COLUMN_FROM = 110
+_NAME_LEAST = 18
+_SIDE_MOST = 16
+_CHANGE_MOST = 26
+_SHORT_NAME = 3
+"""Characters up to which a measured phrase (措施, 国家级) says too little, and the measure itself is quoted."""
+_QUOTED = 20
+_BEFORE = 10
+"""Characters of a clause that are quoted, and those before the figure where it comes late in a long one."""
+_BREAK = re.compile("[，。；：、！？]")
+
+_BETTER_STYLES = {"better": STYLES["new"], "worse": STYLES["dropped"], None: ""}
+
+
+def render_targets(table: TargetTable, console: Console, lang: Lang) -> None:
+    """Write a table of targets to ``console``. Figures that did not change are counted, not shown, except those of
+    headline indicators."""
+    sheet = Sheet(console, lang)
+    _put_heading(sheet, table)
+    headline = [row for row in table.rows if row.indicator is not None]
+    others = [row for row in table.rows if row.indicator is None]
+    shown = [row for row in others if row.facet is not None]
+    if not table.rows:
+        sheet.say(say("say.targets_none", lang))
+        return
+    if others:
+        sheet.say(say("say.targets_counts", lang, headline=len(headline), n=len(others)), style="detail")
+    layout = _Layout(sheet, table, [*headline, *shown])
+    sheet.blank()
+    layout.put_columns()
+    if headline:
+        sheet.rule(say("say.targets_headline", lang))
+        for row in headline:
+            layout.put(row)
+    _put_others(sheet, layout, table, shown)
+    if len(shown) < len(others):
+        sheet.blank()
+        sheet.say(say("say.targets_unchanged", lang, n=len(others) - len(shown)), style="detail")
+    _put_legend(sheet, table)
+
+
+def target_name(row: Target, lang: Lang, *, ambiguous: bool = False) -> str:
+    """What a row is called: the indicator in the language asked for, else the measured phrase. A phrase that is too
+    short to tell, or that another figure of the same change has too, gives way to the words around the figure."""
+    name = row.name if lang == "zh" else row.name_en
+    if name and not ambiguous:
+        return name
+    if len(row.measured) > _SHORT_NAME and not ambiguous:
+        return row.measured
+    quoted = _around(row.new if row.new.quantity else row.old)
+    if not name and (not row.measured or row.measured in quoted):
+        return quoted
+    return (name or row.measured) + say("say.brackets", lang, text=quoted)
+
+
+def _around(side: TargetSide) -> str:
+    """The words of a measure around its figure: its clause, or what of it fits."""
+    text, quantity = side.text, side.quantity
+    if quantity is None:
+        return text
+    start = max((mark.end() for mark in _BREAK.finditer(text, 0, quantity.start)), default=0)
+    mark = _BREAK.search(text, quantity.end)
+    end = mark.start() if mark else len(text)
+    if end - start <= _QUOTED:
+        return text[start:end]
+    begin = start if quantity.end - start <= _QUOTED else max(start, quantity.start - _BEFORE)
+    begin = min(word_start(text, begin), quantity.start)
+    stop = max(quantity.end, word_end(text, min(end, begin + _QUOTED)))
+    return ("…" if begin > start else "") + text[begin:stop] + ("…" if stop < end else "")
+
+
+def side_words(side: TargetSide, lang: Lang) -> str:
+    """The figure as the plan has it, or in what way there is none."""
+    return side.words if side.state == "figure" else say(f"target.{side.state}", lang)
+
+
+def change_words(row: Target, lang: Lang) -> str:
+    """What became of the target: ``▼0.5个百分点``, ``新列数字``, ``未变``; without better or worse."""
+    if row.facet in ("target_raised", "target_lowered"):
+        return difference_text(_as_change(row), lang) or say(f"facet.{row.facet}", lang)
+    if row.facet == "target_changed" and row.old.quantity and row.new.quantity:
+        if row.difference == 0:
+            return say("say.bound_only", lang)
+        if row.old.quantity.unit != row.new.quantity.unit:
+            return say("say.other_basis", lang)
+        if row.doubtful and row.difference is None:
+            return say("say.other_thing_short", lang)
+    if row.facet is not None:
+        return say(f"facet.{row.facet}", lang)
+    return say("status.unchanged", lang) if row.old.quantity and row.new.quantity else ""
+
+
+def _as_change(row: Target) -> FigureChange:
+    shares = row.new.quantity is not None and row.new.quantity.unit == "ratio"
+    difference = row.difference / 100 if shares and row.difference is not None else row.difference
+    return FigureChange(
+        facet=row.facet or "target_changed",
+        measured=row.measured,
+        old=row.old.quantity,
+        new=row.new.quantity,
+        difference=difference,
+        relative=row.relative,
+    )
+
+
+def _put_heading(sheet: Sheet, table: TargetTable) -> None:
+    lang = sheet.lang
+    sheet.say(say("say.targets_heading", lang), style="title")
+    for side, report in (("old", table.old), ("new", table.new)):
+        label = f"{say(f'side.{side}', lang)} "
+        facts = [report.title or say("say.untitled", lang), say(f"kind.{report.kind}", lang)]
+        if report.year:
+            facts.insert(1, say("say.year", lang, n=report.year))
+        sheet.put(sheet.text(label, "detail"), sheet.text(" · ".join(facts)), indent=cell_len(label))
+    digests = [side for side, report in (("old", table.old), ("new", table.new)) if report.kind == "digest"]
+    if digests:
+        put_warning(sheet, say(f"say.digest_{'both' if len(digests) == 2 else digests[0]}", lang))
+
+
+def _put_others(sheet: Sheet, layout: _Layout, table: TargetTable, rows: Sequence[Target]) -> None:
+    if not rows:
+        return
+    if table.sort == "size":
+        sheet.blank()
+        sheet.rule(say("say.targets_by_size", sheet.lang))
+        for row in rows:
+            layout.put(row, with_section=True)
+        return
+    for section, members in groupby(rows, key=lambda row: row.section):
+        sheet.blank()
+        sheet.rule(section or say("say.no_section", sheet.lang))
+        for row in members:
+            layout.put(row)
+
+
+def _put_legend(sheet: Sheet, table: TargetTable) -> None:
+    lang = sheet.lang
+    said = [say("say.legend_signs", lang)]
+    if any(row.better for row in table.rows):
+        said.append(say("say.legend_better", lang))
+    sheet.blank()
+    label = say("say.legend", lang) + say("say.colon", lang)
+    for line in said:
+        sheet.put(sheet.text(label, "detail"), sheet.text(line, "detail"), indent=cell_len(label))
+        label = " " * cell_len(label)
+
+
+class _Layout:
+    """The columns of the table, as wide as their contents ask for and the console has room for."""
+
+    def __init__(self, sheet: Sheet, table: TargetTable, rows: Sequence[Target]) -> None:
+        self.sheet = sheet
+        lang = sheet.lang
+        self.heads = [
+            say("say.column_target", lang),
+            *(
+                say("say.year", lang, n=report.year) if report.year else say(f"side.{side}", lang)
+                for side, report in (("old", table.old), ("new", table.new))
+            ),
+            say("say.column_change", lang),
+        ]
+        self.with_section = table.sort == "size" and sheet.width >= _SECTION_COLUMN_FROM
+        self.stacked = sheet.width < _STACKED_BELOW
+        self.named = Counter((row.change, target_name(row, lang)) for row in rows)
+        cells = [self._cells(row) for row in rows]
+        most = (_SIDE_MOST, _SIDE_MOST, _CHANGE_MOST)
+        wide = [
+            min(max(cell_len(line[column].plain) for line in [[Text(head) for head in self.heads], *cells]), limit)
+            for column, limit in enumerate(most, start=1)
+        ]
+        section = 28 if self.with_section else 0
+        name = sheet.width - sum(wide) - 3 * _GAP - (section + _GAP if section else 0)
+        if name < _NAME_LEAST:
+            wide[2] = max(14, wide[2] - (_NAME_LEAST - name))
+            name = max(10, sheet.width - sum(wide) - 3 * _GAP)
+        longest = max((cell_len(line[0].plain) for line in cells), default=0)
+        self.widths = [min(name, max(longest, _NAME_LEAST)), *wide, *([section] if section else [])]
+
+    def put_columns(self) -> None:
+        if self.stacked:
+            return
+        heads = [*self.heads, say("say.section", self.sheet.lang)] if self.with_section else self.heads
+        self._put_line([self.sheet.text(head, "detail") for head in heads])
+
+    def put(self, row: Target, *, with_section: bool = False) -> None:
+        """Write one row, its cells wrapped."""
+        cells = self._cells(row)
+        if self.stacked:
+            self._put_stacked(row, cells)
+        elif with_section and self.with_section:
+            self._put_line([*cells, self.sheet.text(row.section, "detail")])
+        else:
+            self._put_line(cells)
+        if with_section and not self.with_section and row.section:
+            self.sheet.say(row.section, style="detail", indent=2)
+
+    def _put_stacked(self, row: Target, cells: Sequence[Text]) -> None:
+        self.sheet.put(Text(""), cells[0], indent=0)
+        line = Text.assemble(cells[1], " → ", cells[2])
+        if cells[3]:
+            line = Text.assemble(line, "  ", cells[3])
+        self.sheet.put(Text("  "), line, indent=2, keep=(row.old.words, row.new.words))
+
+    def _cells(self, row: Target) -> list[Text]:
+        sheet, lang = self.sheet, self.sheet.lang
+        ambiguous = row.change is not None and self.named[row.change, target_name(row, lang)] > 1
+        name = sheet.text(target_name(row, lang, ambiguous=ambiguous))
+        if row.doubtful:
+            name.append(f" {DOUBT}", style=STYLES["doubt"])
+        sides = [
+            sheet.text(side_words(side, lang), "figure" if side.state == "figure" else "detail")
+            for side in (row.old, row.new)
+        ]
+        change = sheet.text(change_words(row, lang), "plain" if row.facet else "detail")
+        if row.better:
+            change.append(" " + inert(say(f"better.{row.better}", lang)), style=_BETTER_STYLES[row.better])
+        return [name, *sides, change]
+
+    def _put_line(self, cells: Sequence[Text]) -> None:
+        columns = [_wrapped(cell, width) for cell, width in zip(cells, self.widths, strict=False)]
+        for pieces in zip_longest(*columns, fillvalue=Text("")):
+            line = Text(end="")
+            for piece, width in zip(pieces, self.widths, strict=False):
+                line.append_text(piece)
+                line.append(" " * (width - piece.cell_len + _GAP))
+            line.rstrip()
+            self.sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _wrapped(cell: Text, width: int) -> list[Text]:
+    ends = [end for _, end in break_lines(cell.plain, width)][:-1]
+    pieces = list(cell.divide(ends)) if ends else [cell]
+    for piece in pieces:
+        piece.rstrip()
+    return pieces

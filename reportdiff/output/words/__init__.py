@@ -1,0 +1,1 @@
+"""A finished result in words: notes, names, figures, shortened labels."""

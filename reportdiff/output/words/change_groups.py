@@ -1,0 +1,44 @@
+"""The changes of a comparison under headings: by section, by status, or by facet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from reportdiff.comparison.section_groups import group_by_section
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Change, Comparison, Facet
+from reportdiff.output.renderers import GroupBy
+from reportdiff.output.words.change_notes import STATUSES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Changes under one heading, which is in words of the language asked for."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+
+def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[Group, ...]:
+    """The groups that have any changes. Every change stands in one group; by facet it stands under each of its
+    facets, and under the last heading if it has none."""
+    if by == "section":
+        return tuple(
+            Group(title=_section_title(group.title, group.side, lang), changes=group.changes)
+            for group in group_by_section(comparison)
+        )
+    if by == "status":
+        chosen = [(f"status.{status}", [c for c in comparison.changes if c.status == status]) for status in STATUSES]
+    else:
+        facets = get_args(Facet)
+        chosen = [(f"facet.{facet}", [c for c in comparison.changes if facet in c.facets]) for facet in facets]
+        chosen.append(("say.no_facet", [c for c in comparison.changes if not c.facets]))
+    return tuple(Group(title=say(key, lang), changes=tuple(changes)) for key, changes in chosen if changes)
+
+
+def _section_title(title: str, side: str, lang: Lang) -> str:
+    heading = title or say("say.no_section", lang)
+    if side == "old":
+        heading += (" " if lang == "en" else "") + say("say.side_old", lang)
+    return heading

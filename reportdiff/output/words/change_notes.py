@@ -1,0 +1,171 @@
+"""What there is to say of one change, in plain words: signs, figures, facets, terms, doubt.
+
+Every renderer of a listing says the same things; how they look is its own business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.model import Change, Comparison, Facet, FigureChange, Measure, Proof, Status
+from reportdiff.output.words.figure_words import figure_pair
+from reportdiff.output.words.pin_words import pin_words
+
+SIGNS: Final[dict[Status, str]] = {"new": "+", "dropped": "−", "changed": "~", "reworded": "≈", "unchanged": "="}
+DOUBT: Final = "?"
+
+STATUSES: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded", "unchanged")
+
+WORTH_QUOTING: Final = 0.3
+"""Score from which the nearest refused candidate of a new or dropped measure is quoted though nothing is in doubt."""
+
+NoteKind = Literal["figure", "facets", "terms", "doubt", "pin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Measures by id, and the new and vanished terms of each."""
+
+    measures: dict[str, Measure]
+    terms: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Lookup:
+        measures = {measure.id: measure for measure in (*comparison.old.measures, *comparison.new.measures)}
+        terms: dict[str, tuple[str, ...]] = {}
+        for term in (*comparison.terms.new, *comparison.terms.vanished):
+            for identifier in term.measures:
+                terms[identifier] = (*terms.get(identifier, ()), term.term)
+        return cls(measures, terms)
+
+    def of_ids(self, identifiers: Iterable[str]) -> list[Measure]:
+        return [self.measures[identifier] for identifier in identifiers]
+
+    def texts(self, identifiers: Iterable[str]) -> list[str]:
+        return [measure.text for measure in self.of_ids(identifiers)]
+
+    def sections(self, identifiers: Iterable[str]) -> list[str]:
+        """The headings that these measures stand under, each once."""
+        return list(dict.fromkeys(measure.section for measure in self.of_ids(identifiers)))
+
+    def terms_in(self, identifiers: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(term for identifier in identifiers for term in self.terms.get(identifier, ())))
+
+    def kept_whole(self, change: Change) -> list[str]:
+        """Figures and terms of a change, as they stand in its measures: no line is broken inside them."""
+        figures = [
+            quantity.surface for measure in self.of_ids((*change.old, *change.new)) for quantity in measure.quantities
+        ]
+        return [*figures, *self.terms_in((*change.old, *change.new))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing to know about a change, in words."""
+
+    kind: NoteKind
+    text: str
+
+
+def notes_of(lookup: Lookup, change: Change, lang: Lang) -> list[Note]:
+    """All there is to say of a change beside its text: figures first, doubt last."""
+    notes = [Note(kind="figure", text=figure_words(figure, change, lang)) for figure in change.figures]
+    facets = facet_words(lookup, change, lang)
+    if facets:
+        notes.append(Note(kind="facets", text=facets))
+    for label, terms in term_notes(lookup, change, lang):
+        notes.append(Note(kind="terms", text=label + listed_terms(terms, lang)))
+    doubt = doubt_words(lookup, change, lang)
+    if doubt:
+        mark = f"{DOUBT} " if change.doubtful else ""
+        notes.append(Note(kind="doubt", text=mark + doubt))
+    if change.pinned:
+        notes.append(Note(kind="pin", text=pin_words(change, lang)))
+    return notes
+
+
+def listed_terms(terms: Iterable[str], lang: Lang) -> str:
+    """Terms as one enumeration."""
+    return listed((quoted_term(term, lang) for term in terms), lang)
+
+
+def quoted_term(term: str, lang: Lang) -> str:
+    """A term as it stands in a list: in quotes where it holds a comma of its own (人、货、场)."""
+    return say("say.quote", lang, text=term) if any(mark in term for mark in "、，,；;") else term
+
+
+def figure_words(figure: FigureChange, change: Change, lang: Lang) -> str:
+    """``数字降低：5%以上 → 4.5%以上 ▼0.5个百分点``, and what is measured where there are several figures to tell
+    apart."""
+    line = say(f"facet.{figure.facet}", lang) + say("say.colon", lang) + figure_pair(figure, lang)
+    if len(change.figures) > 1 and figure.measured:
+        line += say("say.brackets", lang, text=figure.measured)
+    return line
+
+
+def facet_words(lookup: Lookup, change: Change, lang: Lang) -> str:
+    """The facets that no figure of the change says already, each with the words it stands on."""
+    shown = {figure.facet for figure in change.figures}
+    return " · ".join(_facet(lookup, change, facet, lang) for facet in change.facets if facet not in shown)
+
+
+def term_notes(lookup: Lookup, change: Change, lang: Lang) -> list[tuple[str, list[str]]]:
+    """The terms that a change brings or loses, under a label that ends in a colon."""
+    notes = []
+    for side, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
+        terms = lookup.terms_in(side)
+        if terms:
+            notes.append((say(key, lang, n=len(terms)) + say("say.colon", lang), terms))
+    return notes
+
+
+def doubt_words(lookup: Lookup, change: Change, lang: Lang) -> str:
+    """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
+    said: list[str] = []
+    if change.doubtful and change.score is not None:
+        said.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
+    nearest = change.nearest
+    if nearest is not None and (change.doubtful or nearest.score >= WORTH_QUOTING) and nearest.id in lookup.measures:
+        where = say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang)
+        quoted = say("say.quote", lang, text=lookup.measures[nearest.id].text)
+        score = say("say.brackets", lang, text=f"{nearest.score:.2f}")
+        said.append(where + say("say.colon", lang) + quoted + score)
+    if change.doubtful and not said:
+        said.append(say("say.doubt_alone", lang))
+    return ("；" if lang == "zh" else "; ").join(said)
+
+
+def tally(changes: Iterable[Change]) -> str:
+    """``+3 −1 ~2 =5``: changes counted by sign."""
+    counts = Counter(change.status for change in changes)
+    return " ".join(f"{SIGNS[status]}{counts[status]}" for status in STATUSES if counts[status])
+
+
+def is_folded(change: Change, *, show_unchanged: bool) -> bool:
+    """Whether a listing counts the change instead of showing it: unchanged, where it was, and beyond doubt."""
+    return change.status == "unchanged" and not (show_unchanged or change.facets or change.doubtful)
+
+
+def _facet(lookup: Lookup, change: Change, facet: Facet, lang: Lang) -> str:
+    """A facet with the words it stands on: ``范围缩小（全面推开 → 试点）``."""
+    if facet == "moved":
+        quoted = [
+            say("say.quote", lang, text=title or say("say.no_section", lang)) for title in lookup.sections(change.old)
+        ]
+        return say("say.moved_from", lang) + (" " if lang == "en" else "") + listed(quoted, lang)
+    if facet in ("split", "merged"):
+        key = "say.split_into" if facet == "split" else "say.merged_into"
+        return say(key, lang, old=len(change.old), new=len(change.new))
+    label = say(f"facet.{facet}", lang)
+    words = [_proof_words(proof) for proof in change.proofs if proof.facet == facet and (proof.old or proof.new)]
+    return label + say("say.brackets", lang, text=listed(words, lang)) if words else label
+
+
+def _proof_words(proof: Proof) -> str:
+    if proof.old and proof.new:
+        return f"{proof.old} → {proof.new}"
+    return SIGNS["new"] + proof.new if proof.new else SIGNS["dropped"] + proof.old

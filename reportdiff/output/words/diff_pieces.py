@@ -1,0 +1,75 @@
+"""One side of a change, measure by measure, cut where the inline diff says that words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportdiff.model import Change, DiffPart
+from reportdiff.output.words.change_notes import Lookup
+
+Side = Literal["old", "new"]
+
+WORTH_MARKING: Final = 0.25
+"""Share of common text below which marking the differences in two texts would mark nearly everything (chosen by
+reading diffs of real reports)."""
+
+JOINT: Final = "；"
+"""What joins several measures of one side in :attr:`Change.diff` (see :class:`reportdiff.model.DiffPart`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of one side, verbatim, and whether only this side has it."""
+
+    text: str
+    marked: bool = False
+
+
+def side_pieces(change: Change, lookup: Lookup, side: Side) -> list[list[Piece]]:
+    """The measures of one side of a change in order, each cut into pieces; marks only where they help a reader.
+
+    A measure without a partner, or with one that has next to nothing in common with it, comes in one plain piece."""
+    texts = lookup.texts(change.old if side == "old" else change.new)
+    if change.old and change.new and common_share(change.diff) >= WORTH_MARKING:
+        return pieces_by_measure(change.diff, side, texts)
+    return [[Piece(text=text)] for text in texts]
+
+
+def pieces_by_measure(parts: Sequence[DiffPart], side: Side, texts: Sequence[str]) -> list[list[Piece]]:
+    """One side of the diff, a list for each measure of that side (``texts``, verbatim, in order).
+
+    Falls back to the unmarked measures where the diff does not spell them."""
+    own = "delete" if side == "old" else "insert"
+    runs = [(part.op == own, _spelling(part, side)) for part in parts if part.op in ("equal", own)]
+    if "".join(text for _, text in runs) != JOINT.join(texts):
+        return [[Piece(text=text)] for text in texts]
+    lines: list[list[Piece]] = []
+    start = 0
+    for text in texts:
+        lines.append(list(_slice(runs, start, start + len(text))))
+        start += len(text) + len(JOINT)
+    return lines
+
+
+def common_share(parts: Iterable[DiffPart]) -> float:
+    """Length of the common text divided by that of the longer side; 1.0 for an empty diff."""
+    length = {"equal": 0, "delete": 0, "insert": 0}
+    for part in parts:
+        length[part.op] += len(part.text)
+    longer = length["equal"] + max(length["delete"], length["insert"])
+    return length["equal"] / longer if longer else 1.0
+
+
+def _spelling(part: DiffPart, side: Side) -> str:
+    return part.old_text if side == "old" and part.old_text is not None else part.text
+
+
+def _slice(runs: Sequence[tuple[bool, str]], start: int, end: int) -> Iterator[Piece]:
+    position = 0
+    for marked, text in runs:
+        first, last = max(start - position, 0), min(end - position, len(text))
+        if first < last:
+            yield Piece(text=text[first:last], marked=marked)
+        position += len(text)

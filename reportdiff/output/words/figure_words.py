@@ -1,0 +1,77 @@
+"""Figures and what became of them, as one line of text: ``5%以上 → 4.5%以上 ▼0.5个百分点``.
+
+The figures themselves are shown as they stand in the report (:attr:`Quantity.surface`), never computed anew; only the
+difference is ours. Shares and rates are compared in percentage points, everything else in its own unit and as a
+percentage of the old value.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import FigureChange
+
+ARROWS = {"target_raised": "▲", "target_lowered": "▼"}
+MINUS = "−"
+
+_SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+_DIGITS = 6
+"""Significant digits of a difference: more than any figure of a report carries, few enough to hide binary rounding."""
+
+
+def plain_number(value: float, digits: int = _DIGITS) -> str:
+    """``value`` in decimal notation with at most ``digits`` significant digits and no trailing zeros; whole numbers
+    below ten thousand keep all of theirs, as every count in front of a unit does."""
+    exact = Decimal(repr(value))
+    if not exact.is_finite():
+        return str(exact)
+    if exact == 0:
+        return "0"
+    step = Decimal(1).scaleb(exact.adjusted() - digits + 1)
+    rounded = exact.quantize(step, rounding=ROUND_HALF_EVEN) if step.is_finite() else exact
+    text = format(rounded, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def scaled_number(value: float) -> str:
+    """``value`` the way a report writes it: ``70000`` is ``7万``, ``1.2e12`` is ``1.2万亿``; sign kept."""
+    for scale, name in _SCALES:
+        if abs(value) >= float(scale):
+            return plain_number(float(Decimal(repr(value)) / scale)) + name
+    return plain_number(value)
+
+
+def difference_text(change: FigureChange, lang: Lang) -> str:
+    """By how much a figure moved, with an arrow: ``▼0.5个百分点``, ``▼7万套（−46.7%）``; ``""`` where the two figures
+    cannot be subtracted or are equal."""
+    difference, relative = change.difference, change.relative
+    if not difference or change.new is None:
+        return ""
+    arrow = "▲" if difference > 0 else "▼"
+    unit = change.new.unit
+    if unit in ("ratio", "pp"):
+        points = abs(difference) * (100 if unit == "ratio" else 1)
+        return arrow + say("say.pp", lang, value=plain_number(points))
+    text = f"{arrow}{scaled_number(abs(difference))}{unit}"
+    if relative is None or not abs(relative) < 10:
+        return text
+    sign = MINUS if relative < 0 else "+"
+    return f"{text}，{sign}{_percent(relative)}" if lang == "zh" else f"{text}, {sign}{_percent(relative)}"
+
+
+def figure_pair(change: FigureChange, lang: Lang) -> str:
+    """Old figure, arrow, new figure and the difference, without the name of what is measured; the one figure there is
+    where only one report states it. No arrow stands between figures that may not count the same thing."""
+    if change.old is None or change.new is None:
+        return "".join(quantity.surface for quantity in (change.old, change.new) if quantity is not None)
+    if change.doubtful:
+        return say("say.other_thing", lang, old=change.old.surface, new=change.new.surface)
+    difference = difference_text(change, lang)
+    if not difference:
+        difference = ARROWS.get(change.facet, "")
+    return f"{change.old.surface} → {change.new.surface} {difference}".rstrip()
+
+
+def _percent(fraction: float) -> str:
+    return plain_number(abs(fraction) * 100, 3) + "%"

@@ -1,0 +1,194 @@
+"""A highlight in words: a headline that an editor could use as a bullet, and the reasons for it.
+
+Words and figures of the reports are quoted as they stand; only differences are computed. A headline never says more
+than the comparison knows: 未再提及 is not 取消, and what is doubtful is called so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Change, Comparison, FigureChange, Highlight, HighlightReason, Measure, Quantity
+from reportdiff.output.words.diff_pieces import WORTH_MARKING, common_share
+from reportdiff.output.words.figure_words import difference_text, plain_number
+from reportdiff.output.words.shortening import word_end, word_start
+
+LONGEST = 44
+"""Characters of a measure that a headline quotes; of a longer one the clause that the reason stands on."""
+
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_ARROW = " → "
+_CAME = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
+_WENT = frozenset({"figure_removed"})
+"""Reasons that stand on one side of a link only."""
+
+
+def shown_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
+    """The highlights whose changes are in the comparison, in their order."""
+    left = {change.id for change in comparison.changes}
+    return tuple(highlight for highlight in comparison.highlights if highlight.change in left)
+
+
+def highlights_title(comparison: Comparison, lang: Lang) -> str:
+    """``要点``, or ``所选变化的要点`` where a filter has chosen among the changes: then some measures stand in none."""
+    held = {member for change in comparison.changes for member in (*change.old, *change.new)}
+    chosen = any(measure.id not in held for measure in (*comparison.old.measures, *comparison.new.measures))
+    # A listing that was cut off for want of room still counts all changes.
+    counted = sum(comparison.summary.status.values()) == len(comparison.changes)
+    return say("say.highlights_selected" if chosen and counted else "say.highlights", lang)
+
+
+def headline(highlight: Highlight, comparison: Comparison, lang: Lang) -> str:
+    """One short line: ``地区生产总值：5%以上 → 4.5%以上 ▼0.5个百分点``, ``新增：启动海棠实验室二期``.
+
+    A highlight whose change is not in ``comparison`` any more (a filter left it out) has its first reason only."""
+    change = next((change for change in comparison.changes if change.id == highlight.change), None)
+    if change is None:
+        return _headline_of(highlight.reasons[0], lang) or reason_in_words(highlight.reasons[0], lang)
+    measures = {measure.id: measure for measure in (*comparison.old.measures, *comparison.new.measures)}
+    old, new = ([measures[member] for member in side] for side in (change.old, change.new))
+    first = highlight.reasons[0]
+    said = _headline_of(first, lang)
+    return said or _quoting(change, first, old, new, lang)
+
+
+def reason_in_words(reason: HighlightReason, lang: Lang) -> str:
+    """Why a change is a highlight, in a phrase: ``2022年报告全文没有“朱雀计划”``; without a full stop."""
+    values = dict(reason.values)
+    if reason.kind == "doubt" and values.get("text"):
+        return say(
+            "reason.doubt_nearest", lang, text=_clipped(values["text"]), score=values["score"], year=_year(values, lang)
+        )
+    if "year" in values:
+        values["year"] = _year(values, lang)
+    values["name"] = _name(values, lang)
+    values |= {"moved": _moved(values, lang), "better": _better(values, lang), "share": _share(values)}
+    return say(f"reason.{reason.kind}", lang, **{**values, "words": _step(values, lang)})
+
+
+def reasons_in_words(highlight: Highlight, lang: Lang) -> str:
+    """All reasons of a highlight in one line, weightiest first."""
+    return ("；" if lang == "zh" else "; ").join(reason_in_words(reason, lang) for reason in highlight.reasons)
+
+
+def _headline_of(reason: HighlightReason, lang: Lang) -> str:
+    """The headline that a reason makes by itself; ``""`` where the measure is to be quoted."""
+    values = dict(reason.values)
+    name = _name(values, lang)
+    if reason.kind in ("headline_target", "figure_moved"):
+        return say("headline.moved", lang, name=name, old=values["old"], new=values["new"], by=_by(values, lang))
+    if reason.kind == "headline_added":
+        return say("headline.came", lang, name=name, figure=values["figure"], year=_that_year(values, lang))
+    if reason.kind == "headline_removed":
+        return say("headline.went", lang, name=name, figure=values["figure"])
+    if reason.kind in ("section_new", "section_gone"):
+        return say(f"headline.{reason.kind}", lang, name=name)
+    return ""
+
+
+def _quoting(change: Change, reason: HighlightReason, old: list[Measure], new: list[Measure], lang: Lang) -> str:
+    values = reason.values
+    before = _quote(old, [values.get(key, "") for key in ("old", "name", "figure")])
+    after = _quote(new, [values.get(key, "") for key in ("new", "name", "figure")])
+    if before and after and common_share(change.diff) < WORTH_MARKING:
+        # Little of the one stands in the other: an arrow would say more of the link than the reason does.
+        if reason.kind in _CAME:
+            return say("headline.now", lang, text=after)
+        if reason.kind in _WENT:
+            return say("headline.no_longer", lang, text=before)
+    if before and after:
+        return before + _ARROW + after
+    return say("headline.new" if after else "headline.dropped", lang, text=after or before)
+
+
+def _quote(measures: list[Measure], words: list[str]) -> str:
+    """The measure that holds the first of the words that any does, or of a long one the clause that does."""
+    if not measures:
+        return ""
+    word = next((word for word in words if word and any(word in measure.text for measure in measures)), "")
+    text = next(measure.text for measure in measures if word in measure.text)
+    if len(text) <= LONGEST:
+        return text
+    clauses = [match[0] for match in _CLAUSE.finditer(text)]
+    return _clipped(next((clause for clause in clauses if word in clause), text), word)
+
+
+def _clipped(text: str, word: str = "") -> str:
+    """``text``, or what fits of it around ``word``, with … where something was left out."""
+    if len(text) <= LONGEST:
+        return text
+    at = max(text.find(word), 0)
+    start = max(0, min(at - LONGEST // 3, len(text) - LONGEST))
+    stop = max(start + LONGEST, at + len(word))
+    if start:
+        start = min(word_start(text, start), at)
+    if stop < len(text):
+        stop = max(word_end(text, stop), at + len(word))
+    return ("…" if start else "") + text[start:stop] + ("…" if stop < len(text) else "")
+
+
+def _year(values: dict[str, str], lang: Lang) -> str:
+    """The report that something is missing from: ``2022年报告``; ``旧报告`` is not said, it may be either."""
+    year = values.get("year", "")
+    return say("say.in_year", lang, year=year) if year else say("say.other_report", lang)
+
+
+def _that_year(values: dict[str, str], lang: Lang) -> str:
+    year = values.get("year", "")
+    return say("say.that_year", lang, year=year) if year else say("say.other_report", lang)
+
+
+def _by(values: dict[str, str], lang: Lang) -> str:
+    """`` ▼0.5个百分点`` of a figure that moved by a known amount, else ``""``."""
+    if not values.get("difference"):
+        return ""
+    # Percentage points are counted as such in the table of targets.
+    unit = "pp" if values["unit"] == "ratio" else values["unit"]
+    figure = Quantity(
+        surface=values["new"], start=0, end=0, value_low=None, value_high=None, unit=unit, bound="eq", kind="target"
+    )
+    change = FigureChange(
+        facet="target_changed",
+        measured="",
+        old=None,
+        new=figure,
+        difference=float(values["difference"]),
+        relative=float(values["relative"]) if values.get("relative") else None,
+    )
+    text = difference_text(change, lang)
+    return f" {text}" if text else ""
+
+
+def _moved(values: dict[str, str], lang: Lang) -> str:
+    difference = values.get("difference", "")
+    key = "otherwise" if not difference else "down" if difference.startswith("-") else "up"
+    return say(f"moved.{key}", lang)
+
+
+def _name(values: dict[str, str], lang: Lang) -> str:
+    # A name may hold quotes, and stands in quotes itself.
+    name = (values.get("name_en") if lang == "en" else "") or values.get("name", "")
+    return name.replace("“", "‘").replace("”", "’")
+
+
+def _share(values: dict[str, str]) -> str:
+    """`` 46.7%``: the relative size of a move in other than shares and rates, which are told in points; else ``""``."""
+    relative = values.get("relative")
+    if not relative or values["unit"] in ("ratio", "pp"):
+        return ""
+    return f" {plain_number(abs(float(relative)) * 100, 3)}%"
+
+
+def _step(values: dict[str, str], lang: Lang) -> str:
+    """The words that a facet stands on: both, or the one that went or came."""
+    old, new = values.get("old", ""), values.get("new", "")
+    if old and new:
+        return old + _ARROW + new
+    return say("words.only_old", lang, old=old) if old else say("words.only_new", lang, new=new)
+
+
+def _better(values: dict[str, str], lang: Lang) -> str:
+    if not values.get("better"):
+        return ""
+    return ("，" if lang == "zh" else ", ") + say(f"better.{values['better']}", lang)

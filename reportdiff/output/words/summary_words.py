@@ -1,0 +1,120 @@
+"""The front of a comparison in plain words: what was compared, how far it can be trusted, the counts.
+
+Every renderer of a listing begins with the same facts; how they look is its own business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Comparison, Facet, Report, Status
+from reportdiff.output.words.change_notes import DOUBT, SIGNS, STATUSES
+from reportdiff.regions import NATIONAL, REGIONS, UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many changes have a status (``None``: are doubtful), with its sign and its name."""
+
+    status: Status | None
+    sign: str
+    name: str
+    count: int
+
+
+def heading(comparison: Comparison, lang: Lang) -> str:
+    """What this is, and the two years."""
+    return f"{say('say.heading', lang)} {comparison.old.year or '?'} → {comparison.new.year or '?'}"
+
+
+def facts(report: Report, lang: Lang) -> list[str]:
+    """Title, year, kind and counts of a report."""
+    said = [_titled(report, lang)]
+    if report.year:
+        said.append(say("say.year", lang, n=report.year))
+    said += [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
+    if report.frame:
+        said.append(say("say.frame", lang, n=len(report.frame)))
+    return said
+
+
+def _titled(report: Report, lang: Lang) -> str:
+    """The title, with the region before it where it names none (政府工作报告)."""
+    title = report.title or report.name or say("say.untitled", lang)
+    region = REGIONS.get(report.region, "")
+    if not region or region in title or (report.region == NATIONAL and "国务院" in title):
+        return title
+    return f"{region} {title}" if lang == "zh" else f"{report.region.capitalize()} {title}"
+
+
+def warnings(comparison: Comparison, lang: Lang) -> list[str]:
+    """Whatever limits what the comparison can say, a sentence each."""
+    old, new = comparison.old, comparison.new
+    notes = _mismatches(comparison, lang)
+    digest = {"digest_old": (old,), "digest_new": (new,), "digest_both": (old, new)}
+    present = tuple(report for report in (old, new) if report.kind == "digest")
+    notes += [say(f"say.{key}", lang) for key, reports in digest.items() if present == reports]
+    for side, report in (("old", old), ("new", new)):
+        head = say(f"side.{side}_report", lang) + say("say.colon", lang)
+        notes += [head + note + ("。" if lang == "zh" else ".") for note in plan_doubt_notes(report, lang)]
+    return notes
+
+
+def plan_doubt_notes(report: Report, lang: Lang) -> list[str]:
+    """Why the plan of a report may not be what it should be, one line a reason.
+
+    Nothing for a digest, which is all plan, nor where a heading names the plan or the reader did."""
+    return [say(f"plan_doubt.{doubt}", lang) for doubt in report.plan_doubts]
+
+
+def counts(comparison: Comparison, lang: Lang) -> list[Count]:
+    """All counts by status, and that of doubtful changes last."""
+    summary = comparison.summary
+    found = [
+        Count(status=s, sign=SIGNS[s], name=say(f"status.{s}", lang), count=summary.status.get(s, 0)) for s in STATUSES
+    ]
+    return [*found, Count(status=None, sign=DOUBT, name=say("say.doubtful", lang), count=summary.doubtful)]
+
+
+def facet_counts(comparison: Comparison, lang: Lang) -> list[str]:
+    """``数字提高 3``: how many changes have a facet, for every facet that occurs."""
+    found = comparison.summary.facets
+    return [f"{say(f'facet.{facet}', lang)} {found[facet]}" for facet in get_args(Facet) if found.get(facet)]
+
+
+def sources(comparison: Comparison, lang: Lang) -> list[tuple[str, str]]:
+    """The address that each report came from, where it is known, beside the name of its side."""
+    return [
+        (say(f"side.{side}_report", lang), report.source)
+        for side, report in (("old", comparison.old), ("new", comparison.new))
+        if report.source
+    ]
+
+
+def highlight_lines(comparison: Comparison, most: int, lang: Lang) -> list[tuple[str, str]]:
+    """The first ``most`` highlights, each as a headline and the reasons for it."""
+    if not comparison.highlights or not most:
+        return []
+    from reportdiff.output.words.highlight_words import headline, reason_in_words, shown_highlights
+
+    shared = "；" if lang == "zh" else "; "
+    return [
+        (
+            headline(highlight, comparison, lang),
+            shared.join(reason_in_words(reason, lang) for reason in highlight.reasons),
+        )
+        for highlight in shown_highlights(comparison)[:most]
+    ]
+
+
+def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
+    """What makes the two no report and its successor; nothing where year or region is not known."""
+    old, new = comparison.old, comparison.new
+    notes = []
+    if old.year and new.year and old.year >= new.year:
+        notes.append(say("say.reversed", lang, old=old.year, new=new.year))
+    if UNKNOWN not in (old.region, new.region) and old.region != new.region:
+        notes.append(say("say.other_region", lang, old=old.region, new=new.region))
+    return notes

@@ -1,0 +1,295 @@
+"""The outline of a report: its parts (review, outlook, plan, closing), its sections, and what of it is heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from reportdiff.model import Kind, PartName, PartSpan, PlanDoubt, Section
+from reportdiff.parsing.identity import identify
+from reportdiff.parsing.structure.closing import SALUTATION, annex_plan, annex_start, closing_start
+from reportdiff.parsing.structure.headings import NUMBER_RANK, Heading, Headings, find_headings, part_level
+from reportdiff.parsing.structure.parts import Passage, best_path, label_of, passages_of
+from reportdiff.parsing.structure.plan_doubts import plan_doubts
+from reportdiff.parsing.structure.plan_override import asked_block
+from reportdiff.reading.document import Document
+from reportdiff.reading.numbering import years_in
+
+PlanFound = Literal["heading", "wording", "whole"]
+
+INTRODUCTION = re.compile(r".{0,60}(?:我.{0,3}代表.{0,30}(?:报告|审议)|审议|提出意见|予以审查)")
+HEAD_BLOCKS = 30
+"""Title, date, speaker, salutation and the sentence that offers the report take fewer blocks than this."""
+
+TITLE_LENGTH = 160
+"""Title, date and speaker, and the notes of an editor above them, are shorter than this; a paragraph is longer."""
+
+SALUTATION_LENGTH = 10
+"""Characters of a line that is a salutation and nothing else."""
+
+FIRST_NUMBER = re.compile(r"[（(]?\s?一\s?[、．.）)]")
+
+HEAD_SHARE = 0.12
+"""A first heading after more than this share of the text comes too late to be where the report begins."""
+
+MAIN_PART = 0.5
+"""A plan that no heading names and that is shorter than this share of the outlook is an afterthought to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """``parts`` and ``sections`` in document order; ``heading_spans`` are the characters that are heading or number.
+
+    What stands before the first part (title, date, salutation) belongs to none. ``plan_found`` says how the plan was
+    told: by a ``heading`` that names it, by the ``wording`` of the paragraphs, or not at all (``whole``);
+    ``plan_doubts`` says why that may be wrong."""
+
+    parts: tuple[PartSpan, ...]
+    sections: tuple[Section, ...]
+    plan_found: PlanFound
+    heading_spans: tuple[tuple[int, int], ...]
+    plan_doubts: tuple[PlanDoubt, ...] = ()
+
+
+def outline(document: Document, kind: Kind, *, plan_from: str | None = None) -> Outline:
+    """The outline of ``document``. A digest is plan from end to end, and its sections are its Markdown headings.
+
+    ``plan_from`` names the heading that the plan begins with; it then goes on to the closing, whatever the wording
+    says. Raises :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no such heading."""
+    blocks = document.blocks
+    if not blocks:
+        return Outline(parts=(), sections=(), plan_found="whole", heading_spans=())
+    if kind == "digest":
+        found = find_headings(document, marked_only=True)
+        parts: list[PartName | None] = ["plan"] * len(blocks)
+        plan_found: PlanFound = "heading"
+    else:
+        offered = _offered(document)
+        found = find_headings(document, first=offered)
+        parts, plan_found = _parts(document, found, offered)
+    if plan_from is not None:
+        begin = asked_block(document, found.headings, plan_from, first=0 if kind == "digest" else offered)
+        parts, plan_found = _from_asked(parts, begin), "heading"
+    spans = _spans(document, parts)
+    full = kind == "full_text" and plan_from is None
+    return Outline(
+        parts=spans,
+        sections=_sections(document, found.headings, parts),
+        plan_found=plan_found,
+        plan_doubts=plan_doubts(document, spans, plan_found) if full else (),
+        heading_spans=tuple(sorted({(heading.start, heading.end) for heading in found.headings} | set(found.numbers))),
+    )
+
+
+def _from_asked(parts: Sequence[PartName | None], begin: int) -> list[PartName | None]:
+    """``parts`` with the plan from block ``begin`` to the closing, and none before it."""
+    before: list[PartName | None] = ["review" if part == "plan" else part for part in parts[:begin]]
+    return before + [part if part == "closing" else "plan" for part in parts[begin:]]
+
+
+def _offered(document: Document) -> int:
+    """Index of the first block after title, salutation and 请予审议; 0 where there is none of them. A salutation
+    behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
+    after = 0
+    for index in range(min(HEAD_BLOCKS, len(document.blocks))):
+        text = document.block_text(index)
+        if document.blocks[index].role == "heading" and index > after:
+            break
+        if not after and len(text) > TITLE_LENGTH and not INTRODUCTION.match(text):
+            break
+        if SALUTATION.match(text) and len(text) <= 20:
+            after = max(after, index + 1)
+        elif INTRODUCTION.match(text) and len(text) <= 300:
+            return index + 1
+        elif after and index >= after + 2:
+            break
+    return after
+
+
+def _parts(document: Document, found: Headings, offered: int) -> tuple[list[PartName | None], PlanFound]:
+    """The part of every block of a full text, ``None`` before the first part."""
+    count = len(document.blocks)
+    year = _year(document, found.headings)
+    dividing = _dividing(document, found.headings, year=year)
+    annex = annex_start(document, offered)
+    end = closing_start(document, offered, annex)
+    begin = _begin(document, dividing, offered)
+    texts = [document.block_text(index) for index in range(begin, end)]
+    headings = {heading.block - begin: heading for heading in found.headings if begin <= heading.block < end}
+    divides = frozenset(heading.block - begin for heading in dividing if begin <= heading.block < end)
+    passages = tuple(passages_of(texts, headings, divides, year=year))
+    states: list[PartName] = list(best_path(passages))
+    plan_found = _how_found(passages, states)
+    if plan_found == "whole":
+        states = ["plan"] * len(states)
+    _give_headings_to_what_follows(states, headings, texts)
+    parts: list[PartName | None] = [None] * begin + list(states) + ["closing"] * (count - end)
+    for index in annex_plan(document, annex):
+        parts[index] = "plan"
+    return parts, plan_found
+
+
+def _give_headings_to_what_follows(
+    states: list[PartName], headings: Mapping[int, Heading], texts: Sequence[str]
+) -> None:
+    """In ``states`` a heading, or 各位代表 alone in its line, at the end of a part goes to the next: it stands over
+    what follows."""
+    for position in range(len(states) - 1, 0, -1):
+        before = position - 1
+        alone = (before in headings and not headings[before].inline) or (
+            SALUTATION.match(texts[before]) is not None and len(texts[before]) <= SALUTATION_LENGTH
+        )
+        if alone and states[before] != states[position]:
+            states[before] = states[position]
+
+
+def _how_found(passages: Sequence[Passage], states: list[PartName]) -> PlanFound:
+    """How the plan was told. Where the aims of five years are all there is, they become the plan in ``states``."""
+    named = any("plan" in passage.over.parts and passage.over.sure for passage in _of(passages, states, "plan"))
+    if not named and _length(passages, states, "plan") < MAIN_PART * _length(passages, states, "outlook"):
+        states[:] = ["plan" if state == "outlook" else state for state in states]
+    if "plan" not in states:
+        return "whole"
+    first = passages[states.index("plan")]
+    if "plan" in first.over.parts and first.over.sure:
+        return "heading"
+    return "wording" if "review" in states or "outlook" in states or named else "whole"
+
+
+def _of(passages: Sequence[Passage], states: Sequence[PartName], part: PartName) -> list[Passage]:
+    return [passage for passage, state in zip(passages, states, strict=True) if state == part]
+
+
+def _length(passages: Sequence[Passage], states: Sequence[PartName], part: PartName) -> int:
+    return sum(len(passage.text) for passage in _of(passages, states, part))
+
+
+def _year(document: Document, headings: Sequence[Heading]) -> int:
+    """The year whose plan the report holds, 0 if nothing tells: front matter, else what the headings say about the
+    date of delivery (some reports are delivered in the December before)."""
+    told = identify(document, Path(document.name)).year
+    if "year" in document.metadata and told:
+        return told
+    named = [year for heading in headings if (heading.numbered or 0) <= 1 for year in years_in(heading.title)]
+    if not told:
+        return max(named, default=0)
+    # A file may lie in the folder of the wrong year: its own date and headings agree against the path.
+    own = identify(document, None).year
+    if own == told - 1 and own in named and told not in named:
+        return own
+    return max((year for year in named if year in (told, told + 1)), default=told)
+
+
+def _dividing(document: Document, headings: Sequence[Heading], *, year: int) -> tuple[Heading, ...]:
+    """The headings that may begin a part: bare lines that name parts if there are two of them, bare lines under which
+    the outermost numbers begin anew, else the outermost."""
+    named = tuple(
+        heading
+        for heading in headings
+        if heading.numbered is None and not heading.marked and _names_part(heading, year=year)
+    )
+    outermost = part_level(headings)
+    chapters = _chapters(document, headings, outermost)
+    if len(chapters) >= 2 and all(chapter is not None for chapter in chapters):
+        return tuple(sorted({*named, *filter(None, chapters)}, key=lambda heading: heading.block))
+    if len({label_of(heading.title, year=year).parts for heading in named}) >= 2:
+        if any(label_of(heading.title, year=year).sure for heading in outermost if heading.numbered != 1):
+            return tuple(sorted({*named, *outermost}, key=lambda heading: heading.block))
+        return named
+    return tuple(sorted({*named, *outermost}, key=lambda heading: heading.block))
+
+
+def _chapters(document: Document, headings: Sequence[Heading], outermost: Sequence[Heading]) -> list[Heading | None]:
+    """The bare line over every number 一, ``None`` where there is none: chapters without a number of their own, whose
+    sections begin anew."""
+    numbered = {heading.block for heading in outermost}
+    chapters: list[Heading | None] = []
+    bare: Heading | None = None
+    for heading in headings:
+        if heading.block not in numbered:
+            bare = heading if heading.numbered is None and not heading.marked else bare
+            continue
+        if FIRST_NUMBER.match(document.text, heading.start):
+            chapters.append(bare)
+        bare = None
+    return chapters
+
+
+def _names_part(heading: Heading, *, year: int) -> bool:
+    label = label_of(heading.title, year=year)
+    return bool(label.parts) and label.sure and len(heading.title) >= 5
+
+
+def _begin(document: Document, dividing: Sequence[Heading], offered: int) -> int:
+    """Index of the block where the first part begins: the first heading, unless it comes late."""
+    if not dividing:
+        return offered
+    first = dividing[0].block
+    start = document.blocks[min(offered, len(document.blocks) - 1)].start
+    late = document.blocks[first].start - start > HEAD_SHARE * len(document.text)
+    return offered if late else first
+
+
+def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSpan, ...]:
+    spans = []
+    for part, run in groupby(range(len(parts)), key=lambda index: parts[index]):
+        indices = list(run)
+        if part is not None:
+            start, end = document.blocks[indices[0]].start, document.blocks[indices[-1]].end
+            spans.append(PartSpan(part=part, start=start, end=end))
+    return tuple(spans)
+
+
+def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]) -> tuple[Section, ...]:
+    """The headings that stand in a part, with what is under them; a section does not reach into the closing."""
+    kept = [heading for heading in headings if parts[heading.block] is not None]
+    ranks = _ranks(kept, parts)
+    parents: list[int | None] = []
+    ends: list[int] = []
+    stack: list[int] = []
+    for index, heading in enumerate(kept):
+        while stack and ranks[stack[-1]] >= ranks[index]:
+            stack.pop()
+        parents.append(stack[-1] if stack else None)
+        stack.append(index)
+        later = zip(kept[index + 1 :], ranks[index + 1 :], strict=True)
+        following = next((other.start - 1 for other, rank in later if rank <= ranks[index]), len(document.text))
+        ends.append(min(following, _closing_edge(document, parts, heading.block)))
+    levels: list[int] = []
+    for parent in parents:
+        levels.append(1 if parent is None else levels[parent] + 1)
+    return tuple(
+        Section(
+            title=heading.title,
+            level=levels[index],
+            part=parts[heading.block] or "plan",
+            start=heading.start,
+            end=max(ends[index], heading.end),
+            parent=parents[index],
+        )
+        for index, heading in enumerate(kept)
+    )
+
+
+def _closing_edge(document: Document, parts: Sequence[PartName | None], block: int) -> int:
+    """End of the last block before the closing (or the annex after it) begins."""
+    if parts[block] == "closing":
+        return len(document.text)
+    for index in range(block, len(parts)):
+        if parts[index] == "closing":
+            return document.blocks[index - 1].end
+    return len(document.text)
+
+
+def _ranks(headings: Sequence[Heading], parts: Sequence[PartName | None]) -> list[int]:
+    """Ranks with bare headings that begin a part lifted above the numbers under them."""
+    ranks = []
+    for heading in headings:
+        begins = heading.block == 0 or parts[heading.block - 1] != parts[heading.block]
+        lifted = heading.numbered is None and not heading.marked and begins
+        ranks.append(NUMBER_RANK - 1 if lifted else heading.rank)
+    return ranks

@@ -1,0 +1,50 @@
+"""Whether the plan of a report was told with confidence, and if not, why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportdiff.model import PartSpan, PlanDoubt
+from reportdiff.parsing.structure.parts import ORDINALS
+from reportdiff.reading.document import Document
+
+SHORT_PLAN = 0.1
+"""Share of the text below which a plan without an outlook beside it is doubtful: of the 3,211 files that
+``benchmarks/robustness.py`` reads, one is, and its pages are incomplete."""
+
+CHAPTER = re.compile(rf"([{ORDINALS}])[、．.]")
+
+
+def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) -> tuple[PlanDoubt, ...]:
+    """Why the plan may not be what it should be, the weightiest first; empty where it is told with confidence."""
+    doubts: list[PlanDoubt] = []
+    if plan_found == "whole":
+        doubts.append("no_plan")
+    if plan_found == "wording":
+        doubts.append("no_heading")
+    if plan_found == "wording" and _leaves_one_out(document):
+        doubts.append("chapter_missing")
+    if _share(parts, "plan") < SHORT_PLAN * len(document.text) and not _share(parts, "outlook"):
+        doubts.append("short_plan")
+    return tuple(doubts)
+
+
+def _leaves_one_out(document: Document) -> bool:
+    """Whether the chapters are numbered 一、 … and jump over a number: some of the text is missing, the plan perhaps.
+
+    Chapters that begin anew (一、 again) are counted anew."""
+    last = 0
+    for block in document.blocks:
+        number = CHAPTER.match(document.text, block.start, block.end)
+        if number is None:
+            continue
+        ordinal = ORDINALS.index(number.group(1)) + 1
+        if ordinal > last + 1:
+            return True
+        last = ordinal
+    return False
+
+
+def _share(parts: Sequence[PartSpan], part: str) -> int:
+    return sum(span.end - span.start for span in parts if span.part == part)

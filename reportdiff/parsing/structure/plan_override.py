@@ -1,0 +1,71 @@
+"""The heading that a reader says the plan begins with, found among those of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.parsing.folding import skeleton
+from reportdiff.parsing.structure.headings import Heading, part_level
+from reportdiff.reading.document import Document
+
+SHOWN = 12
+"""So many headings are named in a message; where there are more, the outermost."""
+
+LONGEST_LINE = 60
+"""Characters of a line that may be asked for although it was not taken for a heading."""
+
+
+class UnknownHeading(ReportdiffError):
+    """No heading of the report, or more than one, is the one that was asked for."""
+
+
+def asked_block(document: Document, headings: Sequence[Heading], asked: str, *, first: int) -> int:
+    """Index of the block that begins with the heading ``asked``; width, script, punctuation and number do not matter.
+
+    A whole heading goes before the beginning of one, and both before words inside one; a short line may be named whole
+    although it was not taken for a heading. Blocks before ``first`` (title, salutation) are left out. Raises
+    :class:`UnknownHeading`, which names the headings there are."""
+    wanted = skeleton(asked)
+    names = {heading.block: (skeleton(heading.title), skeleton(_line(document, heading))) for heading in headings}
+    found = [block for block, both in names.items() if wanted and wanted in both]
+    if wanted and not found:
+        found = _whole_lines(document, wanted, first)
+    if len(wanted) > 1 and not found:
+        found = [block for block, both in names.items() if any(name.startswith(wanted) for name in both)]
+    if len(wanted) > 1 and not found:
+        found = [block for block, both in names.items() if any(wanted in name for name in both)]
+    if len(found) == 1:
+        return found[0]
+    chosen = [heading for heading in headings if not found or heading.block in found]
+    if len(chosen) > SHOWN:
+        chosen = list(part_level(headings)) or chosen
+    listed = [_line(document, heading) for heading in chosen[:SHOWN]] + (["…"] if len(chosen) > SHOWN else [])
+    raise _unknown(document.name, asked, listed, several=bool(found))
+
+
+def _line(document: Document, heading: Heading) -> str:
+    """The heading with its number, as it stands in the text."""
+    return document.text[heading.start : heading.end].strip()
+
+
+def _whole_lines(document: Document, wanted: str, first: int) -> list[int]:
+    return [
+        index
+        for index in range(first, len(document.blocks))
+        if document.blocks[index].end - document.blocks[index].start <= LONGEST_LINE
+        and skeleton(document.block_text(index)) == wanted
+    ]
+
+
+def _unknown(name: str, asked: str, listed: Sequence[str], *, several: bool) -> UnknownHeading:
+    there, there_zh = " | ".join(listed) or "none", "｜".join(listed) or "无"
+    if several:
+        return UnknownHeading(
+            f"{name}: several headings read {asked!r}; say which, more of its words: {there}",
+            f"{name}：有几个标题都像“{asked}”；请多写几个字：{there_zh}",
+        )
+    return UnknownHeading(
+        f"{name}: no heading reads {asked!r}; choose one of: {there}",
+        f"{name}：没有“{asked}”这个标题；请从这些标题中选一个：{there_zh}",
+    )

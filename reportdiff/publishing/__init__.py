@@ -1,0 +1,1 @@
+"""What composes charts and output: a chart in one call, the page with its charts."""

@@ -1,0 +1,1 @@
+"""PDF files to lines, and lines to blocks of text."""

@@ -1,0 +1,220 @@
+"""PDF files with a text layer to source blocks: the characters by pdfium, the paragraphs by :mod:`.pdf_layout`.
+
+pdfium does not hold to any limit of ours while it works, so what could keep it busy (streams that unfold, endless
+pages and objects) is measured before, and the clock is looked at between pages.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+import zlib
+from typing import Any
+
+from reportdiff.errors import UnreadableReport
+from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.pdf.pdf_layout import paragraphs
+from reportdiff.reading.pdf.pdf_lines import Character, PdfPage
+from reportdiff.reading.source import SourceBlock, visible_text
+
+MAX_PAGES = 600
+"""Pages of a PDF. The longest report has some 60 pages in print; a yearbook is not a report."""
+
+MAX_OBJECTS = 200_000
+"""Things drawn on one page; a dense map has some 50,000, a page of text a few hundred."""
+
+MAX_CHARACTERS = 600_000
+"""Characters of all pages, ten times the longest report."""
+
+MAX_STREAM = 48 * 2**20
+"""Unpacked bytes of a stream that is not a picture: the text of a page has some 0.1 MB, a Chinese font up to 20 MB."""
+
+MAX_PICTURE = 200 * 2**20
+"""Unpacked bytes of a picture (an A3 page at 600 dots an inch in colour has 200 MB)."""
+
+MAX_UNPACKED = 768 * 2**20
+SECONDS = 30.0
+"""Time after which reading is given up; a report of 60 pages takes under a second."""
+
+STREAM = re.compile(rb"stream\r?\n")
+SUBTYPE_PICTURE = re.compile(rb"/Subtype\s*/Image")
+DICTIONARY = 600
+"""Bytes before a stream in which its dictionary says what it is."""
+
+SCAN_CHARACTERS = 12
+"""Visible characters a page, on average, below which a PDF is a scan: page numbers and stamps."""
+
+UNREADABLE_SHARE = 0.3
+"""Share of characters without a meaning (private, replaced) from which on the fonts hide the text."""
+
+FAR = 100_000.0
+"""Points from the corner beyond which a place is damage; a page has at most 14,400 (ISO 32000-1, annex C.2)."""
+
+RADICAL = re.compile("[\u2f00-\u2fd5\u2e9f\u2ef3]")
+"""Kangxi radicals, which some fonts give for the characters of the same shape (⼯ for 工)."""
+
+
+def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
+    """The paragraphs of the PDF ``data``; ``line`` counts them from 1.
+
+    Counts in ``ledger``: ``joined_lines``, ``page_number``, ``running_head``, ``page_without_text``,
+    ``doubled_text`` (bold by printing twice), ``kangxi_radical``.
+    Raises :class:`UnreadableReport` if it is locked, damaged, a scan, or beyond the limits of this module."""
+    _refuse_bombs(data, name=name)
+    pages = _read_pages(data, name=name)
+    characters = [character.text for page in pages for character in page.characters if character.text.strip()]
+    if len(characters) < SCAN_CHARACTERS * len(pages):
+        raise UnreadableReport(
+            f"{name}: has no text layer, it is a scan of {len(pages)} pages;"
+            " run text recognition (OCR) over it or give the text",
+            f"{name}：没有文字层，是 {len(pages)} 页的扫描件；请先做文字识别（OCR），或给出文字",
+        )
+    if sum(map(_means_nothing, characters)) > UNREADABLE_SHARE * len(characters):
+        raise UnreadableReport(
+            f"{name}: has fonts that do not say which characters they draw;"
+            " run text recognition (OCR) over it or give the text",
+            f"{name}：字体没有说明所画的是哪些字；请做文字识别（OCR），或给出文字",
+        )
+    for number, page in enumerate(pages, start=1):
+        if not any(character.text.strip() for character in page.characters):
+            ledger.note("page_without_text", f"{number}")
+    texts = [visible_text(_with_hanzi(text, ledger), ledger) for text in paragraphs(pages, ledger)]
+    return tuple(
+        SourceBlock(role="paragraph", text=text, line=number, spaced=True)
+        for number, text in enumerate(texts, start=1)
+        if text.strip()
+    )
+
+
+def _refuse_bombs(data: bytes, *, name: str) -> None:
+    """Unpack each stream piece by piece, and stop where one, or all together, grow beyond what a report has."""
+    total = 0
+    for found in STREAM.finditer(data):
+        dictionary = data[max(0, found.start() - DICTIONARY) : found.start()].rpartition(b" obj")[2]
+        most = MAX_PICTURE if SUBTYPE_PICTURE.search(dictionary) else MAX_STREAM
+        size = _unpacked_size(data[found.end() : found.end() + MAX_STREAM], most)
+        total += size
+        if size > most or total > MAX_UNPACKED:
+            limit = (most if size > most else MAX_UNPACKED) // 2**20
+            raise UnreadableReport(
+                f"{name}: unpacks to more than {limit} MB; it is no report, print it anew",
+                f"{name}：解压后超过 {limit} MB，不像报告；请重新生成 PDF",
+            )
+
+
+def _unpacked_size(data: bytes, most: int, *, layers: int = 3) -> int:
+    """Bytes of a deflated stream up to just over ``most``; a stream deflated again counts with its innermost."""
+    if len(data) < 2 or data[0] & 0x0F != 8 or (data[0] * 256 + data[1]) % 31:  # RFC 1950, 2.2
+        return 0
+    unpack, size, first = zlib.decompressobj(), 0, b""
+    while data and size <= most:
+        try:
+            piece = unpack.decompress(data, 2**20)
+        except zlib.error:
+            break
+        if not piece:
+            break
+        size += len(piece)
+        first = first + piece if layers and len(first) < 2**23 else first
+        data = unpack.unconsumed_tail
+    return max(size, _unpacked_size(first, most, layers=layers - 1)) if layers else size
+
+
+def _read_pages(data: bytes, *, name: str) -> list[PdfPage]:
+    import pypdfium2
+
+    deadline = time.monotonic() + SECONDS
+    try:
+        document: Any = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise UnreadableReport(
+                f"{name}: is locked with a password; save it without one and try again",
+                f"{name}：加了密码；请去掉密码后保存再试",
+            ) from None
+        raise UnreadableReport(
+            f"{name}: is a damaged PDF file; fetch it again or give the text",
+            f"{name}：PDF 文件已损坏；请重新获取，或给出文字",
+        ) from None
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise UnreadableReport(
+                f"{name}: has {count} pages, more than {MAX_PAGES}; give the pages of the report",
+                f"{name}：有 {count} 页，超过 {MAX_PAGES} 页；请只给出报告的那些页",
+            )
+        pages, left = [], MAX_CHARACTERS
+        for number in range(count):
+            page = _read_page(document, number, left, deadline, name=name)
+            left -= len(page.characters)
+            pages.append(page)
+    finally:
+        document.close()
+    if not pages:
+        raise UnreadableReport(
+            f"{name}: is a PDF file without pages; fetch it again or give the text",
+            f"{name}：PDF 文件里没有页面；请重新获取，或给出文字",
+        )
+    return pages
+
+
+def _read_page(document: Any, number: int, left: int, deadline: float, *, name: str) -> PdfPage:
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        page = document[number]
+        objects = raw.FPDFPage_CountObjects(page.raw)
+        if objects > MAX_OBJECTS:
+            raise UnreadableReport(
+                f"{name}: draws {objects} things on page {number + 1}, more than {MAX_OBJECTS}; print the report anew",
+                f"{name}：第 {number + 1} 页画了 {objects} 个对象，超过 {MAX_OBJECTS}；请重新生成 PDF",
+            )
+        text = page.get_textpage()
+        if text.count_chars() > left:
+            raise UnreadableReport(
+                f"{name}: has more than {MAX_CHARACTERS} characters; give the report alone",
+                f"{name}：超过 {MAX_CHARACTERS} 个字符；请只给出报告本身",
+            )
+        characters = _characters(text, raw, deadline, name=name)
+        width, height = page.get_size()
+    except pypdfium2.PdfiumError:
+        raise UnreadableReport(
+            f"{name}: is a PDF file with a damaged page {number + 1}; fetch it again or give the text",
+            f"{name}：PDF 文件的第 {number + 1} 页已损坏；请重新获取，或给出文字",
+        ) from None
+    page.close()
+    return PdfPage(width=width, height=height, characters=tuple(characters))
+
+
+def _characters(text: Any, raw: Any, deadline: float, *, name: str) -> list[Character]:
+    box = raw.FS_RECTF()
+    found: list[Character] = []
+    for index in range(text.count_chars()):
+        if index % 5000 == 0 and time.monotonic() > deadline:
+            raise UnreadableReport(
+                f"{name}: takes more than {SECONDS:.0f} seconds to read; print the report anew",
+                f"{name}：读取超过 {SECONDS:.0f} 秒；请重新生成 PDF",
+            )
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        if raw.FPDFText_IsGenerated(text.raw, index) == 1 or code in (0x0A, 0x0D):
+            continue  # spaces and line ends that pdfium guessed: the places of the characters say more
+        raw.FPDFText_GetLooseCharBox(text.raw, index, box)
+        character = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+        place = (box.left, box.right, box.bottom, box.top)
+        if not all(-FAR < edge < FAR for edge in place):  # also not a number: a damaged matrix
+            last = found[-1] if found else None
+            place = (last.right, last.right, last.bottom, last.top) if last else (0.0, 0.0, 0.0, 0.0)
+        found.append(Character(text=character, left=place[0], right=place[1], bottom=place[2], top=place[3]))
+    return found
+
+
+def _means_nothing(character: str) -> bool:
+    return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc")
+
+
+def _with_hanzi(text: str, ledger: Ledger) -> str:
+    for radical in RADICAL.findall(text):
+        ledger.note("kangxi_radical", radical)
+    return RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)

@@ -1,0 +1,1 @@
+"""Word files (Office Open XML) to blocks of text."""

@@ -1,0 +1,167 @@
+"""Word documents (.docx) to source blocks: paragraphs, tables and text boxes in reading order, numbers counted.
+
+The XML is walked directly: the numbers that Word counts itself, text boxes and tracked changes are what the
+libraries at hand leave out, and they are what a report must not lose (see :mod:`.word_numbering`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportdiff.errors import UnreadableReport
+from reportdiff.reading.document import BlockRole
+from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.numbering import ends_sentence
+from reportdiff.reading.source import SourceBlock, visible_text
+from reportdiff.reading.word.package import Package
+from reportdiff.reading.word.word_numbering import Lists, read_lists, whole
+from reportdiff.reading.word.word_runs import CONTAINERS, TAKEN_OUT, chosen, note_text, read_runs, text_of
+from reportdiff.reading.word.word_styles import (
+    Style,
+    attribute,
+    child,
+    list_styles,
+    local,
+    outline_level,
+    read_styles,
+    said,
+)
+
+MAIN_TYPE = "/officeDocument"
+MAIN_PART = "word/document.xml"
+
+MAX_HEADING = 60
+"""Characters of the longest heading: some offices give whole paragraphs a heading style."""
+
+LEFT_OUT = (("header", "running_head"), ("footer", "running_head"), ("footnotes", "footnote"), ("endnotes", "footnote"))
+"""Parts beside the text (by the beginning of their name) and what they are in the ledger."""
+
+
+def docx_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
+    """The blocks of the Word document ``data``; ``line`` counts its paragraphs from 1.
+
+    Counts in ``ledger``: ``automatic_number`` (numbers written out); and as left out ``tracked_deletion``,
+    ``hidden_text``, ``table_of_contents``, ``running_head``, ``footnote``, ``image``, ``embedded_file``.
+    Raises :class:`UnreadableReport` if it is damaged, locked, no Word document, or beyond the limits of
+    :mod:`reportdiff.reading.word.package`."""
+    package = Package(data, name=name)
+    main = _main_part(package)
+    root = package.parse(main)
+    body = None if root is None else child(root, "body")
+    if body is None:
+        what, what_zh = package.other_kind()
+        raise UnreadableReport(
+            f"{name}: is {what}, not a report; give the text inside or a .docx file and try again",
+            f"{name}：是{what_zh}，不是报告；请给出其中的文字，或改用 .docx 文件再试",
+        )
+    folder = main[: main.rfind("/") + 1]
+    styles = package.parse(f"{folder}styles.xml")
+    lists = read_lists(package.parse(f"{folder}numbering.xml"), attribute, list_styles(styles))
+    reader = _Reader(ledger=ledger, styles=read_styles(styles), lists=lists)
+    reader.read(body)
+    _note_other_parts(package, folder, ledger)
+    return tuple(reader.blocks)
+
+
+def _main_part(package: Package) -> str:
+    """The part that the package names as its main document (ECMA-376 part 2, 9.3), usually word/document.xml."""
+    relations = package.parse("_rels/.rels")
+    for relation in () if relations is None else relations:
+        if (relation.get("Type") or "").endswith(MAIN_TYPE):
+            target = str(relation.get("Target") or "").lstrip("/")
+            if target in package.names:
+                return target
+    return MAIN_PART
+
+
+def _note_other_parts(package: Package, folder: str, ledger: Ledger) -> None:
+    for part in package.names:
+        for beginning, what in LEFT_OUT:
+            if part.startswith(folder + beginning) and part.endswith(".xml"):
+                root = package.parse(part)
+                for paragraph in () if root is None else root.iter():
+                    if local(paragraph) == "p" and (text := text_of(paragraph).strip()):
+                        ledger.note(what, text)
+
+
+@dataclass(slots=True)
+class _Reader:
+    ledger: Ledger
+    styles: dict[str, Style]
+    lists: Lists
+    blocks: list[SourceBlock] = field(default_factory=list)
+    paragraphs: int = 0
+
+    def read(self, body: Any) -> None:
+        """All paragraphs under ``body`` in order; text boxes come after the paragraph they hang on."""
+        waiting = [iter(body)]
+        while waiting:
+            element = next(waiting[-1], None)
+            if element is None:
+                waiting.pop()
+                continue
+            kind = local(element)
+            if kind == "p":
+                waiting.extend(iter(box) for box in reversed(self._paragraph(element)))
+            elif kind in ("tbl", "tr", "tc") or kind in CONTAINERS:
+                waiting.append(iter(element))
+            elif kind == "AlternateContent":
+                waiting.append(iter(chosen(element)))
+            elif kind in TAKEN_OUT:
+                note_text(TAKEN_OUT[kind], element, self.ledger)
+            elif kind == "altChunk":
+                self.ledger.note("embedded_file", "altChunk")
+
+    def _paragraph(self, element: Any) -> tuple[Any, ...]:
+        """Put the paragraph among the blocks; the text boxes that hang on it are handed back."""
+        self.paragraphs += 1
+        runs = read_runs(element, self.ledger)
+        texts = [text for line in runs.lines if (text := visible_text(line, self.ledger)).strip()]
+        properties = child(element, "pPr")
+        style = self._style(properties)
+        if not texts:
+            return runs.boxes
+        if style.contents:
+            self.ledger.note("table_of_contents", texts[0].strip(), count=len(texts))
+            return runs.boxes
+        number = self._number(properties, style)
+        if number:
+            texts[0] = joined_number(number, texts[0].lstrip())
+            self.ledger.note("automatic_number", texts[0])
+        own = outline_level(element)
+        self._put(texts, outline=style.outline if own is None else own, bullet=number == "")
+        return runs.boxes
+
+    def _put(self, texts: list[str], *, outline: int | None, bullet: bool) -> None:
+        title = "".join(text.strip() for text in texts)
+        if outline is not None and outline < 10 and len(title) <= MAX_HEADING and "。" not in title[:-1]:
+            level = min(outline + 1, 6)
+            self.blocks.append(SourceBlock(role="heading", text=title, line=self.paragraphs, level=level, spaced=True))
+            return
+        for position, text in enumerate(texts):
+            # A line break after a whole sentence stands for a paragraph; within one it is mended by cleaning.
+            spaced = position == 0 or ends_sentence(texts[position - 1])
+            role: BlockRole = "item" if bullet and position == 0 else "paragraph"
+            self.blocks.append(SourceBlock(role=role, text=text, line=self.paragraphs, spaced=spaced))
+
+    def _style(self, properties: Any) -> Style:
+        named = None if properties is None else said(properties, "pStyle")
+        default = self.styles.get("", Style())
+        return default if named is None else self.styles.get(named, default)
+
+    def _number(self, properties: Any, style: Style) -> str | None:
+        """The number in front of the paragraph; ``""`` for a bullet, ``None`` without a list."""
+        list_id = None if properties is None else said(properties, "numPr", "numId")
+        depth = None if properties is None else said(properties, "numPr", "ilvl")
+        list_id = style.list_id if list_id is None else list_id
+        if list_id is None or list_id == "0":  # 0 takes the number of the style away (17.9.18)
+            return None
+        return self.lists.number(list_id, (style.depth or 0) if depth is None else whole(depth, 0))
+
+
+def joined_number(number: str, text: str) -> str:
+    """``number`` in front of ``text`` as people type it: 一、建设, （一）建设, 1.建设, but ``1. 5G`` and ``1 建设``."""
+    number = number.strip()
+    touches = number[-1:].isascii() and (number[-1:].isalnum() or text[:1].isdigit())
+    return number + (" " if touches else "") + text

@@ -1,0 +1,187 @@
+"""The reports of one region through the years: ``2018..2026``, lists, years without a report.
+
+A series runs from the first to the last year that has a report; the years asked for that have none are kept, so that a
+picture can show the gap instead of joining over it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdiff.corpus.find import DEFAULT_REGION, find_report
+from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
+from reportdiff.errors import ReportdiffError, ReportNotFound
+from reportdiff.model import Report
+from reportdiff.opening import read_report
+from reportdiff.regions import region_code
+
+_YEAR = r"(?:19|20)\d\d"
+_RANGE = re.compile(rf"({_YEAR})?年?(?:\.\.\.?|…|—|–|~|～|至|到)({_YEAR})?年?")
+_YEAR_ALONE = re.compile(rf"({_YEAR})年?")
+_MOST_YEARS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSeries:
+    """The reports of one region, by year. ``missing`` are the years asked for that have no report, in order."""
+
+    region: str
+    reports: tuple[Report, ...]
+    missing: tuple[int, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year from the first report to the last, those without a report among them."""
+        return tuple(range(self.reports[0].year, self.reports[-1].year + 1))
+
+    def of_year(self, year: int) -> Report | None:
+        """The report of a year; ``None`` where there is none."""
+        return next((report for report in self.reports if report.year == year), None)
+
+
+def read_series(
+    specs: Sequence[str], *, region: str | None = None, reports: Path | None = None, plan_from: str | None = None
+) -> ReportSeries:
+    """Read the reports that ``specs`` name, each once.
+
+    A spec is a year (``2021``), a range (``2018..2026``, ``2018..``, ``..2026``, ``..`` for all there are), a list
+    (``2018,2020,2022``), any of them with a region (``shanghai/2018..2026``), or the path of a report.
+    Without a region it is ``region``, else Beijing if it has any of the years, else the only region there is.
+    ``reports`` and ``plan_from`` as in :func:`reportdiff.read_report`.
+
+    Raises:
+        ReportNotFound: no report stands for any of the years.
+        ReportdiffError: the specs name several regions, or two reports of one year.
+    """
+    if not specs:
+        raise ReportdiffError(
+            "no years given; write a range such as 2018..2026", "没有给出年份；请写成 2018..2026 这样的范围"
+        )
+    ranges: list[tuple[range | None, str | None]] = []
+    paths: list[str] = []
+    for spec in (part for whole in specs for part in _parts(whole)):
+        asked = _asked(spec)
+        if asked is None:
+            paths.append(spec)
+        else:
+            ranges.append(asked)
+    files, missing = _files_of(ranges, region, reports) if ranges else ([], ())
+    files += [find_report(path, reports=reports) for path in paths]
+    read = [read_report(file.path, plan_from=plan_from) for file in files]
+    return series_of(read, missing=missing)
+
+
+def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> ReportSeries:
+    """A series of reports that have been read, put in order of year.
+
+    Raises:
+        ReportdiffError: there are none, they are of several regions, one has no year, or two have the same.
+    """
+    if not reports:
+        raise ReportdiffError("no reports to follow; name at least two years", "没有可跟踪的报告；请至少给出两个年份")
+    regions = sorted({report.region for report in reports})
+    if len(regions) > 1:
+        raise ReportdiffError(
+            f"reports of several regions ({', '.join(regions)}): a chart over years follows one; choose with --region",
+            f"报告分属多个地区（{'、'.join(regions)}）：多年图表只跟踪一个地区；请用 --region 指定",
+        )
+    for report in reports:
+        if not report.year:
+            raise ReportdiffError(
+                f"{report.name or report.title}: its year cannot be told; add a line 'year: 2023' at its head",
+                f"{report.name or report.title}：看不出年份；请在文件头加一行 year: 2023",
+            )
+    twice = sorted(year for year, count in Counter(report.year for report in reports).items() if count > 1)
+    if twice:
+        raise ReportdiffError(
+            f"two reports of {regions[0]} for {twice[0]}; give each year once",
+            f"{regions[0]} {twice[0]}年有两份报告；每年只能给一份",
+        )
+    ordered = tuple(sorted(reports, key=lambda report: report.year))
+    held = {report.year for report in ordered}
+    return ReportSeries(region=regions[0], reports=ordered, missing=tuple(sorted(set(missing) - held)))
+
+
+def _parts(spec: str) -> list[str]:
+    """The members of a list of years; a path is left whole."""
+    if Path(spec).exists() and not _YEAR_ALONE.fullmatch(spec):
+        return [spec]
+    parts = [part.strip() for part in re.split(r"[,，、]", spec) if part.strip()]
+    head, slash, _ = parts[0].partition("/") if parts else ("", "", "")
+    if slash and not re.match(_YEAR, head):
+        # shanghai/2018,2020: the region is meant for each of the list.
+        parts = [parts[0], *(part if "/" in part else f"{head}/{part}" for part in parts[1:])]
+    return parts or [spec]
+
+
+def _asked(spec: str) -> tuple[range | None, str | None] | None:
+    """The years and the region of a spec; ``None`` for what is no year or range (a path). ``None`` years: all."""
+    text = unicodedata.normalize("NFKC", spec).strip()
+    for years, region in ((text, None), (text.partition("/")[2], text.partition("/")[0]), text.rpartition("/")[::2]):
+        if one := _YEAR_ALONE.fullmatch(years):
+            return range(int(one[1]), int(one[1]) + 1), _code(region)
+        if found := _RANGE.fullmatch(years) or re.fullmatch(rf"({_YEAR})-({_YEAR})", years):
+            low, high = int(found[1] or 0), int(found[2] or 9999)
+            if high < low:
+                raise ReportdiffError(
+                    f"{spec}: the range runs backwards; write {high}..{low}",
+                    f"{spec}：范围前后颠倒；请写成 {high}..{low}",
+                )
+            return (None if not (found[1] or found[2]) else range(low, high + 1)), _code(region)
+    return None
+
+
+def _code(region: str | None) -> str | None:
+    return region_code(region) if region else None
+
+
+def _files_of(
+    asked: Sequence[tuple[range | None, str | None]], region: str | None, reports: Path | None
+) -> tuple[list[ReportFile], tuple[int, ...]]:
+    held = list_reports(reports)
+    named = {name for _, name in asked if name} | ({region_code(region)} if region else set())
+    if len(named) > 1:
+        series_regions = ", ".join(sorted(named))
+        raise ReportdiffError(
+            f"several regions asked for ({series_regions}); a chart over years follows one",
+            f"指定了多个地区（{'、'.join(sorted(named))}）；多年图表只跟踪一个地区",
+        )
+    wanted = [years for years, _ in asked]
+    inside = [file for file in held if any(years is None or file.year in years for years in wanted)]
+    there = {file.region for file in inside}
+    chosen = next(iter(named), None) or (DEFAULT_REGION if DEFAULT_REGION in there else None)
+    if chosen is None and len(there) == 1:
+        (chosen,) = there
+    files = [file for file in inside if file.region == chosen]
+    if chosen is None and there:
+        raise ReportNotFound(
+            f"several regions have these years ({_some(sorted(there))}): choose one with --region",
+            f"这些年份有多个地区的报告（{_some(sorted(there))}）：请用 --region 指定一个",
+        )
+    if not files:
+        root = reports_directory(reports).path
+        years = [file.year for file in held if file.region == (chosen or file.region)]
+        there_are = f"{min(years)}–{max(years)}" if years else ""
+        raise ReportNotFound(
+            f"no report of {chosen or 'any region'} in {root} for the years asked; there are: {there_are or 'none'}",
+            f"{root} 里没有{chosen or '任何地区'}这些年份的报告；现有：{there_are or '无'}",
+        )
+    have = {file.year for file in files}
+    missing = {year for years in wanted if years is not None for year in _closed(years, have)} - have
+    return files, tuple(sorted(missing))
+
+
+def _closed(years: range, have: set[int]) -> range:
+    """An open range ends where the reports do."""
+    low = years.start if years.start > 0 else min(have)
+    high = years.stop if years.stop <= 9999 else max(have) + 1
+    return range(low, min(high, low + _MOST_YEARS))
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:8]) + ("…" if len(names) > 8 else "")
