@@ -25,7 +25,7 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py
 	$(BIN)/python docs/generate_picture.py
 	$(BIN)/python docs/generate_charts.py
-	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-1.json
+	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-2.json
 	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
 	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json

@@ -15,9 +15,9 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
+from reportdiff.comparison.policy_areas import UNTOLD, areas_of
 from reportdiff.model import Measure
 from reportdiff.opening import read_report
-from reportdiff.tracking.areas import UNTOLD, areas_of
 
 LABELS = Path(__file__).with_name("areas.tsv")
 

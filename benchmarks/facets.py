@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from benchmarks import labels
+from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.comparison.inline import joined
 from reportdiff.comparison.status import linked_change
 from reportdiff.model import Change, Link, Measure
@@ -38,7 +39,8 @@ def changes() -> Iterator[tuple[str, list[Measure], list[Measure], Change]]:
             old = [_measure(clause, marked.old[clause]) for clause in row.old]
             new = [_measure(clause, marked.new[clause]) for clause in row.new]
             link = Link(old=row.old, new=row.new, score=1.0, matched_by="object")
-            yield row.type, old, new, linked_change(link, old, new, moved=False)
+            figures = changed_figures(pair_figures(old, new))
+            yield row.type, old, new, linked_change(link, old, new, moved=False, figures=figures)
 
 
 def _measure(clause: str, text: str) -> Measure:

@@ -2,7 +2,7 @@
 
     python benchmarks/figures.py [--show N] [PAIR ...]
 
-Each row of a ``gold.tsv`` is one link: the clauses of both sides become measures, :func:`compare_figures` says what
+Each row of a ``gold.tsv`` is one link: the clauses of both sides become measures, :func:`pair_figures` says what
 became of their figures, and the facets are set against the label. Reads the labels in place, from
 ``$REPORTDIFF_SHARED`` or ``../shared``; nothing is written.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from reportdiff.comparison.figures.figure_changes import compare_figures  # noqa: E402
+from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures  # noqa: E402
 from reportdiff.model import FigureChange, Measure  # noqa: E402
 from reportdiff.parsing.quantities import extract_quantities  # noqa: E402
 
@@ -83,7 +83,7 @@ def count(pair: Path, table: dict[str, Counter[str]], show: list[str]) -> None:
         if label not in ORDER or not row["old"] or not row["new"]:
             continue
         old, new = measures(sides["old"], row["old"]), measures(sides["new"], row["new"])
-        changes = compare_figures(old, new)
+        changes = changed_figures(pair_figures(old, new))
         verdict = judge(label, changes)
         table.setdefault(label, Counter())[verdict] += 1
         expected = {"target_up": "right", "target_down": "right", "target_other": "other"}.get(label, "none")

@@ -22,9 +22,9 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
 from reportdiff import compare, read_report
-from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.model import Change, Comparison, Status
 from reportdiff.output.terminal.comparison_text import render_comparison
+from reportdiff.output.words.change_groups import changes_in
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "picture.svg"
@@ -70,7 +70,9 @@ def selection(comparison: Comparison) -> Comparison:
     def telling(change: Change) -> bool:
         return bool(change.facets) or not termed.isdisjoint((*change.old, *change.new))
 
-    groups = [[change for change in group.changes if change.status in SHOWN] for group in group_by_section(comparison)]
+    groups = [
+        [change for change in changes_in(comparison, group) if change.status in SHOWN] for group in comparison.sections
+    ]
     fullest = sorted(groups, key=lambda changes: -sum(bool(change.facets) for change in changes))[:SECTIONS]
     chosen = {highlight.change for highlight in comparison.highlights[:HIGHLIGHTS]}
     for changes in fullest:

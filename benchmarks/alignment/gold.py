@@ -9,6 +9,7 @@ from functools import cached_property
 
 import reportdiff
 from benchmarks import labels
+from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.comparison.status import linked_change
 from reportdiff.model import Alignment, Candidate, Comparison, Measure, Report
 
@@ -112,7 +113,7 @@ def findings_from(alignment: Alignment, pair: MarkedPair) -> Findings:
     links = []
     for link in alignment.links:
         sides = [[pair.measures[member] for member in side] for side in (link.old, link.new)]
-        change = linked_change(link, *sides, moved=False)
+        change = linked_change(link, *sides, moved=False, figures=changed_figures(pair_figures(*sides)))
         links.append(
             FoundLink(
                 old=link.old,

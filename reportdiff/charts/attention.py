@@ -1,7 +1,7 @@
 """Attention: the share of measures that each area of policy has through the years, a small panel an area.
 
 All panels have one scale, so that they can be compared; a stack of fifteen areas cannot be read. How an area is told,
-and how often that is right, see :mod:`reportdiff.tracking.areas`.
+and how often that is right, see :mod:`reportdiff.comparison.policy_areas`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Kind
 from reportdiff.output.words.figure_words import plain_number
-from reportdiff.tracking.areas import UNTOLD, area_shares, load_areas
+from reportdiff.tracking.area_shares import UNTOLD, area_shares
 from reportdiff.tracking.series import ReportSeries
 
 COLUMNS = 4
@@ -40,9 +40,9 @@ class AreaYear:
 def data(series: ReportSeries) -> tuple[AreaYear, ...]:
     """The shares by area, the largest of the last report first and what is not told last, then by year; every year
     from the first report to the last. Areas that no report has are left out."""
-    names = {area.id: (area.zh, area.en) for area in load_areas()}
-    names[UNTOLD] = (say("attention.untold", "zh"), say("attention.untold", "en"))
     shares = {(row.area, row.year): row for row in area_shares(series)}
+    names = {row.area: (row.name, row.name_en) for row in shares.values()}
+    names[UNTOLD] = (say("attention.untold", "zh"), say("attention.untold", "en"))
     last = max((year for _, year in shares), default=0)
     held = [area for area in names if any(row.measures for (name, _), row in shares.items() if name == area)]
     order = sorted(held, key=lambda area: (area == UNTOLD, -shares[area, last].share))

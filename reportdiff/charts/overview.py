@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, Status
+from reportdiff.output.words.change_groups import changes_in
 from reportdiff.safe_text import inert
 
 KEPT: Final[tuple[Status, ...]] = ("changed", "reworded", "unchanged")
@@ -21,11 +21,6 @@ KEPT: Final[tuple[Status, ...]] = ("changed", "reworded", "unchanged")
 
 LEAST: Final = 2
 """Changes that a chart must have to show."""
-
-_FOLLOWS: Final = 0.5
-"""More than this share of an old section's linked measures must stand in one new section for it to be the heir."""
-
-_FOLLOWS_LEAST: Final = 3
 
 _ALT_SECTIONS: Final = 12
 
@@ -69,40 +64,22 @@ class SectionChanges:
 
 
 def data(comparison: Comparison) -> tuple[SectionChanges, ...]:
-    """The sections in the order of the new report; an old section that has no successor stands where
-    :func:`~reportdiff.comparison.section_groups.group_by_section` puts it."""
-    heirs = _heirs(comparison)
+    """The sections in the order of the new report; an old section that has no successor stands where the
+    comparison puts it."""
     together: dict[tuple[str, Literal["new", "old"]], list[Change]] = {}
     forerunners: dict[str, list[str]] = defaultdict(list)
-    for group in group_by_section(comparison):
-        heir = heirs.get(group.title) if group.side == "old" else None
-        if heir is not None:
-            forerunners[heir].append(group.title)
-            together.setdefault((heir, "new"), []).extend(group.changes)
+    for group in comparison.sections:
+        changes = changes_in(comparison, group)
+        if group.heir is not None:
+            forerunners[group.heir].append(group.title)
+            together.setdefault((group.heir, "new"), []).extend(changes)
         else:
-            together.setdefault((group.title, group.side), []).extend(group.changes)
+            together.setdefault((group.title, group.side), []).extend(changes)
     years = comparison.old.year, comparison.new.year
     return tuple(
         _row(section, side, tuple(forerunners[section]) if side == "new" else (), changes, years)
         for (section, side), changes in together.items()
     )
-
-
-def _heirs(comparison: Comparison) -> dict[str, str]:
-    """The new section that most of an old section's linked measures stand in, where that is clear."""
-    new_section = {measure.id: measure.section for measure in comparison.new.measures}
-    old_section = {measure.id: measure.section for measure in comparison.old.measures}
-    went: dict[str, Counter[str]] = defaultdict(Counter)
-    for change in comparison.changes:
-        if change.new:
-            for member in change.old:
-                went[old_section[member]][new_section[change.new[0]]] += 1
-    heirs = {}
-    for title, places in went.items():
-        heir, count = places.most_common(1)[0]
-        if count >= _FOLLOWS_LEAST and count > _FOLLOWS * places.total():
-            heirs[title] = heir
-    return heirs
 
 
 def _row(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from reportdiff.comparison.figures.target_table import target_table
 from reportdiff.model import Bound, Comparison, Quantity, Target, TargetSide
 from reportdiff.safe_text import inert
 
@@ -63,10 +62,9 @@ class TargetPair:
 
 def data(comparison: Comparison) -> tuple[TargetPair, ...]:
     """Every figure of the table of targets that one plan at least states, in its order: headline indicators first."""
-    table = target_table(comparison)
     pairs = [
         _pair(row, comparison.old.year, comparison.new.year)
-        for row in table.rows
+        for row in comparison.targets.rows
         if row.old.state == "figure" or row.new.state == "figure"
     ]
     panels = _panels(pairs)

@@ -11,35 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportdiff.comparison.word_shifts import SURE, WordShift, plan_text, without_parts, word_shifts
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Comparison
-from reportdiff.parsing.folding import fold
-from reportdiff.tracking.areas import names_area
 
 Way = Literal["rose", "fell"]
-
-MOST: Final = 10
-"""Words shown of those that rose, and of those that fell."""
 
 LEAST: Final = 3
 """Words that make a chart."""
 
-_LEAST_COUNT: Final = 3
-_LEAST_STEP: Final = 2
-"""Occurrences in both plans together, and of difference, that a word must have to be shown: 1 to 2 is no shift."""
-
-_OF_ALL: Final = frozenset({"政府", "经济", "社会", "地方", "国家", "区域", "合作", "稳定", "效能"})
-"""Words that tell an area beside others and none alone: every report is about them."""
-
-_PER: Final = 10_000
+SURE: Final = 1.96
+"""|z| of a shift that chance alone would give one word in twenty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermShift:
     """One word: ``old`` and ``new`` are its counts in the plans of ``old_year`` and ``new_year``, the rates those per
     10,000 characters (white space not counted) of plans of ``old_characters`` and ``new_characters``. ``log_odds``
-    (natural) and ``z`` as in :class:`~reportdiff.comparison.word_shifts.WordShift`."""
+    (natural) and ``z`` as in :class:`~reportdiff.model.WordShift`."""
 
     term: str
     way: Way
@@ -61,43 +49,24 @@ class TermShift:
 
 
 def data(comparison: Comparison) -> tuple[TermShift, ...]:
-    """The words that rose, the surest first, then those that fell; at most :data:`MOST` of each.
-
-    Count and rate of a word move the same way: one that stands more often in a plan that is longer by more is left out.
-    """
-    old, new = plan_text(comparison.old), plan_text(comparison.new)
-    shifts = [shift for shift in word_shifts(old, new) if _is_telling(shift)]
-    rows: list[TermShift] = []
-    for way, found in (("rose", shifts), ("fell", shifts[::-1])):
-        moved = [shift for shift in found if (shift.z > 0) == (way == "rose")]
-        for shift in without_parts(moved)[:MOST]:
-            rows.append(
-                TermShift(
-                    term=shift.term,
-                    way="rose" if way == "rose" else "fell",
-                    old=shift.old,
-                    new=shift.new,
-                    old_year=comparison.old.year,
-                    new_year=comparison.new.year,
-                    old_rate=round(shift.old / old.characters * _PER, 2),
-                    new_rate=round(shift.new / new.characters * _PER, 2),
-                    log_odds=round(shift.log_odds, 3),
-                    z=round(shift.z, 3),
-                    old_characters=old.characters,
-                    new_characters=new.characters,
-                )
-            )
-    return tuple(rows)
-
-
-def _is_telling(shift: WordShift) -> bool:
-    step = shift.new - shift.old
-    return (
-        shift.old + shift.new >= _LEAST_COUNT
-        and abs(step) >= _LEAST_STEP
-        and step * shift.z > 0
-        and shift.term not in _OF_ALL
-        and names_area(fold(shift.term))
+    """The words that rose, the surest first, then those that fell, as the comparison has them."""
+    terms = comparison.terms
+    return tuple(
+        TermShift(
+            term=shift.term,
+            way="rose" if shift.z > 0 else "fell",
+            old=shift.old,
+            new=shift.new,
+            old_year=comparison.old.year,
+            new_year=comparison.new.year,
+            old_rate=shift.old_rate,
+            new_rate=shift.new_rate,
+            log_odds=shift.log_odds,
+            z=shift.z,
+            old_characters=terms.old_characters,
+            new_characters=terms.new_characters,
+        )
+        for shift in terms.shifts
     )
 
 

@@ -93,12 +93,11 @@ def change_fingerprint(change: Change, comparison: Comparison) -> str:
 
 def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[Accepted, ...]:
     """The entries that accept these changes, in their order."""
-    texts = {measure.id: measure.text for report in (comparison.old, comparison.new) for measure in report.measures}
     return tuple(
         Accepted(
             scope=comparison_scope(comparison),
             fingerprint=change_fingerprint(change, comparison),
-            about=_about(f"{change.status} " + "；".join(texts[member] for member in (change.new or change.old))),
+            about=_about(f"{change.status} " + "；".join(m.text for m in comparison.members(change.new or change.old))),
         )
         for change in changes
     )
@@ -157,8 +156,9 @@ def _key(report: Report) -> str:
 
 
 def _sides(change: Change, comparison: Comparison) -> tuple[str, str]:
-    texts = {measure.id: measure.text for report in (comparison.old, comparison.new) for measure in report.measures}
-    old, new = ("；".join(skeleton(texts[member]) for member in side) for side in (change.old, change.new))
+    old, new = (
+        "；".join(skeleton(measure.text) for measure in comparison.members(side)) for side in (change.old, change.new)
+    )
     return old, new
 
 

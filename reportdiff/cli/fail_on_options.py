@@ -120,8 +120,7 @@ def _say(found: Failing, shown: Comparison, fail_on: Set[str], lang: Lang) -> No
         lines = [entry.line for entry in found.stale]
         say_note("stale_accepted", lang, n=len(found.stale), lines=lines)
     if fail_on and found.changes:
-        texts = {measure.id: measure.text for report in (shown.old, shown.new) for measure in report.measures}
-        named = [texts[(change.new or change.old)[0]] for change in found.changes[:_NAMED]]
+        named = [shown.measure((change.new or change.old)[0]).text for change in found.changes[:_NAMED]]
         more = ["…"] if len(found.changes) > _NAMED else []
         asked = ",".join(sorted(fail_on))
         say_note("failed_on", lang, asked=asked, n=len(found.changes), text=" / ".join([*named, *more]))

@@ -1,4 +1,4 @@
-"""From two reports to a comparison: every measure stands in at least one change."""
+"""From two reports to a comparison: every measure is in at least one change, and all that outputs show is computed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.alignment import align
-from reportdiff.comparison.figures.indicator_names import named_figures
+from reportdiff.comparison.figures.figure_changes import changed_figures
+from reportdiff.comparison.figures.headline_pairs import Headlines, headlines_of
+from reportdiff.comparison.figures.indicator_mentions import mentions_of
+from reportdiff.comparison.figures.settled_figures import FiguresOf, SettledFigures
+from reportdiff.comparison.figures.target_rows import target_rows
 from reportdiff.comparison.highlights.ranking import rank_highlights
 from reportdiff.comparison.inline import inline_diff
+from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone
 from reportdiff.comparison.terms import compare_terms
@@ -20,27 +25,81 @@ from reportdiff.version import __version__
 def compare_reports(
     old: Report, new: Report, *, pins: Iterable[Pin] = (), earlier: Mapping[int, str] | None = None
 ) -> Comparison:
-    """Align the plans of two reports and say what became of every measure; ``pins`` are decisions to be kept to,
-    ``earlier`` the texts of older reports of the region by year, in which the highlights look up what is new.
+    """Align the plans of two reports and say what became of every measure.
+
+    ``pins`` are decisions to keep to. ``earlier`` are the texts of older reports of the region by year, in which the
+    highlights look up what is new.
 
     Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
     old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
     """
     before, after = _renamed(old, "o"), _renamed(new, "n")
     alignment = align(before, after, pins=pins)
-    found = _in_order(_linked(alignment, before, after), _alone(alignment, before, after), before, after)
-    changes = named_figures(_numbered(found), before, after)
+    headlines = _headlines(before, after, alignment.links)
+    groups = [(link.old, link.new) for link in alignment.links] + _lone(alignment, before, after)
+    figures = _figures(headlines, groups, before, after)
+    linked = _linked(alignment, figures, before, after)
     comparison = Comparison(
         schema=COMPARISON_SCHEMA,
         generator=f"reportdiff {__version__}",
         old=before,
         new=after,
-        summary=summarize(changes),
-        changes=changes,
-        terms=compare_terms(before, after),
+        summary=summarize(()),
+        changes=_numbered(_in_order(linked, _alone(alignment, before, after), before, after)),
         stale_pins=alignment.stale_pins,
     )
-    return replace(comparison, highlights=rank_highlights(comparison, earlier=earlier))
+    return _completed(comparison, headlines, figures, earlier)
+
+
+def complete(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> Comparison:
+    """Compute what follows from the changes of a comparison: counts, sections, targets, terms and highlights.
+
+    For comparisons whose changes were made by hand; those of :func:`compare_reports` are complete. The changes stay as
+    they are."""
+    groups = [(change.old, change.new) for change in comparison.changes]
+    headlines = _headlines(comparison.old, comparison.new, comparison.changes)
+    figures = _figures(headlines, groups, comparison.old, comparison.new)
+    return _completed(comparison, headlines, figures, earlier)
+
+
+def _completed(
+    comparison: Comparison, headlines: Headlines, figures: FiguresOf, earlier: Mapping[int, str] | None
+) -> Comparison:
+    old, new, changes = comparison.old, comparison.new, comparison.changes
+    whole = replace(
+        comparison,
+        summary=summarize(changes),
+        sections=group_by_section(old, new, changes),
+        targets=target_rows(headlines, figures, changes, comparison.measures),
+        terms=compare_terms(old, new),
+    )
+    return replace(whole, highlights=rank_highlights(whole, earlier=earlier))
+
+
+def _headlines(old: Report, new: Report, links: Iterable[Link | Change]) -> Headlines:
+    pairs = {(a, b) for link in links for a in link.old for b in link.new}
+    return headlines_of(mentions_of(old), mentions_of(new), pairs)
+
+
+def _figures(
+    headlines: Headlines, groups: Iterable[tuple[tuple[str, ...], tuple[str, ...]]], old: Report, new: Report
+) -> FiguresOf:
+    """The settled figures of each group of measures (ids of old ones, ids of new ones)."""
+    measures = {measure.id: measure for measure in (*old.measures, *new.measures)}
+    settled = SettledFigures(headlines)
+    return {
+        (olds, news): settled.pairs([measures[member] for member in olds], [measures[member] for member in news])
+        for olds, news in groups
+    }
+
+
+def _lone(alignment: Alignment, old: Report, new: Report) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The measures that no link holds, each as a group of its own."""
+    linked = {member for link in alignment.links for member in (*link.old, *link.new)}
+    groups: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    groups += [((measure.id,), ()) for measure in old.measures if measure.id not in linked]
+    groups += [((), (measure.id,)) for measure in new.measures if measure.id not in linked]
+    return groups
 
 
 def _renamed(report: Report, prefix: str) -> Report:
@@ -48,14 +107,15 @@ def _renamed(report: Report, prefix: str) -> Report:
     return replace(report, measures=tuple(measures))
 
 
-def _linked(alignment: Alignment, old: Report, new: Report) -> list[Change]:
+def _linked(alignment: Alignment, figures: FiguresOf, old: Report, new: Report) -> list[Change]:
     old_by_id, new_by_id = ({measure.id: measure for measure in report.measures} for report in (old, new))
     home = _homes(alignment.links, old_by_id, new_by_id)
     changes = []
     for link in alignment.links:
         left, right = [old_by_id[member] for member in link.old], [new_by_id[member] for member in link.new]
         stayed = any(b.section in home[a.section] for a in left for b in right)
-        changes.append(linked_change(link, left, right, moved=not stayed))
+        moved_figures = changed_figures(figures[link.old, link.new])
+        changes.append(linked_change(link, left, right, moved=not stayed, figures=moved_figures))
     return changes
 
 

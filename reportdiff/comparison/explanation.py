@@ -13,13 +13,14 @@ from typing import Literal
 from reportdiff.alignment.explanation import Weighing, weigh
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE
 from reportdiff.comparison.compare import compare_reports
-from reportdiff.comparison.measure_lookup import MeasureLookup, in_order
+from reportdiff.comparison.measure_search import find_measure, home_of, in_order
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Comparison, Report, ReportName
 from reportdiff.model.explanation import (
     EXPLANATION_SCHEMA,
     EvidenceFamily,
     EvidenceShare,
+    ExplainedMeasure,
     Explanation,
     Refusal,
     RefusalReason,
@@ -57,19 +58,18 @@ def explain(
     Raises :class:`~reportdiff.errors.ReportdiffError` where no measure, or more than one, is meant, or where both are
     of one report."""
     comparison = source if isinstance(source, Comparison) else compare_reports(*source)
-    looked_up = MeasureLookup.of(comparison)
-    subject = looked_up.find(measure)
+    subject = find_measure(comparison, measure)
     partner = None
     if with_measure is not None:
-        partner = looked_up.find(with_measure, opposite=subject)
+        partner = find_measure(comparison, with_measure, opposite=subject)
         if partner[0] == subject[0]:
             raise ReportdiffError(
                 f"{subject} and {partner} are of the same report; name one measure of each",
                 f"{subject} 和 {partner} 在同一份报告里；请各举一条",
             )
     weighing = weigh(comparison.old, comparison.new)
-    pairs = _Weigher(looked_up, weighing, subject).pairs(partner)
-    change = looked_up.changes[subject]
+    pairs = _Weigher(comparison, weighing, subject).pairs(partner)
+    change = home_of(comparison, subject)
     named = {subject, *(member for pair in pairs for member in (pair.old, pair.new))}
     named |= {pair.refusal.rival for pair in pairs if pair.refusal and pair.refusal.rival}
     named |= {*change.old, *change.new}
@@ -88,8 +88,20 @@ def explain(
         threshold=round(weighing.threshold, 4),
         base=weighing.base,
         pairs=pairs,
-        measures={member: looked_up.explained(member) for member in sorted(named, key=in_order)},
+        measures={member: _explained(comparison, member) for member in sorted(named, key=in_order)},
         pinned=change.pinned,
+    )
+
+
+def _explained(comparison: Comparison, member: str) -> ExplainedMeasure:
+    measure, change = comparison.measure(member), home_of(comparison, member)
+    return ExplainedMeasure(
+        id=member,
+        side="old" if member[0] == "o" else "new",
+        text=measure.text,
+        section=measure.section,
+        change=change.id,
+        status=change.status,
     )
 
 
@@ -101,7 +113,7 @@ def _name(report: Report) -> ReportName:
 class _Weigher:
     """Makes the pairs of an explanation of ``subject``."""
 
-    lookup: MeasureLookup
+    comparison: Comparison
     weighing: Weighing
     subject: str
 
@@ -109,7 +121,7 @@ class _Weigher:
         """The pair with ``partner``, or those with everything it is linked with and its best other candidates."""
         if partner is not None:
             return (self._pair(partner),)
-        change = self.lookup.changes[self.subject]
+        change = home_of(self.comparison, self.subject)
         linked = [self._pair(member) for member in (change.new if self.subject in change.old else change.old)]
         others = [self._pair(member) for member in self._candidates() if not self._is_linked(member)]
         return (*sorted(linked, key=_surest_first), *sorted(others, key=_surest_first)[:CANDIDATES])
@@ -118,24 +130,42 @@ class _Weigher:
         return (self.subject, other) if self.subject[0] == "o" else (other, self.subject)
 
     def _is_linked(self, other: str) -> bool:
-        return self.lookup.linked(*self._sides(other))
+        return self._linked(*self._sides(other))
+
+    def _linked(self, old: str, new: str) -> bool:
+        """Whether the two are in one change."""
+        change = self.comparison.change_of(old)
+        return change is not None and new in change.new
+
+    def _section_links(self, old: str, new: str) -> int:
+        """How many changes link the sections of the two, apart from that which links the two themselves."""
+        measures = self.comparison.measures
+        before, after = measures[old].section, measures[new].section
+        linking = {
+            change.id
+            for change in self.comparison.changes
+            if any(measures[member].section == before for member in change.old)
+            and any(measures[member].section == after for member in change.new)
+        }
+        own = home_of(self.comparison, old).id if self._linked(old, new) else ""
+        return len(linking - {own})
 
     def _candidates(self) -> list[str]:
-        place, at = self.lookup.places[self.subject], self.weighing.candidates
+        place, at = _place(self.subject), self.weighing.candidates
         if self.subject[0] == "o":
             return [f"n{at.new[number] + 1}" for number in self.weighing.of_old(place)]
         return [f"o{at.old[number] + 1}" for number in self.weighing.of_new(place)]
 
     def _pair(self, other: str) -> WeighedPair:
         old, new = self._sides(other)
-        weighing, lookup = self.weighing, self.lookup
-        i, j = lookup.places[old], lookup.places[new]
+        weighing, measures = self.weighing, self.comparison.measures
+        i, j = _place(old), _place(new)
         number = weighing.candidate(i, j)
         wording = weighing.wording.get((i, j))
         weighed = None if number is None else float(weighing.probability[number])
         sure = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}.get(wording or "", 0.0)
         score = max(sure, weighed or 0.0) if sure or weighed is not None else None
-        linked = lookup.linked(old, new)
+        linked = self._linked(old, new)
         return WeighedPair(
             old=old,
             new=new,
@@ -143,13 +173,13 @@ class _Weigher:
             log_odds=None if number is None else float(weighing.log_odds[number]),
             linked=linked,
             wording="exact" if wording == "exact" else "masked" if wording else None,
-            same_section=lookup.measures[old].section == lookup.measures[new].section,
+            same_section=measures[old].section == measures[new].section,
             shared_words=tuple(
                 SharedWord(word=word, bits=round(bits, 2)) for word, bits in weighing.shared_words(i, j)
             ),
             shared_names=tuple(sorted(weighing.old.names[i] & weighing.new.names[j])),
             neighbours=self._neighbours(i, j),
-            section_links=lookup.section_links(old, new),
+            section_links=self._section_links(old, new),
             rank_old=None if number is None else weighing.of_old(i).index(number) + 1,
             rank_new=None if number is None else weighing.of_new(j).index(number) + 1,
             shares=() if number is None else self._shares(number),
@@ -157,7 +187,7 @@ class _Weigher:
         )
 
     def _neighbours(self, old: int, new: int) -> tuple[Literal["before", "after"], ...]:
-        linked = self.lookup.linked
+        linked = self._linked
         found: list[Literal["before", "after"]] = []
         if linked(f"o{old}", f"n{new}"):
             found.append("before")
@@ -174,7 +204,7 @@ class _Weigher:
         return tuple(sorted(shares, key=lambda share: (-abs(share.log_odds), share.feature)))
 
     def _refusal(self, other: str, score: float | None) -> Refusal:
-        theirs, ours = self.lookup.changes[other], self.lookup.changes[self.subject]
+        theirs, ours = home_of(self.comparison, other), home_of(self.comparison, self.subject)
         taken, threshold = theirs.score is not None, self.weighing.threshold
         reason: RefusalReason
         if score is None:
@@ -192,6 +222,11 @@ class _Weigher:
             rival=rivals[0] if taken and rivals else None,
             rival_score=theirs.score if taken and rivals else None,
         )
+
+
+def _place(member: str) -> int:
+    """The place of a measure in its plan, from 0, as its id says."""
+    return int(member[1:]) - 1
 
 
 def _surest_first(pair: WeighedPair) -> tuple[float, tuple[bool, int], tuple[bool, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import Protocol, get_args
 
-from reportdiff.model import Change, Comparison, Facet, Highlight, Status, Summary, Terms
+from reportdiff.model import Change, Comparison, Facet, Highlight, SectionGroup, Status, Summary, Targets, Terms
 
 
 class Searched(Protocol):
@@ -25,15 +25,16 @@ def filter_changes(
     section: str | None = None,
     grep: Searched | None = None,
 ) -> Comparison:
-    """The comparison with only the changes that pass every filter given, their terms and highlights, counted anew; the
-    reports stay whole. The highlights are ranked from 1 among themselves, and are of the selection.
+    """Select the changes that pass every filter given, with their sections, targets, terms and highlights.
+
+    Counts are made anew; the reports, the rows of headline indicators and the shifts of words stay whole. The
+    highlights are ranked from 1 among themselves.
 
     ``status`` is a set of statuses, ``section`` a part of a heading on either side, ``grep`` is searched in the texts
     of both sides."""
-    measures = {measure.id: measure for report in (comparison.old, comparison.new) for measure in report.measures}
 
     def passes(change: Change) -> bool:
-        members = [measures[member] for member in (*change.old, *change.new)]
+        members = comparison.members((*change.old, *change.new))
         return (
             (status is None or change.status in status)
             and (section is None or any(section in member.section for member in members))
@@ -49,6 +50,10 @@ def filter_changes(
         comparison,
         changes=kept,
         summary=summarize(kept),
+        sections=_sections_of(comparison.sections, ids),
+        targets=Targets(
+            rows=tuple(row for row in comparison.targets.rows if row.indicator is not None or row.change in ids)
+        ),
         terms=_terms_of(comparison.terms, members),
         highlights=_ranked_anew(comparison.highlights, ids),
     )
@@ -68,7 +73,13 @@ def _terms_of(terms: Terms, members: Set[str]) -> Terms:
     new, vanished = (
         tuple(term for term in side if not members.isdisjoint(term.measures)) for side in (terms.new, terms.vanished)
     )
-    return Terms(new=new, vanished=vanished)
+    return replace(terms, new=new, vanished=vanished)
+
+
+def _sections_of(groups: Iterable[SectionGroup], ids: Set[str]) -> tuple[SectionGroup, ...]:
+    """The sections with these changes only; those that have none left are left out."""
+    kept = (replace(group, changes=tuple(change for change in group.changes if change in ids)) for group in groups)
+    return tuple(group for group in kept if group.changes)
 
 
 def summarize(changes: Iterable[Change]) -> Summary:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from reportdiff.comparison.figures.figure_changes import compare_figures
 from reportdiff.comparison.inline import inline_diff
 from reportdiff.comparison.scope import compare_wording
-from reportdiff.model import Change, Facet, Link, Measure, Pin, Status
+from reportdiff.model import Change, Facet, FigureChange, Link, Measure, Pin, Status
 from reportdiff.parsing.folding import skeleton
 
 _ORDER: tuple[Facet, ...] = get_args(Facet)
@@ -35,12 +34,16 @@ _CONTENT = {
 }
 
 
-def linked_change(link: Link, old: Sequence[Measure], new: Sequence[Measure], *, moved: bool) -> Change:
-    """The change that a link is. ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one
+def linked_change(
+    link: Link, old: Sequence[Measure], new: Sequence[Measure], *, moved: bool, figures: tuple[FigureChange, ...]
+) -> Change:
+    """Give the change that a link is; ``figures`` are those of its figures that changed, settled.
+
+    ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one
     whose figures, scope or stage differ, ``reworded`` the rest. The id is given later."""
     # Said twice is said: a measure that recurs word for word has neither grown nor shrunk.
     same = {skeleton(measure.text) for measure in old} == {skeleton(measure.text) for measure in new}
-    figures = () if same else compare_figures(tuple(old), tuple(new))
+    figures = () if same else figures
     proofs = () if same else compare_wording(old, new)
     facets: set[Facet] = {figure.facet for figure in figures} | {proof.facet for proof in proofs}
     content = bool(facets & _CONTENT)

@@ -13,6 +13,7 @@ from importlib import resources
 
 from reportdiff.comparison.highlights.news_lexicon import openings
 from reportdiff.comparison.versioned_names import versions_in
+from reportdiff.comparison.word_shifts import plan_text, policy_shifts
 from reportdiff.model import Measure, Report, Term, Terms
 from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words, rarity
@@ -52,8 +53,17 @@ _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 def compare_terms(old: Report, new: Report) -> Terms:
-    """Terms of the new plan that the old report lacks, and terms of the old plan that the new report lacks."""
-    return Terms(new=_only_in(new, old), vanished=_only_in(old, new))
+    """Give the terms of the new plan that the old report lacks, those of the old plan that the new report lacks, and
+    the
+    words of policy whose frequency moved."""
+    before, after = plan_text(old), plan_text(new)
+    return Terms(
+        new=_only_in(new, old),
+        vanished=_only_in(old, new),
+        shifts=policy_shifts(before, after),
+        old_characters=before.characters,
+        new_characters=after.characters,
+    )
 
 
 def _only_in(report: Report, other: Report) -> tuple[Term, ...]:

@@ -12,18 +12,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import Final
 
-from reportdiff.model import Report
+from reportdiff.comparison.policy_areas import names_area
+from reportdiff.model import Report, WordShift
 from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words, rarity
-
-SURE: Final = 1.96
-"""|z| of a shift that chance alone would give one word in twenty."""
 
 _LEAST_PRIOR: Final = 0.5
 """Occurrences that the prior gives every word at least (as Jeffreys' prior does): a word that reports did not have
@@ -46,17 +44,18 @@ have fewer."""
 
 _LONGEST: Final = 8
 
+MOST: Final = 10
+"""Words kept of those that rose, and of those that fell."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordShift:
-    """One term in two plans: how often it stands in each, the log-odds ratio (natural; positive: more in the new one)
-    and its z-score."""
+_LEAST_COUNT: Final = 3
+_LEAST_STEP: Final = 2
+"""Occurrences in both plans together, and of difference, that a word must have to be shown: 1 to 2 is no shift."""
 
-    term: str
-    old: int
-    new: int
-    log_odds: float
-    z: float
+_OF_ALL: Final = frozenset({"政府", "经济", "社会", "地方", "国家", "区域", "合作", "稳定", "效能"})
+"""Words that tell an area beside others and none alone: every report is about them."""
+
+_PER: Final = 10_000
+"""Characters that a rate refers to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +98,42 @@ def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
     return tuple(sorted(shifts, key=lambda shift: (-round(shift.z, 9), shift.term)))
 
 
+def policy_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
+    """Give the words of policy whose frequency moved: those that rose, the surest first, then those that fell; at most
+    :data:`MOST` of each, log-odds and z rounded to 3 places.
+
+    Stock words (推进, 进一步, 机制) move as much, and say nothing. Count and rate of a word must move the same way: one
+    that stands more often in a plan that is longer by more is left out."""
+    shifts = [shift for shift in word_shifts(old, new) if _is_telling(shift)]
+    rose = without_parts(shift for shift in shifts if shift.z > 0)[:MOST]
+    fell = without_parts(shift for shift in reversed(shifts) if shift.z <= 0)[:MOST]
+    return tuple(replace(shift, log_odds=round(shift.log_odds, 3), z=round(shift.z, 3)) for shift in (*rose, *fell))
+
+
+def _is_telling(shift: WordShift) -> bool:
+    step = shift.new - shift.old
+    return (
+        shift.old + shift.new >= _LEAST_COUNT
+        and abs(step) >= _LEAST_STEP
+        and step * shift.z > 0
+        and shift.term not in _OF_ALL
+        and names_area(fold(shift.term))
+    )
+
+
 def _shift(term: str, old: PlanText, new: PlanText, *, prior: float, strength: float) -> WordShift:
     before, after = old.text.count(term), new.text.count(term)
     log_odds = math.log(_odds(after + prior, new.size + strength) / _odds(before + prior, old.size + strength))
     spread = math.sqrt(1 / (after + prior) + 1 / (before + prior))
-    return WordShift(term=term, old=before, new=after, log_odds=log_odds, z=log_odds / spread)
+    return WordShift(
+        term=term,
+        old=before,
+        new=after,
+        old_rate=round(before / old.characters * _PER, 2),
+        new_rate=round(after / new.characters * _PER, 2),
+        log_odds=log_odds,
+        z=log_odds / spread,
+    )
 
 
 def _odds(count: float, total: float) -> float:

@@ -22,10 +22,12 @@ from reportdiff.model.comparison import (
     Link,
     Pass,
     Proof,
+    SectionGroup,
     Status,
     Summary,
     Term,
     Terms,
+    WordShift,
 )
 from reportdiff.model.highlights import Highlight, HighlightReason, ReasonKind
 from reportdiff.model.pins import Pin, StalePin, Verdict
@@ -50,6 +52,7 @@ from reportdiff.model.targets import (
     TARGETS_SCHEMA,
     ReportName,
     Target,
+    Targets,
     TargetSide,
     TargetState,
     TargetTable,
@@ -91,6 +94,7 @@ __all__ = [
     "Report",
     "ReportName",
     "Section",
+    "SectionGroup",
     "Severity",
     "Stage",
     "StaleEntry",
@@ -101,7 +105,9 @@ __all__ = [
     "TargetSide",
     "TargetState",
     "TargetTable",
+    "Targets",
     "Term",
     "Terms",
     "Verdict",
+    "WordShift",
 ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reportdiff.model.highlights import Highlight
 from reportdiff.model.pins import Pin, StalePin
-from reportdiff.model.report import Quantity, Report
+from reportdiff.model.report import Measure, Quantity, Report
+from reportdiff.model.targets import Targets
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COMPARISON_SCHEMA = "reportdiff/comparison/1"
+COMPARISON_SCHEMA = "reportdiff/comparison/2"
 
 Status = Literal["new", "dropped", "changed", "reworded", "unchanged"]
 
@@ -141,11 +144,45 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordShift:
+    """A word of policy that is more, or less, frequent in the new plan: how often it stands in each plan, its rates per
+    10,000 characters (white space not counted), the log-odds ratio (natural; positive: more in the new plan) and its
+    z-score, as :mod:`reportdiff.comparison.word_shifts` defines them."""
+
+    term: str
+    old: int
+    new: int
+    old_rate: float
+    new_rate: float
+    log_odds: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """Words that appear (``new``) and vanish (``vanished``) between two plans, most telling first."""
+    """Words that appear (``new``) and vanish (``vanished``) between two plans, most telling first.
+
+    ``shifts`` are the words of policy whose frequency moved: those that rose, the surest first, then those that fell.
+    ``old_characters`` and ``new_characters`` are the sizes of the plans that their rates refer to."""
 
     new: tuple[Term, ...] = ()
     vanished: tuple[Term, ...] = ()
+    shifts: tuple[WordShift, ...] = ()
+    old_characters: int = 0
+    new_characters: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionGroup:
+    """The changes (ids) of one section of the new report, or of a section that only the old report has.
+
+    ``title`` is ``""`` for measures without a heading. ``heir`` is the new section that most linked measures of an old
+    section went to, where that is clear; ``None`` on the new side and where it is not."""
+
+    title: str
+    side: Literal["new", "old"]
+    changes: tuple[str, ...]
+    heir: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +194,13 @@ class Summary:
     doubtful: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Two reports and all their changes. Measure ids are ``o1…`` on the old side and ``n1…`` on the new one;
-    every measure stands in at least one change. ``highlights`` are what to read first, best first; ``stale_pins`` are
-    decisions of a links file that no longer fit the reports."""
+    """Two reports, all their changes, and everything else that any output shows.
+
+    Measure ids are ``o1…`` on the old side and ``n1…`` on the new one; every measure is in at least one change.
+    ``sections`` group the changes by section, ``targets`` are the figures of both plans side by side. ``highlights``
+    are what to read first, best first. ``stale_pins`` are decisions of a links file that no longer fit the reports."""
 
     schema: str
     generator: str
@@ -169,9 +208,54 @@ class Comparison:
     new: Report
     summary: Summary
     changes: tuple[Change, ...]
-    terms: Terms
+    sections: tuple[SectionGroup, ...] = ()
+    targets: Targets = field(default_factory=Targets)
+    terms: Terms = field(default_factory=Terms)
     highlights: tuple[Highlight, ...] = ()
     stale_pins: tuple[StalePin, ...] = ()
+
+    # The indexes are made when first asked for, and are no fields: neither JSON nor equality knows them.
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measures of both plans by id, those of the old one first."""
+        return {measure.id: measure for measure in (*self.old.measures, *self.new.measures)}
+
+    @cached_property
+    def _changes(self) -> Mapping[str, Change]:
+        return {change.id: change for change in self.changes}
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Change]:
+        return {member: change for change in reversed(self.changes) for member in (*change.old, *change.new)}
+
+    @cached_property
+    def _terms(self) -> Mapping[str, tuple[str, ...]]:
+        terms: dict[str, tuple[str, ...]] = {}
+        for term in (*self.terms.new, *self.terms.vanished):
+            for member in term.measures:
+                terms[member] = (*terms.get(member, ()), term.term)
+        return terms
+
+    def measure(self, identifier: str) -> Measure:
+        """Give the measure with this id. Raises :class:`KeyError`."""
+        return self.measures[identifier]
+
+    def members(self, identifiers: Iterable[str]) -> list[Measure]:
+        """Give the measures with these ids, in their order. Raises :class:`KeyError`."""
+        return [self.measures[identifier] for identifier in identifiers]
+
+    def change(self, identifier: str) -> Change | None:
+        """Give the change with this id; ``None`` where a selection has left it out."""
+        return self._changes.get(identifier)
+
+    def change_of(self, measure: str) -> Change | None:
+        """Give the change that holds the measure with this id, the first of several; ``None`` where a selection has
+        left it out."""
+        return self._homes.get(measure)
+
+    def terms_of(self, identifiers: Iterable[str]) -> list[str]:
+        """Give the new and vanished terms that these measures hold, each once."""
+        return list(dict.fromkeys(term for identifier in identifiers for term in self._terms.get(identifier, ())))
 
     def to_frame(self, lang: Literal["zh", "en"] | None = None) -> pd.DataFrame:
         """The changes as a pandas data frame: one row a change, in the order of :attr:`changes`.

@@ -53,6 +53,24 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """The targets of two plans side by side: headline indicators in the order of the lexicon, then the other figures by
+    section, in the order of the new report."""
+
+    rows: tuple[Target, ...] = ()
+
+    @property
+    def headline(self) -> tuple[Target, ...]:
+        """The rows of headline indicators."""
+        return tuple(row for row in self.rows if row.indicator is not None)
+
+    @property
+    def others(self) -> tuple[Target, ...]:
+        """The rows of all other figures."""
+        return tuple(row for row in self.rows if row.indicator is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportName:
     """Which report: region, year, title and kind."""
 

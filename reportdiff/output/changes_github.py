@@ -17,7 +17,7 @@ from reportdiff.output.markdown import escaped, render_markdown
 from reportdiff.output.origin import text_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_notes import DOUBT, Lookup, notes_of
+from reportdiff.output.words.change_notes import DOUBT, notes_of, texts_of
 from reportdiff.output.words.highlight_words import shown_highlights
 from reportdiff.safe_text import inert
 
@@ -35,9 +35,8 @@ def render_github(comparison: Comparison, options: RenderOptions) -> str:
     lang = options.lang
     add_to_summary(lambda room: limited_markdown(comparison, options, room))
     ranked = by_weight(comparison)
-    lookup = Lookup.of(comparison)
     counts = " · ".join(f"{count.name} {count.count}" for count in front.counts(comparison, lang))
-    lines = [counts, *(_notice(change, comparison, lookup, lang) for change in ranked[:ANNOTATIONS])]
+    lines = [counts, *(_notice(change, comparison, lang) for change in ranked[:ANNOTATIONS])]
     if len(ranked) > ANNOTATIONS:
         lines.append(say("say.changes_elsewhere", lang, n=len(ranked) - ANNOTATIONS, shown=ANNOTATIONS))
     return "\n".join([*lines, text_mark()]) + "\n"
@@ -67,12 +66,12 @@ def limited_markdown(comparison: Comparison, options: RenderOptions, room: int) 
     return text
 
 
-def _notice(change: Change, comparison: Comparison, lookup: Lookup, lang: Lang) -> str:
-    report, measures = _place(change, comparison, lookup)
+def _notice(change: Change, comparison: Comparison, lang: Lang) -> str:
+    report, measures = _place(change, comparison)
     status = say(f"status.{change.status}", lang) + (DOUBT if change.doubtful else "")
     section = measures[0].section if measures else ""
-    quoted = [clipped(text, _LONGEST) for text in _texts(change, lookup)]
-    notes = [inert(note.text) for note in notes_of(lookup, change, lang)]
+    quoted = [clipped(text, _LONGEST) for text in _texts(change, comparison)]
+    notes = [inert(note.text) for note in notes_of(comparison, change, lang)]
     return command(
         "notice",
         "\n".join([*quoted, *notes]),
@@ -82,15 +81,15 @@ def _notice(change: Change, comparison: Comparison, lookup: Lookup, lang: Lang) 
     )
 
 
-def _place(change: Change, comparison: Comparison, lookup: Lookup) -> tuple[Report, list[Measure]]:
+def _place(change: Change, comparison: Comparison) -> tuple[Report, list[Measure]]:
     """Where the change is seen: in the new report, or, if it is not there, in the old one."""
     if change.new:
-        return comparison.new, lookup.of_ids(change.new)
-    return comparison.old, lookup.of_ids(change.old)
+        return comparison.new, comparison.members(change.new)
+    return comparison.old, comparison.members(change.old)
 
 
-def _texts(change: Change, lookup: Lookup) -> Iterator[str]:
-    old, new = (inert(listed(lookup.texts(side), "zh")) for side in (change.old, change.new))
+def _texts(change: Change, comparison: Comparison) -> Iterator[str]:
+    old, new = (inert(listed(texts_of(comparison, side), "zh")) for side in (change.old, change.new))
     if old and new and old != new:
         yield f"{old} → {new}"
     else:

@@ -17,7 +17,7 @@ from reportdiff.output.origin import comment_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import Group, grouped
-from reportdiff.output.words.change_notes import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
+from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
 from reportdiff.safe_text import inert
@@ -35,11 +35,10 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\\|`]+")
 def render_markdown(comparison: Comparison, options: RenderOptions) -> str:
     """The comparison as Markdown, ending in a comment that says what made it."""
     lang = options.lang
-    lookup = Lookup.of(comparison)
     blocks = list(_front(comparison, options))
     if not options.summary_only:
         for group in grouped(comparison, options.by, lang):
-            blocks += _group(group, lookup, options)
+            blocks += _group(group, comparison, options)
         if options.by == "facet":
             blocks.append(escaped(say("say.by_facet", lang)))
     blocks += [_sources(comparison, lang), comment_mark()]
@@ -95,7 +94,7 @@ def _sources(comparison: Comparison, lang: Lang) -> str:
     return _items(lines)
 
 
-def _group(group: Group, lookup: Lookup, options: RenderOptions) -> Iterator[str]:
+def _group(group: Group, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     lang = options.lang
     shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     folded = len(group.changes) - len(shown)
@@ -106,24 +105,26 @@ def _group(group: Group, lookup: Lookup, options: RenderOptions) -> Iterator[str
             heads.append(say("column.section", lang))
         heads += [say("side.old_report", lang), say("side.new_report", lang), say("column.notes", lang)]
         lines = [_row(heads), _row(["---"] * len(heads))]
-        lines += [_row(_cells(change, lookup, options)) for change in shown]
+        lines += [_row(_cells(change, comparison, options)) for change in shown]
         yield "\n".join(lines)
     if folded:
         yield f"{SIGNS['unchanged']} {escaped_inside(say('say.folded', lang, n=folded))}"
 
 
-def _cells(change: Change, lookup: Lookup, options: RenderOptions) -> Iterator[str]:
+def _cells(change: Change, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     lang = options.lang
     sign = SIGNS[change.status] + (DOUBT if change.doubtful else "")
     yield f"{escaped_inside(sign)} {say(f'status.{change.status}', lang)}"
     if options.by != "section":
-        sections = lookup.sections(change.new or change.old)
+        sections = headings_of(comparison, change.new or change.old)
         yield escaped_inside(listed((title or say("say.no_section", lang) for title in sections), lang))
     sides: tuple[Side, ...] = ("old", "new")
     for side in sides:
         tag = "del" if side == "old" else "ins"
-        yield "<br>".join("".join(_piece(piece, tag) for piece in line) for line in side_pieces(change, lookup, side))
-    yield "<br>".join(escaped_inside(note.text) for note in notes_of(lookup, change, lang))
+        yield "<br>".join(
+            "".join(_piece(piece, tag) for piece in line) for line in side_pieces(change, comparison, side)
+        )
+    yield "<br>".join(escaped_inside(note.text) for note in notes_of(comparison, change, lang))
 
 
 def _piece(piece: Piece, tag: str) -> str:

@@ -18,7 +18,7 @@ from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import Group, grouped
-from reportdiff.output.words.change_notes import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
+from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
 from reportdiff.safe_text import inert
@@ -50,9 +50,8 @@ def render_word(comparison: Comparison, options: RenderOptions) -> bytes:
     _set_up(document, comparison, options.lang)
     _front(document, comparison, options)
     if not options.summary_only:
-        lookup = Lookup.of(comparison)
         for group in grouped(comparison, options.by, options.lang):
-            _group(document, group, lookup, options)
+            _group(document, group, comparison, options)
         if options.by == "facet":
             _paragraph(document, say("say.by_facet", options.lang), color=MUTED)
     for label, url in front.sources(comparison, options.lang):
@@ -147,18 +146,18 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
         _run(key_line._p, "  " + say("say.legend_signs", lang), color=MUTED)
 
 
-def _group(document: Document, group: Group, lookup: Lookup, options: RenderOptions) -> None:
+def _group(document: Document, group: Group, comparison: Comparison, options: RenderOptions) -> None:
     lang = options.lang
     shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     folded = len(group.changes) - len(shown)
     document.add_paragraph(inert(f"{group.title}  {tally(group.changes)}"), style="Heading 1")
     if shown:
-        _table(document, shown, lookup, options)
+        _table(document, shown, comparison, options)
     if folded:
         _paragraph(document, f"{SIGNS['unchanged']} {say('say.folded', lang, n=folded)}", color=MUTED)
 
 
-def _table(document: Document, changes: Sequence[Change], lookup: Lookup, options: RenderOptions) -> None:
+def _table(document: Document, changes: Sequence[Change], comparison: Comparison, options: RenderOptions) -> None:
     """A table of three columns whose header row comes again on every page; no row is broken across two pages.
 
     The rows are put together as XML: the cells of python-docx look the whole grid up again for every cell."""
@@ -171,8 +170,8 @@ def _table(document: Document, changes: Sequence[Change], lookup: Lookup, option
     grid.append(_row([[_text_paragraph(head, bold=True)] for head in heads], header=True))
     for change in changes:
         sides: tuple[Side, ...] = ("old", "new")
-        cells = [_side_cell(side_pieces(change, lookup, side), side) for side in sides]
-        grid.append(_row([*cells, _status_cell(change, lookup, options)]))
+        cells = [_side_cell(side_pieces(change, comparison, side), side) for side in sides]
+        grid.append(_row([*cells, _status_cell(change, comparison, options)]))
 
 
 def _side_cell(lines: Sequence[Sequence[Piece]], side: Side) -> list[Any]:
@@ -185,14 +184,14 @@ def _side_cell(lines: Sequence[Sequence[Piece]], side: Side) -> list[Any]:
     return paragraphs or [_element("w:p")]
 
 
-def _status_cell(change: Change, lookup: Lookup, options: RenderOptions) -> list[Any]:
+def _status_cell(change: Change, comparison: Comparison, options: RenderOptions) -> list[Any]:
     lang = options.lang
     sign = SIGNS[change.status] + (DOUBT if change.doubtful else "")
     cell = [_text_paragraph(f"{sign} {say(f'status.{change.status}', lang)}", bold=True)]
     if options.by != "section":
-        titles = (title or say("say.no_section", lang) for title in lookup.sections(change.new or change.old))
+        titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.new or change.old))
         cell.append(_text_paragraph(listed(titles, lang), color=MUTED))
-    cell += [_text_paragraph(note.text, color=MUTED) for note in notes_of(lookup, change, lang)]
+    cell += [_text_paragraph(note.text, color=MUTED) for note in notes_of(comparison, change, lang)]
     return cell
 
 

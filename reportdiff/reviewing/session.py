@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from reportdiff.alignment import PairScores, link_pairs, weigh_pairs
 from reportdiff.alignment.pinned import Settled, report_key, settle
 from reportdiff.alignment.scorer import Scorer
+from reportdiff.comparison.inline import inline_diff
 from reportdiff.corpus.links_file import PinsFile
-from reportdiff.model import Alignment, Measure, Pin, Report, Verdict
+from reportdiff.model import Alignment, DiffPart, Measure, Pin, Report, Verdict
 from reportdiff.reviewing.answers import Answer, BadAnswer, Mark
 from reportdiff.reviewing.questions import MOST_PROPOSALS, Proposal, Question, next_question, proposals
 
@@ -59,6 +60,10 @@ class Review:
     def measure(self, identifier: str) -> Measure:
         """The measure with this id, of either report."""
         return self._measures[identifier]
+
+    def diff(self, proposal: Proposal) -> tuple[DiffPart, ...]:
+        """Compute the inline diff of the two measures of a proposal."""
+        return inline_diff([self.measure(proposal.old)], [self.measure(proposal.new)])
 
     def next_question(self) -> Question | None:
         """The most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""

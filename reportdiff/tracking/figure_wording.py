@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reportdiff.comparison.figures.figure_changes import is_target
 from reportdiff.comparison.figures.figure_pairs import SURE, Figure, figures_of
-from reportdiff.comparison.figures.indicator_mentions import Sighting, same_basis
+from reportdiff.comparison.figures.indicator_mentions import Mention, same_basis
 from reportdiff.model import Measure, Quantity
 
 _TOTAL = re.compile(r"累计|总[数量里规面]|里程|达到?|突破|增[至到]")
@@ -77,7 +77,7 @@ def same_object(a: str, b: str) -> bool:
 
 def same_base(a: Measure, b: Measure) -> bool:
     """Whether figures of two measures have the same base: a fall against 2015 is not one against last year."""
-    return same_basis(Sighting("figure", a, None, False, 0), Sighting("figure", b, None, False, 0))
+    return same_basis(Mention("figure", a, None, False, 0), Mention("figure", b, None, False, 0))
 
 
 def worded_figures(measures: Sequence[Measure], words: re.Pattern[str]) -> Iterator[WordedFigure]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportdiff.comparison.figures.figure_pairs import is_figure
-from reportdiff.comparison.figures.indicator_mentions import Sightings, sightings_of
+from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
 from reportdiff.comparison.figures.indicators import Indicator, figure_words, indicators_of, is_fall, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
@@ -89,17 +89,17 @@ def follow(series: ReportSeries, subject: Subject) -> FigureLine:
     if subject.indicator is None:
         seen = {report.year: _worded(report, subject) for report in series.reports}
         return _line(series, subject, seen, lambda report: _said_of_words(report, subject))
-    return _indicator_line(series, subject, subject.indicator, _all_sightings(series))
+    return _indicator_line(series, subject, subject.indicator, _all_mentions(series))
 
 
-def _all_sightings(series: ReportSeries) -> dict[int, Sightings]:
-    return {report.year: sightings_of(report) for report in series.reports}
+def _all_mentions(series: ReportSeries) -> dict[int, Mentions]:
+    return {report.year: mentions_of(report) for report in series.reports}
 
 
 def _indicator_line(
-    series: ReportSeries, subject: Subject, indicator: Indicator, sightings: dict[int, Sightings]
+    series: ReportSeries, subject: Subject, indicator: Indicator, mentions: dict[int, Mentions]
 ) -> FigureLine:
-    found = {year: places.get(indicator.id, []) for year, places in sightings.items()}
+    found = {year: places.get(indicator.id, []) for year, places in mentions.items()}
     seen = {
         year: [
             _Seen(not s.central, s.measure, s.quantity, UnitGroup.of(s.quantity, s.measure, rates_alike=True))
@@ -111,9 +111,9 @@ def _indicator_line(
     silent = {year: [s for s in places if s.quantity is None] for year, places in found.items()}
 
     def otherwise(report: Report) -> YearFigure:
-        for sighting in silent[report.year]:
-            state: YearState = "unclear" if sighting.state == "unreadable" else "without_figure"
-            return _row(report, state, sighting.measure)
+        for mention in silent[report.year]:
+            state: YearState = "unclear" if mention.state == "unreadable" else "without_figure"
+            return _row(report, state, mention.measure)
         return _named_beside_figure(report, indicator)
 
     return _line(series, subject, seen, otherwise)
@@ -123,8 +123,8 @@ def headline_lines(series: ReportSeries, *, most: int = 6) -> tuple[FigureLine, 
     """The headline indicators that at least half of the plans state with a figure, at most ``most``, in the order of
     the table of indicators."""
     held: Counter[str] = Counter()
-    sightings = _all_sightings(series)
-    for of_year in sightings.values():
+    mentions = _all_mentions(series)
+    for of_year in mentions.values():
         held.update({name for name, places in of_year.items() if any(place.quantity for place in places)})
     least = max(2, (len(series.reports) + 1) // 2)
     ranked = sorted(
@@ -132,7 +132,7 @@ def headline_lines(series: ReportSeries, *, most: int = 6) -> tuple[FigureLine, 
         key=lambda indicator: (-held[indicator.id], indicator.place),
     )
     chosen = sorted(ranked[:most], key=lambda indicator: indicator.place)
-    return tuple(_indicator_line(series, indicator_subject(i), i, sightings) for i in chosen)
+    return tuple(_indicator_line(series, indicator_subject(i), i, mentions) for i in chosen)
 
 
 def _worded(report: Report, subject: Subject) -> list[_Seen]:

@@ -148,7 +148,7 @@ class TestExitCode:
 
 class TestJson:
     def test_says_its_version_and_the_reports(self, document: dict[str, object]) -> None:
-        assert document["schema"] == "reportdiff/comparison/1"
+        assert document["schema"] == "reportdiff/comparison/2"
         for side, year in (("old", 2031), ("new", 2032)):
             report = document[side]
             assert isinstance(report, dict)

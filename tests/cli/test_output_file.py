@@ -25,7 +25,7 @@ def test_json_by_its_suffix(reportdiff: Command, tmp_path: Path) -> None:
 
     assert (run.code, run.out) == (0, "")
     assert str(target) in run.err
-    assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "reportdiff/comparison/1"
+    assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "reportdiff/comparison/2"
 
 
 def test_plain_text_by_its_suffix_even_if_colour_is_wanted(
@@ -123,7 +123,7 @@ def test_a_dash_is_standard_output(reportdiff: Command, plain_diff: Run) -> None
     ("content", "ours"),
     [
         (b"", True),
-        (b'{\n  "schema": "reportdiff/comparison/1"', True),
+        (b'{\n  "schema": "reportdiff/comparison/2"', True),
         (b'{\n  "$id": "urn:reportdiff:report:1"', True),
         ("举措\n\nreportdiff 0.1.0\n".encode(), True),
         (b"I use reportdiff 0.1.0\n", False),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.comparison.figures.figure_changes import compare_figures
+from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.model import FigureChange, Measure
 from reportdiff.parsing.quantities import extract_quantities
 
@@ -25,7 +25,7 @@ def side(*texts: str) -> tuple[Measure, ...]:
 
 
 def compare(old: str, new: str) -> list[FigureChange]:
-    return list(compare_figures(side(*old.split("；")), side(*new.split("；"))))
+    return list(changed_figures(pair_figures(side(*old.split("；")), side(*new.split("；")))))
 
 
 def facets(old: str, new: str) -> list[str]:
@@ -193,15 +193,15 @@ CLAUSES = st.lists(
 
 @given(CLAUSES)
 def test_same_on_both_sides_is_nothing(clauses: list[str]) -> None:
-    assert compare_figures(side(*clauses), side(*reversed(clauses))) == ()
+    assert changed_figures(pair_figures(side(*clauses), side(*reversed(clauses)))) == ()
 
 
 @given(CLAUSES, CLAUSES)
 def test_swapping_sides_mirrors(old: list[str], new: list[str]) -> None:
     mirror = {"target_raised": "target_lowered", "target_lowered": "target_raised", "target_added": "target_removed"}
     mirror |= {"target_removed": "target_added", "target_changed": "target_changed"}
-    forth = sorted(mirror[c.facet] for c in compare_figures(side(*old), side(*new)))
-    back = sorted(c.facet for c in compare_figures(side(*new), side(*old)))
+    forth = sorted(mirror[c.facet] for c in changed_figures(pair_figures(side(*old), side(*new))))
+    back = sorted(c.facet for c in changed_figures(pair_figures(side(*new), side(*old))))
     assert forth == back
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from reportdiff.comparison import filter_changes, group_by_section, summarize
+from reportdiff.comparison import filter_changes, summarize
+from reportdiff.model import Comparison
 from tests.strategies import ROWS, Row, compared, report_of, texts_of, years
 
 
@@ -15,7 +16,7 @@ from tests.strategies import ROWS, Row, compared, report_of, texts_of, years
 @given(years())
 def test_every_change_stands_in_one_group(pair: tuple[tuple[Row, ...], tuple[Row, ...]]) -> None:
     comparison = compared(*pair)
-    grouped = [change.id for group in group_by_section(comparison) for change in group.changes]
+    grouped = [change for group in comparison.sections for change in group.changes]
 
     assert sorted(grouped) == sorted(change.id for change in comparison.changes)
 
@@ -27,7 +28,8 @@ def test_groups_follow_the_new_report_and_lost_sections_follow_their_heirs() -> 
         for row in old[::-1]
         if row.text not in ("打通断头路20条", "推进望山隧道前期工作")
     )
-    groups = group_by_section(compared(old, new))
+    comparison = compared(old, new)
+    groups = comparison.sections
 
     assert [(group.title, group.side) for group in groups] == [
         ("教育", "new"),
@@ -35,14 +37,21 @@ def test_groups_follow_the_new_report_and_lost_sections_follow_their_heirs() -> 
         ("交通与科技", "new"),
         ("道路与停车", "old"),
     ]
-    assert [change.status for change in groups[-1].changes] == ["dropped", "dropped"]
+    assert [_status(comparison, change) for change in groups[-1].changes] == ["dropped", "dropped"]
 
 
 def test_a_dropped_measure_stands_in_the_namesake_of_its_section() -> None:
-    groups = group_by_section(compared(ROWS, ROWS[1:]))
+    comparison = compared(ROWS, ROWS[1:])
+    groups = comparison.sections
 
     assert [group.side for group in groups] == ["new"] * 6
-    assert "dropped" in [change.status for change in groups[0].changes]
+    assert "dropped" in [_status(comparison, change) for change in groups[0].changes]
+
+
+def _status(comparison: Comparison, identifier: str) -> str:
+    change = comparison.change(identifier)
+    assert change is not None
+    return change.status
 
 
 def test_filters_hold_together() -> None:

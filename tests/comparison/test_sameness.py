@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.comparison.figures.figure_changes import compare_figures
+from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.comparison.figures.figure_labels import whole_phrase
 from reportdiff.model import FigureChange
 from tests.comparison.test_figures import side
 
 
 def only(old: str, new: str) -> FigureChange:
-    (change,) = compare_figures(side(old), side(new))
+    (change,) = changed_figures(pair_figures(side(old), side(new)))
     return change
 
 
@@ -28,7 +28,7 @@ def only(old: str, new: str) -> FigureChange:
     ],
 )
 def test_neighbouring_things_have_no_arrow(old: str, new: str) -> None:
-    for change in compare_figures(side(old), side(new)):
+    for change in changed_figures(pair_figures(side(old), side(new))):
         assert change.facet not in ("target_raised", "target_lowered")
         assert change.difference is None and change.relative is None and change.better is None
 
@@ -69,7 +69,7 @@ def test_a_bracket_that_moved_is_told_without_a_direction(old: str, new: str) ->
 
 @pytest.mark.parametrize("text", ["扶持总投资亿元以上的项目", "关停规模以上、能耗35蒸吨及以下的锅炉"])
 def test_a_bracket_neither_comes_nor_goes(text: str) -> None:
-    assert compare_figures(side(text), ()) == () == compare_figures((), side(text))
+    assert changed_figures(pair_figures(side(text), ())) == () == changed_figures(pair_figures((), side(text)))
 
 
 @pytest.mark.parametrize(

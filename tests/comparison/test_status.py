@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.comparison.scope import compare_wording
 from reportdiff.comparison.status import linked_change
 from reportdiff.model import Change, Link, Measure
@@ -30,7 +31,7 @@ def side(texts: str, prefix: str = "m") -> list[Measure]:
 def change_of(old: str, new: str, *, score: float = 0.9, moved: bool = False) -> Change:
     before, after = side(old, "o"), side(new, "n")
     link = Link(old=tuple(m.id for m in before), new=tuple(m.id for m in after), score=score, matched_by="anywhere")
-    return linked_change(link, before, after, moved=moved)
+    return linked_change(link, before, after, moved=moved, figures=changed_figures(pair_figures(before, after)))
 
 
 @pytest.mark.parametrize(

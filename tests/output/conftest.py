@@ -11,11 +11,13 @@ import difflib
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from reportdiff.comparison import complete
 from reportdiff.model import (
     COMPARISON_SCHEMA,
     Candidate,
@@ -229,7 +231,7 @@ def example_comparison() -> Comparison:
     link("reworded", "o15", "n17", "wording_weaker", proofs=proof("wording_weaker", "严格", "适时"))
     link("changed", "o16 o17", "n18", "merged", "wording_stronger", proofs=proof("wording_stronger", "", "坚决"))
     link("dropped", "o18", "", nearest=Candidate(id="n3", score=0.05))
-    return Comparison(
+    made = Comparison(
         schema=COMPARISON_SCHEMA, generator="reportdiff 0", old=old, new=new, summary=summarize(changes),
         changes=tuple(changes),
         terms=Terms(
@@ -237,6 +239,9 @@ def example_comparison() -> Comparison:
             vanished=(Term(term="夜市", measures=("o18",), weight=7.0),),
         ),
     )  # fmt: skip
+    whole = complete(made)
+    shifts = replace(made.terms, shifts=whole.terms.shifts)
+    return replace(made, sections=whole.sections, targets=whole.targets, terms=shifts)
 
 
 def summarize(changes: list[Change]) -> Summary:

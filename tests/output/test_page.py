@@ -235,7 +235,7 @@ def test_in_chinese_no_label_is_english() -> None:
 
 
 def test_no_label_of_the_page_is_left_over(project: Path) -> None:
-    rooms = (project / "reportdiff/data/page", project / "reportdiff/output/page")
+    rooms = (project / "reportdiff/data/page", project / "reportdiff/output/html")
     used = "".join(file.read_text() for room in rooms for file in room.glob("*.*"))
     assert not [key for key in LABELS if key.startswith("page.") and key not in used]
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from reportdiff.i18n.labels import LABELS, Lang, say
-from reportdiff.model import Change, Comparison, Facet, Measure, Status, Summary, Terms
+from reportdiff.model import Change, Comparison, Facet, Measure, SectionGroup, Status, Summary, Terms
 from reportdiff.output.terminal.comparison_text import render_comparison, render_report
 from reportdiff.output.terminal.sheet import inert
 
@@ -173,6 +173,7 @@ def test_long_words_and_empty_titles(comparison: Comparison, on_paper: Paper) ->
         old=replace(comparison.old, title="", name="", year=0),
         new=replace(comparison.new, measures=(measure,)),
         changes=(Change(id="c1", status="new", facets=(), old=(), new=("n1",)),),
+        sections=(SectionGroup(title="", side="new", changes=("c1",)),),
         summary=Summary(status={"new": 1}, facets={}, doubtful=0),
         terms=Terms(),
     )

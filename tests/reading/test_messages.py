@@ -19,7 +19,7 @@ from reportdiff.reading.word import docx, word_runs
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 ERRORS = ("UnreadableReport", "ReportNotFound", "ReportdiffError", "MalformedJson")
-SOURCES = ("reading/*.py", "output/json.py")
+SOURCES = ("reading/**/*.py", "output/json.py")
 
 
 def calls(project: Path, *patterns: str) -> Iterator[tuple[str, ast.Call]]:
@@ -48,7 +48,7 @@ def test_every_error_is_made_with_a_chinese_text_that_says_what_next(project: Pa
 
 
 def test_every_ledger_code_has_a_label_and_every_label_a_code(project: Path) -> None:
-    noted = (call for name, call in calls(project, "reading/*.py") if name in ("note", "note_text"))
+    noted = (call for name, call in calls(project, "reading/**/*.py") if name in ("note", "note_text"))
     codes = {text for call in noted for text in strings(call.args[0])}
     codes |= {*html.NOTED.values(), *word_runs.TAKEN_OUT.values()}
     codes |= {what for _, what in docx.LEFT_OUT} | {what for what, _ in source.INVISIBLE} | {several.OTHER_REPORT}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.tracking.areas import UNTOLD, area_shares, areas_of, load_areas
+from reportdiff.comparison.policy_areas import UNTOLD, areas_of, load_areas
+from reportdiff.tracking.area_shares import area_shares
 from tests.tracking.series import series
 
 CLEAR = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.charts.attention import COLUMNS, AreaYear, ends_of, moved, name_of, percent, rows_of
 from reportdiff.i18n.labels import Lang
-from reportdiff.tracking.areas import UNTOLD
+from reportdiff.tracking.area_shares import UNTOLD
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

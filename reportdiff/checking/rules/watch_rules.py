@@ -109,12 +109,10 @@ def _missing(watch: Watch, report: Report) -> WatchHit:
 
 
 def _hits(watch: Watch, condition: Condition, comparison: Comparison) -> Iterator[WatchHit]:
-    old = {measure.id: measure for measure in comparison.old.measures}
-    new = {measure.id: measure for measure in comparison.new.measures}
     for change in comparison.changes:
         if change.status == "unchanged":
             continue
-        before, after = [old[member] for member in change.old], [new[member] for member in change.new]
+        before, after = comparison.members(change.old), comparison.members(change.new)
         if any(watch.matches(measure.text) for measure in (*before, *after)):
             for key, values in _BROKEN[condition](change, before, after):
                 found = _found(watch, key, values, change, before, after)

@@ -34,7 +34,8 @@ _OPEN = {"ge": 0, "gt": 0, "le": 1, "lt": 1}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePair:
     """A figure of the old measures beside its partner in the new ones, with the measures that hold them; one side is
-    ``None`` where a target came or went. ``change`` is ``None`` where nothing that a reader would see has changed."""
+    ``None`` where a target came or went. ``change`` is ``None`` where nothing that a reader would see has changed;
+    ``settled_elsewhere`` says that the figure has its partner in another measure."""
 
     measured: str
     old: Quantity | None
@@ -42,23 +43,17 @@ class FigurePair:
     old_measure: Measure | None
     new_measure: Measure | None
     change: FigureChange | None
+    settled_elsewhere: bool = False
 
 
-def compare_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[FigureChange, ...]:
-    """The figures that changed between the old and the new measures of one link.
+def pair_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[FigurePair, ...]:
+    """Pair all figures of one link, those that did not change included.
 
     Returns, in the order of the new text and then of the old: ``target_raised`` and ``target_lowered`` (by the number
     only), ``target_changed`` (the bound alone, or a range against a point that cannot be ordered), ``target_added``,
     ``target_removed``. ``difference`` is new minus old in the unit of the new figure, shares as fractions (5% to 4.5%
-    is -0.005); ``relative`` is that over the old value. Dates, ordinals and names never count.
-    """
-    return tuple(pair.change for pair in pair_figures(old, new) if pair.change is not None)
-
-
-def pair_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[FigurePair, ...]:
-    """All figures of one link, paired, those that did not change included; in the order of :func:`compare_figures`.
-
-    One side may be empty: then every target of the other one was added or removed."""
+    is -0.005); ``relative`` is that over the old value. Dates, ordinals and names never count. One side may be empty:
+    then every target of the other one was added or removed."""
     olds, news = figures_of(old), figures_of(new)
     partner = partners(olds, news)
     paired = set(partner.values())
@@ -74,6 +69,27 @@ def pair_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Figure
         if a not in paired and is_target(figure.quantity)
     ]
     return tuple(pairs)
+
+
+def changed_figures(pairs: Sequence[FigurePair]) -> tuple[FigureChange, ...]:
+    """Give the figures of a link that changed, in their order."""
+    return tuple(pair.change for pair in pairs if pair.change is not None)
+
+
+def came(quantity: Quantity, measure: Measure) -> FigurePair | None:
+    """Give the pair of a figure that only the new plan has; ``None`` where it is no target."""
+    return _alone(quantity, measure, "target_added")
+
+
+def went(quantity: Quantity, measure: Measure) -> FigurePair | None:
+    """Give the pair of a figure that only the old plan has; ``None`` where it is no target."""
+    return _alone(quantity, measure, "target_removed")
+
+
+def _alone(quantity: Quantity, measure: Measure, facet: Literal["target_added", "target_removed"]) -> FigurePair | None:
+    if not is_target(quantity):
+        return None
+    return _lonely(next(figure for figure in figures_of([measure]) if figure.quantity is quantity), facet)
 
 
 def compare_pair(old: Quantity, old_measure: Measure, new: Quantity, new_measure: Measure) -> FigureChange | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.comparison.figures.figure_changes import is_target
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, numeral_not_read, stated_without_figure
-from reportdiff.model import Change, Measure, Quantity, Report, TargetState
+from reportdiff.model import Measure, Quantity, Report, TargetState
 from reportdiff.parsing.quantities import extract_quantities
 
 _BLOCK = 3
@@ -22,7 +22,7 @@ _RANK: dict[TargetState, int] = {"figure": 0, "unreadable": 1, "without_figure":
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class Mention:
     """A place where a plan states a headline indicator; ``central`` in the paragraph of the targets."""
 
     state: TargetState
@@ -32,25 +32,12 @@ class Sighting:
     place: int
 
 
-Sightings = dict[str, list[Sighting]]
+Mentions = dict[str, list[Mention]]
 
 
-# A comparison, its highlights and the table of targets all ask about the same two reports, and looking takes a fifth of
-# a second: the last few answers are kept, told apart by identity, since a report never changes.
-_answers: deque[tuple[Report, Sightings]] = deque(maxlen=4)
-
-
-def sightings_of(report: Report) -> Sightings:
-    """Where a plan states which headline indicator: in its measures, and in the clauses that commit to nothing else.
-    Not to be changed: others are given the same mapping."""
-    known = next((found for asked, found in _answers if asked is report), None)
-    if known is None:
-        known = _looked_for(report)
-        _answers.append((report, known))
-    return known
-
-
-def _looked_for(report: Report) -> Sightings:
+def mentions_of(report: Report) -> Mentions:
+    """Give the places where a plan states each headline indicator, by its id: in its measures, and in the clauses that
+    commit to nothing else."""
     frame = [
         Measure(
             id="", text=clause.text, section="", part="plan", start=clause.start, end=clause.end,
@@ -58,19 +45,19 @@ def _looked_for(report: Report) -> Sightings:
         )
         for clause in report.frame
     ]  # fmt: skip
-    found: list[tuple[Indicator, Sighting]] = []
+    found: list[tuple[Indicator, Mention]] = []
     for place, measure in enumerate((*report.measures, *frame)):
         found += [
-            (indicator, Sighting(state, measure, quantity, False, place))
+            (indicator, Mention(state, measure, quantity, False, place))
             for indicator, state, quantity in _seen(measure)
         ]
-    central = _block([(indicator, sighting.measure) for indicator, sighting in found if sighting.quantity])
-    sightings: Sightings = {}
-    for indicator, sighting in found:
-        inside = not central or (sighting.measure.paragraph, "") in central or (-1, sighting.measure.section) in central
-        if inside or sighting.quantity is not None:
-            sightings.setdefault(indicator.id, []).append(replace(sighting, central=inside))
-    return sightings
+    central = _block([(indicator, mention.measure) for indicator, mention in found if mention.quantity])
+    mentions: Mentions = {}
+    for indicator, mention in found:
+        inside = not central or (mention.measure.paragraph, "") in central or (-1, mention.measure.section) in central
+        if inside or mention.quantity is not None:
+            mentions.setdefault(indicator.id, []).append(replace(mention, central=inside))
+    return mentions
 
 
 def _seen(measure: Measure) -> Iterator[tuple[Indicator, TargetState, Quantity | None]]:
@@ -103,31 +90,31 @@ def _block(stated: Iterable[tuple[Indicator, Measure]]) -> set[tuple[int, str]]:
 
 
 def best_pair(
-    old: Sequence[Sighting], new: Sequence[Sighting], links: Mapping[tuple[str, str], Change]
-) -> tuple[Sighting | None, Sighting | None]:
+    old: Sequence[Mention], new: Sequence[Mention], links: Collection[tuple[str, str]]
+) -> tuple[Mention | None, Mention | None]:
     """The pair to show: of linked measures, on the same basis, from the paragraph of the targets; else the first."""
-    before: Sequence[Sighting | None] = old or [None]
-    after: Sequence[Sighting | None] = new or [None]
+    before: Sequence[Mention | None] = old or [None]
+    after: Sequence[Mention | None] = new or [None]
 
-    def key(pair: tuple[Sighting | None, Sighting | None]) -> tuple[int, ...]:
+    def key(pair: tuple[Mention | None, Mention | None]) -> tuple[int, ...]:
         a, b = pair
-        there = [sighting for sighting in pair if sighting is not None]
+        there = [mention for mention in pair if mention is not None]
         linked = bool(a and b and (a.measure.id, b.measure.id) in links)
         return (
-            sum(_RANK[sighting.state] for sighting in there),
+            sum(_RANK[mention.state] for mention in there),
             -linked,
             -bool(a and b and same_basis(a, b) and _unit(a) == _unit(b)),
-            -sum(sighting.central for sighting in there),
-            sum(sighting.place for sighting in there),
+            -sum(mention.central for mention in there),
+            sum(mention.place for mention in there),
         )
 
     return min(((a, b) for a in before for b in after), key=key)
 
 
-def same_basis(a: Sighting, b: Sighting) -> bool:
-    """Whether the figures of two sightings have the same base: a fall against 2015 is not one against last year."""
+def same_basis(a: Mention, b: Mention) -> bool:
+    """Whether the figures of two mentions have the same base: a fall against 2015 is not one against last year."""
     return set(_BASIS.findall(a.measure.text)) == set(_BASIS.findall(b.measure.text))
 
 
-def _unit(sighting: Sighting) -> str:
-    return sighting.quantity.unit if sighting.quantity else ""
+def _unit(mention: Mention) -> str:
+    return mention.quantity.unit if mention.quantity else ""

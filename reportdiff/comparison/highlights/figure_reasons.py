@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reportdiff.comparison.figures.figure_pairs import Figure, figures_of
 from reportdiff.comparison.figures.indicators import load_indicators
-from reportdiff.comparison.highlights.highlight_reasons import Sides, reason
+from reportdiff.comparison.highlights.highlight_reasons import Background, reason
 from reportdiff.comparison.highlights.news_lexicon import is_picture, weights, without_openings
 from reportdiff.model import Change, HighlightReason, Measure, ReasonKind, Target, TargetSide
 from reportdiff.vocabulary import cut_words, rarity
@@ -44,7 +44,7 @@ _ALIKE = 3
 """Characters that two measured phrases must share in one piece for the figures to be of one kind."""
 
 
-def reasons_of_figure(row: Target, change: Change, sides: Sides) -> Iterator[HighlightReason]:
+def reasons_of_figure(row: Target, change: Change, against: Background) -> Iterator[HighlightReason]:
     """Why a row of the table of targets, whose figures stand in ``change``, is news; nothing where nothing changed."""
     points = weights()["points"]
     headline = weights()["headline"].get(row.indicator, points["headline"]) if row.indicator else None
@@ -52,7 +52,7 @@ def reasons_of_figure(row: Target, change: Change, sides: Sides) -> Iterator[Hig
     if any(is_rhetoric(side) for side in (row.old, row.new)):
         return
     if row.facet in ("target_added", "target_removed"):
-        yield from _came_or_went(row, change, sides, headline, values)
+        yield from _came_or_went(row, change, against, headline, values)
         return
     if row.facet is None or row.old.quantity is None or row.new.quantity is None or not row.measured:
         return
@@ -63,10 +63,12 @@ def reasons_of_figure(row: Target, change: Change, sides: Sides) -> Iterator[Hig
             ranged = "range" in (row.old.quantity.bound, row.new.quantity.bound)
             yield reason("headline_target", headline if ranged else points["headline_small"], **values)
         return
-    yield from _moved(row, sides, headline, values)
+    yield from _moved(row, against, headline, values)
 
 
-def _moved(row: Target, sides: Sides, headline: float | None, values: dict[str, str]) -> Iterator[HighlightReason]:
+def _moved(
+    row: Target, against: Background, headline: float | None, values: dict[str, str]
+) -> Iterator[HighlightReason]:
     """The reason of a figure that moved by a known amount; none where the two may not be of one thing."""
     points, rank = weights()["points"], weights()["rank"]
     assert row.new.quantity is not None  # a figure that moved has both sides
@@ -90,7 +92,7 @@ def _moved(row: Target, sides: Sides, headline: float | None, values: dict[str, 
     moved = min(points["figure_moved"] + points["figure_factor"] * doublings, points["figure_most"])
     moved += 0.0 if headline is None else points["headline_many"]
     finished = {
-        sides.measures[side.measure].stage in _FINISHED for side in (row.old, row.new) if side.measure is not None
+        against.measures[side.measure].stage in _FINISHED for side in (row.old, row.new) if side.measure is not None
     }
     if len(finished) > 1 and doublings > rank["most_doublings_staged"]:
         return
@@ -142,13 +144,13 @@ def _many() -> frozenset[str]:
 
 
 def _came_or_went(
-    row: Target, change: Change, sides: Sides, headline: float | None, values: dict[str, str]
+    row: Target, change: Change, against: Background, headline: float | None, values: dict[str, str]
 ) -> Iterator[HighlightReason]:
     added = row.facet == "target_added"
     side = row.new if added else row.old
     if side.quantity is None or side.measure is None or not _TAG.sub("", row.measured):
         return
-    measure = sides.measures[side.measure]
+    measure = against.measures[side.measure]
     surface = side.quantity.surface
     if not _DIGIT.search(surface.replace("一半", "")):
         return
@@ -156,12 +158,12 @@ def _came_or_went(
         return
     if len(measure.quantities) == 1 and _SAYS_LITTLE.fullmatch(side.text[: side.quantity.start]):
         return  # of 力争完成投资1900亿元 a reader asks in what
-    others = [sides.measures[member].text for member in (change.old if added else change.new)]
+    others = [against.measures[member].text for member in (change.old if added else change.new)]
     if row.indicator is None and _of_neighbours(row.measured, "；".join(others)):
         return
-    if _stated_elsewhere(measure, side.quantity.start, sides.old if added else sides.new):
+    if _stated_elsewhere(measure, side.quantity.start, against.old if added else against.new):
         return
-    year = sides.old_year if added else sides.new_year
+    year = against.old_year if added else against.new_year
     values = {"name": values["name"], "name_en": values["name_en"], "figure": side.words, "year": year}
     points, counted = weights()["points"], weights()["counted"]
     if headline is not None and row.indicator not in _many():

@@ -37,9 +37,10 @@ tells nothing where the object is another one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """The measures of both plans by id, the figures and the year of each, the text of each report and those
-    of earlier years, folded for searching."""
+class Background:
+    """What reasons are checked against: the measures of both plans by id, the figures and the year of each plan, the
+    text of each report
+    and those of earlier years, folded for searching."""
 
     measures: Mapping[str, Measure]
     old: Sequence[Figure]
@@ -51,10 +52,11 @@ class Sides:
     earlier: Mapping[int, str]
 
     @classmethod
-    def of(cls, comparison: Comparison, earlier: Mapping[int, str]) -> Sides:
+    def of(cls, comparison: Comparison, earlier: Mapping[int, str]) -> Background:
+        """Gather the background of a comparison; ``earlier`` are texts of older reports by year."""
         old, new = comparison.old, comparison.new
         return cls(
-            measures={measure.id: measure for measure in (*old.measures, *new.measures)},
+            measures=comparison.measures,
             old=figures_of(old.measures),
             new=figures_of(new.measures),
             old_text=searchable(old.text),
@@ -70,13 +72,13 @@ def reason(kind: ReasonKind, points: float, **values: str) -> HighlightReason:
     return HighlightReason(kind=kind, weight=round(points, 2), values=values)
 
 
-def reasons_of_wording(change: Change, sides: Sides) -> Iterator[HighlightReason]:
+def reasons_of_wording(change: Change, against: Background) -> Iterator[HighlightReason]:
     """Why the facets of scope, stage and strength of a change are news."""
     points = weights()["points"]
-    common = _common(change, sides) if change.proofs else 0.0
+    common = _common(change, against) if change.proofs else 0.0
     if common < _KEPT:
         return
-    manner = is_stock("；".join(sides.measures[member].text for member in (*change.old, *change.new)))
+    manner = is_stock("；".join(against.measures[member].text for member in (*change.old, *change.new)))
     # 研究 → 落实 is one step, told as that of the stage.
     staged = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
     for proof in change.proofs:
@@ -102,9 +104,9 @@ def reasons_of_wording(change: Change, sides: Sides) -> Iterator[HighlightReason
             yield reason(firmer, points[firmer], **values)
 
 
-def _common(change: Change, sides: Sides) -> float:
+def _common(change: Change, against: Background) -> float:
     """Share of the longer side of a link that the other side has too, in order."""
-    old, new = ("；".join(sides.measures[member].text for member in side) for side in (change.old, change.new))
+    old, new = ("；".join(against.measures[member].text for member in side) for side in (change.old, change.new))
     return LCSseq.similarity(old, new) / max(len(old), len(new), 1)
 
 
@@ -119,61 +121,66 @@ def _is_membership(old: str, new: str) -> bool:
     return not any(word in _scope_words() for side in (old, new) for word in side.split("、"))
 
 
-def reasons_of_name(change: Change, sides: Sides) -> tuple[list[HighlightReason], tuple[Name, ...]]:
+def reasons_of_name(change: Change, against: Background) -> tuple[list[HighlightReason], tuple[Name, ...]]:
     """Why a new or dropped measure is news: what it names, and that something is to happen; and the names. Of a split
     or merged commitment, what it names that the old report does not."""
     if change.status not in ("new", "dropped"):
-        return _of_several(change, sides)
+        return _of_several(change, against)
     new = change.status == "new"
     points = weights()["points"]
-    measure = sides.measures[(change.new or change.old)[0]]
-    elsewhere, year = (sides.old_text, sides.old_year) if new else (sides.new_text, sides.new_year)
+    measure = against.measures[(change.new or change.old)[0]]
+    elsewhere, year = (against.old_text, against.old_year) if new else (against.new_text, against.new_year)
     names = names_in(measure, elsewhere)
     action = _action(measure.text)
     # What was to be opened or abolished last year has been since, or not: that it is not said again is less news.
-    found = _told(names, sides, new=new, year=year, share=points["action_went"] if action and not new else 1.0)
+    found = _told(names, against, new=new, year=year, share=points["action_went"] if action and not new else 1.0)
     if not action or not new:
         return found, names
     if not measure.quantities and not change.doubtful and not any(name.kind == "programme" for name in names):
         thing = object_of(measure.text, action, elsewhere)
         if thing:
             found = [known for known in found if known.values["name"] not in thing]
-            found.append(_named(Name(thing, "programme"), points["object"], sides))
+            found.append(_named(Name(thing, "programme"), points["object"], against))
     if found:
         found.append(reason("action", points["action"], word=action))
     return found, names
 
 
-def _of_several(change: Change, sides: Sides) -> tuple[list[HighlightReason], tuple[Name, ...]]:
+def _of_several(change: Change, against: Background) -> tuple[list[HighlightReason], tuple[Name, ...]]:
     """The names that are new in a commitment that was split or merged: linked, it holds more than the old one did."""
     if not {"split", "merged"} & set(change.facets):
         return [], ()
     names = tuple(
         name
         for member in change.new
-        for name in names_in(sides.measures[member], sides.old_text)
+        for name in names_in(against.measures[member], against.old_text)
         if name.kind in ("programme", "code")
     )
     share = weights()["points"]["in_several"]
-    return _told(names, sides, new=True, year=sides.old_year, share=share), names
+    return _told(names, against, new=True, year=against.old_year, share=share), names
 
 
-def _named(name: Name, points: float, sides: Sides) -> HighlightReason:
+def _named(name: Name, points: float, against: Background) -> HighlightReason:
     """That a name is new, and how new: not in last year's report, in none of those at hand, or back after a while."""
     table = weights()["points"]
-    if not sides.earlier:
-        return reason("programme_new", points, name=name.text, year=sides.old_year)
-    had = [year for year, text in sides.earlier.items() if not is_absent(name, text)]
+    if not against.earlier:
+        return reason("programme_new", points, name=name.text, year=against.old_year)
+    had = [year for year, text in against.earlier.items() if not is_absent(name, text)]
     if had:
         share = table["came_back"]
-        return reason("programme_back", points * share, name=name.text, year=sides.old_year, last=str(max(had)))
-    first, count = str(min(sides.earlier)), str(len(sides.earlier) + 1)
+        return reason("programme_back", points * share, name=name.text, year=against.old_year, last=str(max(had)))
+    first, count = str(min(against.earlier)), str(len(against.earlier) + 1)
     return reason(
-        "programme_first", points * table["never_before"], name=name.text, first=first, last=sides.old_year, n=count
+        "programme_first",
+        points * table["never_before"],
+        name=name.text,
+        first=first,
+        last=against.old_year,
+        n=count,
     )
 
 
-def _told(names: Sequence[Name], sides: Sides, *, new: bool, year: str, share: float) -> list[HighlightReason]:
+def _told(names: Sequence[Name], against: Background, *, new: bool, year: str, share: float) -> list[HighlightReason]:
     """A reason for each of the first two names; rare words only where there are no two names."""
     points = weights()["points"]
     found: list[HighlightReason] = []
@@ -182,7 +189,7 @@ def _told(names: Sequence[Name], sides: Sides, *, new: bool, year: str, share: f
             continue
         value = points["jargon" if _BUNDLE.match(name.text) or is_letters(name) else name.kind]
         if new:
-            found.append(_named(name, value * share, sides))
+            found.append(_named(name, value * share, against))
         else:
             found.append(reason("programme_dropped", value * share, name=name.text, year=year))
     for name in [name for name in names if name.kind == "term"][: 2 - len(found)]:

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportdiff.comparison.figures.indicators import families
-from reportdiff.comparison.figures.target_table import target_table
 from reportdiff.comparison.highlights.figure_reasons import reasons_of_figure
-from reportdiff.comparison.highlights.highlight_reasons import Sides, reason, reasons_of_name, reasons_of_wording
+from reportdiff.comparison.highlights.highlight_reasons import Background, reason, reasons_of_name, reasons_of_wording
 from reportdiff.comparison.highlights.news_lexicon import weights
 from reportdiff.comparison.highlights.section_news import clusters
 from reportdiff.model import Change, Comparison, Highlight, HighlightReason, ReasonKind, Target
@@ -69,17 +68,17 @@ def rank_highlights(comparison: Comparison, *, earlier: Mapping[int, str] | None
 
 
 def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candidate]:
-    sides = Sides.of(comparison, earlier)
+    against = Background.of(comparison, earlier)
     by_change: dict[str, _Candidate] = {}
     for place, change in enumerate(comparison.changes):
-        measure = sides.measures[(change.new or change.old)[0]]
+        measure = against.measures[(change.new or change.old)[0]]
         candidate = _Candidate(change, place, measure.section)
         by_change[change.id] = candidate
-        candidate.reasons += reasons_of_wording(change, sides)
-        found, names = reasons_of_name(change, sides)
+        candidate.reasons += reasons_of_wording(change, against)
+        found, names = reasons_of_name(change, against)
         candidate.reasons += found
         candidate.names |= {name.text for name in names if name.kind != "term"}
-    _add_figures(comparison, sides, by_change)
+    _add_figures(comparison, against, by_change)
     for candidate in by_change.values():
         several = not {"split", "merged"}.isdisjoint(candidate.change.facets)
         candidate.reasons = _telling(candidate.reasons, several=several)
@@ -87,23 +86,22 @@ def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candi
     news = [candidate for candidate in by_change.values() if candidate.reasons]
     for candidate in news:
         if candidate.change.doubtful:
-            candidate.reasons.append(_doubt(candidate, sides))
+            candidate.reasons.append(_doubt(candidate, against))
         candidate.doubtful = any(found.kind == "doubt" for found in candidate.reasons)
     return news
 
 
-def _add_figures(comparison: Comparison, sides: Sides, by_change: dict[str, _Candidate]) -> None:
-    home = {member: change.id for change in reversed(comparison.changes) for member in (*change.old, *change.new)}
-    rows = target_table(comparison).rows
+def _add_figures(comparison: Comparison, against: Background, by_change: dict[str, _Candidate]) -> None:
+    rows = comparison.targets.rows
     for row in rows:
         if _said_by_family(row, rows):
             continue
         spot = row.new.measure if row.new.quantity else row.old.measure
-        change = row.change or home.get(spot or "")
-        if change is None:
+        home = comparison.change_of(spot or "")
+        if row.change is None and home is None:
             continue
-        candidate = by_change[change]
-        candidate.reasons += reasons_of_figure(row, candidate.change, sides)
+        candidate = by_change[row.change or (home.id if home else "")]
+        candidate.reasons += reasons_of_figure(row, candidate.change, against)
         if row.indicator is not None and not row.name_en.endswith(row.measured):
             candidate.names.add(row.name)
 
@@ -144,15 +142,15 @@ def _telling(reasons: Sequence[HighlightReason], *, several: bool) -> list[Highl
     return [found for found in reasons if found.kind not in ("figure_added", "figure_removed") or found in shown]
 
 
-def _doubt(candidate: _Candidate, sides: Sides) -> HighlightReason:
+def _doubt(candidate: _Candidate, against: Background) -> HighlightReason:
     """What is doubtful. That a name is absent was looked up and stands whatever was linked; that a figure or a
     commitment went does not."""
     change = candidate.change
     named = any(found.kind == "programme_dropped" for found in candidate.reasons)
     points = weights()["points"]["doubt_alone" if change.status == "new" or named else "doubt"]
-    if change.nearest is not None and change.nearest.id in sides.measures:
-        text = sides.measures[change.nearest.id].text
-        year = sides.old_year if change.status == "new" else sides.new_year
+    if change.nearest is not None and change.nearest.id in against.measures:
+        text = against.measures[change.nearest.id].text
+        year = against.old_year if change.status == "new" else against.new_year
         return reason("doubt", points, text=text, score=f"{change.nearest.score:.2f}", year=year)
     return reason("doubt", points, score="" if change.score is None else f"{change.score:.2f}")
 

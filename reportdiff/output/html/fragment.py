@@ -19,7 +19,7 @@ from reportdiff.output.origin import comment_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import Group, grouped
-from reportdiff.output.words.change_notes import DOUBT, SIGNS, Lookup, is_folded, notes_of, tally
+from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
 from reportdiff.safe_text import inert
@@ -49,12 +49,11 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     yield from _front(comparison, options)
     left = options.limit
     if not options.summary_only:
-        lookup = Lookup.of(comparison)
         for group in grouped(comparison, options.by, lang):
             if left == 0:
                 break
             shown = [c for c in group.changes if not is_folded(c, show_unchanged=options.show_unchanged)]
-            yield from _group(group, shown[:left], lookup, options)
+            yield from _group(group, shown[:left], comparison, options)
             left = None if left is None else left - min(left, len(shown))
         total = sum(not is_folded(c, show_unchanged=options.show_unchanged) for c in comparison.changes)
         if options.by == "facet":
@@ -100,7 +99,7 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
             yield _paragraph("rd-terms", say(key, lang) + say("say.colon", lang) + listing)
 
 
-def _group(group: Group, shown: list[Change], lookup: Lookup, options: RenderOptions) -> Iterator[str]:
+def _group(group: Group, shown: list[Change], comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     lang = options.lang
     yield f'<h3 class="rd-heading">{_text(group.title)} <small>{_text(tally(group.changes))}</small></h3>'
     if shown:
@@ -109,29 +108,31 @@ def _group(group: Group, shown: list[Change], lookup: Lookup, options: RenderOpt
         cells = "".join(f'<th scope="col">{_text(say(key, lang))}</th>' for key in heads)
         yield f'<table class="rd-changes"><thead><tr>{cells}</tr></thead><tbody>'
         for change in shown:
-            yield _change(change, lookup, options)
+            yield _change(change, comparison, options)
         yield "</tbody></table>"
     folded = sum(is_folded(change, show_unchanged=options.show_unchanged) for change in group.changes)
     if folded:
         yield _paragraph("rd-folded", f"{SIGNS['unchanged']} {say('say.folded', lang, n=folded)}")
 
 
-def _change(change: Change, lookup: Lookup, options: RenderOptions) -> str:
+def _change(change: Change, comparison: Comparison, options: RenderOptions) -> str:
     lang = options.lang
     sign = SIGNS[change.status] + (DOUBT if change.doubtful else "")
     status = say(f"status.{change.status}", lang)
     cells = [f'<th scope="row" class="rd-status">{_text(f"{sign} {status}")}</th>']
     if options.by != "section":
-        sections = lookup.sections(change.new or change.old)
+        sections = headings_of(comparison, change.new or change.old)
         title = listed((section or say("say.no_section", lang) for section in sections), lang)
         cells.append(f'<td class="rd-section">{_text(title)}</td>')
     sides: tuple[Side, ...] = ("old", "new")
     for side in sides:
         tag = "del" if side == "old" else "ins"
-        lines = side_pieces(change, lookup, side)
+        lines = side_pieces(change, comparison, side)
         said = "<br>".join("".join(_piece(piece, tag) for piece in line) for line in lines)
         cells.append(f'<td class="rd-{side}" lang="zh-CN">{said}</td>')
-    notes = "".join(f'<div class="rd-{note.kind}">{_text(note.text)}</div>' for note in notes_of(lookup, change, lang))
+    notes = "".join(
+        f'<div class="rd-{note.kind}">{_text(note.text)}</div>' for note in notes_of(comparison, change, lang)
+    )
     cells.append(f'<td class="rd-notes">{notes}</td>')
     doubtful = " rd-doubtful" if change.doubtful else ""
     number = f' id="rd-{_text(change.id)}"' if options.by != "facet" else ""

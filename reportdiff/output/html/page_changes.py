@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
-from reportdiff.output.words.change_notes import SIGNS, WORTH_QUOTING, Lookup, listed_terms, tally
+from reportdiff.output.words.change_groups import changes_in
+from reportdiff.output.words.change_notes import SIGNS, WORTH_QUOTING, headings_of, listed_terms, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
@@ -61,53 +61,43 @@ class GroupView:
 
 def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
     """All changes by section, in the order of the terminal."""
-    lookup = Lookup.of(comparison)
-    homes = change_of_measure(comparison)
     return tuple(
         GroupView(
             id=f"s{number}",
             title=group.title or say("say.no_section", lang),
             old=group.side == "old",
-            tally=tally(group.changes),
-            changes=tuple(_view(change, lookup, homes, lang) for change in group.changes),
+            tally=tally(changes),
+            changes=tuple(_view(change, comparison, lang) for change in changes),
         )
-        for number, group in enumerate(group_by_section(comparison), start=1)
+        for number, group in enumerate(comparison.sections, start=1)
+        for changes in [changes_in(comparison, group)]
     )
 
 
-def change_of_measure(comparison: Comparison) -> dict[str, Change]:
-    """For every measure that a change of the comparison has, the (first) change it stands in."""
-    homes: dict[str, Change] = {}
-    for change in comparison.changes:
-        for member in (*change.old, *change.new):
-            homes.setdefault(member, change)
-    return homes
-
-
-def _view(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang) -> ChangeView:
+def _view(change: Change, comparison: Comparison, lang: Lang) -> ChangeView:
     return ChangeView(
         id=change.id,
         status=change.status,
         facets=change.facets,
         doubtful=change.doubtful,
-        old=_passages(change, "old", lookup),
-        new=_passages(change, "new", lookup),
-        notes=tuple(_notes(change, lookup, homes, lang)),
+        old=_passages(change, "old", comparison),
+        new=_passages(change, "new", comparison),
+        notes=tuple(_notes(change, comparison, lang)),
     )
 
 
-def _passages(change: Change, side: Side, lookup: Lookup) -> tuple[Passage, ...]:
+def _passages(change: Change, side: Side, comparison: Comparison) -> tuple[Passage, ...]:
     members = change.old if side == "old" else change.new
-    texts = side_pieces(change, lookup, side)
+    texts = side_pieces(change, comparison, side)
     return tuple(Passage(id=member, pieces=tuple(pieces)) for member, pieces in zip(members, texts, strict=True))
 
 
-def _notes(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang) -> list[Note]:
+def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note]:
     notes = [_figure_note(figure, lang) for figure in change.figures]
     shown = {figure.facet for figure in change.figures}
-    notes += [_facet_note(change, facet, lookup, lang) for facet in change.facets if facet not in shown]
+    notes += [_facet_note(change, facet, comparison, lang) for facet in change.facets if facet not in shown]
     for members, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
-        terms = lookup.terms_in(members)
+        terms = comparison.terms_of(members)
         if terms:
             notes.append(
                 Note(
@@ -116,7 +106,7 @@ def _notes(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang)
                     words=listed_terms(terms, lang),
                 )
             )
-    notes += _doubt_notes(change, lookup, homes, lang)
+    notes += _doubt_notes(change, comparison, lang)
     if change.pinned:
         notes.append(Note(kind="pin", label="", words=pin_words(change, lang)))
     return notes
@@ -127,9 +117,9 @@ def _figure_note(figure: FigureChange, lang: Lang) -> Note:
     return Note(kind="figure", label=say(f"facet.{figure.facet}", lang), words=words)
 
 
-def _facet_note(change: Change, facet: Facet, lookup: Lookup, lang: Lang) -> Note:
+def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang) -> Note:
     if facet == "moved":
-        titles = (title or say("say.no_section", lang) for title in lookup.sections(change.old))
+        titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.old))
         quoted = (say("say.quote", lang, text=title) for title in titles)
         return Note(kind="facet", label=say("say.moved_from", lang), words=listed(quoted, lang))
     if facet in ("split", "merged"):
@@ -145,21 +135,25 @@ def _facet_note(change: Change, facet: Facet, lookup: Lookup, lang: Lang) -> Not
     return Note(kind="facet", label=say(f"facet.{facet}", lang), words=listed(proofs, lang))
 
 
-def _doubt_notes(change: Change, lookup: Lookup, homes: dict[str, Change], lang: Lang) -> list[Note]:
+def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note]:
     """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
     notes = []
     label = say("say.doubtful", lang) if change.doubtful else ""
     if change.doubtful and change.score is not None:
         notes.append(Note(kind="doubt", label=label, words=say("say.doubt_link", lang, score=f"{change.score:.2f}")))
     nearest = change.nearest
-    if nearest is not None and (change.doubtful or nearest.score >= WORTH_QUOTING) and nearest.id in lookup.measures:
-        home = homes.get(nearest.id)
+    if (
+        nearest is not None
+        and (change.doubtful or nearest.score >= WORTH_QUOTING)
+        and nearest.id in comparison.measures
+    ):
+        home = comparison.change_of(nearest.id)
         notes.append(
             Note(
                 kind="doubt",
                 label=label,
                 words=say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang),
-                quote=lookup.measures[nearest.id].text,
+                quote=comparison.measures[nearest.id].text,
                 quote_change=home.id if home else "",
                 after=say("page.match", lang, score=f"{nearest.score:.2f}"),
             )

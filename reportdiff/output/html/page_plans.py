@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdiff.model import Change, Measure, Report, Status
+from reportdiff.model import Comparison, Measure, Report, Status
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -39,15 +39,16 @@ class PlanView:
     blocks: tuple[PlanBlock, ...]
 
 
-def plan_of(report: Report, side: Literal["old", "new"], homes: Mapping[str, Change]) -> PlanView:
-    """The plan of ``report`` as it stands in its cleaned text; ``homes`` maps measure ids to their changes."""
+def plan_of(comparison: Comparison, side: Literal["old", "new"]) -> PlanView:
+    """The plan of one report, as its cleaned text has it."""
+    report = comparison.old if side == "old" else comparison.new
     levels = {section.start: section.level for section in report.sections}
     measures = sorted(report.measures, key=lambda measure: measure.start)
     blocks = []
     for start, end in _lines(report):
         inside = [measure for measure in measures if start <= measure.start < end]
         level = min(6, levels.get(start, 0)) if not inside else 0
-        blocks.append(PlanBlock(level=level, runs=tuple(_runs(report.text, start, end, inside, homes))))
+        blocks.append(PlanBlock(level=level, runs=tuple(_runs(comparison, report.text, (start, end), inside))))
     return PlanView(side=side, blocks=tuple(blocks))
 
 
@@ -59,17 +60,15 @@ def _lines(report: Report) -> Iterator[tuple[int, int]]:
                 yield line.span()
 
 
-def _runs(
-    text: str, start: int, end: int, measures: Sequence[Measure], homes: Mapping[str, Change]
-) -> Iterator[PlanRun]:
-    position = start
+def _runs(comparison: Comparison, text: str, span: tuple[int, int], measures: Sequence[Measure]) -> Iterator[PlanRun]:
+    position, end = span
     for measure in measures:
         if measure.start < position:
             # Two measures may share words; the first one shows them.
             continue
         if position < measure.start:
             yield PlanRun(text=text[position : measure.start])
-        home = homes.get(measure.id)
+        home = comparison.change_of(measure.id)
         stop = min(measure.end, end)
         yield PlanRun(
             text=text[measure.start : stop],

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportdiff.comparison.figures.target_table import target_table
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Change, Comparison, Target, Term
+from reportdiff.model import Comparison, Target, Term
 from reportdiff.output.terminal.target_lines import change_words, side_words, target_name
 
 
@@ -48,9 +47,7 @@ class TermView:
 
 def targets_of(comparison: Comparison, lang: Lang) -> TargetsView:
     """The table of targets of the comparison."""
-    table = target_table(comparison)
-    headline = [row for row in table.rows if row.indicator is not None]
-    others = [row for row in table.rows if row.indicator is None]
+    headline, others = comparison.targets.headline, comparison.targets.others
     moved = [row for row in others if row.facet is not None]
     named = Counter((row.change, target_name(row, lang)) for row in (*headline, *moved))
     known = {change.id for change in comparison.changes}
@@ -80,12 +77,13 @@ def _row(row: Target, named: Mapping[tuple[str | None, str], int], known: set[st
     )
 
 
-def terms_of(terms: Sequence[Term], homes: Mapping[str, Change]) -> tuple[TermView, ...]:
+def terms_of(terms: Sequence[Term], comparison: Comparison) -> tuple[TermView, ...]:
     """Terms with the anchors of their changes; a term keeps its place though a filter left none of them."""
+    homes = {term.term: [comparison.change_of(member) for member in term.measures] for term in terms}
     return tuple(
         TermView(
             term=term.term,
-            changes=tuple(dict.fromkeys(homes[member].id for member in term.measures if member in homes)),
+            changes=tuple(dict.fromkeys(change.id for change in homes[term.term] if change is not None)),
         )
         for term in terms
     )

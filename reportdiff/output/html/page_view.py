@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, Facet, Report, Status
-from reportdiff.output.html.page_changes import GroupView, change_of_measure, groups_of
+from reportdiff.output.html.page_changes import GroupView, groups_of
 from reportdiff.output.html.page_plans import PlanView, plan_of
 from reportdiff.output.html.page_targets import TargetsView, TermView, targets_of, terms_of
 from reportdiff.output.words.highlight_words import headline, highlights_title, reason_in_words, shown_highlights
@@ -85,8 +85,7 @@ class PageView:
 def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageView:
     """What the page says of ``comparison`` in ``lang``, with at most ``highlights`` of its highlights."""
     old, new = comparison.old, comparison.new
-    homes = change_of_measure(comparison)
-    plans = plan_of(old, "old", homes), plan_of(new, "new", homes)
+    plans = plan_of(comparison, "old"), plan_of(comparison, "new")
     heading = _heading(old, new, lang)
     return PageView(
         lang=lang,
@@ -103,13 +102,13 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
             for facet in get_args(Facet)
             if comparison.summary.facets.get(facet)
         ),
-        left_out=sum(measure.id not in homes for measure in (*old.measures, *new.measures)),
+        left_out=sum(comparison.change_of(member) is None for member in comparison.measures),
         highlights=_highlights(comparison, lang, highlights),
         highlights_title=highlights_title(comparison, lang),
         groups=groups_of(comparison, lang),
         targets=targets_of(comparison, lang),
-        terms_new=terms_of(comparison.terms.new, homes),
-        terms_vanished=terms_of(comparison.terms.vanished, homes),
+        terms_new=terms_of(comparison.terms.new, comparison),
+        terms_vanished=terms_of(comparison.terms.vanished, comparison),
         plans=plans,
         anchors=frozenset(run.measure for plan in plans for block in plan.blocks for run in block.runs if run.measure),
     )

@@ -17,7 +17,7 @@ from typing import Final, Literal, get_args
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, FigureChange, Pass, Stage, Status
 from reportdiff.output.renderers import RenderOptions
-from reportdiff.output.words.change_notes import Lookup
+from reportdiff.output.words.change_notes import headings_of
 from reportdiff.safe_text import spreadsheet_text
 
 Dtype = Literal["string", "category", "boolean", "Int64", "Float64"]
@@ -88,7 +88,6 @@ def change_rows(comparison: Comparison) -> Iterator[dict[str, Value]]:
     """One row a change, in the order of the comparison: a value for every column, ``None`` where there is none.
 
     Texts are verbatim; codes are those of the model."""
-    lookup = Lookup.of(comparison)
     ranks = {highlight.change: highlight.rank for highlight in comparison.highlights}
     ends: dict[str, Value] = {
         "old_region": comparison.old.region or None,
@@ -97,7 +96,7 @@ def change_rows(comparison: Comparison) -> Iterator[dict[str, Value]]:
         "new_year": comparison.new.year or None,
     }
     for change in comparison.changes:
-        row = {**_of_change(change, ranks), **_of_sides(change, lookup), **_of_figures(change.figures)}
+        row = {**_of_change(change, ranks), **_of_sides(change, comparison), **_of_figures(change.figures)}
         yield {column.name: {**row, **ends}.get(column.name) for column in COLUMNS}
 
 
@@ -156,19 +155,19 @@ def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:
     }
 
 
-def _of_sides(change: Change, lookup: Lookup) -> dict[str, Value]:
+def _of_sides(change: Change, comparison: Comparison) -> dict[str, Value]:
     row: dict[str, Value] = {
-        "new_terms": JOINT.join(lookup.terms_in(change.new)) or None,
-        "vanished_terms": JOINT.join(lookup.terms_in(change.old)) or None,
+        "new_terms": JOINT.join(comparison.terms_of(change.new)) or None,
+        "vanished_terms": JOINT.join(comparison.terms_of(change.old)) or None,
     }
     for side, members in (("old", change.old), ("new", change.new)):
-        measures = lookup.of_ids(members)
-        row[f"{side}_section"] = JOINT.join(lookup.sections(members)) or None
+        measures = comparison.members(members)
+        row[f"{side}_section"] = JOINT.join(headings_of(comparison, members)) or None
         row[f"{side}_text"] = JOINT.join(measure.text for measure in measures) or None
         row[f"{side}_stage"] = next((measure.stage for measure in measures if measure.stage), None)
     nearest = change.nearest
-    if nearest is not None and nearest.id in lookup.measures:
-        row["nearest_text"] = lookup.measures[nearest.id].text
+    if nearest is not None and nearest.id in comparison.measures:
+        row["nearest_text"] = comparison.measures[nearest.id].text
     return row
 
 

@@ -19,7 +19,7 @@ from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions, missing_library
 from reportdiff.output.tables.change_table import COLUMNS, Column, Value, change_rows, label_value
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_notes import Lookup, notes_of
+from reportdiff.output.words.change_notes import notes_of, texts_of
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.safe_text import inert, looks_like_formula
 
@@ -99,42 +99,40 @@ class _Book:
 
     def fill(self, comparison: Comparison) -> None:
         """Write all four sheets."""
-        from reportdiff.comparison.figures.target_table import target_table
-
-        lang, lookup = self.lang, Lookup.of(comparison)
+        lang = self.lang
         columns = {column.name: column for column in (*COLUMNS, Column(name="notes"))}
         heads = [(say(f"column.{name}", lang), width) for name, width in _SHOWN.items()]
         sheet = self._sheet("sheet.changes", heads, len(comparison.changes))
         for number, (change, values) in enumerate(
             zip(comparison.changes, change_rows(comparison), strict=True), start=1
         ):
-            values["notes"] = "\n".join(note.text for note in notes_of(lookup, change, lang)) or None
+            values["notes"] = "\n".join(note.text for note in notes_of(comparison, change, lang)) or None
             for place, name in enumerate(_SHOWN):
                 value = label_value(columns[name], values[name], lang)
-                self._put_change_cell(sheet, number, place, name, value, change, lookup)
-            wrapped = [("\n".join(lookup.texts(side)), _SHOWN["old_text"]) for side in (change.old, change.new)]
+                self._put_change_cell(sheet, number, place, name, value, change, comparison)
+            wrapped = [("\n".join(texts_of(comparison, side)), _SHOWN["old_text"]) for side in (change.old, change.new)]
             wrapped.append((str(values["notes"] or ""), _SHOWN["notes"]))
             for name in ("old_section", "new_section"):
                 # In type of 8 points and not 11, seven fifths as much goes into a line.
                 wrapped.append((str(values[name] or ""), _SHOWN[name] * 7 // 5))
             self._fit_height(sheet, number, wrapped)
         sheet.print_area(0, 0, len(comparison.changes), list(_SHOWN).index("notes"))
-        rows = target_table(comparison).rows
+        rows = comparison.targets.rows
         heads = _target_heads(lang)
         shares = [place for place, (name, _) in enumerate(heads) if name == say("column.relative", lang)]
         self._table("sheet.targets", heads, [_target_row(row, lang) for row in rows], shares=shares)
-        terms = [*self._terms(comparison.terms.new, lookup, "say.term_new_one")]
-        terms += self._terms(comparison.terms.vanished, lookup, "say.term_gone_one")
+        terms = [*self._terms(comparison.terms.new, comparison, "say.term_new_one")]
+        terms += self._terms(comparison.terms.vanished, comparison, "say.term_gone_one")
         term_heads = [("say.term", 24), ("column.status", 14), ("say.term_weight", 18), ("say.term_measures", 80)]
         self._table("sheet.terms", [(say(key, lang), width) for key, width in term_heads], terms)
         self._about(comparison)
 
     def _put_change_cell(
-        self, sheet: Any, row: int, place: int, name: str, value: Value, change: Change, lookup: Lookup
+        self, sheet: Any, row: int, place: int, name: str, value: Value, change: Change, comparison: Comparison
     ) -> None:
         if name in ("old_text", "new_text"):
             side: Side = "old" if name == "old_text" else "new"
-            self._rich(sheet, row, place, side_pieces(change, lookup, side), side)
+            self._rich(sheet, row, place, side_pieces(change, comparison, side), side)
         elif name == "status":
             sheet.write_string(row, place, str(value), self.status[change.status])
         elif name in ("old_section", "new_section") and isinstance(value, str):
@@ -204,9 +202,9 @@ class _Book:
                 self._put(sheet, number, place, value, self.share if place in shares else self.number)
             self._fit_height(sheet, number, [(str(v or ""), width) for v, (_, width) in zip(row, heads, strict=True)])
 
-    def _terms(self, terms: Sequence[Term], lookup: Lookup, key: str) -> Iterator[Sequence[Value]]:
+    def _terms(self, terms: Sequence[Term], comparison: Comparison, key: str) -> Iterator[Sequence[Value]]:
         for term in terms:
-            texts = listed(lookup.texts(term.measures), self.lang)
+            texts = listed(texts_of(comparison, term.measures), self.lang)
             yield [term.term, say(key, self.lang), round(term.weight, 2), texts]
 
     def _about(self, comparison: Comparison) -> None:

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reportdiff.i18n.labels import say
-from reportdiff.model import Change, FigureChange, Status
+from reportdiff.model import Change, Comparison, FigureChange, Status
 from reportdiff.output.terminal.inline_marks import (
     WORTH_MARKING,
     common_share,
@@ -20,9 +20,9 @@ from reportdiff.output.words.change_notes import (
     SIGNS,
     STATUSES,
     WORTH_QUOTING,
-    Lookup,
     doubt_words,
     facet_words,
+    kept_whole,
     listed_terms,
     term_notes,
 )
@@ -34,7 +34,6 @@ __all__ = [
     "SIGNS",
     "STATUSES",
     "WORTH_QUOTING",
-    "Lookup",
     "figure_line",
     "highlight_terms",
     "put_change",
@@ -66,35 +65,35 @@ def status_prefix(sheet: Sheet, status: Status, *, doubtful: bool = False) -> Te
     )
 
 
-def put_change(sheet: Sheet, lookup: Lookup, change: Change) -> None:
+def put_change(sheet: Sheet, comparison: Comparison, change: Change) -> None:
     """Write one change: its text first, then the details, each on lines of its own."""
-    keep = lookup.kept_whole(change)
+    keep = kept_whole(comparison, change)
     prefix = status_prefix(sheet, change.status, doubtful=change.doubtful)
     column = status_column(sheet)
-    bodies = _bodies(sheet, lookup, change)
+    bodies = _bodies(sheet, comparison, change)
     if len(bodies) > 1 and prefix.cell_len > column:
         sheet.say(prefix)
         prefix = Text("")
     for mark, body in bodies:
-        highlight_terms(sheet, body, lookup.terms_in(change.new))
+        highlight_terms(sheet, body, comparison.terms_of(change.new))
         lead, prefix = prefix, Text("")
         if mark:
             lead.append(" " * (column - lead.cell_len))
             lead.append(f"{mark} ", style=STYLES["detail"])
         sheet.put(lead, body, indent=column + (cell_len(mark) + 1 if mark else 0), keep=keep)
-    put_details(sheet, lookup, change)
+    put_details(sheet, comparison, change)
 
 
-def put_details(sheet: Sheet, lookup: Lookup, change: Change) -> None:
+def put_details(sheet: Sheet, comparison: Comparison, change: Change) -> None:
     """Write what a reader should know of a change beside its text, under the text."""
-    keep = lookup.kept_whole(change)
-    for detail in _details(sheet, lookup, change):
+    keep = kept_whole(comparison, change)
+    for detail in _details(sheet, comparison, change):
         sheet.say(detail, indent=status_column(sheet), keep=keep)
 
 
-def _bodies(sheet: Sheet, lookup: Lookup, change: Change) -> list[tuple[str, Text]]:
+def _bodies(sheet: Sheet, comparison: Comparison, change: Change) -> list[tuple[str, Text]]:
     """The lines of text of a change, each with the name of its side, or ``""`` where one line says it all."""
-    old, new = lookup.of_ids(change.old), lookup.of_ids(change.new)
+    old, new = comparison.members(change.old), comparison.members(change.new)
     if not old or not new:
         return [("", sheet.text(measure.text)) for measure in (*old, *new)]
     if len(old) == len(new) == 1:
@@ -116,19 +115,19 @@ def highlight_terms(sheet: Sheet, body: Text, terms: list[str]) -> None:
         body.highlight_words(terms, style=STYLES["term"])
 
 
-def _details(sheet: Sheet, lookup: Lookup, change: Change) -> list[Text]:
+def _details(sheet: Sheet, comparison: Comparison, change: Change) -> list[Text]:
     details = _figure_lines(sheet, change)
-    facets = facet_words(lookup, change, sheet.lang)
+    facets = facet_words(comparison, change, sheet.lang)
     if facets:
         details.append(sheet.text(facets, "detail"))
-    for label, terms in term_notes(lookup, change, sheet.lang):
+    for label, terms in term_notes(comparison, change, sheet.lang):
         details.append(
             Text.assemble(
                 sheet.text(label, "detail"),
                 sheet.text(listed_terms(terms, sheet.lang), "term"),
             )
         )
-    doubt = doubt_words(lookup, change, sheet.lang)
+    doubt = doubt_words(comparison, change, sheet.lang)
     if doubt:
         mark = sheet.text(f"{DOUBT} " if change.doubtful else "", "doubt")
         details.append(Text.assemble(mark, sheet.text(doubt, "detail")))

@@ -24,7 +24,7 @@ from reportdiff.output.terminal.section_counts import put_stat
 from reportdiff.output.terminal.sheet import Sheet
 from reportdiff.output.terminal.side_by_side import put_column_heads, put_columns
 from reportdiff.output.words.change_groups import Group, grouped
-from reportdiff.output.words.change_notes import Lookup, is_folded, tally
+from reportdiff.output.words.change_notes import headings_of, is_folded, tally
 
 __all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report", "render_text"]
 
@@ -74,7 +74,6 @@ def render_comparison(
     two columns; ``stat`` shows counts by group instead of the changes.
     """
     sheet = Sheet(console, lang)
-    lookup = Lookup.of(comparison)
     put_header(sheet, comparison)
     sheet.blank()
     put_summary(sheet, comparison)
@@ -82,7 +81,7 @@ def render_comparison(
         sheet.say(say("say.nothing", lang))
         return
     put_highlights(sheet, comparison, most=highlights)
-    put_figures(sheet, comparison, lookup, limit=None if summary_only else FIGURES_IN_FRONT)
+    put_figures(sheet, comparison, limit=None if summary_only else FIGURES_IN_FRONT)
     put_terms(sheet, comparison)
     if summary_only:
         return
@@ -95,7 +94,7 @@ def render_comparison(
         put_column_heads(sheet, comparison)
     for group in grouped(comparison, by, lang):
         sheet.blank()
-        _put_group(sheet, lookup, group, by=by, side_by_side=side_by_side, show_unchanged=show_unchanged)
+        _put_group(sheet, comparison, group, by=by, side_by_side=side_by_side, show_unchanged=show_unchanged)
     if by == "facet":
         sheet.blank()
         sheet.say(say("say.by_facet", lang), style="detail")
@@ -106,7 +105,7 @@ def render_comparison(
 
 
 def _put_group(
-    sheet: Sheet, lookup: Lookup, group: Group, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
+    sheet: Sheet, comparison: Comparison, group: Group, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
 ) -> None:
     sheet.rule(group.title, tally(group.changes))
     folded = 0
@@ -115,13 +114,13 @@ def _put_group(
         if is_folded(change, show_unchanged=show_unchanged):
             folded += 1
             continue
-        here = lookup.sections(change.new or change.old)[0]
+        here = headings_of(comparison, change.new or change.old)[0]
         if by != "section" and here != section:
             sheet.put(
                 sheet.text("▸ ", "detail"), sheet.text(here or say("say.no_section", sheet.lang), "detail"), indent=2
             )
             section = here
-        (put_columns if side_by_side else put_change)(sheet, lookup, change)
+        (put_columns if side_by_side else put_change)(sheet, comparison, change)
     if folded:
         note = sheet.text(say("say.folded", sheet.lang, n=folded), "detail")
         sheet.put(status_prefix(sheet, "unchanged"), note, indent=status_column(sheet))

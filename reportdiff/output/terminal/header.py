@@ -9,7 +9,7 @@ from reportdiff.i18n.labels import Lang, ledger_label, listed, say
 from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_notes import DOUBT, Lookup, quoted_term
+from reportdiff.output.words.change_notes import DOUBT, kept_whole, quoted_term
 from reportdiff.output.words.shortening import clipped
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, heading, warnings
 
@@ -78,7 +78,7 @@ def put_summary(sheet: Sheet, comparison: Comparison) -> None:
         sheet.say(say("say.selected", lang, shown=len(comparison.changes), total=total))
 
 
-def put_figures(sheet: Sheet, comparison: Comparison, lookup: Lookup, *, limit: int | None) -> None:
+def put_figures(sheet: Sheet, comparison: Comparison, *, limit: int | None) -> None:
     """Write the figures that rose or fell, in the order of the changes: the first ``limit`` that are not doubtful, or
     all of them if it is ``None``."""
     moved = [
@@ -97,11 +97,11 @@ def put_figures(sheet: Sheet, comparison: Comparison, lookup: Lookup, *, limit: 
     sheet.blank()
     sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
     for change, figure in shown:
-        subject = figure.measured or _short(lookup.of_ids(change.new or change.old)[0].text)
+        subject = figure.measured or _short(comparison.members(change.new or change.old)[0].text)
         line = figure_line(sheet, figure, subject)
         if change.doubtful:
             line.append(f" {DOUBT}", style=STYLES["doubt"])
-        sheet.put(Text("  "), line, indent=2, keep=lookup.kept_whole(change))
+        sheet.put(Text("  "), line, indent=2, keep=kept_whole(comparison, change))
     if len(shown) < len(moved):
         sheet.say(say("say.more_figures", lang, n=len(moved) - len(shown)), style="detail", indent=2)
 

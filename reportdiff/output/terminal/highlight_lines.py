@@ -7,7 +7,7 @@ from rich.text import Text
 from reportdiff.i18n.labels import say
 from reportdiff.model import Comparison
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_notes import DOUBT, Lookup
+from reportdiff.output.words.change_notes import DOUBT, kept_whole
 from reportdiff.output.words.highlight_words import headline, highlights_title, reasons_in_words, shown_highlights
 
 
@@ -24,11 +24,10 @@ def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
         more = say("say.highlights_more", lang, shown=len(shown), n=len(highlights))
         heading += say("say.brackets", lang, text=more)
     sheet.say(heading + say("say.colon", lang).rstrip(), style="title")
-    lookup = Lookup.of(comparison)
-    changes = {change.id: change for change in comparison.changes}
     column = max(2, len(str(shown[-1].rank))) + 2
     for highlight in shown:
-        keep = lookup.kept_whole(changes[highlight.change])
+        change = comparison.change(highlight.change)
+        keep = kept_whole(comparison, change) if change else []
         number = sheet.text(f"{highlight.rank}.".rjust(column - 1) + " ", "detail")
         line = sheet.text(headline(highlight, comparison, lang))
         if any(reason.kind == "doubt" for reason in highlight.reasons):

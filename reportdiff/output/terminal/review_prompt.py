@@ -7,7 +7,6 @@ from typing import Final
 
 from rich.text import Text
 
-from reportdiff.comparison.inline import inline_diff
 from reportdiff.i18n.labels import say
 from reportdiff.model import Measure, Summary
 from reportdiff.output.terminal.inline_marks import side_by_measure
@@ -50,7 +49,7 @@ def put_counts(sheet: Sheet, before: Summary, after: Summary) -> None:
 def _put_proposal(sheet: Sheet, review: Review, number: int, proposal: Proposal, section: str) -> None:
     """One pair; the heading of the new measure is named where it is not ``section``, the one read last."""
     old, new = review.measure(proposal.old), review.measure(proposal.new)
-    parts = inline_diff([old], [new])
+    parts = review.diff(proposal)
     worth = common_share(parts) >= WORTH_MARKING
     sides: list[tuple[Side, Measure]] = [("old", old), ("new", new)]
     texts = [side_by_measure(sheet, parts if worth else (), side, [measure.text])[0] for side, measure in sides]

@@ -14,7 +14,7 @@ from reportdiff.output.terminal.change_lines import highlight_terms, put_details
 from reportdiff.output.terminal.inline_marks import WORTH_MARKING, Side, common_share, side_by_measure
 from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_notes import Lookup
+from reportdiff.output.words.change_notes import kept_whole, texts_of
 
 COLUMNS_FROM: Final = 100
 """Cells from which two columns can be read: some twenty Chinese characters each, beside the status."""
@@ -31,13 +31,13 @@ def put_column_heads(sheet: Sheet, comparison: Comparison) -> None:
     _put_row(sheet, Text(""), [heads[0]], [heads[1]])
 
 
-def put_columns(sheet: Sheet, lookup: Lookup, change: Change) -> None:
+def put_columns(sheet: Sheet, comparison: Comparison, change: Change) -> None:
     """Write one change in two columns, and the details under both."""
     prefix = status_prefix(sheet, change.status, doubtful=change.doubtful)
-    keep = lookup.kept_whole(change)
-    left, right = (_cell(sheet, lookup, change, side, keep) for side in ("old", "new"))
+    keep = kept_whole(comparison, change)
+    left, right = (_cell(sheet, comparison, change, side, keep) for side in ("old", "new"))
     _put_row(sheet, prefix, left, right)
-    put_details(sheet, lookup, change)
+    put_details(sheet, comparison, change)
 
 
 def column_width(sheet: Sheet) -> int:
@@ -45,16 +45,16 @@ def column_width(sheet: Sheet) -> int:
     return (sheet.width - status_column(sheet) - len(_BETWEEN)) // 2
 
 
-def _cell(sheet: Sheet, lookup: Lookup, change: Change, side: Side, keep: Sequence[str]) -> list[Text]:
+def _cell(sheet: Sheet, comparison: Comparison, change: Change, side: Side, keep: Sequence[str]) -> list[Text]:
     """The lines of one side: every measure of it begins a line."""
     members = change.old if side == "old" else change.new
-    texts = lookup.texts(members)
+    texts = texts_of(comparison, members)
     worth = change.old and change.new and common_share(change.diff) >= WORTH_MARKING
     marked = side_by_measure(sheet, change.diff, side, texts) if worth else [sheet.text(text) for text in texts]
     lines: list[Text] = []
     for text in marked:
         if side == "new":
-            highlight_terms(sheet, text, lookup.terms_in(members))
+            highlight_terms(sheet, text, comparison.terms_of(members))
         ends = [end for _, end in break_lines(text.plain, column_width(sheet), keep=keep)]
         lines += text.divide(ends[:-1]) if len(ends) > 1 else [text]
     return lines

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Change, Comparison, Facet
+from reportdiff.model import Change, Comparison, Facet, SectionGroup
 from reportdiff.output.renderers import GroupBy
 from reportdiff.output.words.change_notes import STATUSES
 
@@ -25,8 +24,8 @@ def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[Group, ...
     facets, and under the last heading if it has none."""
     if by == "section":
         return tuple(
-            Group(title=_section_title(group.title, group.side, lang), changes=group.changes)
-            for group in group_by_section(comparison)
+            Group(title=_section_title(group.title, group.side, lang), changes=changes_in(comparison, group))
+            for group in comparison.sections
         )
     if by == "status":
         chosen = [(f"status.{status}", [c for c in comparison.changes if c.status == status]) for status in STATUSES]
@@ -35,6 +34,12 @@ def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[Group, ...
         chosen = [(f"facet.{facet}", [c for c in comparison.changes if facet in c.facets]) for facet in facets]
         chosen.append(("say.no_facet", [c for c in comparison.changes if not c.facets]))
     return tuple(Group(title=say(key, lang), changes=tuple(changes)) for key, changes in chosen if changes)
+
+
+def changes_in(comparison: Comparison, group: SectionGroup) -> tuple[Change, ...]:
+    """Give the changes of a section that are in the comparison, in their order."""
+    changes = (comparison.change(identifier) for identifier in group.changes)
+    return tuple(change for change in changes if change is not None)
 
 
 def _section_title(title: str, side: str, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportdiff.i18n.labels import Lang, listed, say
-from reportdiff.model import Change, Comparison, Facet, FigureChange, Measure, Proof, Status
+from reportdiff.model import Change, Comparison, Facet, FigureChange, Proof, Status
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
 
@@ -26,41 +26,21 @@ WORTH_QUOTING: Final = 0.3
 NoteKind = Literal["figure", "facets", "terms", "doubt", "pin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """Measures by id, and the new and vanished terms of each."""
+def texts_of(comparison: Comparison, identifiers: Iterable[str]) -> list[str]:
+    """Give the texts of these measures, verbatim."""
+    return [measure.text for measure in comparison.members(identifiers)]
 
-    measures: dict[str, Measure]
-    terms: dict[str, tuple[str, ...]]
 
-    @classmethod
-    def of(cls, comparison: Comparison) -> Lookup:
-        measures = {measure.id: measure for measure in (*comparison.old.measures, *comparison.new.measures)}
-        terms: dict[str, tuple[str, ...]] = {}
-        for term in (*comparison.terms.new, *comparison.terms.vanished):
-            for identifier in term.measures:
-                terms[identifier] = (*terms.get(identifier, ()), term.term)
-        return cls(measures, terms)
+def headings_of(comparison: Comparison, identifiers: Iterable[str]) -> list[str]:
+    """Give the headings that these measures stand under, each once."""
+    return list(dict.fromkeys(measure.section for measure in comparison.members(identifiers)))
 
-    def of_ids(self, identifiers: Iterable[str]) -> list[Measure]:
-        return [self.measures[identifier] for identifier in identifiers]
 
-    def texts(self, identifiers: Iterable[str]) -> list[str]:
-        return [measure.text for measure in self.of_ids(identifiers)]
-
-    def sections(self, identifiers: Iterable[str]) -> list[str]:
-        """The headings that these measures stand under, each once."""
-        return list(dict.fromkeys(measure.section for measure in self.of_ids(identifiers)))
-
-    def terms_in(self, identifiers: Iterable[str]) -> list[str]:
-        return list(dict.fromkeys(term for identifier in identifiers for term in self.terms.get(identifier, ())))
-
-    def kept_whole(self, change: Change) -> list[str]:
-        """Figures and terms of a change, as they stand in its measures: no line is broken inside them."""
-        figures = [
-            quantity.surface for measure in self.of_ids((*change.old, *change.new)) for quantity in measure.quantities
-        ]
-        return [*figures, *self.terms_in((*change.old, *change.new))]
+def kept_whole(comparison: Comparison, change: Change) -> list[str]:
+    """Give the figures and terms of a change, as its measures have them: no line is broken inside them."""
+    members = (*change.old, *change.new)
+    figures = [quantity.surface for measure in comparison.members(members) for quantity in measure.quantities]
+    return [*figures, *comparison.terms_of(members)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +51,15 @@ class Note:
     text: str
 
 
-def notes_of(lookup: Lookup, change: Change, lang: Lang) -> list[Note]:
+def notes_of(comparison: Comparison, change: Change, lang: Lang) -> list[Note]:
     """All there is to say of a change beside its text: figures first, doubt last."""
     notes = [Note(kind="figure", text=figure_words(figure, change, lang)) for figure in change.figures]
-    facets = facet_words(lookup, change, lang)
+    facets = facet_words(comparison, change, lang)
     if facets:
         notes.append(Note(kind="facets", text=facets))
-    for label, terms in term_notes(lookup, change, lang):
+    for label, terms in term_notes(comparison, change, lang):
         notes.append(Note(kind="terms", text=label + listed_terms(terms, lang)))
-    doubt = doubt_words(lookup, change, lang)
+    doubt = doubt_words(comparison, change, lang)
     if doubt:
         mark = f"{DOUBT} " if change.doubtful else ""
         notes.append(Note(kind="doubt", text=mark + doubt))
@@ -107,31 +87,35 @@ def figure_words(figure: FigureChange, change: Change, lang: Lang) -> str:
     return line
 
 
-def facet_words(lookup: Lookup, change: Change, lang: Lang) -> str:
+def facet_words(comparison: Comparison, change: Change, lang: Lang) -> str:
     """The facets that no figure of the change says already, each with the words it stands on."""
     shown = {figure.facet for figure in change.figures}
-    return " · ".join(_facet(lookup, change, facet, lang) for facet in change.facets if facet not in shown)
+    return " · ".join(_facet(comparison, change, facet, lang) for facet in change.facets if facet not in shown)
 
 
-def term_notes(lookup: Lookup, change: Change, lang: Lang) -> list[tuple[str, list[str]]]:
+def term_notes(comparison: Comparison, change: Change, lang: Lang) -> list[tuple[str, list[str]]]:
     """The terms that a change brings or loses, under a label that ends in a colon."""
     notes = []
     for side, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
-        terms = lookup.terms_in(side)
+        terms = comparison.terms_of(side)
         if terms:
             notes.append((say(key, lang, n=len(terms)) + say("say.colon", lang), terms))
     return notes
 
 
-def doubt_words(lookup: Lookup, change: Change, lang: Lang) -> str:
+def doubt_words(comparison: Comparison, change: Change, lang: Lang) -> str:
     """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
     said: list[str] = []
     if change.doubtful and change.score is not None:
         said.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
     nearest = change.nearest
-    if nearest is not None and (change.doubtful or nearest.score >= WORTH_QUOTING) and nearest.id in lookup.measures:
+    if (
+        nearest is not None
+        and (change.doubtful or nearest.score >= WORTH_QUOTING)
+        and nearest.id in comparison.measures
+    ):
         where = say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang)
-        quoted = say("say.quote", lang, text=lookup.measures[nearest.id].text)
+        quoted = say("say.quote", lang, text=comparison.measures[nearest.id].text)
         score = say("say.brackets", lang, text=f"{nearest.score:.2f}")
         said.append(where + say("say.colon", lang) + quoted + score)
     if change.doubtful and not said:
@@ -150,11 +134,12 @@ def is_folded(change: Change, *, show_unchanged: bool) -> bool:
     return change.status == "unchanged" and not (show_unchanged or change.facets or change.doubtful)
 
 
-def _facet(lookup: Lookup, change: Change, facet: Facet, lang: Lang) -> str:
+def _facet(comparison: Comparison, change: Change, facet: Facet, lang: Lang) -> str:
     """A facet with the words it stands on: ``范围缩小（全面推开 → 试点）``."""
     if facet == "moved":
         quoted = [
-            say("say.quote", lang, text=title or say("say.no_section", lang)) for title in lookup.sections(change.old)
+            say("say.quote", lang, text=title or say("say.no_section", lang))
+            for title in headings_of(comparison, change.old)
         ]
         return say("say.moved_from", lang) + (" " if lang == "en" else "") + listed(quoted, lang)
     if facet in ("split", "merged"):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportdiff.model import Change, DiffPart
-from reportdiff.output.words.change_notes import Lookup
+from reportdiff.model import Change, Comparison, DiffPart
+from reportdiff.output.words.change_notes import texts_of
 
 Side = Literal["old", "new"]
 
@@ -27,11 +27,11 @@ class Piece:
     marked: bool = False
 
 
-def side_pieces(change: Change, lookup: Lookup, side: Side) -> list[list[Piece]]:
+def side_pieces(change: Change, comparison: Comparison, side: Side) -> list[list[Piece]]:
     """The measures of one side of a change in order, each cut into pieces; marks only where they help a reader.
 
     A measure without a partner, or with one that has next to nothing in common with it, comes in one plain piece."""
-    texts = lookup.texts(change.old if side == "old" else change.new)
+    texts = texts_of(comparison, change.old if side == "old" else change.new)
     if change.old and change.new and common_share(change.diff) >= WORTH_MARKING:
         return pieces_by_measure(change.diff, side, texts)
     return [[Piece(text=text)] for text in texts]

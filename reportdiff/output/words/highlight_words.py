@@ -26,14 +26,12 @@ _WENT = frozenset({"figure_removed"})
 
 def shown_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
     """The highlights whose changes are in the comparison, in their order."""
-    left = {change.id for change in comparison.changes}
-    return tuple(highlight for highlight in comparison.highlights if highlight.change in left)
+    return tuple(highlight for highlight in comparison.highlights if comparison.change(highlight.change))
 
 
 def highlights_title(comparison: Comparison, lang: Lang) -> str:
     """``要点``, or ``所选变化的要点`` where a filter has chosen among the changes: then some measures stand in none."""
-    held = {member for change in comparison.changes for member in (*change.old, *change.new)}
-    chosen = any(measure.id not in held for measure in (*comparison.old.measures, *comparison.new.measures))
+    chosen = any(comparison.change_of(member) is None for member in comparison.measures)
     # A listing that was cut off for want of room still counts all changes.
     counted = sum(comparison.summary.status.values()) == len(comparison.changes)
     return say("say.highlights_selected" if chosen and counted else "say.highlights", lang)
@@ -43,11 +41,10 @@ def headline(highlight: Highlight, comparison: Comparison, lang: Lang) -> str:
     """One short line: ``地区生产总值：5%以上 → 4.5%以上 ▼0.5个百分点``, ``新增：启动海棠实验室二期``.
 
     A highlight whose change is not in ``comparison`` any more (a filter left it out) has its first reason only."""
-    change = next((change for change in comparison.changes if change.id == highlight.change), None)
+    change = comparison.change(highlight.change)
     if change is None:
         return _headline_of(highlight.reasons[0], lang) or reason_in_words(highlight.reasons[0], lang)
-    measures = {measure.id: measure for measure in (*comparison.old.measures, *comparison.new.measures)}
-    old, new = ([measures[member] for member in side] for side in (change.old, change.new))
+    old, new = comparison.members(change.old), comparison.members(change.new)
     first = highlight.reasons[0]
     said = _headline_of(first, lang)
     return said or _quoting(change, first, old, new, lang)

@@ -112,7 +112,7 @@ def test_z_is_that_of_the_paper() -> None:
 
 def test_of_terms_within_each_other_one_is_kept() -> None:
     def shift(term: str, old: int, new: int, z: float) -> WordShift:
-        return WordShift(term=term, old=old, new=new, log_odds=z, z=z)
+        return WordShift(term=term, old=old, new=new, old_rate=0.0, new_rate=0.0, log_odds=z, z=z)
 
     rising = [
         shift("营商", 0, 5, 2.0),

@@ -1,4 +1,4 @@
-"""Which area of policy a measure belongs to, and what share of a plan each area has.
+"""Which area of policy a measure belongs to.
 
 A measure is told by its words (``data/areas.toml``), helped by the sentence that opens its paragraph, the other
 measures there and its section heading; where these say nothing, it is not told (:data:`UNTOLD`).
@@ -20,7 +20,6 @@ from typing import Any
 
 from reportdiff.model import Measure, Report
 from reportdiff.parsing.folding import fold
-from reportdiff.tracking.series import ReportSeries
 
 UNTOLD = "untold"
 """The area of measures that no word tells."""
@@ -47,17 +46,6 @@ class Area:
     id: str
     zh: str
     en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaShare:
-    """How many measures of one plan belong to an area. ``share`` is ``measures / total``, from 0 to 1."""
-
-    year: int
-    area: str
-    measures: int
-    total: int
-    share: float
 
 
 @lru_cache(maxsize=1)
@@ -94,19 +82,6 @@ def _area(measure: Measure, own: Mapping[str, float], near: Sequence[Mapping[str
         return UNTOLD
     tied = {area for value, area in ranked if value == best}
     return ranked[0][1] if len(tied) == 1 else _named_last(measure.text, tied)
-
-
-def area_shares(series: ReportSeries) -> tuple[AreaShare, ...]:
-    """The share of the measures of each plan that each area has, by year, then in the order of the table with
-    :data:`UNTOLD` last. The shares of one year add up to 1; a plan without measures is left out."""
-    names = (*(area.id for area in load_areas()), UNTOLD)
-    return tuple(
-        AreaShare(year=report.year, area=name, measures=counts[name], total=total, share=counts[name] / total)
-        for report in series.reports
-        for counts, total in [(count_areas(report), len(report.measures))]
-        if total
-        for name in names
-    )
 
 
 def count_areas(report: Report) -> Counter[str]:
