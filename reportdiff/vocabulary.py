@@ -12,8 +12,9 @@ import logging
 import math
 import re
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+from reportdiff.package_data import data_text
 
 if TYPE_CHECKING:
     import jieba
@@ -36,7 +37,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def _counts() -> tuple[dict[str, int], dict[str, int]]:
     frequency: dict[str, int] = {}
     reports: dict[str, int] = {}
-    table = resources.files("reportdiff").joinpath("data/words.tsv").read_text(encoding="utf-8")
+    table = data_text("words.tsv")
     for line in table.splitlines():
         if line.startswith("#"):
             continue

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from scipy import sparse
 
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.similarity import Matrix
+from reportdiff.package_data import data_file
 
 LONGEST_BAG = 20
 """Words of a measure that are laid beside those of another one; hardly a measure has more."""
@@ -80,7 +80,7 @@ class Encoder:
 def shipped_encoder() -> Encoder:
     """The encoder in ``data/encoder.npz``: ``tokens`` is UTF-8 text, the words and the pairs of characters one a line
     with an empty line between, ``directions`` are 127ths."""
-    with resources.files("reportdiff").joinpath("data/encoder.npz").open("rb") as file, np.load(file) as numbers:
+    with data_file("encoder.npz").open("rb") as file, np.load(file) as numbers:
         words, pairs = (part.split("\n") for part in numbers["tokens"].tobytes().decode().split("\n\n"))
         directions = numbers["directions"].astype(np.float32)
         lengths = numbers["lengths"].astype(np.float32)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 import msgspec
 import numpy as np
@@ -19,6 +18,7 @@ from reportdiff.alignment.first_round import Candidates
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.second_round import context
 from reportdiff.alignment.similarity import Matrix
+from reportdiff.package_data import data_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,5 +72,5 @@ class Scorer:
 @lru_cache(maxsize=1)
 def shipped_scorer() -> Scorer:
     """The scorer in ``data/scorer.json``."""
-    numbers = resources.files("reportdiff").joinpath("data/scorer.json").read_bytes()
+    numbers = data_file("scorer.json").read_bytes()
     return msgspec.json.decode(numbers, type=Scorer)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.package_data import data_text
 from reportdiff.version import __version__
 
 Provider = Literal["github", "gitlab", "pre-commit"]
@@ -59,7 +59,7 @@ def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang =
             f"{requirement!r} is nothing that pip installs; write it as in {REQUIREMENT}",
             f"{requirement!r} 不是 pip 能安装的写法；请写成 {REQUIREMENT} 这样",
         )
-    template = resources.files("reportdiff").joinpath(f"data/ci/{provider}.yml").read_text("utf-8")
+    template = data_text(f"ci/{provider}.yml")
     body = template.replace("@REQUIREMENT@", f"'{requirement}'").replace("@LANG@", lang)
     return Workflow(provider=provider, path=PLACES[provider], text=f"{_mark(body)}{body}")
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from os import PathLike
-from pathlib import Path
 
 from reportdiff.collecting.adding import Addition, add_original, fetched_original
 from reportdiff.collecting.provenance import checked_region, checked_year, shown_region
 from reportdiff.errors import ReportNotFound
+from reportdiff.package_data import data_table
 from reportdiff.regions import shown_region_zh
-
-DATA = Path(__file__).resolve().parent.parent / "data" / "sources.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +26,11 @@ class KnownSource:
     noted: date
 
 
-@lru_cache(maxsize=4)
-def known_sources(path: Path = DATA) -> Mapping[str, KnownSource]:
-    """All known sources by region. ``path`` is a table such as :data:`DATA`."""
-    import tomllib
-
-    with path.open("rb") as file:
-        table = tomllib.load(file)
-    noted = table.pop("noted")
+@lru_cache(maxsize=1)
+def known_sources() -> Mapping[str, KnownSource]:
+    """Give all known sources by region (``data/sources.toml``)."""
+    table = data_table("sources.toml")
+    noted = table["noted"]
     return {
         region: KnownSource(
             region=region,
@@ -44,15 +39,16 @@ def known_sources(path: Path = DATA) -> Mapping[str, KnownSource]:
             noted=noted,
         )
         for region, entry in table.items()
+        if region != "noted"
     }
 
 
-def known_address(region: str, year: int, *, path: Path = DATA) -> str:
+def known_address(region: str, year: int) -> str:
     """The official address of a report. Raises :class:`~reportdiff.errors.ReportNotFound` with the years that are known
     of the region, or with the regions, where there is none."""
     code = checked_region(region)
     checked_year(year)
-    sources = known_sources(path)
+    sources = known_sources()
     known = sources.get(code)
     if known is None:
         there, there_zh = ", ".join(sorted(sources)), "、".join(map(shown_region_zh, sorted(sources)))
@@ -92,11 +88,10 @@ def fetch(
     force: bool = False,
     dry_run: bool = False,
     today: date | None = None,
-    path: Path = DATA,
     allow_private: bool = False,
 ) -> Addition:
     """Read the report of ``region`` and ``year`` from its known official address, check it and store it.
 
     Everything else as :func:`reportdiff.collecting.adding.add`."""
-    original = fetched_original(known_address(region, year, path=path), allow_private=allow_private, today=today)
+    original = fetched_original(known_address(region, year), allow_private=allow_private, today=today)
     return add_original(original, reports=reports, region=region, year=year, force=force, dry_run=dry_run)

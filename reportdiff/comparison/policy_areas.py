@@ -10,15 +10,14 @@ the reader put first, 88 % that or the one the reader thought as good, and 4 % w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 from reportdiff.model import Measure, Report
+from reportdiff.package_data import data_table
 from reportdiff.parsing.folding import fold
 
 UNTOLD = "untold"
@@ -119,7 +118,7 @@ def _named_last(text: str, areas: set[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files("reportdiff").joinpath("data/areas.toml").read_text(encoding="utf-8"))
+    return data_table("areas.toml")
 
 
 @lru_cache(maxsize=1)

@@ -7,15 +7,14 @@ lexicon is ``data/scope.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import Any, get_args
 
 from rapidfuzz.distance import LCSseq
 
 from reportdiff.model import Measure, Proof, Stage
+from reportdiff.package_data import data_table
 from reportdiff.vocabulary import cut_words, rarity
 
 _STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -45,7 +44,7 @@ _STEPS = 2
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, Any]:
-    return tomllib.loads(resources.files("reportdiff").joinpath("data/scope.toml").read_text(encoding="utf-8"))
+    return data_table("scope.toml")
 
 
 def compare_wording(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Proof, ...]:

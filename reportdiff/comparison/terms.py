@@ -9,12 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 
 from reportdiff.comparison.highlights.news_lexicon import openings
 from reportdiff.comparison.versioned_names import versions_in
 from reportdiff.comparison.word_shifts import plan_text, policy_shifts
 from reportdiff.model import Measure, Report, Term, Terms
+from reportdiff.package_data import data_text
 from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words, rarity
 
@@ -103,7 +103,7 @@ def _terms_of(measure: Measure) -> dict[str, float]:
 @lru_cache(maxsize=1)
 def _plain_words() -> frozenset[str]:
     """Rare words that name nothing: verbs, numerals, set phrases (``data/plain_words.txt``)."""
-    table = resources.files("reportdiff").joinpath("data/plain_words.txt").read_text(encoding="utf-8")
+    table = data_text("plain_words.txt")
     return frozenset(line for line in table.splitlines() if not line.startswith("#"))
 
 

@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 from typing import Final
 
 from reportdiff.comparison.policy_areas import names_area
 from reportdiff.model import Report, WordShift
+from reportdiff.package_data import data_text
 from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words, rarity
 
@@ -204,6 +204,6 @@ def _is_bound(pair: Sequence[str], count: int, single: Mapping[str, int]) -> boo
 @lru_cache(maxsize=1)
 def _usual() -> dict[str, int]:
     """How often each word of the vocabulary occurs in reports of all levels, 1954 to 2026 (``data/words.tsv``)."""
-    table = resources.files("reportdiff").joinpath("data/words.tsv").read_text(encoding="utf-8")
+    table = data_text("words.tsv")
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     return {word: int(occurrences) for word, occurrences, _ in rows}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportdiff.corpus.specs import YEAR_SPEC
 from reportdiff.errors import ReportNotFound
+from reportdiff.package_data import example_reports
 from reportdiff.regions import region_code
 
 ENVIRONMENT = "REPORTDIFF_REPORTS"
@@ -57,8 +58,7 @@ def reports_directory(option: Path | None) -> ReportsDirectory:
 
 def _bundled() -> Path:
     """Package data in an installed wheel; in a source checkout the repository's own reports."""
-    package = Path(__file__).resolve().parent.parent
-    for path in (package / "data" / "reports", package.parent / "reports"):
+    for path in example_reports():
         if path.is_dir():
             return path
     raise ReportNotFound(

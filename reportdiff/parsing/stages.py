@@ -9,15 +9,12 @@ The lexicon is ``data/stages.toml``. Precise rather than many: without a clear w
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 from typing import Any, cast
 
 from reportdiff.model import Stage
+from reportdiff.package_data import data_table
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    resources.files("reportdiff.data").joinpath("stages.toml").read_text(encoding="utf-8")
-)
+_TABLE: dict[str, Any] = data_table("stages.toml")
 ORDER: tuple[Stage, ...] = tuple(cast(list[Stage], _TABLE["order"]))
 """The stages from first to last."""
 _RANK = {stage: rank for rank, stage in enumerate(ORDER)}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from reportdiff.package_data import data_text
 
 if TYPE_CHECKING:
     from reportdiff.model import Report
@@ -51,8 +52,7 @@ def simplified_document(document: Document) -> Document:
 @lru_cache(maxsize=1)
 def _forms() -> frozenset[str]:
     """The 3,547 characters of ``data/traditional.txt``, made by ``benchmarks/training/make_traditional.py``."""
-    table = resources.files("reportdiff").joinpath("data/traditional.txt")
-    return frozenset(table.read_text(encoding="utf-8")) - {"\n"}
+    return frozenset(data_text("traditional.txt")) - {"\n"}
 
 
 @lru_cache(maxsize=1)

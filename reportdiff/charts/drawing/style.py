@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from typing import Any, Final, Literal, get_args
 
 from reportdiff.model import Status
+from reportdiff.package_data import data_path
 
 StyleName = Literal["light", "dark", "print"]
 SizeName = Literal["article", "square", "wide"]
@@ -129,7 +129,7 @@ def rc_params(palette: Palette, *, salt: str, text_as: Literal["paths", "words"]
 
     from reportdiff.charts.drawing.fonts import font_families
 
-    with as_file(files("reportdiff.data") / "charts" / "reportdiff.mplstyle") as sheet:
+    with data_path("charts/reportdiff.mplstyle") as sheet:
         sheet_settings: Mapping[Any, Any] = rc_params_from_file(sheet, use_default_template=False)
     return {
         **sheet_settings,

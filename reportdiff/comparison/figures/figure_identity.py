@@ -8,13 +8,12 @@ are shown, and no difference is made of them. The words are in ``data/indicators
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reportdiff.package_data import data_table
 from reportdiff.vocabulary import cut_words, rarity
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ _PHRASE_BREAK = re.compile(r"[，。；：、！？\n]")
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], dict[str, str], tuple[str, ...]]:
     """Words that are no head, the first of the synonyms of each word, and the ends that only size a thing."""
-    table = tomllib.loads(resources.files("reportdiff").joinpath("data/indicators.toml").read_text(encoding="utf-8"))
+    table = data_table("indicators.toml")
     words = table["same"]
     synonyms = {word: group[0] for group in words["synonyms"] for word in group}
     return frozenset(words["no_head"]), synonyms, tuple(sorted(synonyms, key=lambda word: (-len(word), word)))

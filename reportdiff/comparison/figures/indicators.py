@@ -8,14 +8,13 @@ beginning of its clause, the name of the indicator and the figure: 雄安新区�
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, Literal
 
 from reportdiff.model import Quantity
+from reportdiff.package_data import data_table
 from reportdiff.parsing.quantities import scan_numerals
 from reportdiff.parsing.quantities.numerals import FOLD
 from reportdiff.regions import REGIONS
@@ -93,7 +92,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files("reportdiff").joinpath("data/indicators.toml").read_text(encoding="utf-8"))
+    return data_table("indicators.toml")
 
 
 @lru_cache(maxsize=1)

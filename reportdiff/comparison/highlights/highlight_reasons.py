@@ -8,11 +8,9 @@ reason, and is no highlight.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from rapidfuzz.distance import LCSseq
 
@@ -21,6 +19,7 @@ from reportdiff.comparison.highlights.name_search import Name, is_absent, search
 from reportdiff.comparison.highlights.news_lexicon import is_stock, weights, without_openings
 from reportdiff.comparison.highlights.programmes import is_letters, names_in, object_of
 from reportdiff.model import Change, Comparison, HighlightReason, Measure, ReasonKind
+from reportdiff.package_data import data_table
 
 _THOUGHTS = frozenset({"研究", "谋划"})
 _BUNDLE = re.compile(r"[一二三四五六七八九十两双]\w{1,3}$")
@@ -112,7 +111,7 @@ def _common(change: Change, against: Background) -> float:
 
 @lru_cache(maxsize=1)
 def _scope_words() -> frozenset[str]:
-    table = tomllib.loads(resources.files("reportdiff").joinpath("data/scope.toml").read_text(encoding="utf-8"))
+    table = data_table("scope.toml")
     return frozenset(word for words in table["scope"].values() for word in words)
 
 

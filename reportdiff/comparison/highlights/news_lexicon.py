@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
+
+from reportdiff.package_data import data_table
 
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, Any]:
     """The table of points and words, ``data/highlights.toml``."""
-    return tomllib.loads(resources.files("reportdiff").joinpath("data/highlights.toml").read_text(encoding="utf-8"))
+    return data_table("highlights.toml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from reportdiff.output.html.page_view import page_view
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import DOUBT, SIGNS
+from reportdiff.package_data import data_text
 from reportdiff.safe_text import inert
 
 if TYPE_CHECKING:
@@ -78,9 +79,7 @@ def _hash(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _asset(name: str) -> str:
-    from importlib.resources import files
-
-    return files("reportdiff.data").joinpath("page", name).read_text(encoding="utf-8")
+    return data_text(f"page/{name}")
 
 
 @lru_cache(maxsize=1)

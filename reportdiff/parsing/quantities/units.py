@@ -7,14 +7,13 @@ written after a stroke (元/月, 微克/立方米, 台/10万人).
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 from typing import Any
+
+from reportdiff.package_data import data_table
 
 
 def _load() -> dict[str, dict[str, Any]]:
-    source = resources.files("reportdiff.data").joinpath("units.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return data_table("units.toml")
 
 
 _TABLE = _load()
