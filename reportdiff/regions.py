@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 UNKNOWN = "unknown"
 
@@ -45,6 +46,9 @@ REGIONS: dict[str, str] = {
 }
 """The whole country and the 31 regions that report to it, in the order of GB/T 2260; 陕西 is shaanxi (GB/T 2260)."""
 
+_ENGLISH: dict[str, str] = {"national": "China", "neimenggu": "Inner Mongolia"}
+"""The regions whose English name is not the capitalised pinyin of their code."""
+
 ALIASES: dict[str, str] = {
     "全国": "national",
     "国务院": "national",
@@ -52,6 +56,7 @@ ALIASES: dict[str, str] = {
     "国家": "national",
     "china": "national",
     "inner-mongolia": "neimenggu",
+    "inner mongolia": "neimenggu",
     "innermongolia": "neimenggu",
     "tibet": "xizang",
     # A city of its own: without this the suffix would fall, and 吉林 is the province.
@@ -71,6 +76,15 @@ def region_code(name: str) -> str:
     return ALIASES.get(folded) or ALIASES.get(bare) or folded
 
 
-def shown_region_zh(code: str) -> str:
-    """A region for Chinese readers, with what has to be typed for it: ``北京（beijing）``."""
-    return f"{REGIONS[code]}（{code}）" if code in REGIONS else code
+def display_name(code: str, lang: Literal["zh", "en"]) -> str:
+    """Give the name of a region for readers: 北京 and Beijing, 全国 and China, 内蒙古 and Inner Mongolia.
+
+    A name that is not in the table (a city, say) gets a capital letter."""
+    return (REGIONS if lang == "zh" else _ENGLISH).get(code, code.capitalize())
+
+
+def name_to_type(code: str, lang: Literal["zh", "en"]) -> str:
+    """Give a region's name together with what has to be typed for it: ``北京（beijing）``, ``beijing (北京)``."""
+    if code not in REGIONS:
+        return code
+    return f"{REGIONS[code]}（{code}）" if lang == "zh" else f"{code} ({REGIONS[code]})"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Kind, Report
-from reportdiff.regions import REGIONS, UNKNOWN
+from reportdiff.regions import UNKNOWN, display_name
 from reportdiff.safe_text import inert
 
 
@@ -19,7 +19,7 @@ def source_line(reports: Sequence[Report], lang: Lang) -> str:
         say(
             "chart.source_reports",
             lang,
-            region=region_name(group[0].region, lang),
+            region="" if group[0].region == UNKNOWN else inert(display_name(group[0].region, lang)),
             years=_years([report.year for report in group], lang),
             kind=_kind(group[0].kind, lang),
         )
@@ -31,13 +31,6 @@ def source_line(reports: Sequence[Report], lang: Lang) -> str:
     else:
         n = say("chart.n_of_many", lang, n=sum(counts))
     return say("chart.source", lang, reports=listed(named, lang), n=n)
-
-
-def region_name(region: str, lang: Lang) -> str:
-    """What a region is called in a line of text; ``""`` where it is not known."""
-    if region == UNKNOWN:
-        return ""
-    return REGIONS.get(region, inert(region)) if lang == "zh" else inert(region).capitalize()
 
 
 def _kind(kind: Kind, lang: Lang) -> str:

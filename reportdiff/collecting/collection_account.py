@@ -11,7 +11,7 @@ from typing import get_args
 from reportdiff.collecting.adding import ADDITION_SCHEMA, Addition
 from reportdiff.collecting.importing import IMPORT_SCHEMA, KEPT, Entry, Fate, Import
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.regions import REGIONS
+from reportdiff.regions import display_name
 from reportdiff.safe_text import inert, inert_json
 
 PLAIN_WORD = re.compile(r"[\w@%+=:,./-]+")
@@ -24,7 +24,7 @@ def addition_text(done: Addition, *, lang: Lang, reports: Path | None = None) ->
     """What was stored where, and the command that compares it with a neighbouring year if there is one.
 
     ``reports`` is the directory that was asked for, to be repeated in that command."""
-    region = REGIONS.get(done.region, done.region) if lang == "zh" else done.region
+    region = display_name(done.region, lang)
     dry = "dry_" if done.dry_run and done.outcome != "unchanged" else ""
     lines = [
         say(f"say.added_{dry}{done.outcome}", lang, path=done.path),

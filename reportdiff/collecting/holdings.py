@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.regions import REGIONS
+from reportdiff.regions import REGIONS, display_name
 from reportdiff.safe_text import inert, inert_json, spreadsheet_text
 
 LIST_SCHEMA = "reportdiff/list/1"
@@ -56,7 +56,7 @@ def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
 def holdings_table(held: Holdings, *, lang: Lang, width: int) -> str:
     """The table as text of at most ``width`` cells where names allow: one column a year with the format of the file,
     or where that is too wide one character a year (its last digit)."""
-    names = {region: inert(region_name(region, lang)) for region in held.regions}
+    names = {region: inert(display_name(region, lang)) for region in held.regions}
     longest = max((_cells(name) for name in names.values()), default=0)
     wide = longest + (CELL + 2) * len(held.years) <= width
     lines = list(_wide(held, names, longest) if wide else _compact(held, names, width=width, lang=lang))
@@ -86,18 +86,13 @@ def holdings_csv(held: Holdings) -> bytes:
     return stream.getvalue().rstrip("\n").encode("utf-8-sig")
 
 
-def region_name(region: str, lang: Lang) -> str:
-    """The region as a reader calls it: 北京 or beijing."""
-    return REGIONS.get(region, region) if lang == "zh" else region
-
-
 def _by_year(held: Holdings) -> list[ReportFile]:
     order = {region: place for place, region in enumerate(held.regions)}
     return [held.files[key] for key in sorted(held.files, key=lambda key: (key[1], order[key[0]]))]
 
 
 def _row(file: ReportFile) -> tuple[int, str, str, str, str]:
-    return file.year, file.region, REGIONS.get(file.region, file.region), _format(file), str(file.path)
+    return file.year, file.region, display_name(file.region, "zh"), _format(file), str(file.path)
 
 
 def _format(file: ReportFile) -> str:

@@ -21,7 +21,7 @@ from reportdiff.parsing.identity import identify, told_by_text
 from reportdiff.parsing.occasion import same_place, year_of_headings
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
-from reportdiff.regions import UNKNOWN, shown_region_zh
+from reportdiff.regions import UNKNOWN, name_to_type
 
 IMPORT_SCHEMA = "reportdiff/import/1"
 
@@ -206,7 +206,9 @@ class _Run:
             why, why_zh = f"the same report as {first}", f"与 {first} 是同一份报告"
         else:
             why = f"another text of {key[0]} {key[1]}, of which {first} was taken; to have this one: add --force"
-            why_zh = f"{shown_region_zh(key[0])}{key[1]}年报告的另一份文本，已取 {first}；若要这一份，请用 add --force"
+            why_zh = (
+                f"{name_to_type(key[0], 'zh')}{key[1]}年报告的另一份文本，已取 {first}；若要这一份，请用 add --force"
+            )
         return Entry(
             path=candidate.path, fate=fate, why=f"{candidate.path}: {why}", why_zh=f"{candidate.path}：{why_zh}"
         )
@@ -235,7 +237,7 @@ def _settled(document: Document, candidate: Candidate) -> tuple[str | None, int 
         raise Conflict(
             f"{document.name}: lies under {candidate.region}, but its text is of {region}; "
             "move it, or add it by itself",
-            f"{document.name}：放在{shown_region_zh(candidate.region)}之下，文中却是{shown_region_zh(region)}；"
+            f"{document.name}：放在{name_to_type(candidate.region, 'zh')}之下，文中却是{name_to_type(region, 'zh')}；"
             "请移到正确的位置，或单独 add",
             about="region",
         )

@@ -9,10 +9,10 @@ from functools import lru_cache
 from os import PathLike
 
 from reportdiff.collecting.adding import Addition, add_original, fetched_original
-from reportdiff.collecting.provenance import checked_region, checked_year, shown_region
+from reportdiff.collecting.provenance import checked_region, checked_year
 from reportdiff.errors import ReportNotFound
 from reportdiff.package_data import data_table
-from reportdiff.regions import shown_region_zh
+from reportdiff.regions import name_to_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +51,21 @@ def known_address(region: str, year: int) -> str:
     sources = known_sources()
     known = sources.get(code)
     if known is None:
-        there, there_zh = ", ".join(sorted(sources)), "、".join(map(shown_region_zh, sorted(sources)))
+        there, there_zh = ", ".join(sorted(sources)), "、".join(name_to_type(name, "zh") for name in sorted(sources))
         raise ReportNotFound(
-            f"no address is known for {shown_region(code)}; known are: {there}; "
+            f"no address is known for {name_to_type(code, 'en')}; known are: {there}; "
             "find the page and give it to: reportdiff add ADDRESS",
-            f"不知道{shown_region_zh(code)}的报告地址；已知地区：{there_zh}；请自行找到网页，用 reportdiff add 地址",
+            f"不知道{name_to_type(code, 'zh')}的报告地址；已知地区：{there_zh}；请自行找到网页，用 reportdiff add 地址",
         )
     if year not in known.reports:
         shown = _ranges(sorted(known.reports))
         shown_zh = shown.replace(", ", "、").replace("-", "—")
         look, look_zh = (f"; look in {known.folder}", f"；可到 {known.folder} 查找") if known.folder else ("", "")
         raise ReportNotFound(
-            f"no address is known for {shown_region(code)} {year}; known years: {shown}{look}, "
+            f"no address is known for {name_to_type(code, 'en')} {year}; known years: {shown}{look}, "
             "and give the page to: reportdiff add ADDRESS",
-            f"不知道{shown_region_zh(code)}{year}年报告的地址；已知年份：{shown_zh}{look_zh}，再用 reportdiff add 地址",
+            f"不知道{name_to_type(code, 'zh')}{year}年报告的地址；已知年份：{shown_zh}{look_zh}，"
+            "再用 reportdiff add 地址",
         )
     return known.reports[year]
 

@@ -15,7 +15,7 @@ from reportdiff.model import Kind
 from reportdiff.parsing.identity import identify, told_by_text
 from reportdiff.parsing.occasion import Occasion, same_place, year_of_headings
 from reportdiff.reading.document import Document
-from reportdiff.regions import REGIONS, UNKNOWN, region_code, shown_region_zh
+from reportdiff.regions import REGIONS, UNKNOWN, name_to_type, region_code
 
 EARLIEST, LATEST = 1949, 2099
 """Years of reports: the first was given in 1949 or after; what is later is a slip of the pen."""
@@ -118,9 +118,10 @@ def _region(document: Document, given: str | None, told: str, hinted: str, *, in
     code = checked_region(given)
     if told and not insist and not _can_be(code, told):
         raise Conflict(
-            f"{document.name}: is said to be of {shown_region(code)}, but its text is of {shown_region(told)}; "
+            f"{document.name}: is said to be of {name_to_type(code, 'en')}, "
+            f"but its text is of {name_to_type(told, 'en')}; "
             "correct --region, or insist with --force",
-            f"{document.name}：给出的地区是{shown_region_zh(code)}，文中却是{shown_region_zh(told)}；"
+            f"{document.name}：给出的地区是{name_to_type(code, 'zh')}，文中却是{name_to_type(told, 'zh')}；"
             "请改正 --region，或用 --force 坚持",
             about="region",
         )
@@ -152,11 +153,6 @@ def _year(document: Document, given: int | None, told: int, hinted: int, *, insi
             about="year",
         )
     return given
-
-
-def shown_region(code: str) -> str:
-    """A region for people: ``beijing (北京)``."""
-    return f"{code} ({REGIONS[code]})" if code in REGIONS else code
 
 
 def _title(document: Document, told: Occasion) -> str:

@@ -19,7 +19,7 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.reading import read_bytes, read_document
 from reportdiff.reading.document import Document
-from reportdiff.regions import shown_region_zh
+from reportdiff.regions import name_to_type
 from reportdiff.version import __version__
 
 Outcome = Literal["stored", "replaced", "unchanged"]
@@ -120,7 +120,7 @@ def put(ready: Draft, *, root: Path, force: bool = False, dry_run: bool = False)
         raise AnotherReport(
             f"{there[0].path}: holds another text of {told.region} {told.year} ({how}); "
             "keep it, or replace it with --force",
-            f"{there[0].path}：已存有{shown_region_zh(told.region)}{told.year}年报告的另一份文本（{how_zh}）；"
+            f"{there[0].path}：已存有{name_to_type(told.region, 'zh')}{told.year}年报告的另一份文本（{how_zh}）；"
             "请保留它，或用 --force 替换",
             path=there[0].path,
         )

@@ -10,7 +10,7 @@ from typing import Literal
 from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
 from reportdiff.corpus.specs import CLIMBS, YEAR_SPEC, parse_spec, year_and_region_of
 from reportdiff.errors import ReportNotFound
-from reportdiff.regions import REGIONS, UNKNOWN, shown_region_zh
+from reportdiff.regions import REGIONS, UNKNOWN, name_to_type
 
 DEFAULT_REGION = "beijing"
 NAMED_SHOWN = 12
@@ -88,7 +88,7 @@ def _called(name: str, there: Mapping[str, ReportFile]) -> ReportFile | None:
 def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
     """What to say where a year, or its region, is missing: what there is, in English and in Chinese."""
     regions = sorted(file.region for file in files if file.year == year)
-    shown = [shown_region_zh(name) for name in regions]
+    shown = [name_to_type(name, "zh") for name in regions]
     years = _years(files)
     if not files:
         return (
@@ -104,12 +104,12 @@ def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], roo
         return (
             f"{year} has several regions and no {DEFAULT_REGION}: say which of {_names(regions)}, "
             f"as in {year}/{regions[0]}",
-            f"{year}年有多个地区的报告，其中没有{shown_region_zh(DEFAULT_REGION)}；"
+            f"{year}年有多个地区的报告，其中没有{name_to_type(DEFAULT_REGION, 'zh')}；"
             f"请从{_names(shown, 'zh')}中指明一个，如 {year}/{regions[0]}",
         )
     held = [str(file.year) for file in files if file.region == region]
     hint = f"years with {region}: {_names(held) or 'none'}"
-    name = shown_region_zh(region)
+    name = name_to_type(region, "zh")
     hint_zh = f"有{name}的年份：{_names(held, 'zh')}" if held else f"各年都没有{name}"
     if region not in REGIONS and not held:
         import difflib

@@ -32,7 +32,7 @@ def test_a_few_years_are_shown_with_their_formats(tmp_path: Path) -> None:
         "",
         "4份报告，3个地区，2个年份",
     ]
-    assert "beijing   -     docx" in holdings_table(found, lang="en", width=60)
+    assert "Beijing   -     docx" in holdings_table(found, lang="en", width=60)
 
 
 def test_sixty_years_of_forty_regions_fit_into_eighty_columns(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_gaps_are_dots_and_decades_stand_above_their_years(tmp_path: Path) -> No
     lines = holdings_table(found, lang="en", width=70).split("\n")
     column = lines[0].index("2010")
 
-    assert lines[1] == "beijing  89012.45678901234567890123456789"[:9] + "89012.4567890123456789012345678" + "90  32"
+    assert lines[1] == "Beijing  89012.45678901234567890123456789"[:9] + "89012.4567890123456789012345678" + "90  32"
     assert lines[2].index("0") == column
     assert lines[2].endswith("1")
 
@@ -59,7 +59,7 @@ def test_centuries_are_cut_into_blocks_that_lose_no_year(tmp_path: Path) -> None
     found = held(tmp_path, [f"{year}/beijing.md" for year in range(1901, 2031)])
     for width in (40, 60, 80, 100):
         table = holdings_table(found, lang="en", width=width)
-        marks = "".join(line.split()[1] for line in table.split("\n") if line.startswith("beijing"))
+        marks = "".join(line.split()[1] for line in table.split("\n") if line.startswith("Beijing"))
 
         assert marks == "".join(str(year % 10) for year in range(1901, 2031))
         assert max(cell_len(line) for line in table.split("\n")[:-3]) <= width

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reportdiff.collecting import official_addresses
 from reportdiff.collecting.addresses import parse_address
-from reportdiff.collecting.official_addresses import fetch, known_address, known_sources
+from reportdiff.collecting.official_addresses import KnownSource, fetch, known_address, known_sources
 from reportdiff.collecting.provenance import Conflict
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.regions import REGIONS
@@ -43,12 +44,12 @@ def test_what_is_not_known_says_what_is() -> None:
         known_address("../x", 2025)
 
 
-def test_fetching_stores_what_the_address_gives(server: Server, reports: Path, tmp_path: Path) -> None:
-    table = tmp_path / "sources.toml"
-    pages = f'2031 = "{server.address}/page"\n2030 = "{server.address}/page"\n'
-    table.write_text(f"noted = 2031-02-01\n['云岭市'.reports]\n{pages}", encoding="utf-8")
-    done = fetch("云岭市", 2031, reports=reports, today=TODAY, path=table, allow_private=True)
+def test_fetching_stores_what_the_address_gives(server: Server, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {2031: f"{server.address}/page", 2030: f"{server.address}/page"}
+    known = {"云岭市": KnownSource(region="云岭市", folder="", reports=pages, noted=TODAY)}
+    monkeypatch.setattr(official_addresses, "known_sources", lambda: known)
+    done = fetch("云岭市", 2031, reports=reports, today=TODAY, allow_private=True)
 
     assert (done.path, done.source) == (reports / "2031" / "云岭市.md", f"{server.address}/page")
     with pytest.raises(Conflict, match="is said to be of 2030, but its text is of 2031"):
-        fetch("云岭市", 2030, reports=reports, today=TODAY, path=table, allow_private=True)
+        fetch("云岭市", 2030, reports=reports, today=TODAY, allow_private=True)

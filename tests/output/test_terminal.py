@@ -127,7 +127,7 @@ def test_reports_in_the_wrong_order_are_warned_of(
 def test_reports_of_two_regions_are_warned_of(comparison: Comparison, on_paper: Paper) -> None:
     elsewhere = replace(comparison, new=replace(comparison.new, region="elsewhere"))
 
-    assert "elsewhere" in rendered(elsewhere, on_paper, 300, lang="en")
+    assert "Elsewhere" in rendered(elsewhere, on_paper, 300, lang="en")
 
 
 def test_a_filtered_comparison_says_so(comparison: Comparison, on_paper: Paper) -> None:

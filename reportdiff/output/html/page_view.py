@@ -14,7 +14,7 @@ from reportdiff.output.html.page_plans import PlanView, plan_of
 from reportdiff.output.html.page_targets import TargetsView, TermView, targets_of, terms_of
 from reportdiff.output.words.highlight_words import headline, highlights_title, reason_in_words, shown_highlights
 from reportdiff.output.words.summary_words import counts, warnings
-from reportdiff.regions import REGIONS, UNKNOWN
+from reportdiff.regions import UNKNOWN, display_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ def _heading(old: Report, new: Report, lang: Lang) -> str:
 def _place(report: Report, lang: Lang) -> str:
     if report.region == UNKNOWN:
         return ""
-    return REGIONS.get(report.region, report.region.capitalize()) if lang == "zh" else report.region.capitalize()
+    return display_name(report.region, lang)
 
 
 def _year(report: Report, side: Literal["old", "new"], lang: Lang) -> str:

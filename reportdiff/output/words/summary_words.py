@@ -11,7 +11,7 @@ from typing import get_args
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison, Facet, Report, Status
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, STATUSES
-from reportdiff.regions import NATIONAL, REGIONS, UNKNOWN
+from reportdiff.regions import NATIONAL, REGIONS, UNKNOWN, display_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def _titled(report: Report, lang: Lang) -> str:
     region = REGIONS.get(report.region, "")
     if not region or region in title or (report.region == NATIONAL and "国务院" in title):
         return title
-    return f"{region} {title}" if lang == "zh" else f"{report.region.capitalize()} {title}"
+    return f"{display_name(report.region, lang)} {title}"
 
 
 def warnings(comparison: Comparison, lang: Lang) -> list[str]:
@@ -116,5 +116,7 @@ def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
     if old.year and new.year and old.year >= new.year:
         notes.append(say("say.reversed", lang, old=old.year, new=new.year))
     if UNKNOWN not in (old.region, new.region) and old.region != new.region:
-        notes.append(say("say.other_region", lang, old=old.region, new=new.region))
+        notes.append(
+            say("say.other_region", lang, old=display_name(old.region, lang), new=display_name(new.region, lang))
+        )
     return notes
