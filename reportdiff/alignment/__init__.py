@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportdiff.alignment.assignment import MOST_PARTNERS, Group, assign, surest_first
+from reportdiff.alignment.assignment import MOST_PARTNERS, LinkGroup, assign, surest_first
 from reportdiff.alignment.first_round import gather
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording, weighed
 from reportdiff.alignment.pinned import Settled, joined, pinned_groups, settle
@@ -104,7 +104,7 @@ def _pinned_alone(settled: Settled, links: Sequence[Link], old: Report, new: Rep
 
 
 def _link(
-    group: Group,
+    group: LinkGroup,
     scores: Mapping[tuple[int, int], float],
     passes: Mapping[tuple[int, int], Pass],
     old: Sequence[Measure],

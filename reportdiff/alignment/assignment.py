@@ -25,7 +25,7 @@ Pairs = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LinkGroup:
     """One commitment while it is being gathered: its measures on either side, and the pair that founded it."""
 
     founder: tuple[int, int]
@@ -42,16 +42,16 @@ def surest_first(pairs: Pairs, sizes: tuple[int, int]) -> list[tuple[int, int]]:
     return sorted(pairs, key=order)
 
 
-def assign(pairs: Pairs, sizes: tuple[int, int]) -> Sequence[Group]:
+def assign(pairs: Pairs, sizes: tuple[int, int]) -> Sequence[LinkGroup]:
     """Groups of linked measures from the pairs that hold and their scores; ``sizes`` are the lengths of both sides.
     Groups are in the order of their founding pairs."""
-    groups: list[Group] = []
-    of_old: dict[int, Group] = {}
-    of_new: dict[int, Group] = {}
+    groups: list[LinkGroup] = []
+    of_old: dict[int, LinkGroup] = {}
+    of_new: dict[int, LinkGroup] = {}
     for old, new in surest_first(pairs, sizes):
         left, right = of_old.get(old), of_new.get(new)
         if left is None and right is None:
-            group = Group((old, new), {old}, {new})
+            group = LinkGroup((old, new), {old}, {new})
             groups.append(group)
             of_old[old] = of_new[new] = group
         elif left is not None and right is None:
@@ -65,7 +65,9 @@ def assign(pairs: Pairs, sizes: tuple[int, int]) -> Sequence[Group]:
     return groups
 
 
-def _joins(group: Group, members: int, pairs: Pairs, ties: Sequence[tuple[int, int]], pair: tuple[int, int]) -> bool:
+def _joins(
+    group: LinkGroup, members: int, pairs: Pairs, ties: Sequence[tuple[int, int]], pair: tuple[int, int]
+) -> bool:
     """Whether a free measure joins the ``members`` on its side of a group by ``pair``; ``ties`` are its pairs with
     everything on the other side."""
     holds = sum(tie in pairs for tie in ties) >= JOINED_SHARE * len(ties)

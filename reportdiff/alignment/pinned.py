@@ -67,7 +67,7 @@ def settle(pins: Iterable[Pin], old: Report, new: Report) -> Settled:
     apart: dict[Pair, Pin] = {}
     alone: tuple[dict[int, Pin], dict[int, Pin]] = ({}, {})
     stale: list[StalePin] = []
-    left, right = _Places(old.measures), _Places(new.measures)
+    left, right = _MeasurePlaces(old.measures), _MeasurePlaces(new.measures)
     for pin in _about(pins, old):
         every = pin.verdict == "not_same"
         olds = [left.of(text, pin.old_section, every=every) for text in pin.old]
@@ -126,7 +126,7 @@ def joined(
             free[0].discard(i)
 
 
-class _Places:
+class _MeasurePlaces:
     """The measures of one report, to be found by text."""
 
     def __init__(self, measures: Sequence[Measure]) -> None:

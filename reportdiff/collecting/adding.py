@@ -11,7 +11,7 @@ from typing import Literal
 from reportdiff.collecting.addresses import looks_like_address, parse_address
 from reportdiff.collecting.admission import admitted
 from reportdiff.collecting.provenance import checked_region, checked_year, provenance_of
-from reportdiff.collecting.store import Draft, Original, Outcome, draft, put, store_directory
+from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, put, store_directory
 from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import ReportNotFound, UnreadableReport
 from reportdiff.files import writable_name
@@ -101,7 +101,9 @@ def add_original(
     )
 
 
-def prepared(original: Original, *, region: str | None = None, year: int | None = None, insist: bool = False) -> Draft:
+def prepared(
+    original: Original, *, region: str | None = None, year: int | None = None, insist: bool = False
+) -> ReportDraft:
     """The report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
     document = read_bytes(original.data, name=original.name)
     # A page that is no report says so, instead of being asked for its year.

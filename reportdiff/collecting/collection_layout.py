@@ -22,7 +22,7 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|地区|
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class CandidateFile:
     """A file of a collection; ``year`` 0 and ``region`` ``""`` where its place does not say."""
 
     path: Path
@@ -30,7 +30,7 @@ class Candidate:
     region: str
 
 
-def candidates(folder: Path) -> tuple[Candidate, ...]:
+def candidates(folder: Path) -> tuple[CandidateFile, ...]:
     """The files in ``folder``, at any depth, that may hold reports, the most telling format of each report first and
     among those the plainest name (2031.md before 2031-part.md).
 
@@ -70,12 +70,12 @@ def _preference(path: Path) -> int:
     return SUFFIXES.index(suffix) if suffix in SUFFIXES else len(SUFFIXES)
 
 
-def _candidate(path: Path, folder: Path) -> Candidate:
+def _candidate(path: Path, folder: Path) -> CandidateFile:
     inner = path.relative_to(folder).with_suffix("").parts
     # The folder itself may be what names the region or the year: import 北京/ or import 2031/.
     steps = [*reversed(inner), folder.resolve().name]
     year = next((int(found.group(1)) for step in steps if (found := YEAR.search(step))), 0)
-    return Candidate(path=path, year=year, region=next(filter(None, map(_region, steps)), ""))
+    return CandidateFile(path=path, year=year, region=next(filter(None, map(_region, steps)), ""))
 
 
 def _region(step: str) -> str:

@@ -47,7 +47,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class DownloadedPage:
     """What an address gave: ``data`` unpacked, ``url`` where it came from after redirects, what the server calls it."""
 
     data: bytes
@@ -59,7 +59,7 @@ class FailedDownload(ReportdiffError):
     """The address could be asked, but gave no page that could be used."""
 
 
-def download(text: str, *, allow_private: bool = False, limits: Limits | None = None) -> Page:
+def download(text: str, *, allow_private: bool = False, limits: Limits | None = None) -> DownloadedPage:
     """The page at the address ``text``.
 
     ``allow_private`` lets the host that ``text`` itself names be a private one; a redirect to another private host is
@@ -72,7 +72,7 @@ def download(text: str, *, allow_private: bool = False, limits: Limits | None = 
     for _ in range(held.redirects + 1):
         trusted = allow_private and address.host == first.host
         answer = _ask(address, checked_numbers(address, allow_private=trusted), limits=held, deadline=deadline)
-        if isinstance(answer, Page):
+        if isinstance(answer, DownloadedPage):
             return answer
         address = parse_address(answer)
     raise FailedDownload(
@@ -81,7 +81,7 @@ def download(text: str, *, allow_private: bool = False, limits: Limits | None = 
     )
 
 
-def _ask(address: Address, numbers: tuple[str, ...], *, limits: Limits, deadline: float) -> Page | str:
+def _ask(address: Address, numbers: tuple[str, ...], *, limits: Limits, deadline: float) -> DownloadedPage | str:
     """The page, or the address that the server redirects to."""
     from urllib3.exceptions import HTTPError
 
@@ -148,7 +148,7 @@ def _connection(address: Address, number: str, *, limits: Limits) -> HTTPConnect
     return HTTPConnection(number, address.port, timeout=limits.connect)
 
 
-def _answer(connection: HTTPConnection, address: Address, *, limits: Limits) -> Page | str:
+def _answer(connection: HTTPConnection, address: Address, *, limits: Limits) -> DownloadedPage | str:
     # What was the patience to connect is from now on the patience between two bytes.
     connection.timeout = limits.read
     headers = {
@@ -172,7 +172,7 @@ def _answer(connection: HTTPConnection, address: Address, *, limits: Limits) -> 
             f"{address.url}: is {content_type}, not a page or document; give the address of the report itself",
             f"{address.url}：是 {content_type}，不是网页或文档；请给出报告本身的地址",
         )
-    return Page(data=_body(response, address, limits=limits), url=address.url, content_type=content_type)
+    return DownloadedPage(data=_body(response, address, limits=limits), url=address.url, content_type=content_type)
 
 
 def _body(response: HTTPResponse, address: Address, *, limits: Limits) -> bytes:

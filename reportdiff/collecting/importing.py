@@ -12,7 +12,7 @@ from typing import Literal
 
 from reportdiff.collecting.adding import file_original
 from reportdiff.collecting.admission import admitted
-from reportdiff.collecting.collection_layout import Candidate, candidates
+from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
 from reportdiff.corpus.reports import SUFFIXES, list_reports
@@ -116,7 +116,7 @@ def import_collection(
     root = store_directory(reports)
     run = _Run(root=root, force=force, dry_run=dry_run, today=today, hashes=_hashes(root))
     entries: list[Entry] = []
-    waiting: list[Candidate] = []
+    waiting: list[CandidateFile] = []
     for candidate in files:
         entry = run.take(candidate)
         if entry is None:
@@ -142,18 +142,18 @@ class _Run:
     hashes: Mapping[str, tuple[str, int]]
     taken: dict[tuple[str, int], tuple[Path, Document]] = field(default_factory=dict)
 
-    def take(self, candidate: Candidate) -> Entry | None:
+    def take(self, candidate: CandidateFile) -> Entry | None:
         """The fate of a file; ``None`` if it has to wait for the others, since it is of another year than its place
         says: the file that lies under the right year goes first."""
         return self._guarded(candidate, last=False)
 
-    def take_last(self, candidate: Candidate) -> Entry:
+    def take_last(self, candidate: CandidateFile) -> Entry:
         """The fate of a file that had to wait."""
         entry = self._guarded(candidate, last=True)
         assert entry is not None
         return entry
 
-    def _guarded(self, candidate: Candidate, *, last: bool) -> Entry | None:
+    def _guarded(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
         path = candidate.path
         try:
             return self._take(candidate, last=last)
@@ -172,7 +172,7 @@ class _Run:
             text = f"{path}: {type(error).__name__}: {error}"
             return _refused(path, "unreadable", ReportdiffError(text, text))
 
-    def _take(self, candidate: Candidate, *, last: bool) -> Entry | None:
+    def _take(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
         if candidate.path.is_dir():
             raise UnreadableReport(
                 f"{candidate.path}: this folder may not be opened; check its permissions",
@@ -198,7 +198,7 @@ class _Run:
         fate: Fate = "taken" if outcome == "stored" else outcome
         return Entry(path=candidate.path, fate=fate, region=told.region, year=told.year, plan_found=outline.plan_found)
 
-    def _second(self, candidate: Candidate, document: Document, key: tuple[str, int]) -> Entry:
+    def _second(self, candidate: CandidateFile, document: Document, key: tuple[str, int]) -> Entry:
         """A file for a region and year of which one was taken in this run: the same report, or another one."""
         first, other = self.taken[key]
         fate: Fate = "same_report" if common_share(document.text, other.text) >= SAME_SHARE else "exists"
@@ -225,7 +225,7 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(hanzi[start : start + RUN] for start in range(max(0, len(hanzi) - RUN + 1)))
 
 
-def _settled(document: Document, candidate: Candidate) -> tuple[str | None, int | None]:
+def _settled(document: Document, candidate: CandidateFile) -> tuple[str | None, int | None]:
     """Region and year of the file: what its text says, if that agrees with where it lies; ``None`` where neither says.
 
     Raises :class:`Conflict`."""

@@ -65,7 +65,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ReportDraft:
     """A report ready to be stored: the Markdown, and the document that reading it gives."""
 
     markdown: bytes
@@ -87,14 +87,14 @@ def store_directory(option: str | PathLike[str] | None) -> Path:
     return path
 
 
-def draft(document: Document, original: Original, provenance: Provenance) -> Draft:
+def draft(document: Document, original: Original, provenance: Provenance) -> ReportDraft:
     """``document`` as it will be stored. What is stored reads back as itself: same text, outline and measures."""
     metadata = _front_matter(document, original, provenance)
     for _ in range(SETTLING):
         markdown = transcript(document, metadata).encode()
         read_back = read_bytes(markdown, name=f"{provenance.year}/{provenance.region}.md")
         if same_text(document, read_back):
-            return Draft(markdown=markdown, document=read_back, provenance=provenance, sha256=original.sha256)
+            return ReportDraft(markdown=markdown, document=read_back, provenance=provenance, sha256=original.sha256)
         document = read_back
     raise ReportdiffError(
         f"{original.name}: its text cannot be written down as Markdown without a loss; please report this file",
@@ -102,7 +102,7 @@ def draft(document: Document, original: Original, provenance: Provenance) -> Dra
     )
 
 
-def put(ready: Draft, *, root: Path, force: bool = False, dry_run: bool = False) -> tuple[Outcome, Path]:
+def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = False) -> tuple[Outcome, Path]:
     """Store ``ready`` in ``root``; what came of it, and the file that holds the report now.
 
     The same report again (by the hash of the original, or by its text) touches nothing. Raises
@@ -143,7 +143,7 @@ def stated_hash(path: Path) -> str:
     return ""
 
 
-def _holds(file: ReportFile, ready: Draft) -> bool:
+def _holds(file: ReportFile, ready: ReportDraft) -> bool:
     if stated_hash(file.path) == ready.sha256:
         return True
     try:

@@ -16,7 +16,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import comment_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_groups import Group, grouped
+from reportdiff.output.words.change_groups import ChangeGroup, grouped
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
@@ -94,7 +94,7 @@ def _sources(comparison: Comparison, lang: Lang) -> str:
     return _items(lines)
 
 
-def _group(group: Group, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _group(group: ChangeGroup, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     lang = options.lang
     shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     folded = len(group.changes) - len(shown)

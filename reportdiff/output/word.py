@@ -17,7 +17,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_groups import Group, grouped
+from reportdiff.output.words.change_groups import ChangeGroup, grouped
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
@@ -146,7 +146,7 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
         _run(key_line._p, "  " + say("say.legend_signs", lang), color=MUTED)
 
 
-def _group(document: Document, group: Group, comparison: Comparison, options: RenderOptions) -> None:
+def _group(document: Document, group: ChangeGroup, comparison: Comparison, options: RenderOptions) -> None:
     lang = options.lang
     shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     folded = len(group.changes) - len(shown)

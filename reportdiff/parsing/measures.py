@@ -32,7 +32,7 @@ def digest_measures(document: Document, outline: Outline) -> tuple[tuple[Measure
     headings = {start for start, _ in outline.heading_spans}
     measures: list[Measure] = []
     frame: list[FrameClause] = []
-    places = _Places(document, outline.sections)
+    places = _SectionPlaces(document, outline.sections)
     section = 0
     for number, block in enumerate(document.blocks):
         section += block.role == "heading"
@@ -50,7 +50,7 @@ def plan_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, 
     """The measures and the frame clauses of every stretch of plan, in document order."""
     measures: list[Measure] = []
     frame: list[FrameClause] = []
-    places = _Places(document, outline.sections)
+    places = _SectionPlaces(document, outline.sections)
     sentence = paragraph = 0
     for part in outline.parts:
         if part.part != "plan":
@@ -102,7 +102,7 @@ def _measures_of(clauses: Sequence[Clause], text: str, *, preamble: bool) -> lis
     return spans
 
 
-class _Places:
+class _SectionPlaces:
     """Where a span stands: its section, its paragraph's topic, its line in the source."""
 
     def __init__(self, document: Document, sections: Sequence[Section]) -> None:

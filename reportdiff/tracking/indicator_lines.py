@@ -14,9 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.figure_pairs import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
-from reportdiff.comparison.figures.indicators import Indicator, figure_words, indicators_of, is_fall, load_indicators
+from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object, worded_figures

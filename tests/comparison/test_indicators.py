@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportdiff.comparison.figures.figure_direction import figure_words, good_direction, is_fall
 from reportdiff.comparison.figures.indicators import (
-    figure_words,
-    good_direction,
     indicators_of,
-    is_fall,
     load_indicators,
     numeral_not_read,
     stated_without_figure,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from reportdiff.charts.drawing.ribbons import GAP, REST, Alluvium, Block, Ribbon, Side, Stub, arrange
+from reportdiff.charts.drawing.ribbons import GAP, REST, Alluvium, Ribbon, SectionBar, Side, Stub, arrange
 from reportdiff.charts.flow import FlowBand, section_name, sections_of, total
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.safe_text import inert
@@ -137,7 +137,7 @@ def _side_names(canvas: Canvas, rows: Sequence[FlowBand], left: float, right: fl
         canvas.put(x, 0.36, words, ha="right" if ha == "right" else "left")
 
 
-def _block(canvas: Canvas, block: Block, x: float, side: Side, names: _Names) -> None:
+def _block(canvas: Canvas, block: SectionBar, x: float, side: Side, names: _Names) -> None:
     """The bar of a section, and outwards from it what of it is open, how many measures it has, and its name."""
     palette = canvas.palette
     _patch(canvas, x, _HEAD + block.top, _BAR, max(block.bottom - block.top, 0.012), palette.ink, alpha=0.85)

@@ -25,7 +25,7 @@ GAP: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class SectionBar:
     """A section: its measures, how many of them are ``open`` (dropped, or new), and where its bar stands. ``merged`` is
     how many sections it is (1: itself)."""
 
@@ -70,8 +70,8 @@ class Stub:
 class Alluvium:
     """All that is drawn: blocks of both sides from top to bottom, ribbons, stubs."""
 
-    old: tuple[Block, ...]
-    new: tuple[Block, ...]
+    old: tuple[SectionBar, ...]
+    new: tuple[SectionBar, ...]
     ribbons: tuple[Ribbon, ...]
     stubs: tuple[Stub, ...]
 
@@ -166,18 +166,18 @@ def _blocks(
     scale: float,
     room: float,
     merged: int,
-) -> tuple[Block, ...]:
+) -> tuple[SectionBar, ...]:
     slots = _slots(list(sizes.values()), list(heights.values()), scale)
     whole = sum(slots)
     squeeze = min(1.0, room / whole)
     spare = max(0.0, room - whole) / max(1, len(slots) - 1) if len(slots) > 1 else 0.0
-    blocks: list[Block] = []
+    blocks: list[SectionBar] = []
     top = 0.0
     for (title, size), slot in zip(sizes.items(), slots, strict=True):
         middle = top + slot * squeeze / 2
         half = min(size * scale, slot * squeeze) / 2
         blocks.append(
-            Block(
+            SectionBar(
                 title=title,
                 measures=size,
                 open=open_ends[title],
@@ -191,7 +191,7 @@ def _blocks(
 
 
 def _bands(
-    flows: Sequence[_Flow], old: Sequence[Block], new: Sequence[Block], scale: float, least: int
+    flows: Sequence[_Flow], old: Sequence[SectionBar], new: Sequence[SectionBar], scale: float, least: int
 ) -> tuple[tuple[Ribbon, ...], tuple[Stub, ...]]:
     """Bands leave a block in the order in which they arrive, so that those of one block never cross; below them the
     thin flows, then what is open."""

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportdiff.comparison.figures.figure_direction import good_direction, is_fall
 from reportdiff.comparison.figures.figure_identity import count_the_same
 from reportdiff.comparison.figures.figure_pairs import GOALS, Figure, ends, figures_of, folded_bound, partners
-from reportdiff.comparison.figures.indicators import good_direction, indicators_of, is_fall
+from reportdiff.comparison.figures.indicators import indicators_of
 from reportdiff.model import FigureChange, Measure, Quantity
 
 FigureFacet = Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]

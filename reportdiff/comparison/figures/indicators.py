@@ -1,8 +1,8 @@
-"""Which headline indicator a figure states, and whether a higher figure is the better one.
+"""Which headline indicator a figure states.
 
 The lexicon is ``data/indicators.toml``. A figure states an indicator if nothing but stock words stands between the
 beginning of its clause, the name of the indicator and the figure: 雄安新区地区生产总值增长8% is not the province's,
-地区生产总值占比 not the product itself. Whether up is better is said only where the lexicon knows: no entry, no word.
+地区生产总值占比 not the product itself.
 """
 
 from __future__ import annotations
@@ -25,10 +25,6 @@ _BREAK = re.compile(r"[，。；：！？\n]|[,;:!?](?![0-9])")
 _CLAUSE = re.compile(r"(?:[^，。；：！？\n,:;!?]|[,:;!?](?=[0-9]))+")
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 _BRACKETED = re.compile(r"[（(][^）)]*$")
-_FALL = re.compile(r"(?:下降|降低|减少|削减|压减|压降|下调|缩短|降)(?![至到为成])|降幅|减幅")
-_MOVE = re.compile(
-    rf"{_FALL.pattern}|增长|增速|增幅|提高|提升|上升|上涨|涨幅|增加|新增|扩大|回升|延长|(?:下降|降低|减少|缩短|[降升增])[至到为]"
-)
 _REACH = 16
 """Characters behind the name of an indicator within which a numeral that was not read belongs to it."""
 
@@ -151,7 +147,7 @@ def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[I
     ``quantities`` have offsets into ``text``."""
     folded = text.translate(FOLD)
     for place, quantity in enumerate(quantities):
-        start = _clause_start(folded, quantity.start)
+        start = clause_start(folded, quantity.start)
         own = max([start, *(q.end for q in quantities[:place])])
         indicator = _stated_by(folded[own : quantity.start].lstrip("、和及 "), folded[start : quantity.start], quantity)
         if indicator is None:
@@ -234,65 +230,7 @@ def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> 
     return False
 
 
-def is_fall(text: str, quantity: Quantity) -> bool:
-    """Whether the figure is the size of a fall (下降3%): the last verb of movement before it in its clause falls."""
-    if quantity.kind not in ("change", "ratio", "count", "multiple"):
-        return False
-    return _fall_before(text, quantity) is not None
-
-
-def figure_words(text: str, quantity: Quantity) -> str:
-    """What the text says of the figure: the figure as it stands, and before it the verb where it is a fall, with …
-    for what stands between (分别下降2%、4%: ``下降…4%``)."""
-    verb = _fall_before(text, quantity) if is_fall(text, quantity) else None
-    if verb is None:
-        return quantity.surface
-    between = "" if quantity.start - verb.end() <= 2 else "…"
-    return text[verb.start() : quantity.end] if not between else f"{verb[0]}{between}{quantity.surface}"
-
-
-def _fall_before(text: str, quantity: Quantity) -> re.Match[str] | None:
-    moves = list(_MOVE.finditer(text, _clause_start(text, quantity.start), quantity.start))
-    return moves[-1] if moves and _FALL.fullmatch(moves[-1][0]) else None
-
-
-def good_direction(text: str, quantity: Quantity) -> Direction | None:
-    """Which way the number of this figure has to move to be better; ``None`` where the lexicon does not know."""
-    found = next((indicator for indicator, q in indicators_of(text, [quantity]) if q is quantity), None)
-    fall = is_fall(text, quantity)
-    if found is not None:
-        return _turned(found.better) if fall else found.better
-    direction = _direction_of_words(text, quantity)
-    return _turned(direction) if fall else direction
-
-
-def _turned(direction: Direction | None) -> Direction | None:
-    if direction is None:
-        return None
-    return "down" if direction == "up" else "up"
-
-
-@lru_cache(maxsize=1)
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    words = _table()["words"]
-    listed = sorted({*words["better_up"], *words["better_down"]}, key=lambda word: (-len(word), word))
-    ending = re.compile(rf"({'|'.join(map(re.escape, listed))})(?:{words['suffix']})*$")
-    return ending, re.compile(words["fights"]), frozenset(words["better_up"])
-
-
-def _direction_of_words(text: str, quantity: Quantity) -> Direction | None:
-    ending, fights, better_up = _words()
-    match = ending.search(quantity.measured)
-    if not match:
-        return None
-    if match[1] in better_up:
-        return "up"
-    clause = text[_clause_start(text, quantity.start) : quantity.end + 8]
-    fought = fights.search(_FALL.sub("", clause) if is_fall(text, quantity) else clause)
-    return None if fought else "down"
-
-
-def _clause_start(text: str, position: int) -> int:
+def clause_start(text: str, position: int) -> int:
     """Where the clause that holds ``position`` begins; a bracket is a clause of its own."""
     start = 0
     for mark in _BREAK.finditer(text, 0, position):

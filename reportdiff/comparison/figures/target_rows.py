@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.comparison.figures.figure_changes import FigurePair, is_target
+from reportdiff.comparison.figures.figure_direction import figure_words
 from reportdiff.comparison.figures.headline_pairs import HeadlinePair, Headlines, Spot, spot_of
-from reportdiff.comparison.figures.indicators import figure_words, indicators_of, load_indicators
+from reportdiff.comparison.figures.indicators import indicators_of, load_indicators
 from reportdiff.comparison.figures.settled_figures import FiguresOf
 from reportdiff.model import Change, FigureChange, Measure, Quantity, Target, Targets, TargetSide, TargetState
 

@@ -18,7 +18,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import comment_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_groups import Group, grouped
+from reportdiff.output.words.change_groups import ChangeGroup, grouped
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
@@ -99,7 +99,7 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
             yield _paragraph("rd-terms", say(key, lang) + say("say.colon", lang) + listing)
 
 
-def _group(group: Group, shown: list[Change], comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _group(group: ChangeGroup, shown: list[Change], comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     lang = options.lang
     yield f'<h3 class="rd-heading">{_text(group.title)} <small>{_text(tally(group.changes))}</small></h3>'
     if shown:

@@ -14,7 +14,7 @@ from reportdiff.output.words.pin_words import pin_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class PassageView:
     """One measure of one side: its id (an anchor in the full plan), its text in pieces."""
 
     id: str
@@ -22,7 +22,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class NoteView:
     """A line under a change: a label, what is said, and a measure quoted with a link to its change (``""`` without).
 
     ``kind`` is ``figure``, ``facet``, ``term``, ``doubt`` or ``pin``."""
@@ -43,9 +43,9 @@ class ChangeView:
     status: Status
     facets: tuple[Facet, ...]
     doubtful: bool
-    old: tuple[Passage, ...]
-    new: tuple[Passage, ...]
-    notes: tuple[Note, ...]
+    old: tuple[PassageView, ...]
+    new: tuple[PassageView, ...]
+    notes: tuple[NoteView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +86,13 @@ def _view(change: Change, comparison: Comparison, lang: Lang) -> ChangeView:
     )
 
 
-def _passages(change: Change, side: Side, comparison: Comparison) -> tuple[Passage, ...]:
+def _passages(change: Change, side: Side, comparison: Comparison) -> tuple[PassageView, ...]:
     members = change.old if side == "old" else change.new
     texts = side_pieces(change, comparison, side)
-    return tuple(Passage(id=member, pieces=tuple(pieces)) for member, pieces in zip(members, texts, strict=True))
+    return tuple(PassageView(id=member, pieces=tuple(pieces)) for member, pieces in zip(members, texts, strict=True))
 
 
-def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note]:
+def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
     notes = [_figure_note(figure, lang) for figure in change.figures]
     shown = {figure.facet for figure in change.figures}
     notes += [_facet_note(change, facet, comparison, lang) for facet in change.facets if facet not in shown]
@@ -100,7 +100,7 @@ def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note]:
         terms = comparison.terms_of(members)
         if terms:
             notes.append(
-                Note(
+                NoteView(
                     kind="term",
                     label=say(key, lang, n=len(terms)),
                     words=listed_terms(terms, lang),
@@ -108,23 +108,23 @@ def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note]:
             )
     notes += _doubt_notes(change, comparison, lang)
     if change.pinned:
-        notes.append(Note(kind="pin", label="", words=pin_words(change, lang)))
+        notes.append(NoteView(kind="pin", label="", words=pin_words(change, lang)))
     return notes
 
 
-def _figure_note(figure: FigureChange, lang: Lang) -> Note:
+def _figure_note(figure: FigureChange, lang: Lang) -> NoteView:
     words = f"{figure.measured} {figure_pair(figure, lang)}" if figure.measured else figure_pair(figure, lang)
-    return Note(kind="figure", label=say(f"facet.{figure.facet}", lang), words=words)
+    return NoteView(kind="figure", label=say(f"facet.{figure.facet}", lang), words=words)
 
 
-def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang) -> Note:
+def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang) -> NoteView:
     if facet == "moved":
         titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.old))
         quoted = (say("say.quote", lang, text=title) for title in titles)
-        return Note(kind="facet", label=say("say.moved_from", lang), words=listed(quoted, lang))
+        return NoteView(kind="facet", label=say("say.moved_from", lang), words=listed(quoted, lang))
     if facet in ("split", "merged"):
         key = "say.split_into" if facet == "split" else "say.merged_into"
-        return Note(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))
+        return NoteView(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))
     proofs = [
         f"{proof.old} → {proof.new}"
         if proof.old and proof.new
@@ -132,15 +132,17 @@ def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang
         for proof in change.proofs
         if proof.facet == facet and (proof.old or proof.new)
     ]
-    return Note(kind="facet", label=say(f"facet.{facet}", lang), words=listed(proofs, lang))
+    return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=listed(proofs, lang))
 
 
-def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note]:
+def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
     """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
     notes = []
     label = say("say.doubtful", lang) if change.doubtful else ""
     if change.doubtful and change.score is not None:
-        notes.append(Note(kind="doubt", label=label, words=say("say.doubt_link", lang, score=f"{change.score:.2f}")))
+        notes.append(
+            NoteView(kind="doubt", label=label, words=say("say.doubt_link", lang, score=f"{change.score:.2f}"))
+        )
     nearest = change.nearest
     if (
         nearest is not None
@@ -149,7 +151,7 @@ def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[Not
     ):
         home = comparison.change_of(nearest.id)
         notes.append(
-            Note(
+            NoteView(
                 kind="doubt",
                 label=label,
                 words=say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang),
@@ -159,5 +161,5 @@ def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[Not
             )
         )
     if change.doubtful and not notes:
-        notes.append(Note(kind="doubt", label=label, words=say("say.doubt_alone", lang)))
+        notes.append(NoteView(kind="doubt", label=label, words=say("say.doubt_alone", lang)))
     return notes

@@ -23,7 +23,7 @@ from reportdiff.output.terminal.report_text import render_report
 from reportdiff.output.terminal.section_counts import put_stat
 from reportdiff.output.terminal.sheet import Sheet
 from reportdiff.output.terminal.side_by_side import put_column_heads, put_columns
-from reportdiff.output.words.change_groups import Group, grouped
+from reportdiff.output.words.change_groups import ChangeGroup, grouped
 from reportdiff.output.words.change_notes import headings_of, is_folded, tally
 
 __all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report", "render_text"]
@@ -105,7 +105,7 @@ def render_comparison(
 
 
 def _put_group(
-    sheet: Sheet, comparison: Comparison, group: Group, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
+    sheet: Sheet, comparison: Comparison, group: ChangeGroup, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
 ) -> None:
     sheet.rule(group.title, tally(group.changes))
     folded = 0

@@ -12,19 +12,19 @@ from reportdiff.output.words.change_notes import STATUSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ChangeGroup:
     """Changes under one heading, which is in words of the language asked for."""
 
     title: str
     changes: tuple[Change, ...]
 
 
-def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[Group, ...]:
+def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[ChangeGroup, ...]:
     """The groups that have any changes. Every change stands in one group; by facet it stands under each of its
     facets, and under the last heading if it has none."""
     if by == "section":
         return tuple(
-            Group(title=_section_title(group.title, group.side, lang), changes=changes_in(comparison, group))
+            ChangeGroup(title=_section_title(group.title, group.side, lang), changes=changes_in(comparison, group))
             for group in comparison.sections
         )
     if by == "status":
@@ -33,7 +33,7 @@ def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[Group, ...
         facets = get_args(Facet)
         chosen = [(f"facet.{facet}", [c for c in comparison.changes if facet in c.facets]) for facet in facets]
         chosen.append(("say.no_facet", [c for c in comparison.changes if not c.facets]))
-    return tuple(Group(title=say(key, lang), changes=tuple(changes)) for key, changes in chosen if changes)
+    return tuple(ChangeGroup(title=say(key, lang), changes=tuple(changes)) for key, changes in chosen if changes)
 
 
 def changes_in(comparison: Comparison, group: SectionGroup) -> tuple[Change, ...]:

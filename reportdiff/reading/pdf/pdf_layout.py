@@ -50,7 +50,7 @@ LARGE = 1.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class TypeSetting:
     """How the body is set: size of a character and usual distance of lines in points; whether paragraphs are set in;
     left and right margin by column and side of the sheet (even and odd pages differ)."""
 
@@ -123,7 +123,7 @@ def _head_key(line: Line) -> tuple[str, int]:
     return re.sub(r"[0-9０-９]+", "#", line.text.strip()), round(line.bottom / 4)
 
 
-def _setting(lines: Sequence[Line]) -> Setting:
+def _setting(lines: Sequence[Line]) -> TypeSetting:
     size = median(line.size for line in lines for _ in line.text[::8] or "-")
     body = [line for line in lines if abs(line.size - size) <= OTHER_SIZE * size] or list(lines)
     places = {line.place for line in lines}
@@ -133,9 +133,9 @@ def _setting(lines: Sequence[Line]) -> Setting:
         for before, line in pairwise(body)
         if before.page == line.page and before.column == line.column and before.bottom > line.bottom
     ]
-    draft = Setting(size=size, leading=median(steps) if steps else 2 * size, indents=False, margins=margins)
+    draft = TypeSetting(size=size, leading=median(steps) if steps else 2 * size, indents=False, margins=margins)
     indents = sum(draft.set_in(line) for line in body) >= INDENTING * len(body)
-    return Setting(size=size, leading=draft.leading, indents=indents, margins=margins)
+    return TypeSetting(size=size, leading=draft.leading, indents=indents, margins=margins)
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:
@@ -144,7 +144,7 @@ def _margins(lines: Sequence[Line]) -> tuple[float, float]:
     return left[len(left) // 10], right[min(len(right) - 1, len(right) * 8 // 10)]
 
 
-def _begins(line: Line, before: Line, setting: Setting) -> bool:
+def _begins(line: Line, before: Line, setting: TypeSetting) -> bool:
     """Whether ``line`` begins a paragraph, seen from the line ``before`` it."""
     if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size):
         return True
