@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.cli.config_file import KEYS, BadConfig, default_map, find_config, read_settings
+from reportdiff.settings import KEYS, BadConfig, default_map, find_config, read_settings
 from tests.command import Command
 
 

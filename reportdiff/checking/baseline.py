@@ -18,6 +18,7 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
+from reportdiff.repository import Commit, content_at
 
 LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint: 64 bits, no two alike among some ten thousand entries (1 in 10^11)."""
@@ -115,10 +116,10 @@ def accepted_findings(findings: Iterable[Finding], said: Mapping[str, str]) -> t
     )
 
 
-def read_baseline(path: Path) -> Baseline:
-    """The baseline in a file. Raises :class:`BadBaseline` with what is wrong."""
+def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
+    """The baseline in a file; with ``commit`` as it stands there. Raises :class:`BadBaseline` with what is wrong."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content_at(path, commit).decode("utf-8-sig")
         tables: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadBaseline(

@@ -34,6 +34,9 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9][\w.\-\[\]=+@:/~<>,;!% #&?]*")
 """A requirement as pip takes it (PEP 508, with an address): nothing in it means anything to a shell in single
 quotes, nor to YAML in quotes of either kind."""
 
+_LOCAL: Final = re.compile(r"[^@]*/.*|[^@]*\.(?:whl|zip|tar|tgz|gz|bz2|xz)|.*@\s*file:.*", re.IGNORECASE)
+"""A requirement that pip takes for a file or folder: in CI it would be whatever the pull request puts there."""
+
 _MARK: Final = re.compile(r"\A# reportdiff init-ci (\S+) sha256:([0-9a-f]{64})\n")
 
 
@@ -49,8 +52,8 @@ class Workflow:
 def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang = "zh") -> Workflow:
     """The file for ``provider``. ``requirement`` is what pip is to install, ``lang`` the language of what CI shows.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` for a provider that there is not, or a requirement that pip would
-    not take."""
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a provider that there is not, and for a requirement that pip
+    would not take, or would take from the checkout."""
     if provider not in get_args(Provider):
         known = ", ".join(get_args(Provider))
         raise ReportdiffError(f"there is no CI {provider!r}; known: {known}", f"没有“{provider}”；可选：{known}")
@@ -58,6 +61,11 @@ def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang =
         raise ReportdiffError(
             f"{requirement!r} is nothing that pip installs; write it as in {REQUIREMENT}",
             f"{requirement!r} 不是 pip 能安装的写法；请写成 {REQUIREMENT} 这样",
+        )
+    if _LOCAL.fullmatch(requirement):
+        raise ReportdiffError(
+            f"{requirement} is a file, which a pull request can replace; name a version or an address, {REQUIREMENT}",
+            f"{requirement} 是文件，拉取请求可以把它换掉；请写版本或网址，如 {REQUIREMENT}",
         )
     template = data_text(f"ci/{provider}.yml")
     body = template.replace("@REQUIREMENT@", f"'{requirement}'").replace("@LANG@", lang)

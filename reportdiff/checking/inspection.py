@@ -28,6 +28,7 @@ from reportdiff.reading.formats import marked_format
 
 if TYPE_CHECKING:
     from reportdiff.checking.watch_list import Watch
+    from reportdiff.repository import Commit
 
 _LEAD: Final = 12
 """Characters before some words that tell which of several occurrences is meant."""
@@ -37,12 +38,13 @@ _NO_IDENTITY: Final = Identity(year=0, region="unknown", title="", kind="full_te
 
 class Inspection:
     """One file under inspection. ``file`` is what findings call it; ``document`` and ``report`` are ``None`` as far as
-    it could not be read, and ``problem`` then says why."""
+    it could not be read, and ``problem`` then says why. The links file counts as it stands at ``commit``, if given."""
 
-    def __init__(self, path: Path, *, watches: tuple[Watch, ...] = ()) -> None:
+    def __init__(self, path: Path, *, watches: tuple[Watch, ...] = (), commit: Commit | None = None) -> None:
         self.path = path
         self.file = shown_path(path)
         self.watches = watches
+        self.commit = commit
         self.document: Document | None = None
         self.report: Report | None = None
         self.problem: ReportdiffError | None = None
@@ -147,7 +149,7 @@ class Inspection:
         from reportdiff.corpus.links_file import pins_beside
 
         try:
-            pins = pins_beside(self.path)
+            pins = pins_beside(self.path, self.commit)
         except ReportdiffError:
             pins = ()
         return compare_reports(self.before[1], self.report, pins=pins)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
+from typing import Final
 
 from reportdiff.checking.baseline import Baseline, finding_scope, fingerprint_of, read_baseline
 from reportdiff.checking.inspection import Inspection, shown_path
@@ -15,6 +18,7 @@ from reportdiff.checking.rules.registry import Rule, chosen_rules
 from reportdiff.checking.watch_list import Watch, read_watch_list
 from reportdiff.corpus.reports import ReportFile
 from reportdiff.model import CHECK_SCHEMA, CheckedFile, CheckResult, Finding
+from reportdiff.repository import Commit, commit_named
 from reportdiff.version import __version__
 
 Told = Callable[[int, int], None]
@@ -27,12 +31,16 @@ PARALLEL_FROM = 4
 """Files from which on other processes are worth their start."""
 
 
+_SAFE_PATH: Final = "PYTHONSAFEPATH"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What a process needs to know to check files."""
 
     switches: Mapping[str, str]
     watches: tuple[Watch, ...] = ()
+    commit: Commit | None = None
 
 
 def check(
@@ -44,6 +52,7 @@ def check(
     rules: Mapping[str, str] | None = None,
     watch: Sequence[Watch] | str | PathLike[str] | None = None,
     baseline: Baseline | str | PathLike[str] | None = None,
+    config_from: str | None = None,
     workers: int = 1,
     told: Told | None = None,
 ) -> CheckResult:
@@ -52,14 +61,16 @@ def check(
     ``sources`` are specs and paths as for :func:`reportdiff.read_report`, folders among them; without any, all of
     ``reports`` (see :func:`reportdiff.corpus.reports.reports_directory`). ``since`` is a commit: only files that have
     changed since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
-    ``baseline`` are a watch list and an accepted baseline, or their files. ``workers`` is the number of processes.
+    ``baseline`` are a watch list and an accepted baseline, or their files. ``config_from`` is a commit: these files,
+    and the links files beside the reports, count as they stand there. ``workers`` is the number of processes.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule, and for a
-    watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
-    order = Order(switches=dict(rules or {}), watches=_watches(watch))
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule or commit,
+    and for a watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
+    commit = None if config_from is None else commit_named(config_from, Path.cwd())
+    order = Order(switches=dict(rules or {}), watches=_watches(watch, commit), commit=commit)
     chosen_rules(order.switches)
     accepted = baseline if isinstance(baseline, Baseline) else Baseline() if baseline is None else None
-    accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)))
+    accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)), commit)
     files = _files(sources, None if reports is None else Path(reports), region, since)
     _forget()
     found = dict(_inspected(files, order, workers=workers, told=told))
@@ -79,7 +90,7 @@ def check(
 
 def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
     """Check one file with the rules that are on; findings by line, column and rule."""
-    inspection = Inspection(path, watches=order.watches)
+    inspection = Inspection(path, watches=order.watches, commit=order.commit)
     findings = [
         _finding(found, each, inspection) for each in chosen_rules(order.switches) for found in each.look(inspection)
     ]
@@ -129,11 +140,11 @@ def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(result)
 
 
-def _watches(watch: Sequence[Watch] | str | PathLike[str] | None) -> tuple[Watch, ...]:
+def _watches(watch: Sequence[Watch] | str | PathLike[str] | None, commit: Commit | None) -> tuple[Watch, ...]:
     if watch is None:
         return ()
     if isinstance(watch, str | PathLike):
-        return read_watch_list(Path(watch))
+        return read_watch_list(Path(watch), commit)
     return tuple(watch)
 
 
@@ -221,7 +232,10 @@ def _run(
     from multiprocessing import get_context
 
     # Spawned, not forked: a line of progress may be being written by a thread of this process.
-    with ProcessPoolExecutor(max_workers=min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+    with (
+        _safe_path(),
+        ProcessPoolExecutor(max_workers=min(workers, len(batches)), mp_context=get_context("spawn")) as pool,
+    ):
         running = {pool.submit(_check_batch, batch, order): batch for batch in batches}
         try:
             for future in as_completed(running):
@@ -229,6 +243,21 @@ def _run(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let the processes that are started import nothing from the working folder: it may be a stranger's checkout, and
+    ``python -c``, by which they start, looks there first unless it is told not to."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _check_batch(batch: Sequence[Path], order: Order) -> list[tuple[CheckedFile, tuple[Finding, ...]]]:

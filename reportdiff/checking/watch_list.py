@@ -25,6 +25,7 @@ from reportdiff.expressions import BadExpression, Expression
 from reportdiff.model import Severity
 from reportdiff.parsing.folding import fold
 from reportdiff.regions import region_code
+from reportdiff.repository import Commit, content_at
 
 Condition = Literal["must_exist", "target_not_lowered", "no_stage_back", "notify_on_change"]
 """``must_exist``: the plan names it. ``target_not_lowered``: its figures neither fall (or rise, where less is better)
@@ -66,10 +67,12 @@ class Watch:
         return self.pattern is not None and (self.pattern.search(text) or self.pattern.search(folded))
 
 
-def read_watch_list(path: Path) -> tuple[Watch, ...]:
-    """The entries of a watch list, in order. Raises :class:`BadWatchList` with the line and what to write."""
+def read_watch_list(path: Path, commit: Commit | None = None) -> tuple[Watch, ...]:
+    """The entries of a watch list, in order; with ``commit`` as it stands there.
+
+    Raises :class:`BadWatchList` with the line and what to write."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content_at(path, commit).decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadWatchList(

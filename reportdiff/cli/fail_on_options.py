@@ -10,19 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
 import click
+from click.core import ParameterSource
 
-from reportdiff.cli.commands.check import BASELINE, WATCH_LIST, baseline_option, present, watch_option
+from reportdiff.cli.checking_options import baseline_option, present, watch_option
+from reportdiff.cli.config_from import config_from_option
 from reportdiff.cli.language import language_of
 from reportdiff.cli.options import stacked
+from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Facet, Status
+from reportdiff.settings import BASELINE, WATCH_LIST
 
 if TYPE_CHECKING:
     from reportdiff.checking.baseline import Baseline
     from reportdiff.checking.fail_on import Failing
     from reportdiff.checking.watch_list import Watch
     from reportdiff.model import Comparison
+    from reportdiff.repository import Commit
 
 KINDS: Final = (
     "any",
@@ -42,6 +47,10 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str]:
     """The kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``)."""
     asked = [item.strip().lower().replace("-", "_") for item in re.split("[,，、]", ",".join(value)) if item.strip()]
+    if value and not asked and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
+        # Where a variable of CI is empty, nothing would ever fail, and nobody would know.
+        lang = language_of(ctx.find_object(tuple) or (), os.environ)
+        raise click.UsageError(message("empty_fail_on", lang, choices=KINDS), ctx)
     for item in asked:
         if item not in KINDS:
             lang = language_of(ctx.find_object(tuple) or (), os.environ)
@@ -51,7 +60,7 @@ def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) ->
 
 
 def failing_options(function: _Function) -> _Function:
-    """``--exit-code``, ``--fail-on``, ``--watch`` and ``--baseline``."""
+    """``--exit-code``, ``--fail-on``, ``--watch``, ``--baseline`` and ``--config-from``."""
     return stacked(
         function,
         click.option("--exit-code", is_flag=True, help="Exit with 1 if changes other than unchanged ones are left."),
@@ -65,6 +74,7 @@ def failing_options(function: _Function) -> _Function:
         ),
         watch_option,
         baseline_option,
+        config_from_option,
     )
 
 
@@ -77,22 +87,31 @@ class Standard:
     baseline: Baseline | None = None
 
 
-def open_standard(*, exit_code: bool, fail_on: Set[str], watch: Path | None, baseline: Path | None) -> Standard | None:
-    """What to judge by, read before anything is compared; ``None`` where nothing is asked.
+def open_standard(
+    *,
+    exit_code: bool,
+    fail_on: Set[str],
+    watch: Path | None,
+    baseline: Path | None,
+    commit: Commit | None,
+    lang: Lang,
+) -> Standard | None:
+    """What to judge by, read before anything is compared, as it stands at ``commit`` if one is given; ``None`` where
+    nothing is asked.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong."""
-    watch, baseline = watch or present(WATCH_LIST), baseline or present(BASELINE)
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong, and where the watch
+    list is to be kept to and there is none, or nothing in it."""
+    watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
     asked = frozenset({*fail_on, *(["any"] if exit_code else [])})
     if not asked and watch is None:
         return None
     from reportdiff.checking.baseline import read_baseline
     from reportdiff.checking.watch_list import read_watch_list
 
-    return Standard(
-        asked=asked,
-        watches=read_watch_list(watch) if watch else (),
-        baseline=read_baseline(baseline) if baseline else None,
-    )
+    watches = read_watch_list(watch, commit) if watch else ()
+    if "watch" in fail_on and not watches:
+        raise ReportdiffError(message("empty_watch" if watch else "no_watch", lang, path=watch or WATCH_LIST))
+    return Standard(asked=asked, watches=watches, baseline=read_baseline(baseline, commit) if baseline else None)
 
 
 def judged(whole: Comparison, shown: Comparison, standard: Standard | None, *, fail_on: Set[str], lang: Lang) -> bool:

@@ -29,7 +29,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
         if argument == LANG_OPTION and index + 1 < len(arguments):
             value = arguments[index + 1]
         said = _as_language(value) or said
-    asked = said or _as_language(environment.get(LANG_VARIABLE)) or _configured(environment)
+    asked = said or _as_language(environment.get(LANG_VARIABLE)) or _configured(arguments, environment)
     return asked or default_language(environment)
 
 
@@ -48,12 +48,13 @@ def _as_language(value: object) -> Lang | None:
     return "zh" if value == "zh" else "en"
 
 
-def _configured(environment: Mapping[str, str]) -> Lang | None:
+def _configured(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
     """What the configuration file of the working folder says."""
-    from reportdiff.cli.config_file import read_settings
+    from reportdiff.cli.config_from import asked_commit
+    from reportdiff.settings import read_settings
 
     try:
-        settings = read_settings(Path.cwd(), environment)
+        settings = read_settings(Path.cwd(), environment, asked_commit(arguments))
     except (ReportdiffError, OSError):
         return None
     return next((_as_language(setting.value) for setting in settings if setting.key.name == "lang"), None)

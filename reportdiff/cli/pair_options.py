@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -24,6 +24,9 @@ from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 from reportdiff.model import Comparison, Report
+
+if TYPE_CHECKING:
+    from reportdiff.repository import Commit
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -69,12 +72,13 @@ class OpenPair:
             say_note("backwards", asked.lang, old=old.year, new=new.year)
         return old, new, self.destination.named(file_stem(old, new, kind))
 
-    def compare(self, old: Report, new: Report) -> Comparison:
-        """The two reports compared, with the decisions of readers kept to; those that no longer fit are said."""
+    def compare(self, old: Report, new: Report, commit: Commit | None = None) -> Comparison:
+        """The two reports compared, with the decisions of readers kept to (as they stand at ``commit``, if given);
+        those that no longer fit are said."""
         from reportdiff.corpus.earlier import earlier_texts
         from reportdiff.opening import compare
 
-        pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1])
+        pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1], commit=commit)
         earlier = earlier_texts(self.files[1], before=old.year) if self.files[1] is not None else {}
         comparison = compare(old, new, pins=pins, earlier=earlier)
         note_stale(comparison, self.request.lang)

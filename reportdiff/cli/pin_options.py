@@ -14,6 +14,7 @@ from reportdiff.i18n.messages import say_note
 
 if TYPE_CHECKING:
     from reportdiff.model import Comparison, Pin
+    from reportdiff.repository import Commit
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -32,8 +33,9 @@ def pins_options(function: _Function) -> _Function:
     )
 
 
-def load_pins(pins: Path | None, *, no_pins: bool, new: Path | None) -> tuple[Pin, ...]:
-    """The pins to keep to: those of ``--pins``, else those beside the file ``new``; none with ``--no-pins``.
+def load_pins(pins: Path | None, *, no_pins: bool, new: Path | None, commit: Commit | None = None) -> tuple[Pin, ...]:
+    """The pins to keep to: those of ``--pins``, else those beside the file ``new``; none with ``--no-pins``. With
+    ``commit`` they count as they stand there.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a links file that is wrong."""
     if no_pins:
@@ -41,8 +43,8 @@ def load_pins(pins: Path | None, *, no_pins: bool, new: Path | None) -> tuple[Pi
     from reportdiff.corpus.links_file import pins_beside, read_pins
 
     if pins is not None:
-        return read_pins(pins)
-    return () if new is None else pins_beside(new)
+        return read_pins(pins, commit)
+    return () if new is None else pins_beside(new, commit)
 
 
 def note_stale(comparison: Comparison, lang: Lang) -> None:

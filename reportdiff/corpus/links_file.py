@@ -17,6 +17,7 @@ from typing import Any, Final, get_args
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.model import Pin, Verdict
+from reportdiff.repository import Commit, content_at, is_file_at
 
 SUFFIX: Final = ".links.toml"
 
@@ -41,15 +42,17 @@ def links_file(report: Path) -> Path:
     return report.with_name(report.stem + SUFFIX)
 
 
-def read_pins(path: Path) -> tuple[Pin, ...]:
-    """The pins of a links file, in order. Raises :class:`BadPins` with the line, and :class:`OSError`."""
-    return parse_pins(_text_of(path), str(path))
+def read_pins(path: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
+    """The pins of a links file, in order; with ``commit`` as it stands there.
+
+    Raises :class:`BadPins` with the line, and :class:`OSError`."""
+    return parse_pins(_text_of(path, commit), str(path))
 
 
-def pins_beside(report: Path) -> tuple[Pin, ...]:
-    """The pins in the links file of a report; none where there is no such file."""
+def pins_beside(report: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
+    """The pins in the links file of a report, with ``commit`` as it stands there; none where there is no such file."""
     path = links_file(report)
-    return read_pins(path) if path.is_file() else ()
+    return read_pins(path, commit) if is_file_at(path, commit) else ()
 
 
 def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
@@ -110,9 +113,9 @@ class PinsFile:
         self.written.pop()
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, commit: Commit | None = None) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        return content_at(path, commit).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise BadPins(
             f"{path}: not UTF-8; save the links file as UTF-8", f"{path}：不是 UTF-8；请另存为 UTF-8"

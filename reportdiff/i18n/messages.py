@@ -157,6 +157,31 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "--fail-on 没有“{value}”这一项；可选：{choices}",
         "--fail-on knows no {value!r}; choose from: {choices}",
     ),
+    "empty_fail_on": (
+        "--fail-on 没有写要在什么时候停下；请写明，可选：{choices}",
+        "--fail-on names nothing to fail on; choose from: {choices}",
+    ),
+    "no_watch": (
+        "--fail-on watch 要有关注清单，却没有 {path}；请建一个，或用 --watch 指定",
+        "--fail-on watch needs a watch list, and there is no {path}; write one, or name it with --watch",
+    ),
+    "empty_watch": (
+        "--fail-on watch：关注清单 {path} 里一项也没有；请写上要关注的，或去掉 watch",
+        "--fail-on watch: the watch list {path} holds no entry; write what is watched, or leave watch out",
+    ),
+    "strict_alone": (
+        "--strict 看配置自某个提交以来有没有改；请加上 --since 或 --config-from",
+        "--strict asks whether the configuration has changed since a commit; add --since REF or --config-from REF",
+    ),
+    "config_waits": (
+        "本分支改了 {files}，这次不算数：配置以 {ref} 为准",
+        "what this branch changes in {files} does not count here: the configuration is that of {ref}",
+    ),
+    "config_counts": (
+        "本分支改了配置 {files}，这次检查就按它执行；要以基准分支的配置为准，请用 {option}",
+        "this branch changes the configuration ({files}), and this very check keeps to it; "
+        "to keep to that of the base branch use {option} REF",
+    ),
     "failed_on": (
         "有{n}处变化符合 --fail-on {asked}：{text}",
         "--fail-on {asked}: {n} of the changes: {text}",

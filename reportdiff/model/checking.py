@@ -68,7 +68,8 @@ class StaleEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What checking found. ``files`` are in the order of their paths, ``findings`` by file, then line, column and rule.
+    """What checking found. ``files`` are in the order of their paths, ``findings`` by file, then line, column and rule;
+    before all others those about the configuration (RD701), which are of no report.
 
     ``accepted`` counts the findings that are left out since the baseline accepts them; ``stale`` are entries of the
     baseline about one of these files that were not needed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdiff.package_data import data_text
@@ -57,9 +58,11 @@ def _forms() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _converter() -> Callable[[str], str]:
-    from opencc import OpenCC
+    import opencc
 
-    convert: Callable[[str], str] = OpenCC("t2s").convert
+    # By its whole path: a bare name is looked for in the working folder first, which may be a stranger's.
+    table = Path(opencc.__file__).parent / "clib" / "share" / "opencc" / "t2s.json"
+    convert: Callable[[str], str] = opencc.OpenCC(str(table)).convert
     return convert
 
 

@@ -1,14 +1,15 @@
 """A stand-in for the machine that runs CI: the steps of a workflow as a shell, in a repository of its own.
 
-The checkout is what is installed: ``python`` and ``reportdiff`` are this interpreter, and pip only says what it was
-asked for.
+The checkout is what is installed: ``python`` is that of an environment of its own, which holds this checkout, so that
+an isolated interpreter (``python -I``) has it too; its pip only says what it was asked for.
 """
 
 from __future__ import annotations
 
 import re
 import subprocess
-import sys
+import sysconfig
+import venv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ YEAR = 2033
 FILE = f"reports/{YEAR}/云岭市.md"
 GOOD = reports.good_report(YEAR)
 
-_EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
+_EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+)(?: *\|\| *([\w.-]+))? *\}\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,9 @@ class Runner:
     def __init__(self, root: Path, tools: Path, values: Mapping[str, str]) -> None:
         self.root = root
         self.tools = tools
-        self.values = values
+        self.values = {"runner.temp": str(tools), **values}
         self.asked_of_pip = tools / "pip.txt"
-        _stand_ins(tools, self.asked_of_pip)
+        self.programs = _programs(tools, self.asked_of_pip)
 
     def steps(self, steps: list[dict[str, Any]], environment: Mapping[str, str] | None = None) -> list[Done]:
         """Run every step that holds a script, until one fails, as the service would."""
@@ -56,6 +57,7 @@ class Runner:
                 "GITHUB_ACTIONS": "true",
                 "GITHUB_WORKSPACE": str(self.root),
                 "GITHUB_STEP_SUMMARY": str(summary),
+                "RUNNER_TEMP": str(self.tools),
             }
             where = self.root / self._filled(step.get("working-directory", "."))
             run = self.shell(step["run"], {**services, **(environment or {}), **given}, where)
@@ -68,17 +70,18 @@ class Runner:
         """Run a script as GitHub runs ``shell: bash``."""
         assert "${{" not in script, "an expression in a script is a hole: whoever names a branch writes it"
         clean = Command(self.root).environment(environment)
+        clean.pop("PYTHONPATH", None)
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
             cwd=where,
-            env={**clean, "PATH": f"{self.tools}:{clean['PATH']}"},
+            env={**clean, "PATH": f"{self.programs}:{clean['PATH']}"},
             capture_output=True,
             timeout=120,
         )
         return Run(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
 
     def _filled(self, text: str) -> str:
-        return _EXPRESSION.sub(lambda found: self.values[found[1]], text)
+        return _EXPRESSION.sub(lambda found: self.values[found[1]] or (found[2] and self.values[found[2]]) or "", text)
 
     def _wanted(self, condition: str) -> bool:
         if not condition:
@@ -108,8 +111,8 @@ def put_report(root: Path, text: str) -> None:
     commit(root, "a report", "--allow-empty")
 
 
-def commit(root: Path, message: str, *words: str) -> None:
-    git(root, "add", "reports")
+def commit(root: Path, message: str, *words: str, what: str = "reports") -> None:
+    git(root, "add", "--force", what)
     git(root, "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", *words, "-m", message)
 
 
@@ -118,10 +121,21 @@ def git(root: Path, *words: str) -> str:
     return done.stdout.decode().strip()
 
 
-def _stand_ins(tools: Path, asked_of_pip: Path) -> None:
-    run = f'PYTHONPATH="{PROJECT}" exec "{sys.executable}"'
-    pip = f'if [ "$1 $2" = "-m pip" ]; then printf "%s\\n" "$*" >> "{asked_of_pip}"; exit 0; fi\n'
-    for name, text in (("python", f'{pip}{run} "$@"'), ("reportdiff", f'{run} -m reportdiff "$@"')):
-        path = tools / name
-        path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-        path.chmod(0o755)
+def _programs(tools: Path, asked_of_pip: Path) -> Path:
+    """The folder with ``python`` and ``reportdiff`` of an environment that holds this checkout."""
+    place = tools / "python"
+    if place.exists():
+        return place / "bin"
+    venv.EnvBuilder(symlinks=True).create(place)
+    packages = next(place.glob("lib/python*/site-packages"))
+    (packages / "checkout.pth").write_text(f"{PROJECT}\n{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    pip = packages / "pip"
+    pip.mkdir()
+    (pip / "__init__.py").touch()
+    words = f"import sys\nopen({str(asked_of_pip)!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')\n"
+    (pip / "__main__.py").write_text(words, encoding="utf-8")
+    script = place / "bin" / "reportdiff"
+    call = "import sys\nfrom reportdiff.cli import main\nif __name__ == '__main__':\n    sys.exit(main())"
+    script.write_text(f"#!{place}/bin/python\n{call}\n", encoding="utf-8")
+    script.chmod(0o755)
+    return place / "bin"

@@ -190,10 +190,16 @@ def test_the_job_for_gitlab_writes_its_reports_and_fails(repository: Path, tmp_p
     put_report(repository, BAD)
     runner = Runner(repository, tmp_path, {})
     base = git(repository, "rev-parse", "origin/main")
-    environment = {"CI_PROJECT_DIR": str(repository), "CI_MERGE_REQUEST_DIFF_BASE_SHA": base, **GITLAB["variables"]}
-    codes = [runner.shell(line, environment, repository).code for line in GITLAB["script"]]
+    git(repository, "remote", "add", "origin", str(repository))
+    environment = {
+        "CI_PROJECT_DIR": str(repository),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        **GITLAB["variables"],
+    }
+    run = runner.shell("\n".join(GITLAB["script"]), environment, repository)
 
-    assert codes == [0, 0, 0, 1]
+    assert run.code == 1 and f"{FILE}:" in run.out
     reports = GITLAB["artifacts"]["reports"]
     quality = json.loads((repository / reports["codequality"]).read_text(encoding="utf-8"))
     assert {entry["location"]["path"] for entry in quality} == {FILE}

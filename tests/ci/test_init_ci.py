@@ -73,20 +73,26 @@ ADDRESS = "reportdiff @ git+https://example.org/r.git@v1#subdirectory=a"
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-@pytest.mark.parametrize("requirement", ["reportdiff[excel]==1.0", ADDRESS, "a: b #c, d", "dist/r.whl"])
+@pytest.mark.parametrize("requirement", ["reportdiff[excel]==1.0", ADDRESS, "a: b #c, d"])
 def test_any_requirement_gives_the_yaml_that_is_meant(provider: Provider, requirement: str) -> None:
     document = yaml.safe_load(workflow(provider, requirement=requirement).text)
     if provider == "pre-commit":
         assert document["repos"][0]["hooks"][0]["additional_dependencies"] == [requirement]
         return
     steps = document["jobs"]["reports"]["steps"] if provider == "github" else []
-    install = steps[2]["run"] if steps else document["reportdiff"]["script"][0]
+    install = steps[1]["run"] if steps else document["reportdiff"]["script"][1]
     assert shlex.split(install)[-1] == requirement
 
 
 @pytest.mark.parametrize("requirement", ["", "a'b", 'a"b', "a\nb", "$(id)", "`id`", "-r x", "a\\b", "a|b"])
 def test_a_requirement_that_a_shell_would_obey_is_refused(requirement: str) -> None:
     with pytest.raises(ReportdiffError, match="pip"):
+        workflow("github", requirement=requirement)
+
+
+@pytest.mark.parametrize("requirement", ["dist/r.whl", "r.whl", "a.tar.gz", "reportdiff @ file:///r", "reportdiff/"])
+def test_a_requirement_that_lies_in_the_checkout_is_refused(requirement: str) -> None:
+    with pytest.raises(ReportdiffError, match="pull request"):
         workflow("github", requirement=requirement)
 
 

@@ -122,16 +122,24 @@ SIZE_OF: Final[Mapping[SizeName, Size]] = {
 """``article``: the 680 pixels of a column of text; ``square`` for feeds; ``wide`` (16:9) for slides."""
 
 
+_OF_THE_SCREEN: Final = ("backend", "webagg", "tk.", "toolbar", "interactive", "figure.hooks")
+"""Settings of windows, which no chart has: left as they are in the process."""
+
+
 def rc_params(palette: Palette, *, salt: str, text_as: Literal["paths", "words"] = "paths") -> dict[Any, Any]:
     """The matplotlib settings of a chart: style sheet, colours, fonts. ``salt`` makes ids inside an SVG its own, and
-    the same at every run; ``text_as`` says whether the words of an SVG are outlines or text."""
-    from matplotlib import rc_params_from_file
+    the same at every run; ``text_as`` says whether the words of an SVG are outlines or text.
+
+    They are all there is: matplotlib reads a ``matplotlibrc`` of the working folder, which may be a stranger's."""
+    from matplotlib import rc_params_from_file, rcParamsDefault
 
     from reportdiff.charts.drawing.fonts import font_families
 
     with data_path("charts/reportdiff.mplstyle") as sheet:
         sheet_settings: Mapping[Any, Any] = rc_params_from_file(sheet, use_default_template=False)
+    shipped = {name: value for name, value in rcParamsDefault.items() if not name.startswith(_OF_THE_SCREEN)}
     return {
+        **shipped,
         **sheet_settings,
         "font.sans-serif": font_families(),
         "figure.facecolor": palette.paper,

@@ -33,8 +33,12 @@ RULE_MODULES: Final = (
     "copies",
     "year_over_year",
     "watch_rules",
+    "configuration_rules",
 )
 """The modules of this package that hold rules, in the order of their numbers."""
+
+FIXED_RULE: Final = "RD701"
+"""The rule that says what a branch changes in the configuration, and that no configuration can set."""
 
 Switch = Literal["error", "warning", "notice", "off"]
 """What a configuration may set a rule to."""
@@ -104,6 +108,11 @@ def _check_switches(switches: Mapping[str, str], known: Iterable[str]) -> None:
             raise UnknownRule(
                 f"there is no rule {name}; known: {near}",
                 f"没有 {name} 这条规则；现有：{near}",
+            )
+        if FIXED_RULE.startswith(name.upper()):
+            raise UnknownRule(
+                f"rule {FIXED_RULE} cannot be set; with --config-from REF what a branch configures does not count",
+                f"规则 {FIXED_RULE} 不能设置；用 --config-from REF，分支上的配置就不算数",
             )
         if setting not in get_args(Switch):
             choices = ", ".join(get_args(Switch))

@@ -4,97 +4,50 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from reportdiff.cli import report_specs as sources
+from reportdiff.cli.checking_options import checking_options, present
+from reportdiff.cli.config_from import CONFIG_FROM, config_from_option, configuration_commit
 from reportdiff.cli.destination import Destination, open_destination, write_to_stdout
-from reportdiff.cli.language import language_of
 from reportdiff.cli.options import (
     common_options,
     output_options,
     region_option,
     reports_option,
-    stacked,
     view_options,
 )
+from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import CheckResult
 from reportdiff.output.findings.findings_text import FINDING_FORMS, SEVERITIES, FindingOptions, render_findings
+from reportdiff.settings import BASELINE, WATCH_LIST
+
+if TYPE_CHECKING:
+    pass
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 FORMATS: Final = tuple(FINDING_FORMS)
 
-WATCH_LIST: Final = Path("watch.toml")
-BASELINE: Final = Path("accepted.toml")
-"""Read from the working folder where nobody names another."""
-
 _EPILOG = """\b
 SPEC is a year, year/region, a file or a folder; without one all reports are checked.
-Exit codes: 0 sound; 1 findings of the severity --fail-on says, or graver; 2 an error.
+Exit codes: 0 sound; 1 findings of the severity --fail-on says, or graver, or what --strict says; 2 an error.
 
 \b
 Examples:
   reportdiff check 2027/beijing
   reportdiff check reports/2027
-  reportdiff check --since origin/main
+  reportdiff check --since origin/main --config-from origin/main
   reportdiff check --rule RD306=off --fail-on warning
   reportdiff check --list-rules"""
-
-
-def switches(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> dict[str, str]:
-    """The rules that ``--rule`` and the configuration switch; a flag goes before the configuration."""
-    held: dict[str, str] = {}
-    for each in (*(ctx.lookup_default("rules") or ()), *value):
-        name, _, switch = each.partition("=")
-        if not (name.strip() and switch.strip()):
-            words = ctx.find_object(tuple) or ()
-            raise click.UsageError(message("bad_rule", language_of(words, os.environ), value=each), ctx)
-        held[name.strip().upper()] = switch.strip().lower()
-    return held
-
-
-def checking_options(function: _Function) -> _Function:
-    """``--rule``, ``--watch`` and ``--baseline``: what counts."""
-    return stacked(
-        function,
-        click.option(
-            "--rule",
-            "rules",
-            multiple=True,
-            callback=switches,
-            metavar="RULE=SEVERITY",
-            help="Set a rule, or all that begin so, to error, warning, notice or off: RD306=off, RD6=error; repeat.",
-        ),
-        watch_option,
-        baseline_option,
-    )
-
-
-def watch_option(function: _Function) -> _Function:
-    """``--watch``: the watch list."""
-    return click.option(
-        "--watch",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help=f"Watch list to keep to. [default: ./{WATCH_LIST}, if it is there]",
-    )(function)
-
-
-def baseline_option(function: _Function) -> _Function:
-    """``--baseline``: the accepted baseline."""
-    return click.option(
-        "--baseline",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help=f"Accepted baseline: what it holds is let pass. [default: ./{BASELINE}, if it is there]",
-    )(function)
 
 
 @click.command("check", epilog=_EPILOG)
@@ -102,6 +55,12 @@ def baseline_option(function: _Function) -> _Function:
 @reports_option
 @region_option
 @click.option("--since", metavar="REF", help="Only reports that have changed since this commit of git branched off.")
+@config_from_option
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 if the configuration has changed since --since and counts in this very check.",
+)
 @checking_options
 @click.option(
     "--fail-on",
@@ -121,6 +80,8 @@ def check_command(
     reports: Path | None,
     region: str | None,
     since: str | None,
+    config_from: str | None,
+    strict: bool,
     rules: dict[str, str],
     watch: Path | None,
     baseline: Path | None,
@@ -142,7 +103,11 @@ def check_command(
 
         write_to_stdout(rules_table(lang))
         return 0
+    if strict and since is None and config_from is None:
+        raise ReportdiffError(message("strict_alone", lang))
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
+    commit = configuration_commit(config_from)
+    watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
     from reportdiff.checking.running import check
 
     with _counting(lang) as told:
@@ -152,16 +117,46 @@ def check_command(
             region=region,
             since=since,
             rules=rules,
-            watch=watch or present(WATCH_LIST),
-            baseline=baseline or present(BASELINE),
+            watch=watch,
+            baseline=baseline,
+            config_from=config_from,
             workers=workers or processors(),
             told=told,
         )
     sources.note_bundled([Path(held.file) for held in result.files], reports=reports, lang=lang)
     if since is not None and not result.files:
         say_note("nothing_changed", lang, since=since)
+    result, ours = _with_configuration(result, since, config_from, watch=watch, baseline=baseline, lang=lang)
     destination.write(_rendered(result, destination, color=color, width=width))
-    return int(fails(result, fail_on))
+    return int(fails(result, fail_on) or (strict and ours))
+
+
+def _with_configuration(
+    result: CheckResult,
+    since: str | None,
+    config_from: str | None,
+    *,
+    watch: Path | None,
+    baseline: Path | None,
+    lang: Lang,
+) -> tuple[CheckResult, bool]:
+    """The result with what this branch changes in the configuration, and whether that has counted; said on standard
+    error in any case."""
+    origin = since if since is not None else config_from
+    if origin is None:
+        return result, False
+    from reportdiff.checking.rules.configuration_rules import configuration_findings
+
+    reports = [Path(held.file) for held in result.files]
+    changed = configuration_findings(origin, watch=watch, baseline=baseline, reports=reports)
+    if not changed:
+        return result, False
+    files = [finding.file for finding in changed]
+    if config_from is not None:
+        say_note("config_waits", lang, files=files, ref=config_from)
+        return result, False
+    say_note("config_counts", lang, files=files, option=CONFIG_FROM)
+    return replace(result, findings=(*changed, *result.findings)), True
 
 
 def fails(result: CheckResult, fail_on: str) -> bool:
@@ -169,11 +164,6 @@ def fails(result: CheckResult, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
-
-
-def present(path: Path) -> Path | None:
-    """``path`` if there is such a file."""
-    return path if path.is_file() else None
 
 
 def processors() -> int:

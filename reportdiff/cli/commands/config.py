@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
-from reportdiff.cli.config_file import FILE_NAME, PROJECT_FILE, Setting, default_map, find_config, read_settings
+from reportdiff.cli.config_from import asked_commit
 from reportdiff.cli.destination import write_to_stdout
 from reportdiff.cli.options import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
+from reportdiff.settings import FILE_NAME, PROJECT_FILE, Setting, default_map, find_config, read_settings
 
 _EPILOG = f"""\
 A flag goes before a variable, a variable before the file. The file is {FILE_NAME}, or the table
@@ -54,7 +55,8 @@ def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
     """The settings of this working folder as click's defaults for the commands below ``context``; none where help is
     asked for, which a slip in a file must not keep from being read.
 
-    Raises :class:`~reportdiff.cli.config_file.BadConfig`."""
+    With ``--config-from`` among the words they are those of that commit. Raises
+    :class:`~reportdiff.errors.ReportdiffError`, as for a file that cannot be read."""
     words: Sequence[str] = context.obj if isinstance(context.obj, tuple) else ()
     group = context.command
     if not isinstance(group, click.Group) or any(word in HELP_WORDS for word in words):
@@ -62,7 +64,7 @@ def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
     parameters = {
         name: [parameter.name or "" for parameter in command.params] for name, command in group.commands.items()
     }
-    return default_map(read_settings(Path.cwd(), os.environ), parameters)
+    return default_map(read_settings(Path.cwd(), os.environ, asked_commit(words)), parameters)
 
 
 def _value(setting: Setting, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportdiff.cli.config_from import configuration_commit
 from reportdiff.cli.destination import Destination
 from reportdiff.cli.fail_on_options import failing_options, judged, open_standard
 from reportdiff.cli.options import listing_options, pager_option, regex, statuses
@@ -85,6 +86,7 @@ def diff(
     fail_on: frozenset[str],
     watch: Path | None,
     baseline: Path | None,
+    config_from: str | None,
     pager: bool,
 ) -> int:
     """Compare the plans of two reports, the earlier one first.
@@ -92,7 +94,10 @@ def diff(
     Aligns the measures of OLD and NEW and prints every change with its status, the words and figures that differ, and
     where it stands."""
     pair = open_pair(request, FORMATS)
-    standard = open_standard(exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline)
+    commit = configuration_commit(config_from)
+    standard = open_standard(
+        exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline, commit=commit, lang=request.lang
+    )
     given = {
         "--highlights": highlights is not None or no_highlights,
         "--by": by != "section",
@@ -119,7 +124,7 @@ def diff(
         told.step("progress_comparing")
         from reportdiff.comparison import filter_changes
 
-        whole = pair.compare(old, new)
+        whole = pair.compare(old, new, commit)
         comparison = filter_changes(whole, status=status, section=section, grep=grep)
         told.step("progress_writing")
         if destination.form == "terminal":

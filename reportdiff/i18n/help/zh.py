@@ -41,6 +41,7 @@ SHARED: Final[Mapping[str, str]] = {
     "--grep": "限于旧文或新文符合这个正则式的变化。",
     "--rule": "把一条规则，或编号开头相同的各条，设为 error、warning、notice 或 off，如 RD306=off、RD6=error；可重复。",
     "--watch": "采用的关注清单。[默认：./watch.toml，如果有]",
+    "--config-from": "reportdiff.toml、关注清单、已接受清单和对照文件以 git 的这个提交为准，分支上的改动不算数。",
     "--baseline": "已接受清单，其中所列的不再提出。[默认：./accepted.toml，如果有]",
 }
 """Options that say the same wherever they are, unless the command has words of its own for them."""

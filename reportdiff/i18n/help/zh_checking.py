@@ -14,19 +14,20 @@ CHECKING: Final[Mapping[str, CommandHelp]] = {
         "每个问题都写明规则、行、列和处理办法。供 CI 在收到新报告时使用。",
         options={
             "--since": "只检查从 git 的这个提交分出以来有改动的报告。",
+            "--strict": "配置自 --since 以来有改动，并且这次检查照此执行时，退出码为 1。",
             "--fail-on": "有这一级别或更严重的问题时，退出码为 1。[默认：error]",
             "--workers": "进程数。[默认：与处理器个数相同]",
             "--list-rules": "以 Markdown 表格列出各条规则，不检查。",
         },
         epilog="""\b
 报告写年份、年份/地区、文件名或目录；不写就检查全部报告。
-退出码：0 没有问题；1 有 --fail-on 所定级别或更严重的问题；2 出错。
+退出码：0 没有问题；1 有 --fail-on 所定级别或更严重的问题，或 --strict 所说的情况；2 出错。
 
 \b
 示例：
   reportdiff check 2027/beijing
   reportdiff check reports/2027
-  reportdiff check --since origin/main
+  reportdiff check --since origin/main --config-from origin/main
   reportdiff check --rule RD306=off --fail-on warning
   reportdiff check --list-rules""",
     ),

@@ -222,6 +222,17 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ("关注清单要求有变化就提示。", "The watch list asks to be told of any change."),
         ("查看变化。", "Look at the change."),
     ),
+    "RD701": (
+        ("配置随分支而来", "configuration of the branch"),
+        (
+            "同一个分支既送报告又改配置，查什么就由送检的人说了算。",
+            "A branch that brings reports and settings decides for itself what is found in them.",
+        ),
+        (
+            "检查时以基准分支的配置为准，或先把配置合入。",
+            "Check with the configuration of the base branch, or merge the settings first.",
+        ),
+    ),
 }
 
 _FINDINGS: Final[dict[str, tuple[str, str]]] = {
@@ -312,6 +323,22 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.watch_set_back": ("“{name}”：“{old}”改为“{new}”", "{name}: {old} became {new}"),
     "finding.watch_changed": ("“{name}”有变化：“{words}”", "{name} changed: {words}"),
     "finding.watch_dropped": ("“{name}”未再提及：“{words}”", "{name} was dropped: {words}"),
+    "finding.config_settings": (
+        "这次检查按改过的设置执行：{what}（{by}）",
+        "this check keeps to changed settings: {what} ({by})",
+    ),
+    "finding.config_watch": (
+        "这次检查按改过的关注清单执行；删去或改动的：{names}（{by}）",
+        "this check keeps to a changed watch list; gone or changed: {names} ({by})",
+    ),
+    "finding.config_accepted": (
+        "这次检查按改过的已接受清单执行；新加{n}条：{names}（{by}）",
+        "this check keeps to a changed baseline; {n} accepted anew: {names} ({by})",
+    ),
+    "finding.config_pins": (
+        "这次检查按改过的人工确认对照：{before}条变为{now}条（{by}）",
+        "this check keeps to changed pins: {before} before, {now} now ({by})",
+    ),
     "finding.watch_new": ("“{name}”新增：“{words}”", "{name} is new: {words}"),
 }
 

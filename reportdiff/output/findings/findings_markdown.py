@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from reportdiff.checking.rules.registry import FIXED_RULE
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import CheckResult, Finding
 from reportdiff.output.findings.findings_paths import clipped, repository_path
@@ -60,8 +61,9 @@ def inactive(text: str) -> str:
 
 
 def gravest_first(result: CheckResult) -> list[Finding]:
-    """The findings by severity; those of one severity as they stand."""
-    return sorted(result.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    """The findings by severity; those of one severity as they stand. What a branch changes in the configuration comes
+    first of all: it may be why there is nothing else."""
+    return sorted(result.findings, key=lambda finding: (finding.rule != FIXED_RULE, SEVERITIES.index(finding.severity)))
 
 
 def _counts(result: CheckResult, lang: Lang) -> str:

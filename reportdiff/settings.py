@@ -10,12 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from reportdiff.errors import ReportdiffError
 
+if TYPE_CHECKING:
+    from reportdiff.repository import Commit
+
 FILE_NAME: Final = "reportdiff.toml"
 PROJECT_FILE: Final = "pyproject.toml"
+
+WATCH_LIST: Final = Path("watch.toml")
+BASELINE: Final = Path("accepted.toml")
+"""The watch list and the accepted baseline, in the working folder where nobody names another."""
 
 Origin = Literal["environment", "file", "default"]
 
@@ -84,27 +91,29 @@ class Setting:
     where: str = ""
 
 
-def find_config(start: Path) -> Path | None:
+def find_config(start: Path, commit: Commit | None = None) -> Path | None:
     """The nearest configuration file at or above ``start``, no further than the root of its repository; outside of a
-    repository in ``start`` alone."""
+    repository in ``start`` alone. With ``commit`` the nearest that there is at that commit."""
+    from reportdiff.repository import is_file_at
+
     start = start.resolve()
     above = [start, *start.parents]
     root = next((folder for folder in above if (folder / ".git").exists()), start)
     for folder in above[: above.index(root) + 1]:
-        if (folder / FILE_NAME).is_file():
+        if is_file_at(folder / FILE_NAME, commit):
             return folder / FILE_NAME
-        if (folder / PROJECT_FILE).is_file() and _tables(folder / PROJECT_FILE) is not None:
+        if is_file_at(folder / PROJECT_FILE, commit) and _tables(folder / PROJECT_FILE, commit) is not None:
             return folder / PROJECT_FILE
     return None
 
 
-def read_settings(start: Path, environment: Mapping[str, str]) -> tuple[Setting, ...]:
-    """Every key with its value, in the order of :data:`KEYS`.
+def read_settings(start: Path, environment: Mapping[str, str], commit: Commit | None = None) -> tuple[Setting, ...]:
+    """Every key with its value, in the order of :data:`KEYS`; with ``commit`` the file counts as it stands there.
 
     Raises :class:`BadConfig` for a file that is no TOML, an unknown key (naming the nearest known one) and a value
     that cannot be."""
-    file = find_config(start)
-    held = dict(_flat(_tables(file) or {}, file)) if file is not None else {}
+    file = find_config(start, commit)
+    held = dict(_flat(_tables(file, commit) or {}, file)) if file is not None else {}
     settings = []
     for key in KEYS:
         said = environment.get(key.variable, "")
@@ -137,12 +146,14 @@ def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[s
     return defaults
 
 
-def _tables(file: Path) -> dict[str, Any] | None:
+def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
     """The settings of a file; ``None`` for a ``pyproject.toml`` that has none."""
     import tomllib
 
+    from reportdiff.repository import content_at
+
     try:
-        document = tomllib.loads(file.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+        document = tomllib.loads(content_at(file, commit).decode("utf-8-sig").replace("\r\n", "\n"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadConfig(f"{file}: not TOML: {error}; mend the line", f"{file}：不是 TOML（{error}）；请改正") from error
     if file.name != PROJECT_FILE:

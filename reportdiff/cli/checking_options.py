@@ -1,0 +1,78 @@
+"""``--rule``, ``--watch`` and ``--baseline``: what counts in a check, and where a default is looked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reportdiff.cli.language import language_of
+from reportdiff.cli.options import stacked
+from reportdiff.i18n.messages import message
+from reportdiff.settings import BASELINE, WATCH_LIST
+
+if TYPE_CHECKING:
+    from reportdiff.repository import Commit
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def switches(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> dict[str, str]:
+    """The rules that ``--rule`` and the configuration switch; a flag goes before the configuration."""
+    held: dict[str, str] = {}
+    for each in (*(ctx.lookup_default("rules") or ()), *value):
+        name, _, switch = each.partition("=")
+        if not (name.strip() and switch.strip()):
+            words = ctx.find_object(tuple) or ()
+            raise click.UsageError(message("bad_rule", language_of(words, os.environ), value=each), ctx)
+        held[name.strip().upper()] = switch.strip().lower()
+    return held
+
+
+def checking_options(function: _Function) -> _Function:
+    """``--rule``, ``--watch`` and ``--baseline``: what counts."""
+    return stacked(
+        function,
+        click.option(
+            "--rule",
+            "rules",
+            multiple=True,
+            callback=switches,
+            metavar="RULE=SEVERITY",
+            help="Set a rule, or all that begin so, to error, warning, notice or off: RD306=off, RD6=error; repeat.",
+        ),
+        watch_option,
+        baseline_option,
+    )
+
+
+def watch_option(function: _Function) -> _Function:
+    """``--watch``: the watch list."""
+    return click.option(
+        "--watch",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help=f"Watch list to keep to. [default: ./{WATCH_LIST}, if it is there]",
+    )(function)
+
+
+def baseline_option(function: _Function) -> _Function:
+    """``--baseline``: the accepted baseline."""
+    return click.option(
+        "--baseline",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help=f"Accepted baseline: what it holds is let pass. [default: ./{BASELINE}, if it is there]",
+    )(function)
+
+
+def present(path: Path, commit: Commit | None = None) -> Path | None:
+    """``path`` if there is such a file, at ``commit`` if one is given."""
+    if commit is None:
+        return path if path.is_file() else None
+    from reportdiff.repository import is_file_at
+
+    return path if is_file_at(path, commit) else None
