@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, Literal
+
+_LOG: Final = logging.getLogger("reportdiff")
 
 
 class ReportdiffError(Exception):
@@ -31,3 +36,35 @@ class UnreadableReport(ReportdiffError):
 
 class NotAReport(ReportdiffError):
     """The text can be read, but no measures can be told in it."""
+
+
+class UnexpectedFault(ReportdiffError):
+    """A fault of the program that one file has brought to light; ``__cause__`` is the error itself."""
+
+
+@contextmanager
+def faults_of(name: str) -> Iterator[None]:
+    """Turn every error of the block that nobody foresaw into an :class:`UnexpectedFault` of the file ``name``.
+
+    The one place where that is done: whoever goes through many files treats it as any other error of one file.
+    Too deep a recursion and a lack of memory are such errors; an interrupt is none. Raises :class:`UnexpectedFault`,
+    and lets a :class:`ReportdiffError` pass."""
+    try:
+        yield
+    except ReportdiffError:
+        raise
+    except Exception as error:
+        kind, text = type(error).__name__, " ".join(str(error).split())[:200] or "-"
+        raise UnexpectedFault(
+            f"{name}: unexpected error ({kind}: {text}); save it as plain text and try again, "
+            "or run again with --debug and report the details",
+            f"{name}：意外错误（{kind}：{text}）；请另存为纯文本再试，或加 --debug 重新运行并反馈细节",
+        ) from error
+
+
+def log_fault(error: ReportdiffError) -> None:
+    """Log the traceback of a fault that ends as a finding or a row and not as the error of the command.
+
+    It goes to the logger ``reportdiff`` at level DEBUG, which ``--debug`` shows on standard error."""
+    if isinstance(error, UnexpectedFault):
+        _LOG.debug("%s", error, exc_info=error)

@@ -80,7 +80,7 @@ def compare(
     )
     path = _path_of(new, reports, region)
     if earlier is None and path is not None and old_report.year:
-        from reportdiff.corpus.earlier import earlier_texts
+        from reportdiff.reading.earlier_texts import earlier_texts
 
         earlier = earlier_texts(path, before=old_report.year)
     return compare_reports(old_report, new_report, pins=_pins(pins, path), earlier=earlier)

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 import reportdiff.corpus.reports
-from reportdiff.corpus.earlier import earlier_texts
 from reportdiff.corpus.find import find_report
 from reportdiff.corpus.reports import list_reports, reports_directory
 from reportdiff.errors import ReportNotFound
 from reportdiff.parsing.identity import Identity, identify
 from reportdiff.reading import read_bytes
+from reportdiff.reading.earlier_texts import earlier_texts
 from reportdiff.regions import REGIONS, region_code
+from reportdiff.symbolic_links import LinkOut
 
 
 @pytest.fixture
@@ -155,7 +156,9 @@ def test_a_link_that_leads_out_is_not_followed(reports: Path) -> None:
     except OSError:
         pytest.skip("this file system has no symbolic links")
     assert "hubei" not in {file.region for file in list_reports(reports)}
-    assert "2023 has zhejiang" in missing("2023/hubei", reports)
+    with pytest.raises(LinkOut, match=r"2023/hubei.md: leads out of its collection by a symbolic link"):
+        find_report("2023/hubei", reports=reports)
+    assert "2023 has zhejiang" in missing("2023/hunan", reports)
 
 
 def test_of_several_files_the_one_that_says_most_stands_for_the_report(reports: Path) -> None:
@@ -291,13 +294,13 @@ def test_an_earlier_report_that_may_not_be_read_is_passed_over(reports: Path, mo
     for year in ("2019", "2020"):
         (reports / year).mkdir(exist_ok=True)
         (reports / year / "zhejiang.md").write_text(year, encoding="utf-8")
-    read = Path.read_bytes
+    opened = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> object:
         if path.parent.name == "2019":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
     assert earlier_texts(reports / "2023" / "zhejiang.md", before=2022) == {2020: "2020"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import stat
 import threading
@@ -9,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.files import replace_file, writable_name
+from reportdiff import locking
+from reportdiff.errors import ReportdiffError
+from reportdiff.files import create_file, replace_file, writable_name
+from reportdiff.locking import locked
 
 
 @pytest.mark.parametrize("broken", ["open", "fsync", "chmod", "replace"])
@@ -62,6 +67,111 @@ def test_several_at_once_leave_one_whole_file(tmp_path: Path) -> None:
 
     assert len(set(path.read_bytes())) == 1 and path.stat().st_size == 100_000
     assert list(tmp_path.iterdir()) == [path]
+
+
+def no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, "no hard links here")
+
+
+@pytest.mark.parametrize("linking", [True, False])
+def test_a_new_file_is_never_put_over_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linking: bool) -> None:
+    if not linking:
+        monkeypatch.setattr(os, "link", no_links)
+    path, nowhere = tmp_path / "a.md", tmp_path / "b.md"
+    create_file(path, b"first")
+    try:
+        nowhere.symlink_to("nothing.md")
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+
+    for taken in (path, nowhere):
+        with pytest.raises(FileExistsError):
+            create_file(taken, b"second")
+
+    assert path.read_bytes() == b"first"
+    assert sorted(tmp_path.iterdir()) == [path, nowhere]
+
+
+@pytest.mark.parametrize("linking", [True, False])
+def test_of_several_that_create_a_file_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linking: bool) -> None:
+    if not linking:
+        monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "a.bin"
+    done: list[int] = []
+
+    def create(number: int) -> None:
+        with contextlib.suppress(FileExistsError):
+            create_file(path, bytes([number]) * 100_000)
+            done.append(number)
+
+    writers = [threading.Thread(target=create, args=(number,)) for number in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert path.read_bytes() == bytes(done) * 100_000 and len(done) == 1
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "name", [".a.md.part", ".a.md.0123456789abcdef.part", "a.md.0123456789abcdef.reportdiff.part", ".reportdiff.part"]
+)
+def test_only_what_is_surely_ours_is_cleaned_up(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"of somebody else")
+
+    replace_file(tmp_path / "a.md", b"1")
+
+    assert (tmp_path / name).read_bytes() == b"of somebody else"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks of open files are those of POSIX")
+def test_where_there_are_no_locks_nothing_is_cleaned_up_and_writing_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    left = tmp_path / ".a.md.0123456789abcdef.reportdiff.part"
+    left.write_bytes(b"perhaps of a run on another machine")
+    monkeypatch.setattr(fcntl, "flock", unsupported)
+
+    with locked(tmp_path / "a.md"):
+        replace_file(tmp_path / "a.md", b"1")
+
+    assert sorted(tmp_path.iterdir()) == [left, tmp_path / "a.md"]
+
+
+def test_a_lock_lets_in_one_at_a_time_and_is_gone_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "count"
+    path.write_text("0")
+
+    def count() -> None:
+        for _ in range(20):
+            with locked(path):
+                replace_file(path, str(int(path.read_text()) + 1).encode())
+
+    threads = [threading.Thread(target=count) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert path.read_text() == "80" and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_lock_that_is_never_given_back_is_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
+    with (
+        locked(tmp_path / "a.toml"),
+        pytest.raises(ReportdiffError, match=r"a\.toml: another reportdiff"),
+        locked(tmp_path / "a.toml"),
+    ):
+        raise AssertionError("two have the lock")
 
 
 @pytest.mark.parametrize("name", ["报告.md", "a\udcb1.md", "\udcff"])

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
+from reportdiff.locking import locked
 from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
 from reportdiff.repository import Commit, content_at
@@ -45,6 +46,20 @@ class Accepted:
     fingerprint: str
     about: str
     line: int = 0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is known by: scope and fingerprint."""
+        return self.scope, self.fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What became of a baseline: entries that were added and dropped, and how many there are now."""
+
+    added: int
+    every: int
+    dropped: int
 
 
 @dataclass(slots=True)
@@ -138,6 +153,24 @@ def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
                 )
             entries.append(Accepted(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0)))
     return Baseline(entries=tuple(entries))
+
+
+def update_baseline(
+    path: Path, *, added: Sequence[Accepted] = (), dropped: Set[tuple[str, str]] = frozenset()
+) -> Update:
+    """Add entries to the baseline in ``path`` and take out those of the scopes and fingerprints ``dropped``.
+
+    What others have written since the file was last read stays: it is read and written under one lock. A file that
+    would not change is not touched. Raises :class:`BadBaseline`, :class:`OSError`, and as
+    :func:`reportdiff.locking.locked`."""
+    with locked(path):
+        held = read_baseline(path).entries if path.is_file() else ()
+        kept = [entry for entry in held if entry.key not in dropped]
+        known = {entry.key for entry in kept}
+        new = [entry for entry in added if entry.key not in known]
+        if new or len(kept) != len(held):
+            write_baseline(path, [*kept, *new])
+    return Update(added=len(new), every=len(kept) + len(new), dropped=len(held) - len(kept))
 
 
 def write_baseline(path: Path, entries: Sequence[Accepted]) -> None:

@@ -85,7 +85,7 @@ def write_workflow(new: Workflow, root: Path, *, force: bool = False) -> bool:
 
     Raises :class:`~reportdiff.errors.ReportdiffError` where another file is in its place, unless ``force``, and where
     it cannot be written."""
-    from reportdiff.files import replace_file
+    from reportdiff.files import create_file, replace_file
 
     path = root / new.path
     try:
@@ -99,7 +99,7 @@ def write_workflow(new: Workflow, root: Path, *, force: bool = False) -> bool:
                 f"{path} 已存在，不是 init-ci 写的，或已被改过；请用 --dry-run 打印后手工加入，或加 --force 覆盖",
             )
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, new.text.encode())
+        (replace_file if path.exists() else create_file)(path, new.text.encode())
     except OSError as error:
         said = error.strerror or str(error)
         raise ReportdiffError(

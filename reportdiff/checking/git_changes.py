@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
-from reportdiff.corpus.reports import SUFFIXES
-from reportdiff.corpus.specs import YEAR_SPEC
+from reportdiff.checking.selection import reports_at
 from reportdiff.repository import branch_point, commit_named, git
+
+LINK: Final = b"120000"
+"""Mode of a symbolic link in a tree of git."""
 
 
 def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
     """The report files below ``folder`` that were added or changed since ``since`` branched off, and those that git
-    does not know yet; deleted ones are left out. In order, relative to the working directory where they lie in it.
+    does not know yet; deleted ones are left out. A symbolic link (mode 120000 in git) is one of them, whatever it
+    points to, and so is one that points to a changed file. In order, relative to the working directory where they lie
+    in it.
 
     ``since`` is what git takes for a commit (``origin/main``, ``HEAD~1``). Raises
     :class:`~reportdiff.repository.GitError`."""
@@ -25,15 +31,23 @@ def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
     names = sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
     inside = place.resolve()
     files = [top / name for name in names]
-    return tuple(_short(file) for file in files if _is_report(file) and file.resolve().is_relative_to(inside))
+    # A link keeps the name it has in the repository: what it points to is asked where it is read.
+    changed = [each for file in files if file.is_relative_to(inside) for each in reports_at(file)]
+    changed += _by_way_of_links(git(top, "ls-files", "--stage", "-z"), top, inside, files)
+    return tuple(_short(each) for each in sorted(set(changed)))
 
 
-def _is_report(file: Path) -> bool:
-    placed = YEAR_SPEC.fullmatch(file.parent.name) or YEAR_SPEC.fullmatch(file.stem)
-    return bool(placed) and file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~", "_"))
+def _by_way_of_links(staged: bytes, top: Path, inside: Path, changed: Sequence[Path]) -> Iterator[Path]:
+    """The reports below ``inside`` that are links, or lie behind one, and point to a file that has changed; ``staged``
+    is what ``git ls-files --stage -z`` says."""
+    real = {os.path.realpath(file) for file in changed}
+    for entry in staged.split(b"\0"):
+        head, _, name = entry.partition(b"\t")
+        link = top / os.fsdecode(name)
+        if head.startswith(LINK) and link.is_relative_to(inside):
+            yield from (each for each in reports_at(link) if os.path.realpath(each) in real)
 
 
 def _short(file: Path) -> Path:
     here = Path.cwd().resolve()
-    whole = file.resolve()
-    return whole.relative_to(here) if whole.is_relative_to(here) else whole
+    return file.relative_to(here) if file.is_relative_to(here) else file

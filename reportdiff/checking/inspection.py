@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import os
+import re
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +18,11 @@ from reportdiff.checking.observation import Observation
 from reportdiff.checking.plan_overlap import plan_overlap
 from reportdiff.checking.source_places import NOWHERE, Place, SourceText
 from reportdiff.corpus.neighbours import Sibling, siblings, year_before
-from reportdiff.errors import ReportdiffError
+from reportdiff.errors import ReportdiffError, UnexpectedFault
 from reportdiff.model import Comparison, Report
 from reportdiff.parsing.identity import Identity, identify, told_by_text
 from reportdiff.parsing.occasion import Occasion
-from reportdiff.reading import MAX_BYTES, read_bytes
+from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import marked_format
@@ -38,7 +39,9 @@ _NO_IDENTITY: Final = Identity(year=0, region="unknown", title="", kind="full_te
 
 class Inspection:
     """One file under inspection. ``file`` is what findings call it; ``document`` and ``report`` are ``None`` as far as
-    it could not be read, and ``problem`` then says why. The links file counts as it stands at ``commit``, if given."""
+    it could not be read, and ``problem`` then says why. The links file counts as it stands at ``commit``, if given.
+
+    Raises :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw."""
 
     def __init__(self, path: Path, *, watches: tuple[Watch, ...] = (), commit: Commit | None = None) -> None:
         self.path = path
@@ -55,16 +58,14 @@ class Inspection:
         from reportdiff.parsing import parse
 
         try:
-            with self.path.open("rb") as stream:
-                self._data = stream.read(MAX_BYTES + 1)
+            self._data = report_bytes(self.path)
             self.document = read_bytes(self._data, name=str(self.path))
             self.report = parse(self.document, path=self.path)
             _READ[self.path] = self.report
+        except UnexpectedFault:
+            raise
         except ReportdiffError as error:
             self.problem = error
-        except OSError as error:
-            said = error.strerror or str(error)
-            self.problem = ReportdiffError(f"{self.path}: {said}; check it", f"{self.path}：打不开（{said}）；请检查")
 
     @cached_property
     def source(self) -> SourceText:
@@ -166,6 +167,14 @@ class Inspection:
         # On a page the line of a block is the number of its paragraph.
         first = 1 if self.document.format == "html" else block.line
         return self.source.find(found.words, line=first, before=before)
+
+
+def problem_values(problem: ReportdiffError, path: Path) -> dict[str, str]:
+    """The values of the label ``finding.problem``: the problem of the file ``path`` in both languages, without the name
+    of the file, which the finding has already."""
+    said = {"text": problem.said("en"), "text_zh": problem.said("zh")}
+    name = re.escape(str(path))
+    return {key: re.sub(rf"^{name}(?::\d+)?\s?[:：]?\s?", "", text) for key, text in said.items()}
 
 
 def shown_path(path: Path) -> str:

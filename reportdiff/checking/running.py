@@ -12,20 +12,30 @@ from pathlib import Path
 from typing import Final
 
 from reportdiff.checking.baseline import Baseline, finding_scope, fingerprint_of, read_baseline
-from reportdiff.checking.inspection import Inspection, shown_path
+from reportdiff.checking.inspection import Inspection, problem_values, shown_path
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import Rule, chosen_rules
+from reportdiff.checking.selection import reports_below
 from reportdiff.checking.watch_list import Watch, read_watch_list
 from reportdiff.corpus.reports import ReportFile
+from reportdiff.errors import UnexpectedFault, faults_of, log_fault
 from reportdiff.model import CHECK_SCHEMA, CheckedFile, CheckResult, Finding
+from reportdiff.parsing.identity import identify
+from reportdiff.reading.document import Document
 from reportdiff.repository import Commit, commit_named
 from reportdiff.version import __version__
+
+_Done = tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]
+"""Files that were checked together, and what each came to."""
 
 Told = Callable[[int, int], None]
 """Called with the number of files that are done and that of all."""
 
 BATCH = 6
 """Successive reports of one region that a process takes at once: each is the year before of the next."""
+
+UNREADABLE = "RD101"
+"""The rule under which a file stands that brings out a fault of the program."""
 
 PARALLEL_FROM = 4
 """Files from which on other processes are worth their start."""
@@ -89,7 +99,34 @@ def check(
 
 
 def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
-    """Check one file with the rules that are on; findings by line, column and rule."""
+    """Check one file with the rules that are on; findings by line, column and rule.
+
+    An error that nobody foresaw, in a reader or in a rule, is the one finding of its file, whatever rules are on."""
+    try:
+        with faults_of(str(path)):
+            return _checked(path, order)
+    except UnexpectedFault as fault:
+        log_fault(fault)
+        return _faulty(path, fault)
+
+
+def _faulty(path: Path, fault: UnexpectedFault) -> tuple[CheckedFile, tuple[Finding, ...]]:
+    file = shown_path(path)
+    told = identify(Document(name=file, text="", blocks=()), path)
+    finding = Finding(
+        rule=UNREADABLE,
+        severity="error",
+        key="problem",
+        values=problem_values(fault, path),
+        file=file,
+        region=told.region,
+        year=told.year,
+        fingerprint=fingerprint_of(UNREADABLE, file, type(fault.__cause__).__name__),
+    )
+    return CheckedFile(file=file, region=told.region, year=told.year, measures=0), (finding,)
+
+
+def _checked(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
     inspection = Inspection(path, watches=order.watches, commit=order.commit)
     findings = [
         _finding(found, each, inspection) for each in chosen_rules(order.switches) for found in each.look(inspection)
@@ -152,14 +189,14 @@ def _files(
     sources: Iterable[str | PathLike[str]] | None, reports: Path | None, region: str | None, since: str | None
 ) -> list[Path]:
     """The files to be checked, each once."""
-    from reportdiff.corpus.reports import list_reports, reports_directory
+    from reportdiff.corpus.reports import links_out, list_reports, reports_directory
 
     if sources is None:
         held = reports_directory(reports)
         directory = Path.cwd() if held.bundled else held.path
         if since is None:
             files = [path for file in list_reports(reports) for path in (file.path, *file.passed_over)]
-            return list(dict.fromkeys(files))
+            return list(dict.fromkeys([*files, *links_out(held.path)]))
     else:
         directory = Path.cwd()
         named = [path for source in sources for path in _named(source, reports, region)]
@@ -170,21 +207,24 @@ def _files(
     changed = changed_reports(since or "", directory)
     if sources is None:
         return list(changed)
-    wanted = {path.resolve() for path in named}
-    return [path for path in changed if path.resolve() in wanted]
+    wanted = {_own_place(path) for path in named}
+    return [path for path in changed if _own_place(path) in wanted]
+
+
+def _own_place(path: Path) -> Path:
+    """Where a file itself lies, be it a link."""
+    return Path(os.path.realpath(path.parent), path.name)
 
 
 def _named(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
     from reportdiff.corpus.find import find_report
-    from reportdiff.corpus.reports import SUFFIXES
     from reportdiff.corpus.specs import YEAR_SPEC
     from reportdiff.opening import qualified
 
     path = Path(source)
     spec = isinstance(source, str) and YEAR_SPEC.fullmatch(source) is not None
     if path.is_dir() and not spec:
-        inside = sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())
-        yield from (each for each in inside if YEAR_SPEC.fullmatch(each.parent.name) or YEAR_SPEC.fullmatch(each.stem))
+        yield from reports_below(path)
         return
     found: ReportFile = find_report(qualified(str(source), region), reports=reports)
     yield found.path
@@ -221,16 +261,16 @@ def _batches(files: Sequence[Path]) -> list[list[Path]]:
     return batches
 
 
-def _run(
-    batches: Sequence[list[Path]], order: Order, workers: int
-) -> Iterator[tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]]:
+def _run(batches: Sequence[list[Path]], order: Order, workers: int) -> Iterator[_Done]:
     if workers <= 1:
         for batch in batches:
             yield batch, _check_batch(batch, order)
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
+    lost: list[list[Path]] = []
     # Spawned, not forked: a line of progress may be being written by a thread of this process.
     with (
         _safe_path(),
@@ -239,10 +279,43 @@ def _run(
         running = {pool.submit(_check_batch, batch, order): batch for batch in batches}
         try:
             for future in as_completed(running):
-                yield running[future], future.result()
+                if isinstance(future.exception(), BrokenProcessPool):
+                    lost.append(running[future])
+                else:
+                    yield running[future], future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+    yield from _one_by_one([path for batch in lost for path in batch], order)
+
+
+def _one_by_one(files: Sequence[Path], order: Order) -> Iterator[_Done]:
+    """Check the files that were lost when a process died (a library crashed, or memory ran out).
+
+    There is one process that checks one file after the other; if it dies, the file at hand is what kills it."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    left = list(files)
+    while left:
+        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+            try:
+                while left:
+                    yield [left[0]], pool.submit(_check_batch, [left[0]], order).result()
+                    del left[0]
+            except BrokenProcessPool as error:
+                yield [left[0]], [_faulty(left[0], _death(left[0], error))]
+                del left[0]
+
+
+def _death(path: Path, error: Exception) -> UnexpectedFault:
+    fault = UnexpectedFault(
+        f"{path}: the process that read it died; save it as plain text and try again",
+        f"{path}：读取它的进程意外终止；请另存为纯文本再试",
+    )
+    fault.__cause__ = error
+    return fault
 
 
 @contextmanager

@@ -75,8 +75,8 @@ class OpenPair:
     def compare(self, old: Report, new: Report, commit: Commit | None = None) -> Comparison:
         """The two reports compared, with the decisions of readers kept to (as they stand at ``commit``, if given);
         those that no longer fit are said."""
-        from reportdiff.corpus.earlier import earlier_texts
         from reportdiff.opening import compare
+        from reportdiff.reading.earlier_texts import earlier_texts
 
         pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1], commit=commit)
         earlier = earlier_texts(self.files[1], before=old.year) if self.files[1] is not None else {}

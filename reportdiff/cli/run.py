@@ -5,11 +5,12 @@ shells count)."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import click
@@ -34,7 +35,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warnings.simplefilter("ignore")
         if logging.lastResort is not None:
             logging.lastResort.setLevel(logging.CRITICAL)
-    return _guarded(lambda: _run(words), lang=lang, debug="--debug" in words)
+    debug = "--debug" in words
+    with _tracebacks_logged() if debug else contextlib.nullcontext():
+        return _guarded(lambda: _run(words), lang=lang, debug=debug)
+
+
+@contextlib.contextmanager
+def _tracebacks_logged() -> Iterator[None]:
+    """Show on standard error what :func:`reportdiff.errors.log_fault` logs of faults that stop nothing."""
+    logger, handler = logging.getLogger("reportdiff"), logging.StreamHandler(sys.stderr)
+    before = logger.level
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
 
 
 def _run(words: list[str]) -> int:

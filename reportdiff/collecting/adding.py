@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from os import PathLike
@@ -13,10 +14,10 @@ from reportdiff.collecting.admission import admitted
 from reportdiff.collecting.provenance import checked_region, checked_year, provenance_of
 from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, put, store_directory
 from reportdiff.corpus.reports import list_reports
-from reportdiff.errors import ReportNotFound, UnreadableReport
+from reportdiff.errors import UnreadableReport, faults_of
 from reportdiff.files import writable_name
 from reportdiff.parsing.identity import identify
-from reportdiff.reading import MAX_BYTES, read_bytes
+from reportdiff.reading import read_bytes, report_bytes
 
 ADDITION_SCHEMA = "reportdiff/addition/1"
 
@@ -105,34 +106,26 @@ def prepared(
     original: Original, *, region: str | None = None, year: int | None = None, insist: bool = False
 ) -> ReportDraft:
     """The report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
-    document = read_bytes(original.data, name=original.name)
-    # A page that is no report says so, instead of being asked for its year.
-    admitted(document, identify(document, None).kind)
-    told = provenance_of(document, region=region, year=year, path=original.path, insist=insist)
-    return draft(document, original, told)
+    with faults_of(original.name):
+        document = read_bytes(original.data, name=original.name)
+        # A page that is no report says so, instead of being asked for its year.
+        admitted(document, identify(document, None).kind)
+        told = provenance_of(document, region=region, year=year, path=original.path, insist=insist)
+        return draft(document, original, told)
 
 
 def file_original(path: Path, *, today: date | None = None) -> Original:
     """The bytes of the file at ``path``; its name without its folders is its source. Raises
     :class:`~reportdiff.errors.ReportdiffError` if it is not there, is a folder or cannot be opened."""
     name = writable_name(path)
-    try:
-        if path.is_dir():
-            raise UnreadableReport(
-                f"{name}: is a directory; name a report in it, or take the whole with: reportdiff import {name}",
-                f"{name}：这是目录；请指明其中的报告，或整个导入：reportdiff import {name}",
-            )
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ReportNotFound(f"{name}: no such file; check the path", f"{name}：没有这个文件；请检查路径") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a possible path"
+    if os.path.isdir(path):
         raise UnreadableReport(
-            f"{name!r}: cannot be opened ({reason}); check path and permissions",
-            f"{name!r}：打不开（{reason}）；请检查路径和权限",
-        ) from None
-    return Original(data=data, name=name, source=writable_name(path.name), retrieved=_day(today), path=path)
+            f"{name}: is a directory; name a report in it, or take the whole with: reportdiff import {name}",
+            f"{name}：这是目录；请指明其中的报告，或整个导入：reportdiff import {name}",
+        )
+    return Original(
+        data=report_bytes(path), name=name, source=writable_name(path.name), retrieved=_day(today), path=path
+    )
 
 
 def fetched_original(address: str, *, allow_private: bool = False, today: date | None = None) -> Original:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportdiff.corpus.reports import SUFFIXES
 from reportdiff.regions import REGIONS, region_code
+from reportdiff.symbolic_links import leads_out
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?")
 DECORATION = re.compile(
@@ -43,7 +44,6 @@ def candidates(folder: Path) -> tuple[CandidateFile, ...]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    top = folder.resolve()
     closed: list[str] = []
     for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_", "~")))
@@ -51,7 +51,7 @@ def _files(folder: Path) -> Iterator[Path]:
             path = Path(parent, name)
             if path.suffix.lower() not in SUFFIXES or name.startswith((".", "_", "~")):
                 continue
-            if _is_file(path) and (not path.is_symlink() or path.resolve().is_relative_to(top)):
+            if _is_file(path) and not (path.is_symlink() and leads_out(path, folder)):
                 yield path
     yield from map(Path, closed)
 

@@ -16,7 +16,8 @@ from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
 from reportdiff.corpus.reports import SUFFIXES, list_reports
-from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport
+from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport, faults_of, log_fault
+from reportdiff.files import writable_name
 from reportdiff.parsing.identity import identify, told_by_text
 from reportdiff.parsing.occasion import same_place, year_of_headings
 from reportdiff.reading import read_bytes
@@ -156,7 +157,9 @@ class _Run:
     def _guarded(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
         path = candidate.path
         try:
-            return self._take(candidate, last=last)
+            # One file in a thousand may break a reader in a way nobody thought of; the others are still wanted.
+            with faults_of(writable_name(path)):
+                return self._take(candidate, last=last)
         except NotAReport as error:
             return _refused(path, "no_report", error)
         except Unclear as error:
@@ -166,11 +169,8 @@ class _Run:
         except AnotherReport as error:
             return _refused(path, "exists", error)
         except ReportdiffError as error:
+            log_fault(error)
             return _refused(path, "unreadable", error)
-        except (RecursionError, MemoryError, ValueError, OSError) as error:
-            # One file in a thousand may break a reader in a way nobody thought of; the others are still wanted.
-            text = f"{path}: {type(error).__name__}: {error}"
-            return _refused(path, "unreadable", ReportdiffError(text, text))
 
     def _take(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
         if candidate.path.is_dir():

@@ -14,12 +14,13 @@ from typing import Literal
 from reportdiff.collecting.addresses import without_credentials
 from reportdiff.collecting.provenance import Provenance
 from reportdiff.collecting.transcript import same_text, transcript
-from reportdiff.corpus.reports import ENVIRONMENT, ReportFile, files_of_year
+from reportdiff.corpus.reports import ENVIRONMENT, ReportFile, files_of_year, refuse_default
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import replace_file
+from reportdiff.files import create_file, replace_file
 from reportdiff.reading import read_bytes, read_document
 from reportdiff.reading.document import Document
 from reportdiff.regions import name_to_type
+from reportdiff.symbolic_links import leads_out
 from reportdiff.version import __version__
 
 Outcome = Literal["stored", "replaced", "unchanged"]
@@ -34,6 +35,9 @@ SETTLING = 3
 """Readings after which the text of a report no longer changes. Cleaning sometimes finds a heading only where an earlier
 reading joined a line: 3 of 3,211 collected reports change in the second reading, none in the third."""
 
+
+_TRIES = 3
+"""How often a report may be stored by somebody else between looking and writing."""
 
 _SHOWN = 24
 """Characters of a paragraph that are shown in a message."""
@@ -78,8 +82,12 @@ def store_directory(option: str | PathLike[str] | None) -> Path:
     """The directory that reports are put into: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``; it may not
     be there yet. The example reports that come with the package are never added to.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` if it is a file."""
-    path = Path(option or os.environ.get(ENVIRONMENT) or "reports")
+    Raises :class:`~reportdiff.errors.ReportdiffError` if it is a file, and as
+    :func:`~reportdiff.corpus.reports.refuse_default` does."""
+    asked = option or os.environ.get(ENVIRONMENT)
+    path = Path(asked or "reports")
+    if not asked:
+        refuse_default(path)
     if path.exists() and not path.is_dir():
         raise ReportdiffError(
             f"{path}: is a file; name a directory with --reports", f"{path}：这是文件；请用 --reports 指定目录"
@@ -105,11 +113,26 @@ def draft(document: Document, original: Original, provenance: Provenance) -> Rep
 def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = False) -> tuple[Outcome, Path]:
     """Store ``ready`` in ``root``; what came of it, and the file that holds the report now.
 
-    The same report again (by the hash of the original, or by its text) touches nothing. Raises
+    The same report again (by the hash of the original, or by its text) touches nothing. Without ``force`` no text is
+    ever replaced, be it that another run stores it at the same moment. Raises
     :class:`AnotherReport` where another text of that region and year is there, unless ``force``, and
     :class:`~reportdiff.errors.ReportdiffError` where the folder is not ``root``'s own or cannot be written."""
+    target = root / str(ready.provenance.year) / f"{ready.provenance.region}.md"
+    for _ in range(_TRIES):
+        try:
+            return _put(ready, target, root, force=force, dry_run=dry_run)
+        except FileExistsError:
+            # Another run has stored a text of this report since we looked: look at that one.
+            continue
+    raise ReportdiffError(
+        f"{target}: is no file that can be replaced; remove it and try again",
+        f"{target}：不是可以替换的文件；请移走它再试",
+    )
+
+
+def _put(ready: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: bool) -> tuple[Outcome, Path]:
+    """One try of :func:`put`. Raises :class:`FileExistsError` where the report came only while this was at work."""
     told = ready.provenance
-    target = root / str(told.year) / f"{told.region}.md"
     _refuse_way_out(root, target)
     there = [file for file in files_of_year(root, told.year) if file.region == told.region]
     for file in there:
@@ -124,9 +147,10 @@ def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = 
             "请保留它，或用 --force 替换",
             path=there[0].path,
         )
+    replaced = target in {file.path for file in there}
     if not dry_run:
-        _write(target, ready.markdown)
-    return ("replaced" if target in {file.path for file in there} else "stored"), target
+        _write(target, ready.markdown, new=not replaced)
+    return ("replaced" if replaced else "stored"), target
 
 
 def stated_hash(path: Path) -> str:
@@ -179,19 +203,20 @@ def _without(lines: list[str], others: list[str]) -> list[str]:
 
 def _refuse_way_out(root: Path, target: Path) -> None:
     """The folder of the year and the file may be links, but not out of ``root``."""
-    top = root.resolve()
     for path in (target.parent, target):
-        if not path.resolve().is_relative_to(top) or (path.is_symlink() and not path.exists()):
+        if leads_out(path, root) or (path.is_symlink() and not path.exists()):
             raise ReportdiffError(
                 f"{path}: leads out of {root}; remove the link, or name the other directory with --reports",
                 f"{path}：指向 {root} 之外；请删去这个链接，或用 --reports 指定那个目录",
             )
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: Path, data: bytes, *, new: bool) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, data)
+        (create_file if new else replace_file)(target, data)
+    except FileExistsError:
+        raise
     except OSError as error:
         raise ReportdiffError(
             f"{target}: cannot be written ({error.strerror}); check that you may write there",

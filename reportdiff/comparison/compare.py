@@ -18,6 +18,7 @@ from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone
 from reportdiff.comparison.terms import compare_terms
+from reportdiff.errors import faults_of
 from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Pin, Report
 from reportdiff.version import __version__
 
@@ -32,7 +33,14 @@ def compare_reports(
 
     Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
     old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
+
+    Raises :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw.
     """
+    with faults_of(" / ".join(report.name or report.title for report in (old, new))):
+        return _compared(old, new, pins, earlier)
+
+
+def _compared(old: Report, new: Report, pins: Iterable[Pin], earlier: Mapping[int, str] | None) -> Comparison:
     before, after = _renamed(old, "o"), _renamed(new, "n")
     alignment = align(before, after, pins=pins)
     headlines = _headlines(before, after, alignment.links)

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
+from reportdiff.corpus.reports import ReportFile, links_out, list_reports, reports_directory
 from reportdiff.corpus.specs import CLIMBS, YEAR_SPEC, parse_spec, year_and_region_of
 from reportdiff.errors import ReportNotFound
-from reportdiff.regions import REGIONS, UNKNOWN, name_to_type
+from reportdiff.regions import REGIONS, UNKNOWN, name_to_type, region_code
+from reportdiff.symbolic_links import link_out
 
 DEFAULT_REGION = "beijing"
 NAMED_SHOWN = 12
@@ -36,6 +37,7 @@ def find_report(spec: str, *, reports: Path | None) -> ReportFile:
         found = _pick(files, year, region)
         if found is not None:
             return found
+        _refuse_link_out(reports_directory(reports).path, year, region)
     path = Path(spec)
     if not _is_year(slashed) and _exists(path):
         return _file_at(path)
@@ -46,6 +48,15 @@ def find_report(spec: str, *, reports: Path | None) -> ReportFile:
         f"{spec!r}: no such file, and no year or year/region either; the years there are: {_names(there) or 'none'}",
         f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{_names(there, 'zh') or '无'}",
     )
+
+
+def _refuse_link_out(root: Path, year: int, region: str | None) -> None:
+    """Raise :class:`~reportdiff.symbolic_links.LinkOut` where the report that is asked for is there as such a link."""
+    for path in links_out(root):
+        whole_year = YEAR_SPEC.fullmatch(path.name) is not None
+        there = int((path if whole_year else path.parent).name[:4])
+        if there == year and (whole_year or region in (None, region_code(path.stem))):
+            raise link_out(path)
 
 
 def _is_year(spec: str) -> bool:

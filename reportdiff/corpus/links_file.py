@@ -16,8 +16,10 @@ from typing import Any, Final, get_args
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
+from reportdiff.locking import locked
 from reportdiff.model import Pin, Verdict
 from reportdiff.repository import Commit, content_at, is_file_at
+from reportdiff.symbolic_links import real_path
 
 SUFFIX: Final = ".links.toml"
 
@@ -45,7 +47,7 @@ def links_file(report: Path) -> Path:
 def read_pins(path: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
     """The pins of a links file, in order; with ``commit`` as it stands there.
 
-    Raises :class:`BadPins` with the line, and :class:`OSError`."""
+    Raises :class:`BadPins` with the line, :class:`OSError`, and :class:`~reportdiff.symbolic_links.LinkOut`."""
     return parse_pins(_text_of(path, commit), str(path))
 
 
@@ -82,7 +84,7 @@ def pins_to_toml(pins: Sequence[Pin]) -> str:
 
 @dataclass(slots=True)
 class PinsFile:
-    """A links file to which a review adds. ``written`` are the texts added so far, last one last."""
+    """A links file to which reviews add, several at once too. ``written`` are the texts added so far, last one last."""
 
     path: Path
     written: list[str] = field(default_factory=list)
@@ -93,9 +95,10 @@ class PinsFile:
 
     def add(self, pins: Sequence[Pin]) -> None:
         """Put pins at the end of the file, at once. Raises :class:`OSError`."""
-        text = _text_of(self.path) if self.path.exists() else HEADER
         block = pins_to_toml(pins)
-        replace_file(self.path, (text + ("" if text.endswith("\n") else "\n") + block).encode())
+        with locked(self.path):
+            text = _text_of(self.path) if self.path.exists() else HEADER
+            replace_file(self.path, (text + ("" if text.endswith("\n") else "\n") + block).encode())
         self.written.append(block)
 
     def take_back(self) -> None:
@@ -103,19 +106,22 @@ class PinsFile:
 
         Raises :class:`BadPins` where somebody has edited them since; they are left alone then."""
         block = self.written[-1]
-        before, found, after = _text_of(self.path).rpartition(block)
-        if block and not found:
-            raise BadPins(
-                f"{self.path.name}: the last answer has been edited in the file; undo it there",
-                f"{self.path.name}：上一个回答在文件里已被改动；请在文件里撤销",
-            )
-        replace_file(self.path, (before + after).encode())
+        with locked(self.path):
+            before, found, after = _text_of(self.path).rpartition(block)
+            if block and not found:
+                raise BadPins(
+                    f"{self.path.name}: the last answer has been edited in the file; undo it there",
+                    f"{self.path.name}：上一个回答在文件里已被改动；请在文件里撤销",
+                )
+            replace_file(self.path, (before + after).encode())
         self.written.pop()
 
 
 def _text_of(path: Path, commit: Commit | None = None) -> str:
     try:
-        return content_at(path, commit).decode("utf-8-sig").replace("\r\n", "\n")
+        on_disk = commit is None or commit.inside(path) is None
+        data = real_path(path).read_bytes() if on_disk else content_at(path, commit)
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise BadPins(
             f"{path}: not UTF-8; save the links file as UTF-8", f"{path}：不是 UTF-8；请另存为 UTF-8"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from reportdiff.corpus.reports import SUFFIXES
+from reportdiff.corpus.reports import SUFFIXES, has_report_name
 from reportdiff.corpus.specs import YEAR_SPEC
 from reportdiff.regions import region_code
 
@@ -78,11 +78,7 @@ def _by_region(folder: Path) -> tuple[Sibling, ...]:
 
 def _one_each(folder: Path) -> Iterator[Path]:
     """The report files of a folder, the best kind of each."""
-    files = [
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_")) and path.is_file()
-    ]
+    files = [path for path in folder.iterdir() if has_report_name(path) and path.is_file()]
     best: dict[str, Path] = {}
     for path in sorted(files, key=lambda path: (path.stem, SUFFIXES.index(path.suffix.lower()), path.name)):
         best.setdefault(path.stem, path)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportdiff.corpus.specs import YEAR_SPEC
-from reportdiff.errors import ReportNotFound
+from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.package_data import example_reports
 from reportdiff.regions import region_code
+from reportdiff.symbolic_links import leads_out, leaves_repository
 
 ENVIRONMENT = "REPORTDIFF_REPORTS"
+
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf")
 """Kinds of report files, the one that says most about itself first."""
 
@@ -52,8 +54,18 @@ def reports_directory(option: Path | None) -> ReportsDirectory:
         return ReportsDirectory(path=asked, bundled=False)
     here = Path("reports")
     if here.is_dir():
+        refuse_default(here)
         return ReportsDirectory(path=here, bundled=False)
     return ReportsDirectory(path=_bundled(), bundled=True)
+
+
+def refuse_default(folder: Path) -> None:
+    """Raise :class:`ReportdiffError` where ``./reports``, which nobody named, leads out of its repository."""
+    if leaves_repository(folder):
+        raise ReportdiffError(
+            f"{folder}: is a symbolic link out of this repository; name the directory itself with --reports",
+            f"{folder}：是指向仓库之外的符号链接；请用 --reports 指定目录本身",
+        )
 
 
 def _bundled() -> Path:
@@ -88,21 +100,43 @@ def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
     return tuple(file for file in _files(root, year=year) if file.year == year) if root.is_dir() else ()
 
 
+def is_report_place(path: Path) -> bool:
+    """Whether a path is, by its names, that of a report: ``<year>/<region>.<ext>`` or ``<region>/<year>.<ext>``."""
+    placed = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(path.stem)
+    return bool(placed) and has_report_name(path)
+
+
+def links_out(root: Path) -> tuple[Path, ...]:
+    """The files and folders of years that :func:`list_reports` leaves out of ``root`` because they lead out of it."""
+    return tuple(path for path, stays in _entries(root) if not stays)
+
+
 def _files(root: Path, *, year: int | None = None) -> Iterator[ReportFile]:
-    top = root.resolve()
+    for path, stays in _entries(root, year=year):
+        if stays:
+            yield ReportFile(path=path, year=int(path.parent.name[:4]), region=region_code(path.stem))
+
+
+def _entries(root: Path, *, year: int | None = None) -> Iterator[tuple[Path, bool]]:
+    """The files of reports in ``root``, and whether each stays inside; a folder that leads out stands for its files.
+
+    Only links are followed: to follow each of thousands of files would take longer than to list them."""
     for folder in sorted(root.iterdir()):
-        if not (YEAR_SPEC.fullmatch(folder.name) and folder.is_dir()) or year not in (None, int(folder.name[:4])):
+        if not YEAR_SPEC.fullmatch(folder.name) or year not in (None, int(folder.name[:4])):
             continue
-        inside = folder.resolve().is_relative_to(top)
-        for path in sorted(folder.iterdir()):
-            visible = path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
-            if visible and path.is_file() and _stays(path, top, folder_inside=inside):
-                yield ReportFile(path=path, year=int(folder.name[:4]), region=region_code(path.stem))
+        if folder.is_symlink() and leads_out(folder, root):
+            yield folder, False
+        elif folder.is_dir():
+            for path in filter(has_report_name, sorted(folder.iterdir())):
+                if path.is_symlink() and leads_out(path, root):
+                    yield path, False
+                elif path.is_file():
+                    yield path, True
 
 
-def _stays(path: Path, top: Path, *, folder_inside: bool) -> bool:
-    """Whether the file lies under ``top``; to resolve each of thousands would take longer than to list them."""
-    return path.resolve().is_relative_to(top) if path.is_symlink() else folder_inside
+def has_report_name(path: Path) -> bool:
+    """Whether a file is a report by its name: a suffix of :data:`SUFFIXES`, and no hidden or temporary file."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
 
 
 def _preference(file: ReportFile) -> tuple[int, str]:

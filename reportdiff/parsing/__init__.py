@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportdiff.errors import NotAReport
+from reportdiff.errors import NotAReport, faults_of
 from reportdiff.model import Kind, LedgerEntry, Measure, PlanDoubt, Report
 from reportdiff.parsing.identity import identify
 from reportdiff.parsing.measures import digest_measures, plan_measures
@@ -31,7 +31,20 @@ def parse(
     it cannot be told with confidence. A file of several reports gives the one of its stated year, else the last.
 
     Raises :class:`~reportdiff.errors.NotAReport` if no measure can be told in the text, and
-    :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no heading ``plan_from``."""
+    :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no heading ``plan_from``, and
+    :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw."""
+    with faults_of(document.name):
+        return _parsed(document, region, year, kind, path, plan_from)
+
+
+def _parsed(
+    document: Document,
+    region: str | None,
+    year: int | None,
+    kind: Kind | None,
+    path: Path | None,
+    plan_from: str | None,
+) -> Report:
     # Words are told in simplified script; what is shown is cut from the text as it is.
     read = simplified_document(document)
     chosen = chosen_report(read, path)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportdiff.errors import ReportNotFound, UnreadableReport
+from reportdiff.errors import ReportNotFound, UnreadableReport, faults_of
 from reportdiff.files import writable_name
 from reportdiff.reading.bilingual import without_pronunciation, without_translation
 from reportdiff.reading.cleaning import clean
@@ -20,8 +20,9 @@ from reportdiff.reading.formats import READERS, Format, format_of, marked_format
 from reportdiff.reading.frontmatter import split_front_matter
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock, source_lines
+from reportdiff.symbolic_links import real_path
 
-__all__ = ["MAX_BYTES", "read_bytes", "read_document"]
+__all__ = ["MAX_BYTES", "read_bytes", "read_document", "report_bytes"]
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read, in bytes. The longest report known has 0.2 MB of text; a hundred times that is a wrong
@@ -36,17 +37,27 @@ and 340 paragraphs; what is five and fifteen times as much is another kind of fi
 def read_document(source: Path) -> Document:
     """Read the file ``source``.
 
-    Raises :class:`ReportNotFound` if there is no such file and :class:`UnreadableReport` if it cannot be opened, is
+    Raises as :func:`report_bytes`, and :class:`UnreadableReport` if the file is
     too large (:data:`MAX_BYTES`, :data:`MAX_CHARACTERS`, :data:`MAX_PARAGRAPHS`), is empty, holds no text layer, is
     damaged or locked, or has an unknown encoding or broken front matter."""
+    return read_bytes(report_bytes(source), name=writable_name(source))
+
+
+def report_bytes(source: Path) -> bytes:
+    """The first :data:`MAX_BYTES` bytes of the file ``source``, and one more where it has more.
+
+    Every file of a report is opened here, so that no symbolic link leads out of a collection
+    (:mod:`reportdiff.symbolic_links`). Raises :class:`ReportNotFound` if there is no such file and
+    :class:`UnreadableReport` if it cannot be opened or is such a link."""
     name = writable_name(source)
     try:
-        if source.is_dir():
+        real = real_path(source)
+        if real.is_dir():
             raise UnreadableReport(
                 f"{name}: is a directory; name a report file in it", f"{name}：这是目录；请指明其中的报告文件"
             )
-        with source.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        with real.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ReportNotFound(f"{name}: no such file; check the path", f"{name}：没有这个文件；请检查路径") from None
     except OSError as error:
@@ -59,13 +70,13 @@ def read_document(source: Path) -> Document:
         raise ReportNotFound(
             f"{name!r}: is not a possible path; check it", f"{name!r}：不是有效的路径；请检查"
         ) from None
-    return read_bytes(data, name=name)
 
 
 def read_bytes(data: bytes, *, name: str) -> Document:
     """Read the bytes of a report, say from standard input; ``name`` stands in messages and in ``Document.name``.
 
-    Raises :class:`UnreadableReport` as :func:`read_document` does."""
+    Raises :class:`UnreadableReport` as :func:`read_document` does, and for an error of a reader that nobody foresaw
+    :class:`~reportdiff.errors.UnexpectedFault`."""
     if len(data) > MAX_BYTES:
         raise UnreadableReport(
             f"{name}: is larger than {MAX_BYTES // 2**20} MB, more than any report; name the report itself",
@@ -75,6 +86,11 @@ def read_bytes(data: bytes, *, name: str) -> Document:
         raise UnreadableReport(
             f"{name}: is empty; name a file that holds a report", f"{name}：是空文件；请给出有报告内容的文件"
         )
+    with faults_of(name):
+        return _document(data, name)
+
+
+def _document(data: bytes, name: str) -> Document:
     ledger = Ledger()
     source = _source(data, ledger, name=name)
     _refuse_endless(source.blocks, name=name)

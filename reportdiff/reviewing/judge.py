@@ -21,9 +21,11 @@ from typing import IO, Any, Final
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
+from reportdiff.locking import locked
 from reportdiff.reviewing.answers import Answer, Mark
 from reportdiff.reviewing.questions import Question
 from reportdiff.reviewing.session import Review
+from reportdiff.symbolic_links import LinkOut, real_path
 
 KEY_VARIABLES: Final = ("REPORTDIFF_JUDGE_KEY", "OPENAI_API_KEY")
 MOST_BYTES: Final = 1_000_000
@@ -204,7 +206,9 @@ class Judge:
     def _keep(self, name: str, content: str) -> None:
         self._kept[name] = content
         if self.cache is not None:
-            replace_file(self.cache, json.dumps(self._kept, ensure_ascii=False, indent=0, sort_keys=True).encode())
+            with locked(self.cache):
+                self._kept = _read_cache(self.cache) | self._kept
+                replace_file(self.cache, json.dumps(self._kept, ensure_ascii=False, indent=0, sort_keys=True).encode())
 
 
 def cache_file(links: Path) -> Path:
@@ -278,8 +282,8 @@ def _seconds(value: str | None) -> float:
 def _read_cache(path: Path) -> dict[str, str]:
     """What was kept; nothing where the file is missing or broken, since everything in it can be asked again."""
     try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(real_path(path).read_bytes())
+    except (OSError, ValueError, RecursionError, LinkOut):
         return {}
     if not isinstance(found, dict):
         return {}

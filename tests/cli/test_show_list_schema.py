@@ -142,7 +142,7 @@ def test_an_unknown_heading_is_one_line_with_those_there_are(reportdiff: Command
 
 
 def test_list_prints_years_and_regions(reportdiff: Command, folder: Path, tmp_path: Path) -> None:
-    assert reportdiff("list").out.splitlines()[:2] == ["         2031  2032", "beijing  md    md"]
+    assert reportdiff("list").out.splitlines()[:2] == ["         2031  2032", "Beijing  md    md"]
     elsewhere = reportdiff("list", "--reports", folder / "reports", cwd=tmp_path)
     by_environment = reportdiff("list", cwd=tmp_path, env={"REPORTDIFF_REPORTS": str(folder / "reports")})
     assert elsewhere == by_environment == reportdiff("list")

@@ -49,6 +49,17 @@ def _yaml() -> bytes:
     return f"---\na: &a [x,x]\n{layers}---\n{TEXT}".encode()
 
 
+def _page_with(more: str, *, before: str = "") -> bytes:
+    """A page of the report with something in the middle of it, and before everything else."""
+    body = "".join(f"<p>{line}</p>{more}" for line in (TITLE, *REPORT))
+    return (before + page(body)).encode()
+
+
+def _pdf_of_broken_objects() -> bytes:
+    broken = b"6 0 obj<</Type/Page/Parent 6 0 R/Kids[6 0 R 7 0 R 99999999 0 R]>>endobj\n7 0 obj<<<<[[endobj\n"
+    return raw(b"BT (x) Tj", more=broken).replace(b"/Count 1", b"/Count -9")
+
+
 def _surrogates() -> bytes:
     # UTF-16 in which the two halves of a pair stand apart.
     return b"\xff\xfe" + TEXT.encode("utf-16-le") + b"\x00\xd8" * 50 + b"\x00\xdc" * 50
@@ -79,5 +90,16 @@ KINDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "thousands_of_headings": (".txt", lambda: ("一、办好实事\n（一）新建小学\n" * 2_400).encode()),
     "a_million_spaces": (".txt", lambda: f"{TEXT}。{' ' * 5 * MILLION}（{' ' * 5 * MILLION}一".encode()),
     "thousands_of_spaces": (".txt", lambda: f"{TEXT}。{' ' * 150_000}（{' ' * 140_000}一".encode()),
+    "instructions_html": (".html", lambda: _page_with("<?php echo '<p>x</p>' ?>", before="<?xml version='1.0'?>\n")),
+    "instructions_alone_html": (".html", lambda: b"<html><?a?><?b c='d' ?></html><?e?>"),
+    "cdata_html": (".html", lambda: _page_with("<![CDATA[ <p>x</p> ]]><svg><![CDATA[ x ]]></svg>")),
+    "entities_html": (
+        ".html",
+        lambda: _page_with("&x;&#0;&#xFFFFFFFF;", before='<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    ),
+    "broken_xml": (".docx", lambda: package({"word/document.xml": document(paragraph(TEXT))[:-40] + "<w:p></w:r>"})),
+    "another_root": (".docx", lambda: package({"word/document.xml": "<a/>"})),
+    "half_a_package": (".docx", lambda: package({"word/document.xml": document(paragraph(TEXT))})[:200]),
+    "pdf_of_broken_objects": (".pdf", _pdf_of_broken_objects),
     "thousands_of_reports": (".txt", lambda: (TEXT + "\n").encode() * 400),
 }

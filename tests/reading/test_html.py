@@ -195,6 +195,15 @@ def test_endless_pages_end_soon(text: str) -> None:
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize(
+    "more", ["<?php echo 1 ?>", "<?xml-stylesheet href='a'?>", "<![CDATA[ x ]]>", "<!--? x ?-->", "<!ENTITY x 'y'>"]
+)
+def test_what_no_browser_shows_between_paragraphs_is_no_text(more: str) -> None:
+    body = "".join(f"{more}<p>　　{text}</p>{more}\n" for text in REPORT)
+
+    assert read(more + page(f"<h1>{TITLE}</h1>{body}")).text == read(page(f"<h1>{TITLE}</h1>{paragraphs()}")).text
+
+
 def test_a_page_without_text_says_so() -> None:
     with pytest.raises(UnreadableReport, match="holds no text"):
         read("<html><body><div id='app'></div><script src='a.js'></script></body></html>")

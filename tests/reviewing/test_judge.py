@@ -269,6 +269,18 @@ def test_proper_answers_are_kept_and_asked_for_once(
     assert len(stand_in.seen) == 2
 
 
+def test_two_judges_at_once_keep_the_answers_of_both(
+    stand_in: StandIn, review: Review, question: Question, tmp_path: Path
+) -> None:
+    cache = tmp_path / "yunling.judge.json"
+    one, other = judge(stand_in, cache=cache), judge(stand_in, cache=cache, model="judge-2")
+    one.answer(review, question)
+    other.answer(review, question)
+
+    assert len(json.loads(cache.read_text(encoding="utf-8"))) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["yunling.judge.json"]
+
+
 def test_a_poisoned_cache_chooses_nothing_that_was_not_offered(
     stand_in: StandIn, review: Review, question: Question, tmp_path: Path
 ) -> None:

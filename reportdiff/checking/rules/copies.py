@@ -18,7 +18,7 @@ from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
 from reportdiff.corpus.neighbours import Sibling
 from reportdiff.errors import ReportdiffError
-from reportdiff.reading import MAX_BYTES, read_document
+from reportdiff.reading import read_document, report_bytes
 from reportdiff.reading.encodings import decode
 from reportdiff.regions import REGIONS
 
@@ -82,8 +82,7 @@ def sentences_in(path: Path) -> frozenset[int]:
     a copy is a copy either way."""
     try:
         if path.suffix.lower() in TEXT_SUFFIXES:
-            with path.open("rb") as stream:
-                return sentences_of(decode(stream.read(MAX_BYTES), name=str(path))[0])
+            return sentences_of(decode(report_bytes(path), name=str(path))[0])
         return sentences_of(read_document(path).text)
     except (ReportdiffError, OSError):
         return frozenset()

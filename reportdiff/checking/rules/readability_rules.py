@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Final
 
-from reportdiff.checking.inspection import Inspection
+from reportdiff.checking.inspection import Inspection, problem_values
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
 from reportdiff.checking.rules.text_rules import is_garbled, shortened
@@ -44,7 +44,7 @@ def unreadable(inspection: Inspection) -> Iterator[Observation]:
     """The file cannot be read: no text in it, unknown encoding, damaged, locked."""
     problem = inspection.problem
     if problem is not None and inspection.document is None and not _in_front_matter(problem):
-        yield Observation(key="problem", values=_said(problem, inspection), identity="unreadable")
+        yield Observation(key="problem", values=problem_values(problem, inspection.path), identity="unreadable")
 
 
 @rule("RD102", "error")
@@ -58,7 +58,7 @@ def front_matter(inspection: Inspection) -> Iterator[Observation]:
             line = _LINE.search(str(problem))
             yield Observation(
                 key="problem",
-                values=_said(problem, inspection),
+                values=problem_values(problem, inspection.path),
                 line=int(line.group(1)) if line else 1,
                 identity="front matter",
             )
@@ -67,7 +67,7 @@ def front_matter(inspection: Inspection) -> Iterator[Observation]:
         told_by_text(inspection.document)
     except ReportdiffError as error:
         key = next((key for key in ("year", "kind", "region") if f"says {key}:" in str(error)), "")
-        values = _said(error, inspection)
+        values = problem_values(error, inspection.path)
         yield Observation(key="problem", values=values, line=_line_of(inspection, key), identity=key)
 
 
@@ -212,13 +212,6 @@ def _doubts(inspection: Inspection) -> tuple[str, ...]:
 
 def _measures(inspection: Inspection) -> tuple[Measure, ...]:
     return inspection.report.measures if inspection.report else ()
-
-
-def _said(problem: ReportdiffError, inspection: Inspection) -> dict[str, str]:
-    """The problem in both languages, without the name of the file, which the finding has already."""
-    said = {"text": problem.said("en"), "text_zh": problem.said("zh")}
-    name = re.escape(str(inspection.path))
-    return {key: re.sub(rf"^{name}(?::\d+)?\s?[:：]?\s?", "", text) for key, text in said.items()}
 
 
 def _in_front_matter(problem: ReportdiffError) -> bool:

@@ -59,7 +59,7 @@ def accept(
     """Accept changes or findings that were seen, so that they stop nothing any more.
 
     They are known again by their content: an accepted change that changes further is heard of again."""
-    from reportdiff.checking.baseline import Baseline, read_baseline, write_baseline
+    from reportdiff.checking.baseline import Baseline, read_baseline, update_baseline
 
     if len(specs) > 2 or sources.STANDARD_INPUT in specs:
         raise ReportdiffError(message("accept_two", lang))
@@ -70,20 +70,17 @@ def accept(
         new, stale = _changes(files, held, status=status, section=section, grep=grep)
     else:
         new, stale = _findings(specs[0], held, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
-    kept = [entry for entry in held.entries if not prune or entry.line not in stale]
-    known = {(entry.scope, entry.fingerprint) for entry in kept}
-    added = [] if prune else [entry for entry in new if (entry.scope, entry.fingerprint) not in known]
-    every = [*kept, *added]
-    if every != list(held.entries):
-        try:
-            write_baseline(path, every)
-        except OSError as error:
-            from reportdiff.cli.usage_errors import reason_of
+    dropped = {entry.key for entry in held.entries if entry.line in stale} if prune else set()
+    try:
+        done = update_baseline(path, added=() if prune else new, dropped=dropped)
+    except OSError as error:
+        from reportdiff.cli.usage_errors import reason_of
 
-            reason = reason_of(error, lang)
-            raise ReportdiffError(message("cannot_write", lang, path=path, text=reason)) from error
-    pruned = len(held.entries) - len(kept)
-    write_to_stdout(message("accept_done", lang, path=path, n=len(added), all=len(every), pruned=pruned))
+        reason = reason_of(error, lang)
+        raise ReportdiffError(message("cannot_write", lang, path=path, text=reason)) from error
+    write_to_stdout(
+        message("accept_done", lang, path=path, n=done.added, all=done.every, pruned=done.dropped),
+    )
 
 
 def _changes(

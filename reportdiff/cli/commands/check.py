@@ -120,7 +120,7 @@ def check_command(
             watch=watch,
             baseline=baseline,
             config_from=config_from,
-            workers=workers or processors(),
+            workers=workers_of(workers),
             told=told,
         )
     sources.note_bundled([Path(held.file) for held in result.files], reports=reports, lang=lang)
@@ -164,6 +164,13 @@ def fails(result: CheckResult, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
+
+
+def workers_of(asked: int | None) -> int:
+    """How many processes are to work: ``asked``, else :func:`processors`; with ``--debug`` one, because what others log
+    would not be seen."""
+    debug = "--debug" in (click.get_current_context().find_object(tuple) or ())
+    return 1 if debug else asked or processors()
 
 
 def processors() -> int:

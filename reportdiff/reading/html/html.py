@@ -70,7 +70,8 @@ class _Walker:
         waiting: list[tuple[Any, bool]] = [(root, True)]
         while waiting:
             node, entering = waiting.pop()
-            tag = node.tag
+            # A processing instruction (``<?php … ?>``) is a node without a name; no browser shows it.
+            tag = node.tag or "-instruction"
             if tag == "-text":
                 self._text(node.text_content or "")
             elif not entering:

@@ -1,9 +1,12 @@
-"""The older reports of a region that lie beside a report: to look words up in, not to show."""
+"""The older reports of a region, as texts to look words up in."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.reading import report_bytes
 
 YEAR_FOLDER = re.compile(r"(?:19|20)\d\d")
 _TEXT_SUFFIXES = (".md", ".txt")
@@ -37,8 +40,8 @@ def _earlier_text(folder: Path, stem: str) -> str | None:
         file = folder / f"{stem}{suffix}"
         try:
             if file.is_file() and file.stat().st_size <= _MOST_TEXT:
-                return _plain(file.read_bytes())
-        except OSError:
+                return _plain(report_bytes(file))
+        except (OSError, ReportdiffError):
             return None
     return None
 
