@@ -1,4 +1,4 @@
-# make demo   compare the two example reports           make test   lint, types and tests, as CI runs them
+# make demo   compare two example reports               make test   lint, types and tests, as CI runs them
 # make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.

@@ -40,8 +40,8 @@ WHAT = {
     "terms": "Words of policy that rose and fell most, with their counts and how surely (z-score of the log-odds).",
     "flow": "Where the measures of each section went; what was dropped and what is new are open ends.",
     "timeline": (
-        "A figure through the years: `reportdiff chart timeline 2018..2026 --of GDP`. Without `--of`, the headline "
-        "figures that at least half of the plans state. The example reports are two years only."
+        "A figure through the years: `reportdiff chart timeline 2022..2026 --of GDP`. Without `--of`, the headline "
+        "figures that at least half of the plans state."
     ),
     "heatmap": "How often terms stand in the plans: `reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境`.",
     "attention": "Share of the measures that each area of policy has, and where it moved by more than chance.",

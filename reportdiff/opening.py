@@ -91,7 +91,9 @@ def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | 
     if isinstance(source, Report):
         return None
     if not isinstance(source, str):
-        return Path(source)
+        from reportdiff.corpus.report_files import plan_of
+
+        return plan_of(Path(source))
     from reportdiff.corpus.find import find_report
 
     return find_report(qualified(source, region), reports=None if reports is None else Path(reports)).path
@@ -162,7 +164,9 @@ def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
 
 
 def _read_file(path: Path, plan_from: str | None = None) -> Report:
+    from reportdiff.corpus.report_files import plan_of
     from reportdiff.parsing import parse
-    from reportdiff.reading import read_document
+    from reportdiff.reading.reviews import read_report_document
 
-    return parse(read_document(path), path=path, plan_from=plan_from)
+    path = plan_of(path)
+    return parse(read_report_document(path), path=path, plan_from=plan_from)

@@ -80,6 +80,10 @@ OWN_VARIABLE: Final = ("lang", "reports")
 """Keys whose variable is read where the option is: whatever they say, they say it there."""
 
 
+_DIGITS: Final = 18
+"""Digits of a number of 64 bits that are read; Python refuses 4,300 with an error of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A key, its value (``None`` where the option's own default holds), and where it came from: ``where`` names the
@@ -148,14 +152,9 @@ def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[s
 
 def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
     """The settings of a file; ``None`` for a ``pyproject.toml`` that has none."""
-    import tomllib
+    from reportdiff.untrusted_toml import parse_toml, read_toml_text
 
-    from reportdiff.repository import content_at
-
-    try:
-        document = tomllib.loads(content_at(file, commit).decode("utf-8-sig").replace("\r\n", "\n"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadConfig(f"{file}: not TOML: {error}; mend the line", f"{file}：不是 TOML（{error}）；请改正") from error
+    document = parse_toml(read_toml_text(file, error=BadConfig, commit=commit), str(file), error=BadConfig)
     if file.name != PROJECT_FILE:
         return document
     tool = document.get("tool")
@@ -181,19 +180,22 @@ def _known(name: str, known: set[str], file: Path | None) -> str:
         return name
     import difflib
 
+    from reportdiff.untrusted_toml import shortened
+
     ordered = sorted(known)
     near = difflib.get_close_matches(name, ordered, n=1) or [
         each for each in ordered if difflib.get_close_matches(name.rpartition(".")[2], [each.rpartition(".")[2]])
     ]
     said = f"did you mean {near[0]}?" if near else f"known: {', '.join(ordered)}"
     said_zh = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(ordered)}"
-    raise BadConfig(f"{file}: unknown key {name}; {said}", f"{file}：没有 {name} 这一项；{said_zh}")
+    shown = shortened(name)
+    raise BadConfig(f"{file}: unknown key {shown}; {said}", f"{file}：没有 {shown} 这一项；{said_zh}")
 
 
 def _from_words(key: Key, said: str) -> Any:
     """The value that an environment variable gives."""
     if key.kind == "count":
-        return int(said) if said.isdecimal() else said
+        return int(said) if said.isdecimal() and len(said) <= _DIGITS else said
     if key.kind == "flag":
         return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(said.lower(), said)
     return said
@@ -215,11 +217,13 @@ def _checked(key: Key, value: Any, where: str, folder: Path) -> Any:
         return value
     if key.kind == "path" and isinstance(value, str) and value.strip():
         return str(folder / Path(value).expanduser())
+    from reportdiff.untrusted_toml import shortened
+
     english, chinese = _WANTED[key.kind]
-    choices = "|".join(key.choices)
+    choices, shown = "|".join(key.choices), shortened(repr(value))
     raise BadConfig(
-        f"{where}: {key.name} is {value!r}; write {english}{choices}",
-        f"{where}：{key.name} 写成了 {value!r}；应为{chinese}{choices}",
+        f"{where}: {key.name} is {shown}; write {english}{choices}",
+        f"{where}：{key.name} 写成了 {shown}；应为{chinese}{choices}",
     )
 
 

@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportdiff import expressions
 from reportdiff.checking.running import check
@@ -79,3 +81,20 @@ def test_what_is_no_expression_is_refused_with_the_reason(expression: str) -> No
 
 def test_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(Expression("公园"))).search("口袋公园")
+
+
+@pytest.mark.parametrize("expression", ["养老.{0,6}床位", "(床位|学位)+", "[0-9]+张", "", "床.*张|^"])
+def test_several_texts_are_searched_as_each_of_them(expression: str) -> None:
+    texts = ["新增养老", "机构床位", "新增床位5000张"]
+
+    for some in (texts[:2], texts):
+        assert Expression(expression).search_lines(some) == any(re.search(expression, text) for text in some)
+
+
+@given(st.text(alphabet="ab.*+?|()[]{}^$\\\n2,:<e=ds-", max_size=8), st.lists(st.text(alphabet="ab\n", max_size=4)))
+def test_no_expression_reaches_from_one_text_into_the_next(expression: str, texts: list[str]) -> None:
+    try:
+        asked = Expression(expression)
+    except BadExpression:
+        return
+    assert asked.search_lines(texts) == any(asked.search(text) for text in texts)

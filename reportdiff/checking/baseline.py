@@ -8,18 +8,18 @@ it lasts while the text around it moves, and no longer when the words themselves
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.locking import locked
 from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
-from reportdiff.repository import Commit, content_at
+from reportdiff.repository import Commit
+from reportdiff.untrusted_toml import parse_toml, read_toml_text, shortened
 
 LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint: 64 bits, no two alike among some ten thousand entries (1 in 10^11)."""
@@ -68,11 +68,15 @@ class Baseline:
 
     entries: tuple[Accepted, ...] = ()
     _used: set[tuple[str, str]] = field(default_factory=set)
+    _known: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._known = frozenset((entry.scope, entry.fingerprint) for entry in self.entries)
 
     def accepts(self, scope: str, fingerprint: str) -> bool:
         """Whether an entry of this scope lets this fingerprint pass."""
         key = (scope, fingerprint)
-        known = any((entry.scope, entry.fingerprint) == key for entry in self.entries)
+        known = key in self._known
         if known:
             self._used.add(key)
         return known
@@ -133,23 +137,18 @@ def accepted_findings(findings: Iterable[Finding], said: Mapping[str, str]) -> t
 
 def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
     """The baseline in a file; with ``commit`` as it stands there. Raises :class:`BadBaseline` with what is wrong."""
-    try:
-        text = content_at(path, commit).decode("utf-8-sig")
-        tables: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadBaseline(
-            f"{path}: is no accepted baseline ({error}); mend it, or write it anew with reportdiff accept",
-            f"{path}：不是有效的已接受清单（{error}）；请改正，或用 reportdiff accept 重写",
-        ) from error
+    text = read_toml_text(path, error=BadBaseline, commit=commit)
+    tables = parse_toml(text, str(path), error=BadBaseline)
     lines = {line.strip().split("=")[0].strip(" \"'"): number for number, line in enumerate(text.splitlines(), start=1)}
     entries = []
     for scope, table in tables.items():
         held = table if isinstance(table, dict) else {scope: table}
         for fingerprint, about in held.items():
             if not isinstance(about, str) or held is not table:
+                shown = shortened(scope)
                 raise BadBaseline(
-                    f'{path}: {scope}: entries stand in tables as fingerprint = "words"; mend or delete it',
-                    f'{path}：{scope}：表中每行应为 指纹 = "文字"；请改正或删去',
+                    f'{path}: {shown}: entries stand in tables as fingerprint = "words"; fix or delete it',
+                    f'{path}：{shown}：表中每行应为 指纹 = "文字"；请改正或删去',
                 )
             entries.append(Accepted(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0)))
     return Baseline(entries=tuple(entries))

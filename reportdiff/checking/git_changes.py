@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportdiff.checking.selection import reports_at
+from reportdiff.corpus.report_files import left_behind
 from reportdiff.repository import branch_point, commit_named, git
 
 LINK: Final = b"120000"
@@ -16,9 +17,9 @@ LINK: Final = b"120000"
 
 def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
     """The report files below ``folder`` that were added or changed since ``since`` branched off, and those that git
-    does not know yet; deleted ones are left out. A symbolic link (mode 120000 in git) is one of them, whatever it
-    points to, and so is one that points to a changed file. In order, relative to the working directory where they lie
-    in it.
+    does not know yet; deleted ones are left out, but for what they leave behind of a digest in two files. A symbolic
+    link (mode 120000 in git) is one of them, whatever it points to, and so is one that points to a changed file. In
+    order, relative to the working directory where they lie in it.
 
     ``since`` is what git takes for a commit (``origin/main``, ``HEAD~1``). Raises
     :class:`~reportdiff.repository.GitError`."""
@@ -28,13 +29,19 @@ def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
     plain = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--no-renames")
     listed = git(top, "diff", "--name-only", *plain, "--diff-filter=d", "-z", commit.id, "--")
     listed += git(top, "ls-files", "--others", "--exclude-standard", "-z")
-    names = sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+    # Of a digest in two files either may have changed, or be gone: it is one report.
+    deleted = git(top, "diff", "--name-only", *plain, "--diff-filter=D", "-z", commit.id, "--")
+    files = {top / name for name in _names(listed)}
+    files |= {left for left in (left_behind(top / name) for name in _names(deleted)) if left is not None}
     inside = place.resolve()
-    files = [top / name for name in names]
     # A link keeps the name it has in the repository: what it points to is asked where it is read.
-    changed = [each for file in files if file.is_relative_to(inside) for each in reports_at(file)]
-    changed += _by_way_of_links(git(top, "ls-files", "--stage", "-z"), top, inside, files)
+    changed = [each for file in sorted(files) if file.is_relative_to(inside) for each in reports_at(file)]
+    changed += _by_way_of_links(git(top, "ls-files", "--stage", "-z"), top, inside, sorted(files))
     return tuple(_short(each) for each in sorted(set(changed)))
+
+
+def _names(listed: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
 def _by_way_of_links(staged: bytes, top: Path, inside: Path, changed: Sequence[Path]) -> Iterator[Path]:

@@ -18,6 +18,7 @@ from reportdiff.checking.observation import Observation
 from reportdiff.checking.plan_overlap import plan_overlap
 from reportdiff.checking.source_places import NOWHERE, Place, SourceText
 from reportdiff.corpus.neighbours import Sibling, siblings, year_before
+from reportdiff.corpus.report_files import is_review, review_of
 from reportdiff.errors import ReportdiffError, UnexpectedFault
 from reportdiff.model import Comparison, Report
 from reportdiff.parsing.identity import Identity, identify, told_by_text
@@ -26,6 +27,7 @@ from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import marked_format
+from reportdiff.reading.reviews import pieces, read_report_document, with_review
 
 if TYPE_CHECKING:
     from reportdiff.checking.watch_list import Watch
@@ -51,7 +53,7 @@ class Inspection:
         self.document: Document | None = None
         self.report: Report | None = None
         self.problem: ReportdiffError | None = None
-        self._data = b""
+        self._data = self._review_data = b""
         self._read()
 
     def _read(self) -> None:
@@ -59,7 +61,7 @@ class Inspection:
 
         try:
             self._data = report_bytes(self.path)
-            self.document = read_bytes(self._data, name=str(self.path))
+            self.document = self._read_both()
             self.report = parse(self.document, path=self.path)
             _READ[self.path] = self.report
         except UnexpectedFault:
@@ -67,17 +69,38 @@ class Inspection:
         except ReportdiffError as error:
             self.problem = error
 
+    def _read_both(self) -> Document:
+        """The document of the file, with the review beside it."""
+        if is_review(self.path):
+            return read_report_document(self.path)
+        document = read_bytes(self._data, name=str(self.path))
+        if self.review_path is None:
+            return document
+        self._review_data = report_bytes(self.review_path)
+        return with_review(document, read_bytes(self._review_data, name=str(self.review_path)))
+
+    @cached_property
+    def review_path(self) -> Path | None:
+        """The file of the review, where the report is a digest that has one."""
+        return review_of(self.path)
+
     @cached_property
     def source(self) -> SourceText:
         """The characters of the file as they were decoded."""
-        try:
-            marked = marked_format(self._data, name=str(self.path))
-            if marked in ("docx", "pdf"):
-                return SourceText(None)
-            declared = declared_charset(self._data) if marked == "html" else None
-            return SourceText(decode(self._data, name=str(self.path), declared=declared)[0])
-        except ReportdiffError:
-            return SourceText(None)
+        return _source_text(self._data, str(self.path))
+
+    @cached_property
+    def review_source(self) -> SourceText:
+        """The characters of the review's file as they were decoded."""
+        return _source_text(self._review_data, str(self.review_path))
+
+    @cached_property
+    def own(self) -> tuple[str, int]:
+        """The text of the report's own file, and the offset in the document at which it begins: behind the review."""
+        if self.document is None:
+            return "", 0
+        _, plan, start = pieces(self.document)
+        return plan.text, start
 
     @cached_property
     def by_path(self) -> Identity:
@@ -98,7 +121,7 @@ class Inspection:
     @cached_property
     def told(self) -> Occasion | None:
         """What the text itself says, without path and front matter."""
-        return None if self.document is None else told_by_text(replace(self.document, metadata={}))
+        return None if self.document is None else told_by_text(replace(pieces(self.document)[1], metadata={}))
 
     @property
     def year(self) -> int:
@@ -159,14 +182,36 @@ class Inspection:
         """Where in the file something was found."""
         if found.line:
             return self.source.find(found.words, line=found.line) if found.words else self.source.whole_line(found.line)
-        if found.start is None or self.document is None or self.document.format in ("docx", "pdf"):
+        if found.start is None or self.document is None:
+            return NOWHERE
+        document = self.document.review if self._is_in_review(found) else self.document
+        if document is None or document.format in ("docx", "pdf"):
             return NOWHERE
         blocks = self.document.blocks
         block = blocks[max(0, bisect.bisect_right([each.start for each in blocks], found.start) - 1)]
         before = self.document.text[max(block.start, found.start - _LEAD) : found.start]
         # On a page the line of a block is the number of its paragraph.
-        first = 1 if self.document.format == "html" else block.line
-        return self.source.find(found.words, line=first, before=before)
+        first = 1 if document.format == "html" else block.line
+        source = self.source if document is self.document else self.review_source
+        return source.find(found.words, line=first, before=before)
+
+    def file_of(self, found: Observation) -> str:
+        """What to call the file in which something was found."""
+        return shown_path(self.review_path) if self.review_path and self._is_in_review(found) else self.file
+
+    def _is_in_review(self, found: Observation) -> bool:
+        return not found.line and found.start is not None and found.start < self.own[1]
+
+
+def _source_text(data: bytes, name: str) -> SourceText:
+    try:
+        marked = marked_format(data, name=name)
+        if marked in ("docx", "pdf"):
+            return SourceText(None)
+        declared = declared_charset(data) if marked == "html" else None
+        return SourceText(decode(data, name=name, declared=declared)[0])
+    except ReportdiffError:
+        return SourceText(None)
 
 
 def problem_values(problem: ReportdiffError, path: Path) -> dict[str, str]:

@@ -152,7 +152,7 @@ def _finding(found: Observation, rule: Rule, inspection: Inspection) -> Finding:
         severity=found.severity or rule.severity,
         key=found.key,
         values=dict(found.values),
-        file=inspection.file,
+        file=inspection.file_of(found),
         line=place.line,
         column=place.column,
         end_line=place.end_line,
@@ -189,13 +189,14 @@ def _files(
     sources: Iterable[str | PathLike[str]] | None, reports: Path | None, region: str | None, since: str | None
 ) -> list[Path]:
     """The files to be checked, each once."""
-    from reportdiff.corpus.reports import links_out, list_reports, reports_directory
+    from reportdiff.corpus.reports import links_out, list_reports, reports_directory, reviews_without_plan
 
     if sources is None:
         held = reports_directory(reports)
         directory = Path.cwd() if held.bundled else held.path
         if since is None:
             files = [path for file in list_reports(reports) for path in (file.path, *file.passed_over)]
+            files += reviews_without_plan(reports)
             return list(dict.fromkeys([*files, *links_out(held.path)]))
     else:
         directory = Path.cwd()

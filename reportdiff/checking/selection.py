@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportdiff.corpus.report_files import plan_of
 from reportdiff.corpus.reports import is_report_place
 from reportdiff.corpus.specs import YEAR_SPEC
 from reportdiff.symbolic_links import leads_out
@@ -32,7 +33,7 @@ def reports_at(path: Path) -> Iterator[Path]:
     A link to a folder gives the reports in that folder, under the names they have by way of the link. The folder of a
     year that leads out of its collection stands for them all: nobody looks into it."""
     if is_report_place(path):
-        yield path
+        yield plan_of(path)
     elif path.is_symlink():
         if YEAR_SPEC.fullmatch(path.name) and leads_out(path):
             yield path

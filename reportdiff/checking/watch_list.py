@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
@@ -25,7 +24,8 @@ from reportdiff.expressions import BadExpression, Expression
 from reportdiff.model import Severity
 from reportdiff.parsing.folding import fold
 from reportdiff.regions import region_code
-from reportdiff.repository import Commit, content_at
+from reportdiff.repository import Commit
+from reportdiff.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
 
 Condition = Literal["must_exist", "target_not_lowered", "no_stage_back", "notify_on_change"]
 """``must_exist``: the plan names it. ``target_not_lowered``: its figures neither fall (or rise, where less is better)
@@ -59,52 +59,49 @@ class Watch:
         """Whether the entry is about reports of this region."""
         return not self.regions or region in self.regions
 
-    def matches(self, text: str) -> bool:
-        """Whether a text is what is watched."""
-        folded = fold(text)
-        if any(term in folded for term in self.terms):
+    def matches(self, texts: WatchedTexts) -> bool:
+        """Whether one of the texts is what is watched."""
+        if any(term in texts.joined for term in self.terms):
             return True
-        return self.pattern is not None and (self.pattern.search(text) or self.pattern.search(folded))
+        return self.pattern is not None and self.pattern.search_lines(texts.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedTexts:
+    """Texts made ready to be searched for thousands of entries: ``joined`` are all of them folded, a line each (a
+    folded term has no line break), ``forms`` each text as it stands, and folded where that differs."""
+
+    joined: str
+    forms: tuple[str, ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> WatchedTexts:
+        """Fold the texts, once."""
+        pairs = [(text, fold(text)) for text in texts]
+        forms = tuple(dict.fromkeys(form for pair in pairs for form in pair))
+        return cls(joined="\n".join(folded for _, folded in pairs), forms=forms)
 
 
 def read_watch_list(path: Path, commit: Commit | None = None) -> tuple[Watch, ...]:
     """The entries of a watch list, in order; with ``commit`` as it stands there.
 
     Raises :class:`BadWatchList` with the line and what to write."""
-    try:
-        text = content_at(path, commit).decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadWatchList(
-            f"{path}: cannot be opened ({reason}); check the path of the watch list",
-            f"{path}：打不开（{reason}）；请检查关注清单的路径",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise BadWatchList(
-            f"{path}: byte {error.start} is not UTF-8; save the watch list as UTF-8",
-            f"{path}：第 {error.start} 字节不合 UTF-8；请把关注清单另存为 UTF-8",
-        ) from error
-    return parse_watch_list(text, str(path))
+    return parse_watch_list(read_toml_text(path, error=BadWatchList, commit=commit), str(path))
 
 
 def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:
     """The entries in the text of a watch list; ``name`` stands for the file in messages. Raises as
     :func:`read_watch_list`."""
     text = text.replace("\r\n", "\n")
-    try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadWatchList(
-            f"{name}: not TOML: {error}; mend the line", f"{name}：不是 TOML（{error}）；请改正"
-        ) from error
+    document = parse_toml(text, name, error=BadWatchList)
     entries = document.pop("watch", [])
     if document or not isinstance(entries, list):
-        what = ", ".join(document) or "watch"
+        what = shortened(", ".join(document)) or "watch"
         raise BadWatchList(
-            f"{name}: {what}: a watch list holds [[watch]] tables and nothing else; mend or delete it",
+            f"{name}: {what}: a watch list holds [[watch]] tables and nothing else; fix or delete it",
             f"{name}：{what}：关注清单里只能有 [[watch]] 表；请改正或删去",
         )
-    lines = [text.count("\n", 0, head.start()) + 1 for head in _HEAD.finditer(text)]
+    lines = lines_of(text, _HEAD)
     lines = lines if len(lines) == len(entries) else [1] * len(entries)
     return tuple(_Entry(entry, line, name).watch() for entry, line in zip(entries, lines, strict=True))
 
@@ -141,8 +138,8 @@ class _Entry:
     def _known_keys(self) -> None:
         unknown = [key for key in self.held if key not in _KEYS] if isinstance(self.held, dict) else ["watch"]
         if unknown:
-            near = ", ".join(difflib.get_close_matches(unknown[0], _KEYS, n=1) or _KEYS)
-            self.refuse(f"unknown key {unknown[0]}; did you mean {near}?", f"没有 {unknown[0]} 这一项；是不是 {near}？")
+            near, shown = ", ".join(difflib.get_close_matches(unknown[0], _KEYS, n=1) or _KEYS), shortened(unknown[0])
+            self.refuse(f"unknown key {shown}; did you mean {near}?", f"没有 {shown} 这一项；是不是 {near}？")
 
     def _text(self, key: str) -> str:
         value = self.held.get(key, "")
@@ -162,9 +159,10 @@ class _Entry:
         try:
             return Expression(pattern) if pattern else None
         except BadExpression as error:
+            shown = shortened(repr(pattern))
             self.refuse(
-                f"pattern {pattern!r} is no regular expression ({error.reason}); mend it",
-                f"pattern {pattern!r} 不是有效的正则表达式（{error.reason}）；请改正",
+                f"pattern {shown} is no regular expression ({error.reason}); fix it",
+                f"pattern {shown} 不是有效的正则表达式（{error.reason}）；请改正",
             )
         return None
 
@@ -179,16 +177,15 @@ class _Entry:
         for each in asked:
             if each not in CONDITIONS:
                 near = ", ".join(difflib.get_close_matches(each, CONDITIONS, n=1) or CONDITIONS)
+                shown = shortened(each)
                 self.refuse(
-                    f"there is no condition {each}; did you mean {near}?", f"没有 {each} 这种条件；是不是 {near}？"
+                    f"there is no condition {shown}; did you mean {near}?", f"没有 {shown} 这种条件；是不是 {near}？"
                 )
         return tuple(condition for condition in CONDITIONS if condition in asked)
 
     def _severity(self) -> Severity | None:
         value = self._text("severity")
         if value and value not in get_args(Severity):
-            choices = ", ".join(get_args(Severity))
-            self.refuse(
-                f"severity is {value!r}; write one of {choices}", f"severity 写成了 {value!r}；应为 {choices} 之一"
-            )
+            choices, shown = ", ".join(get_args(Severity)), shortened(repr(value))
+            self.refuse(f"severity is {shown}; write one of {choices}", f"severity 写成了 {shown}；应为 {choices} 之一")
         return next((each for each in get_args(Severity) if each == value), None)

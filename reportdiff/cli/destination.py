@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from reportdiff.cli.pager import Pager
+from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.i18n.labels import Lang
@@ -125,7 +126,7 @@ def open_destination(
 
     Raises :class:`ReportdiffError` for an unknown suffix, a missing folder, bytes asked for on a terminal, or an
     existing file of another origin without ``force``."""
-    held = tuple(inputs)
+    held = tuple(file for report in inputs for file in files_of(report))
     if output is None or str(output) == "-":
         form = form or forms[0]
         folder = None

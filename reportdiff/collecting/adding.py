@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from os import PathLike
 from pathlib import Path
@@ -13,11 +13,14 @@ from reportdiff.collecting.addresses import looks_like_address, parse_address
 from reportdiff.collecting.admission import admitted
 from reportdiff.collecting.provenance import checked_region, checked_year, provenance_of
 from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, put, store_directory
+from reportdiff.corpus.report_files import plan_of, review_of
 from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import UnreadableReport, faults_of
 from reportdiff.files import writable_name
 from reportdiff.parsing.identity import identify
 from reportdiff.reading import read_bytes, report_bytes
+from reportdiff.reading.document import Document
+from reportdiff.reading.reviews import pieces, refuse_orphan, with_review
 
 ADDITION_SCHEMA = "reportdiff/addition/1"
 
@@ -107,16 +110,33 @@ def prepared(
 ) -> ReportDraft:
     """The report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
     with faults_of(original.name):
-        document = read_bytes(original.data, name=original.name)
+        document = original_document(original)
         # A page that is no report says so, instead of being asked for its year.
         admitted(document, identify(document, None).kind)
-        told = provenance_of(document, region=region, year=year, path=original.path, insist=insist)
+        told = provenance_of(pieces(document)[1], region=region, year=year, path=original.path, insist=insist)
         return draft(document, original, told)
 
 
+def original_document(original: Original) -> Document:
+    """What reading an original gives, with its review. Raises as :func:`reportdiff.reading.read_bytes`."""
+    document = read_bytes(original.data, name=original.name)
+    review = original.review
+    return document if review is None else with_review(document, read_bytes(review.data, name=review.name))
+
+
 def file_original(path: Path, *, today: date | None = None) -> Original:
-    """The bytes of the file at ``path``; its name without its folders is its source. Raises
-    :class:`~reportdiff.errors.ReportdiffError` if it is not there, is a folder or cannot be opened."""
+    """The bytes of the report at ``path``, and of the review beside it; its name without its folders is its source.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` if it is not there, is a folder or cannot be opened, and for a
+    review without a plan."""
+    path = plan_of(path)
+    refuse_orphan(path)
+    original = _one_original(path, today=today)
+    review = review_of(path)
+    return original if review is None else replace(original, review=_one_original(review, today=today))
+
+
+def _one_original(path: Path, *, today: date | None) -> Original:
     name = writable_name(path)
     if os.path.isdir(path):
         raise UnreadableReport(

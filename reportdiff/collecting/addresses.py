@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from reportdiff.collecting.special_addresses import is_public
 from reportdiff.errors import ReportdiffError
 
 SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
@@ -24,11 +25,6 @@ LONGEST: Final = 2048
 SAFE_IN_PATH: Final = "/%:@!$&'()*+,;=~-._"
 SAFE_IN_QUERY: Final = SAFE_IN_PATH + "?"
 """What RFC 3986 (3.3, 3.4) allows as it is; a space or a hanzi is percent-encoded."""
-
-NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
-"""IPv4 inside IPv6 as translators write it (RFC 6052, 2.1)."""
-
-Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class RefusedAddress(ReportdiffError):
@@ -104,8 +100,8 @@ def without_credentials(text: str) -> str:
 def checked_numbers(address: Address, *, allow_private: bool) -> tuple[str, ...]:
     """The numbers of the host, in the order of the resolver: all of them public, unless ``allow_private``.
 
-    Raises :class:`RefusedAddress` if one of them is private, loopback, link-local, reserved or multicast, or if the
-    name has none."""
+    Raises :class:`RefusedAddress` if one of them is not (:func:`~.special_addresses.is_public`), or if the name has
+    none."""
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -115,7 +111,7 @@ def checked_numbers(address: Address, *, allow_private: bool) -> tuple[str, ...]
         ) from None
     numbers = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
     for number in numbers:
-        if not allow_private and not is_public(ipaddress.ip_address(number.partition("%")[0])):
+        if not allow_private and not is_public(ipaddress.ip_address(number)):
             raise RefusedAddress(
                 f"{address.url}: leads to the private or reserved address {number}; "
                 "if you mean a server of your own network, name it yourself and add --allow-private",
@@ -124,27 +120,13 @@ def checked_numbers(address: Address, *, allow_private: bool) -> tuple[str, ...]
     return numbers
 
 
-def is_public(number: Number) -> bool:
-    """Whether the number belongs to the public Internet (IANA special-purpose registries, RFC 6890), and so does an
-    IPv4 number inside it (mapped, NAT64, 6to4, Teredo)."""
-    if isinstance(number, ipaddress.IPv6Address):
-        whole = number.ipv4_mapped
-        if number in NAT64:
-            whole = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
-        if whole is not None:
-            return is_public(whole)
-        inside = (number.sixtofour, *(number.teredo or ()))
-        if not all(is_public(v4) for v4 in inside if v4 is not None):
-            return False
-    return number.is_global and not (number.is_multicast or number.is_reserved or number.is_unspecified)
-
-
 def _ascii_host(host: str, shown: str) -> str:
     try:
         ascii_host = host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError:
         raise _malformed(shown) from None
-    if not re.fullmatch(r"[A-Za-z0-9._:%-]{1,253}", ascii_host):
+    # A zone (RFC 6874) stands in a number of IPv6 and nowhere else.
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,253}|(?=[^%]*:)[A-Fa-f0-9.:]{2,45}(?:%[A-Za-z0-9._-]{1,32})?", ascii_host):
         raise _malformed(shown)
     return ascii_host.lower()
 

@@ -10,6 +10,7 @@ from reportdiff.model import Kind
 from reportdiff.parsing.occasion import OFFER, SALUTATION, SIMPLIFIED, occasion_of
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
+from reportdiff.reading.reviews import refuse_review_alone
 
 REACH = 3000
 """Characters in which a report is offered to the congress; the resolution on it may stand before it on a page."""
@@ -53,6 +54,7 @@ def admitted(document: Document, kind: Kind) -> Outline:
     """The outline of the report in ``document``.
 
     Raises :class:`~reportdiff.errors.NotAReport` with what is missing, where it is another kind of text."""
+    refuse_review_alone(document)
     found = outline(document, kind)
     if kind == "digest":
         return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportdiff.corpus.reports import SUFFIXES
+from reportdiff.corpus.report_files import SUFFIXES, may_be_report, plan_of
 from reportdiff.regions import REGIONS, region_code
 from reportdiff.symbolic_links import leads_out
 
@@ -49,7 +49,8 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_", "~")))
         for name in sorted(files):
             path = Path(parent, name)
-            if path.suffix.lower() not in SUFFIXES or name.startswith((".", "_", "~")):
+            # The review of a digest comes with its plan; one without a plan is said to be there.
+            if not may_be_report(path) or plan_of(path) != path:
                 continue
             if _is_file(path) and not (path.is_symlink() and leads_out(path, folder)):
                 yield path

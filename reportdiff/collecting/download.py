@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
-from reportdiff.collecting.addresses import Address, checked_numbers, parse_address, without_credentials
+from reportdiff.collecting.addresses import (
+    PORTS,
+    Address,
+    RefusedAddress,
+    checked_numbers,
+    parse_address,
+    without_credentials,
+)
 from reportdiff.collecting.packing import PACKED, PLAIN, unpacked
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import MAX_BYTES
@@ -62,23 +69,39 @@ class FailedDownload(ReportdiffError):
 def download(text: str, *, allow_private: bool = False, limits: Limits | None = None) -> DownloadedPage:
     """The page at the address ``text``.
 
-    ``allow_private`` lets the host that ``text`` itself names be a private one; a redirect to another private host is
-    refused all the same. Proxies of the environment are not used: behind one, no number could be checked.
+    ``allow_private`` lets the host that ``text`` itself names be a private one, at the port that it names; a redirect
+    to another private host, or to another port of this one, is refused all the same. Proxies of the environment are
+    not used: behind one, no number could be checked.
 
     Raises :class:`~reportdiff.collecting.addresses.RefusedAddress` or :class:`FailedDownload`."""
     held = limits or Limits()
     deadline = time.monotonic() + held.total
     address = first = parse_address(text)
+    numbers = of_first = checked_numbers(first, allow_private=allow_private)
     for _ in range(held.redirects + 1):
-        trusted = allow_private and address.host == first.host
-        answer = _ask(address, checked_numbers(address, allow_private=trusted), limits=held, deadline=deadline)
+        answer = _ask(address, numbers, limits=held, deadline=deadline)
         if isinstance(answer, DownloadedPage):
             return answer
         address = parse_address(answer)
+        if (address.host, address.port) == (first.host, first.port):
+            # Not resolved again: leave for a name is leave for the numbers that it had.
+            numbers = of_first
+        else:
+            _check_port(address, first)
+            numbers = checked_numbers(address, allow_private=False)
     raise FailedDownload(
         f"{first.url}: redirects more than {held.redirects} times; open it in a browser and give the last address",
         f"{first.url}：重定向超过 {held.redirects} 次；请在浏览器里打开，给出最后的地址",
     )
+
+
+def _check_port(address: Address, first: Address) -> None:
+    """Refuse a redirect to a port that is neither one of the web nor the one that was asked for."""
+    if address.port not in (first.port, *PORTS.values()):
+        raise RefusedAddress(
+            f"{first.url}: redirects to {address.url}, at a port that was not asked for; if you mean that, give it",
+            f"{first.url}：重定向到 {address.url}，端口不是所要的；若确要访问，请直接给出这个地址",
+        )
 
 
 def _ask(address: Address, numbers: tuple[str, ...], *, limits: Limits, deadline: float) -> DownloadedPage | str:

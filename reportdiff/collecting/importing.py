@@ -10,18 +10,19 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal
 
-from reportdiff.collecting.adding import file_original
+from reportdiff.collecting.adding import file_original, original_document
 from reportdiff.collecting.admission import admitted
 from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
-from reportdiff.corpus.reports import SUFFIXES, list_reports
+from reportdiff.corpus.report_files import SUFFIXES
+from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport, faults_of, log_fault
 from reportdiff.files import writable_name
 from reportdiff.parsing.identity import identify, told_by_text
 from reportdiff.parsing.occasion import same_place, year_of_headings
-from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
+from reportdiff.reading.reviews import pieces
 from reportdiff.regions import UNKNOWN, name_to_type
 
 IMPORT_SCHEMA = "reportdiff/import/1"
@@ -182,12 +183,13 @@ class _Run:
         known = self.hashes.get(original.sha256)
         if known is not None:
             return Entry(path=candidate.path, fate="unchanged", region=known[0], year=known[1])
-        document = read_bytes(original.data, name=original.name)
+        document = original_document(original)
         outline = admitted(document, identify(document, None).kind)
-        region, year = _settled(document, candidate)
+        plan = pieces(document)[1]
+        region, year = _settled(plan, candidate)
         if candidate.year and year != candidate.year and not last:
             return None
-        told = provenance_of(document, region=region, year=year, insist=True)
+        told = provenance_of(plan, region=region, year=year, insist=True)
         key = (told.region, told.year)
         if key in self.taken:
             return self._second(candidate, document, key)

@@ -14,11 +14,13 @@ from typing import Literal
 from reportdiff.collecting.addresses import without_credentials
 from reportdiff.collecting.provenance import Provenance
 from reportdiff.collecting.transcript import same_text, transcript
+from reportdiff.corpus.report_files import REVIEW
 from reportdiff.corpus.reports import ENVIRONMENT, ReportFile, files_of_year, refuse_default
 from reportdiff.errors import ReportdiffError
 from reportdiff.files import create_file, replace_file
-from reportdiff.reading import read_bytes, read_document
+from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
+from reportdiff.reading.reviews import pieces, read_report_document, with_review
 from reportdiff.regions import name_to_type
 from reportdiff.symbolic_links import leads_out
 from reportdiff.version import __version__
@@ -54,25 +56,28 @@ class AnotherReport(ReportdiffError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
     """What was given: its bytes, what to call it, and where it is from (an address or the name of a file, ``""``
-    for standard input). ``path`` is where it lay, if it was a file."""
+    for standard input). ``path`` is where it lay, if it was a file, ``review`` the review beside it, if it had one."""
 
     data: bytes
     name: str
     source: str
     retrieved: date
     path: Path | None = None
+    review: Original | None = None
 
     @property
     def sha256(self) -> str:
-        """SHA-256 (FIPS 180-4) of the bytes as they were given, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        """SHA-256 (FIPS 180-4) of the bytes as they were given, then of those of the review, in hexadecimal."""
+        return hashlib.sha256(self.data + (self.review.data if self.review else b"")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDraft:
-    """A report ready to be stored: the Markdown, and the document that reading it gives."""
+    """A report ready to be stored: the Markdown, that of its review if it has one, and the document that reading both
+    gives."""
 
     markdown: bytes
+    review: bytes | None
     document: Document
     provenance: Provenance
     sha256: str
@@ -98,11 +103,27 @@ def store_directory(option: str | PathLike[str] | None) -> Path:
 def draft(document: Document, original: Original, provenance: Provenance) -> ReportDraft:
     """``document`` as it will be stored. What is stored reads back as itself: same text, outline and measures."""
     metadata = _front_matter(document, original, provenance)
+    name = f"{provenance.year}/{provenance.region}"
+    markdown, read_back = _settled(pieces(document)[1], metadata, original, name=f"{name}.md")
+    review = None
+    if document.review is not None and original.review is not None:
+        metadata = _front_matter_of_review(document.review, provenance)
+        review, review_back = _settled(document.review, metadata, original.review, name=f"{name}{REVIEW}.md")
+        read_back = with_review(read_back, review_back)
+    return ReportDraft(
+        markdown=markdown, review=review, document=read_back, provenance=provenance, sha256=original.sha256
+    )
+
+
+def _settled(
+    document: Document, metadata: Mapping[str, object], original: Original, *, name: str
+) -> tuple[bytes, Document]:
+    """The Markdown of one file, and the document that reading it gives."""
     for _ in range(SETTLING):
         markdown = transcript(document, metadata).encode()
-        read_back = read_bytes(markdown, name=f"{provenance.year}/{provenance.region}.md")
+        read_back = read_bytes(markdown, name=name)
         if same_text(document, read_back):
-            return ReportDraft(markdown=markdown, document=read_back, provenance=provenance, sha256=original.sha256)
+            return markdown, read_back
         document = read_back
     raise ReportdiffError(
         f"{original.name}: its text cannot be written down as Markdown without a loss; please report this file",
@@ -133,7 +154,10 @@ def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = 
 def _put(ready: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: bool) -> tuple[Outcome, Path]:
     """One try of :func:`put`. Raises :class:`FileExistsError` where the report came only while this was at work."""
     told = ready.provenance
+    target = root / str(told.year) / f"{told.region}.md"
+    review = target.with_name(f"{told.region}{REVIEW}.md")
     _refuse_way_out(root, target)
+    _refuse_way_out(root, review)
     there = [file for file in files_of_year(root, told.year) if file.region == told.region]
     for file in there:
         if _holds(file, ready):
@@ -147,8 +171,20 @@ def _put(ready: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: 
             "请保留它，或用 --force 替换",
             path=there[0].path,
         )
+    stale = review.is_file() and ready.review is None and (bool(there) or told.kind != "digest")
+    if stale and not force:
+        raise AnotherReport(
+            f"{review}: is the review of another digest of {told.region} {told.year}; remove it, or let --force do so",
+            f"{review}：这是{name_to_type(told.region, 'zh')}{told.year}年另一份摘编的工作回顾；"
+            "请删去它，或用 --force 一并替换",
+            path=review,
+        )
     replaced = target in {file.path for file in there}
     if not dry_run:
+        if ready.review is not None:
+            _write(review, ready.review, new=not review.is_file())
+        elif stale:
+            review.unlink()
         _write(target, ready.markdown, new=not replaced)
     return ("replaced" if replaced else "stored"), target
 
@@ -171,7 +207,7 @@ def _holds(file: ReportFile, ready: ReportDraft) -> bool:
     if stated_hash(file.path) == ready.sha256:
         return True
     try:
-        return read_document(file.path).text == ready.document.text
+        return read_report_document(file.path).text == ready.document.text
     except ReportdiffError:
         return False
 
@@ -180,7 +216,7 @@ def _how_they_differ(stored: Path, text: str) -> tuple[str, str]:
     """How a text differs from the one that is stored, in English and in Chinese: paragraphs that only one of them has,
     and the first of those."""
     try:
-        held = read_document(stored).text.splitlines()
+        held = read_report_document(stored).text.splitlines()
     except ReportdiffError as error:
         return f"which cannot be read: {error}", f"读不了：{error.said('zh')}"
     given = text.splitlines()
@@ -242,3 +278,11 @@ def _front_matter(document: Document, original: Original, provenance: Provenance
     }
     kept = {key: value for key, value in stated.items() if key not in OWN_KEYS}
     return {key: value for key, value in written.items() if value} | kept
+
+
+def _front_matter_of_review(review: Document, provenance: Provenance) -> Mapping[str, object]:
+    """What the review of a digest says of itself; that it belongs to the report is written, whatever it said."""
+    own = {"region": provenance.region, "year": provenance.year, "kind": provenance.kind, "part": "review"}
+    title = {"title": review.metadata["title"]} if review.metadata.get("title") else {}
+    kept = {key: value for key, value in review.metadata.items() if key not in (*own, "title")}
+    return title | own | kept

@@ -54,8 +54,9 @@ _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 def compare_terms(old: Report, new: Report) -> Terms:
     """Give the terms of the new plan that the old report lacks, those of the old plan that the new report lacks, and
-    the
-    words of policy whose frequency moved."""
+    the words of policy whose frequency moved.
+
+    Where only one of two digests has a review, terms are looked for in the plans alone: both are asked the same."""
     before, after = plan_text(old), plan_text(new)
     return Terms(
         new=_only_in(new, old),
@@ -67,7 +68,8 @@ def compare_terms(old: Report, new: Report) -> Terms:
 
 
 def _only_in(report: Report, other: Report) -> tuple[Term, ...]:
-    elsewhere = fold(other.text).lower()
+    one_sided = report.kind == other.kind == "digest" and _has_review(report) != _has_review(other)
+    elsewhere = fold(_plan_of(other) if one_sided else other.text).lower()
     held: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = {}
     for measure in report.measures:
@@ -79,6 +81,14 @@ def _only_in(report: Report, other: Report) -> tuple[Term, ...]:
     listed = [term for term in held if not any(term != longer and term in longer for longer in held)]
     ranked = sorted(listed, key=lambda term: (-weights[term] * len(held[term]) ** 0.5, term))
     return tuple(Term(term=term, measures=tuple(held[term]), weight=round(weights[term], 2)) for term in ranked[:MOST])
+
+
+def _has_review(report: Report) -> bool:
+    return any(span.part == "review" for span in report.parts)
+
+
+def _plan_of(report: Report) -> str:
+    return "\n".join(report.text[span.start : span.end] for span in report.parts if span.part == "plan")
 
 
 def _terms_of(measure: Measure) -> dict[str, float]:

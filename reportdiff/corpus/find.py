@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from reportdiff.corpus.report_files import plan_of, report_stem
 from reportdiff.corpus.reports import ReportFile, links_out, list_reports, reports_directory
 from reportdiff.corpus.specs import CLIMBS, YEAR_SPEC, parse_spec, year_and_region_of
 from reportdiff.errors import ReportNotFound
@@ -55,7 +56,7 @@ def _refuse_link_out(root: Path, year: int, region: str | None) -> None:
     for path in links_out(root):
         whole_year = YEAR_SPEC.fullmatch(path.name) is not None
         there = int((path if whole_year else path.parent).name[:4])
-        if there == year and (whole_year or region in (None, region_code(path.stem))):
+        if there == year and (whole_year or region in (None, region_code(report_stem(path)))):
             raise link_out(path)
 
 
@@ -77,6 +78,7 @@ def _file_at(path: Path) -> ReportFile:
             f"{path}: is a directory; name a report file in it, or give it with --reports",
             f"{path}：这是目录；请指明其中的报告文件，或用 --reports 指定它",
         )
+    path = plan_of(path)
     year, region = year_and_region_of(path)
     return ReportFile(path=path, year=year, region=region or UNKNOWN)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +17,9 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.files import replace_file
 from reportdiff.locking import locked
 from reportdiff.model import Pin, Verdict
-from reportdiff.repository import Commit, content_at, is_file_at
+from reportdiff.repository import Commit, is_file_at
 from reportdiff.symbolic_links import real_path
+from reportdiff.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
 
 SUFFIX: Final = ".links.toml"
 
@@ -47,7 +47,7 @@ def links_file(report: Path) -> Path:
 def read_pins(path: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
     """The pins of a links file, in order; with ``commit`` as it stands there.
 
-    Raises :class:`BadPins` with the line, :class:`OSError`, and :class:`~reportdiff.symbolic_links.LinkOut`."""
+    Raises :class:`BadPins` with the line, and :class:`~reportdiff.symbolic_links.LinkOut`."""
     return parse_pins(_text_of(path, commit), str(path))
 
 
@@ -59,18 +59,15 @@ def pins_beside(report: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
 
 def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
     """The pins in the text of a links file; ``name`` stands for it in messages. Raises :class:`BadPins`."""
-    try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadPins(f"{name}: not TOML: {error}; mend the line", f"{name}：不是 TOML（{error}）；请改正") from error
+    document = parse_toml(text, name, error=BadPins)
     entries = document.pop("pin", [])
     if document or not isinstance(entries, list):
-        what = ", ".join(document) or "pin"
+        what = shortened(", ".join(document)) or "pin"
         raise BadPins(
-            f"{name}: {what}: a links file holds [[pin]] tables and nothing else; mend or delete it",
+            f"{name}: {what}: a links file holds [[pin]] tables and nothing else; fix or delete it",
             f"{name}：{what}：对照文件里只能有 [[pin]] 表；请改正或删去",
         )
-    lines = [text.count("\n", 0, head.start()) + 1 for head in _HEAD.finditer(text)]
+    lines = lines_of(text, _HEAD)
     if len(lines) != len(entries):
         # Written inline, or quoted in a text of several lines: the count is all there is to go by.
         lines = list(range(1, len(entries) + 1))
@@ -118,14 +115,8 @@ class PinsFile:
 
 
 def _text_of(path: Path, commit: Commit | None = None) -> str:
-    try:
-        on_disk = commit is None or commit.inside(path) is None
-        data = real_path(path).read_bytes() if on_disk else content_at(path, commit)
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise BadPins(
-            f"{path}: not UTF-8; save the links file as UTF-8", f"{path}：不是 UTF-8；请另存为 UTF-8"
-        ) from error
+    on_disk = commit is None or commit.inside(path) is None
+    return read_toml_text(real_path(path) if on_disk else path, error=BadPins, commit=None if on_disk else commit)
 
 
 def _pin(entry: Any, line: int, name: str) -> Pin:
@@ -136,15 +127,13 @@ def _pin(entry: Any, line: int, name: str) -> Pin:
     unknown = [key for key in entry if key not in known] if isinstance(entry, dict) else ["pin"]
     if unknown:
         raise refuse(
-            f"unknown key {unknown[0]}; known: {', '.join(known)}",
-            f"没有 {unknown[0]} 这一项；可用：{'、'.join(known)}",
+            f"unknown key {shortened(unknown[0])}; known: {', '.join(known)}",
+            f"没有 {shortened(unknown[0])} 这一项；可用：{'、'.join(known)}",
         )
     verdict = entry.get("verdict")
     if verdict not in get_args(Verdict):
-        choices = ", ".join(get_args(Verdict))
-        raise refuse(
-            f"verdict is {verdict!r}; write one of {choices}", f"verdict 写成了 {verdict!r}；应为 {choices} 之一"
-        )
+        choices, shown = ", ".join(get_args(Verdict)), shortened(repr(verdict))
+        raise refuse(f"verdict is {shown}; write one of {choices}", f"verdict 写成了 {shown}；应为 {choices} 之一")
     texts = {side: entry.get(side, []) for side in _TEXTS}
     for side, held in texts.items():
         if not isinstance(held, list) or not all(isinstance(text, str) and text.strip() for text in held):

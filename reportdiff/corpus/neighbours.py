@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from reportdiff.corpus.reports import SUFFIXES, has_report_name
+from reportdiff.corpus.report_files import SUFFIXES, is_review, may_be_report, report_stem
 from reportdiff.corpus.specs import YEAR_SPEC
 from reportdiff.regions import region_code
 
@@ -32,9 +32,9 @@ def siblings(path: Path) -> tuple[Sibling, ...]:
     :data:`reportdiff.corpus.reports.SUFFIXES` counts."""
     folder = path.parent
     if YEAR_SPEC.fullmatch(folder.name):
-        region, year = region_code(path.stem), int(folder.name[:4])
+        region, year = region_code(report_stem(path)), int(folder.name[:4])
         every = _by_year(folder.parent)
-    elif YEAR_SPEC.fullmatch(path.stem):
+    elif YEAR_SPEC.fullmatch(report_stem(path)):
         region, year = _plain(folder.name), int(path.stem[:4])
         every = _by_region(folder)
     else:
@@ -78,7 +78,7 @@ def _by_region(folder: Path) -> tuple[Sibling, ...]:
 
 def _one_each(folder: Path) -> Iterator[Path]:
     """The report files of a folder, the best kind of each."""
-    files = [path for path in folder.iterdir() if has_report_name(path) and path.is_file()]
+    files = [path for path in folder.iterdir() if may_be_report(path) and not is_review(path) and path.is_file()]
     best: dict[str, Path] = {}
     for path in sorted(files, key=lambda path: (path.stem, SUFFIXES.index(path.suffix.lower()), path.name)):
         best.setdefault(path.stem, path)

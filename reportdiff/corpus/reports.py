@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportdiff.corpus.report_files import SUFFIXES, is_review, may_be_report, plan_of, report_stem
 from reportdiff.corpus.specs import YEAR_SPEC
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.package_data import example_reports
@@ -14,9 +15,6 @@ from reportdiff.regions import region_code
 from reportdiff.symbolic_links import leads_out, leaves_repository
 
 ENVIRONMENT = "REPORTDIFF_REPORTS"
-
-SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf")
-"""Kinds of report files, the one that says most about itself first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +100,8 @@ def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
 
 def is_report_place(path: Path) -> bool:
     """Whether a path is, by its names, that of a report: ``<year>/<region>.<ext>`` or ``<region>/<year>.<ext>``."""
-    placed = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(path.stem)
-    return bool(placed) and has_report_name(path)
+    placed = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(report_stem(path))
+    return bool(placed) and may_be_report(path)
 
 
 def links_out(root: Path) -> tuple[Path, ...]:
@@ -111,32 +109,34 @@ def links_out(root: Path) -> tuple[Path, ...]:
     return tuple(path for path, stays in _entries(root) if not stays)
 
 
+def reviews_without_plan(reports: Path | None) -> tuple[Path, ...]:
+    """The reviews of digests in ``reports`` beside which there is no plan: files that no report is read from."""
+    entries = _entries(reports_directory(reports).path)
+    return tuple(path for path, stays in entries if stays and is_review(path) and plan_of(path) == path)
+
+
 def _files(root: Path, *, year: int | None = None) -> Iterator[ReportFile]:
     for path, stays in _entries(root, year=year):
-        if stays:
+        if stays and not is_review(path):
             yield ReportFile(path=path, year=int(path.parent.name[:4]), region=region_code(path.stem))
 
 
 def _entries(root: Path, *, year: int | None = None) -> Iterator[tuple[Path, bool]]:
-    """The files of reports in ``root``, and whether each stays inside; a folder that leads out stands for its files.
+    """The files of reports and reviews in ``root``, and whether each stays inside.
 
-    Only links are followed: to follow each of thousands of files would take longer than to list them."""
+    A folder that leads out stands for its files. Only links are followed: to follow each of thousands of files would
+    take longer than to list them."""
     for folder in sorted(root.iterdir()):
         if not YEAR_SPEC.fullmatch(folder.name) or year not in (None, int(folder.name[:4])):
             continue
         if folder.is_symlink() and leads_out(folder, root):
             yield folder, False
         elif folder.is_dir():
-            for path in filter(has_report_name, sorted(folder.iterdir())):
+            for path in filter(may_be_report, sorted(folder.iterdir())):
                 if path.is_symlink() and leads_out(path, root):
                     yield path, False
                 elif path.is_file():
                     yield path, True
-
-
-def has_report_name(path: Path) -> bool:
-    """Whether a file is a report by its name: a suffix of :data:`SUFFIXES`, and no hidden or temporary file."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
 
 
 def _preference(file: ReportFile) -> tuple[int, str]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from reportdiff.corpus.report_files import report_stem
 from reportdiff.regions import region_code
 
 YEAR_SPEC = re.compile(r"((?:19|20)\d\d)年?")
@@ -26,9 +27,10 @@ def parse_spec(spec: str) -> tuple[int, str | None]:
 
 def year_and_region_of(path: Path) -> tuple[int, str | None]:
     """Year and region of ``2023/beijing.md``, ``beijing/2023.md``, ``beijing-2023.md``; 0 and ``None`` else."""
-    for candidate in (f"{path.parent.name}/{path.stem}", path.stem.replace("_", "-")):
+    stem = report_stem(path)
+    for candidate in (f"{path.parent.name}/{stem}", stem.replace("_", "-")):
         year, region = parse_spec(unicodedata.normalize("NFKC", candidate))
         if year and region:
             return year, region
-    year, _ = parse_spec(path.stem)
+    year, _ = parse_spec(stem)
     return year, None

@@ -14,6 +14,7 @@ from reportdiff.parsing.structure.multi_report import OTHER_REPORT, Chosen, chos
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.parsing.traditional import as_written, simplified_document
 from reportdiff.reading.document import Document
+from reportdiff.reading.reviews import pieces, refuse_review_alone
 
 
 def parse(
@@ -47,20 +48,26 @@ def _parsed(
 ) -> Report:
     # Words are told in simplified script; what is shown is cut from the text as it is.
     read = simplified_document(document)
-    chosen = chosen_report(read, path)
+    review, own, own_start = pieces(read)
+    chosen = chosen_report(own, path)
     told = identify(chosen.document, path)
     report_kind: Kind = kind or told.kind
     if report_kind == "digest":
-        chosen = Chosen(document=read, start=0)
+        chosen = Chosen(document=own, start=0)
+        refuse_review_alone(document)
     found = _placed(outline(chosen.document, report_kind, plan_from=plan_from), chosen.start)
     cut = digest_measures if report_kind == "digest" else plan_measures
-    measures, frame = cut(read, found)
+    measures, frame = cut(own, found)
     if not measures:
         raise NotAReport(
             f"no measures found in {document.name}: it does not read as a work report (政府工作报告); "
             "give a file that holds the plan of one year",
             f"{document.name} 里找不到举措，不像一份政府工作报告；请给出含有当年工作安排的报告文件",
         )
+    if review is not None:
+        found = _behind(found, outline(review, "digest"), own_start)
+        measures = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in measures)
+        frame = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in frame)
     several: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()
     report = Report(
         region=region or told.region,
@@ -96,6 +103,22 @@ def _placed(found: Outline, start: int) -> Outline:
         parts=tuple(replace(span, start=span.start + start, end=span.end + start) for span in found.parts),
         sections=tuple(replace(part, start=part.start + start, end=part.end + start) for part in found.sections),
         heading_spans=tuple((first + start, end + start) for first, end in found.heading_spans),
+    )
+
+
+def _behind(plan: Outline, review: Outline, start: int) -> Outline:
+    """The outline of a plan that begins at ``start``, behind that of its review; each nests its sections by itself."""
+    placed = _placed(plan, start)
+    count = len(review.sections)
+    moved = (
+        replace(section, parent=None if section.parent is None else section.parent + count)
+        for section in placed.sections
+    )
+    return replace(
+        placed,
+        parts=(*(replace(span, part="review") for span in review.parts), *placed.parts),
+        sections=(*(replace(section, part="review") for section in review.sections), *moved),
+        heading_spans=(*review.heading_spans, *placed.heading_spans),
     )
 
 

@@ -29,7 +29,9 @@ class Document:
     """The cleaned text of a file (blocks joined by single newlines), what its front matter said, and how it was read.
 
     ``name`` says where it came from, for messages; ``metadata`` holds the front matter as plain values; ``format`` is
-    what the content was told to be; ``encoding`` how bytes became characters (for PDF and DOCX the format says it)."""
+    what the content was told to be; ``encoding`` how bytes became characters (for PDF and DOCX the format says it).
+    ``review`` is the file of the review where a digest has one: its blocks are the first of this document, and their
+    lines are counted in that file (:mod:`reportdiff.reading.reviews`)."""
 
     name: str
     text: str
@@ -38,6 +40,7 @@ class Document:
     encoding: str = "utf-8"
     format: Literal["docx", "html", "markdown", "pdf", "plain"] = "plain"
     ledger: tuple[LedgerEntry, ...] = ()
+    review: Document | None = None
 
     def block_text(self, index: int) -> str:
         """The text of one block."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -38,8 +39,12 @@ def _run(arguments: list[str], *, cwd: Path) -> None:
 def test_the_wheel_holds_the_package_and_the_example_reports(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    for name in ("py.typed", "data/reports/2022/beijing.md", "data/reports/2023/beijing.md", "cli/run.py"):
+    for name in ("py.typed", "cli/run.py"):
         assert f"reportdiff/{name}" in names
+    assert {name for name in names if "/reports/" in name} == {
+        *(f"reportdiff/data/reports/{year}/beijing.md" for year in range(2022, 2027)),
+        *(f"reportdiff/data/reports/{year}/beijing.review.md" for year in range(2023, 2027)),
+    }
     assert not [name for name in names if not name.startswith("reportdiff")]
 
 
@@ -51,6 +56,15 @@ def test_in_an_empty_folder_it_uses_the_bundled_reports_and_says_so(installed: P
     assert run.err.count("\n") == 1
     assert "2022" in run.out
     assert list(tmp_path.iterdir()) == []
+
+
+def test_in_an_empty_folder_the_later_digests_are_there_with_their_reviews(installed: Path, tmp_path: Path) -> None:
+    command, env = Command(tmp_path), {"PYTHONPATH": str(installed)}
+
+    assert command("2025", "2026", "--summary", env=env).code == 0
+    assert command("list", env=env).out.startswith("         2022  2023  2024  2025  2026\nbeijing  md")
+    parts = json.loads(command("show", "2026", "--format", "json", env=env).out)["parts"]
+    assert [span["part"] for span in parts] == ["review", "plan"]
 
 
 def test_reports_of_the_folder_go_first(installed: Path, folder: Path) -> None:

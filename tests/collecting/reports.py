@@ -134,6 +134,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _once(self) -> None:
         self._send(b"", status=301, Location="/page")
 
+    def _to(self) -> None:
+        """Redirect to the address behind the question mark."""
+        self._send(b"", status=302, Location=self.path.partition("?")[2])
+
     def _inward(self) -> None:
         self._send(b"", status=302, Location="http://169.254.169.254/latest/meta-data")
 

@@ -89,16 +89,15 @@ def sentences_in(path: Path) -> frozenset[int]:
 
 
 def _copy(inspection: Inspection, key: str, wanted: Wanted) -> Iterator[Observation]:
-    document = inspection.document
-    if document is None:
+    text, start = inspection.own
+    if not text:
         return
-    own = sentences_of(document.text)
+    own = sentences_of(text)
     shares = [(shared_share(own, sentences_in(each.path)), each) for each in inspection.beside if wanted(each)]
     if not shares:
         return
     share, nearest = max(shares, key=lambda pair: (pair[0], pair[1].year, pair[1].region))
     if share >= COPY_SHARE:
-        first = document.blocks[0]
         yield Observation(
             key=key,
             values={
@@ -107,8 +106,8 @@ def _copy(inspection: Inspection, key: str, wanted: Wanted) -> Iterator[Observat
                 "region": REGIONS.get(nearest.region, nearest.region),
                 "file": nearest.path.name,
             },
-            words=document.text[first.start : first.end],
-            start=first.start,
+            words=text.partition("\n")[0],
+            start=start,
             identity=f"{nearest.year}/{nearest.region}",
         )
 

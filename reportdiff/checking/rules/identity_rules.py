@@ -20,33 +20,33 @@ _HEAD: Final = 1_200
 @rule("RD201", "error")
 def wrong_year(inspection: Inspection) -> Iterator[Observation]:
     """The text is of another year than path or front matter say."""
-    document, told = inspection.document, inspection.told
+    (text, start), told = inspection.own, inspection.told
     year = inspection.by_path.year or inspection.stated.year
-    if document is None or told is None or not year:
+    if told is None or not year:
         return
-    found = told.year or year_of_headings(document.text)
-    if found and found != year and (told.year or not _announced(document.text, year)):
-        place = year_place(document.text, found)
+    found = told.year or year_of_headings(text)
+    if found and found != year and (told.year or not _announced(text, year)):
+        at, words = year_place(text, found)
         values = {"year": str(year), "found": str(found)}
-        yield Observation(key="wrong_year", values=values, words=place[1], start=place[0], identity=f"{year} {found}")
+        yield Observation(key="wrong_year", values=values, words=words, start=start + at, identity=f"{year} {found}")
 
 
 @rule("RD202", "error")
 def wrong_region(inspection: Inspection) -> Iterator[Observation]:
     """The text is of another region than path or front matter say."""
-    document, told = inspection.document, inspection.told
+    (text, start), told = inspection.own, inspection.told
     stated = inspection.by_path.region if inspection.by_path.region != UNKNOWN else inspection.stated.region
-    if document is None or told is None:
+    if told is None:
         return
     if _contradict(stated, told.region or UNKNOWN):
         name = REGIONS.get(told.region, told.region)
-        at = document.text.find(name, 0, _HEAD)
+        at = text.find(name, 0, _HEAD)
         values = {"region": REGIONS.get(stated, stated), "found": name}
         yield Observation(
             key="wrong_region",
             values=values,
-            words=name if at >= 0 else document.text[:8],
-            start=max(at, 0),
+            words=name if at >= 0 else text[:8],
+            start=start + max(at, 0),
             identity=f"{stated} {told.region}",
         )
 

@@ -10,7 +10,7 @@ from reportdiff.checking.inspection import Inspection
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
 from reportdiff.checking.rules.text_rules import shortened
-from reportdiff.checking.watch_list import Condition, Watch
+from reportdiff.checking.watch_list import Condition, Watch, WatchedTexts
 from reportdiff.model import Change, Comparison, FigureChange, Measure, Report
 
 RULE_OF: Final[dict[Condition, str]] = {
@@ -36,9 +36,12 @@ class WatchHit:
 @rule("RD601", "warning")
 def missing(inspection: Inspection) -> Iterator[Observation]:
     """Something that must be in the plan is not."""
-    report = inspection.report
-    for watch in _concerned(inspection, "must_exist"):
-        if report is not None and not _is_named(watch, report):
+    report, watches = inspection.report, _concerned(inspection, "must_exist")
+    if report is None or not watches:
+        return
+    plan = _texts_of_plan(report)
+    for watch in watches:
+        if not watch.matches(plan):
             yield _missing(watch, report).found
 
 
@@ -64,14 +67,16 @@ def watch_hits(watches: Sequence[Watch], comparison: Comparison) -> tuple[WatchH
     """The conditions of ``watches`` that the new report of a comparison does not keep: by entry, condition and
     change."""
     hits: list[WatchHit] = []
-    for watch in watches:
-        if not watch.concerns(comparison.new.region):
-            continue
+    concerned = [watch for watch in watches if watch.concerns(comparison.new.region)]
+    if not concerned:
+        return ()
+    plan, changes = _texts_of_plan(comparison.new), _WatchedChanges.of(comparison)
+    for watch in concerned:
         for condition in watch.conditions:
             if condition == "must_exist":
-                hits += [] if _is_named(watch, comparison.new) else [_missing(watch, comparison.new)]
+                hits += [] if watch.matches(plan) else [_missing(watch, comparison.new)]
             else:
-                hits += _hits(watch, condition, comparison)
+                hits += _hits(watch, condition, changes)
     return tuple(hits)
 
 
@@ -84,15 +89,16 @@ def _concerned(inspection: Inspection, condition: Condition) -> list[Watch]:
 def _kept(inspection: Inspection, condition: Condition) -> Iterator[Observation]:
     watches = _concerned(inspection, condition)
     comparison = inspection.comparison if watches else None
-    for watch in watches if comparison is not None else ():
-        if comparison is not None:
-            yield from (hit.found for hit in _hits(watch, condition, comparison))
+    if comparison is None:
+        return
+    changes = _WatchedChanges.of(comparison)
+    for watch in watches:
+        yield from (hit.found for hit in _hits(watch, condition, changes))
 
 
-def _is_named(watch: Watch, report: Report) -> bool:
-    """Whether the plan names what is watched, in a measure or else in a clause of its frame."""
-    texts = [measure.text for measure in report.measures] + [clause.text for clause in report.frame]
-    return any(watch.matches(text) for text in texts)
+def _texts_of_plan(report: Report) -> WatchedTexts:
+    """What the plan may name something in: its measures, and the clauses of its frame."""
+    return WatchedTexts.of([measure.text for measure in report.measures] + [clause.text for clause in report.frame])
 
 
 def _missing(watch: Watch, report: Report) -> WatchHit:
@@ -108,15 +114,42 @@ def _missing(watch: Watch, report: Report) -> WatchHit:
     return WatchHit(watch=watch, condition="must_exist", found=found)
 
 
-def _hits(watch: Watch, condition: Condition, comparison: Comparison) -> Iterator[WatchHit]:
-    for change in comparison.changes:
-        if change.status == "unchanged":
-            continue
-        before, after = comparison.members(change.old), comparison.members(change.new)
-        if any(watch.matches(measure.text) for measure in (*before, *after)):
-            for key, values in _BROKEN[condition](change, before, after):
-                found = _found(watch, key, values, change, before, after)
-                yield WatchHit(watch=watch, condition=condition, found=found, change=change)
+@dataclass(frozen=True, slots=True)
+class _WatchedChange:
+    change: Change
+    before: tuple[Measure, ...]
+    after: tuple[Measure, ...]
+    texts: WatchedTexts
+
+
+@dataclass(frozen=True, slots=True)
+class _WatchedChanges:
+    """The changes of a comparison, unchanged ones left out, with their texts; ``whole`` has the texts of all of them,
+    so that most entries of a long list need one look."""
+
+    each: tuple[_WatchedChange, ...]
+    whole: WatchedTexts
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> _WatchedChanges:
+        each = []
+        for change in comparison.changes:
+            if change.status != "unchanged":
+                before = tuple(comparison.members(change.old))
+                after = tuple(comparison.members(change.new))
+                texts = WatchedTexts.of(measure.text for measure in (*before, *after))
+                each.append(_WatchedChange(change, before, after, texts))
+        return cls(tuple(each), WatchedTexts.of(measure.text for one in each for measure in (*one.before, *one.after)))
+
+
+def _hits(watch: Watch, condition: Condition, changes: _WatchedChanges) -> Iterator[WatchHit]:
+    if not watch.matches(changes.whole):
+        return
+    for one in changes.each:
+        if watch.matches(one.texts):
+            for key, values in _BROKEN[condition](one.change, one.before, one.after):
+                found = _found(watch, key, values, one.change, one.before, one.after)
+                yield WatchHit(watch=watch, condition=condition, found=found, change=one.change)
 
 
 def _found(

@@ -17,6 +17,7 @@ from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
 from reportdiff.cli.options import common_options, output_path, region_option, reports_option
 from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
 from reportdiff.cli.progress import progress
+from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
@@ -150,7 +151,7 @@ class _Material:
     def inputs(self) -> tuple[Path, ...]:
         """The files that were read, which are never written."""
         reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
-        return tuple(Path(report.name) for report in reports)
+        return tuple(file for report in reports for file in files_of(Path(report.name)))
 
     def stem(self, kind: Kind) -> str:
         """What the files of a kind are called without suffix."""

@@ -1,0 +1,79 @@
+"""What a report's file is called, and the two files of a digest: ``beijing.md`` and, beside it, ``beijing.review.md``.
+
+A digest has the plan in the one and may have the review in the other; together they are one report, that of
+``beijing.md``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+SUFFIXES: Final = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf")
+"""Kinds of report files, the one that says most about itself first."""
+
+REVIEW: Final = ".review"
+"""What the name of a review has before its suffix."""
+
+
+def may_be_report(path: Path) -> bool:
+    """Whether a file of this name may hold a report, or the review of one: of a known kind, and not hidden or of an
+    editor's making."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
+
+
+def is_review(path: Path) -> bool:
+    """Whether the name is that of the review of a digest."""
+    return may_be_report(path) and path.stem.lower().endswith(REVIEW) and len(path.stem) > len(REVIEW)
+
+
+def report_stem(path: Path) -> str:
+    """The name of the report without its suffix: ``beijing`` for ``beijing.md`` and ``beijing.review.md``."""
+    return path.stem[: -len(REVIEW)] if is_review(path) else path.stem
+
+
+def plan_of(path: Path) -> Path:
+    """The file that stands for the report that ``path`` belongs to: for a review the plan beside it, else ``path``.
+
+    A review without a plan beside it stands for itself."""
+    if not is_review(path):
+        return path
+    return _first_beside(path, report_stem(path)) or path
+
+
+def review_of(path: Path) -> Path | None:
+    """The review beside the plan of a digest; ``None`` where there is none.
+
+    Where a report lies there in several kinds of files, the review is that of the one first in
+    :data:`SUFFIXES`."""
+    if is_review(path):
+        return None
+    review = _first_beside(path, path.stem + REVIEW)
+    return review if review is not None and plan_of(review).name == path.name else None
+
+
+def left_behind(gone: Path) -> Path | None:
+    """What stays of a report, one of whose files is ``gone``: its plan, or a review without one; ``None`` if nothing
+    does, or if the report is read from other files."""
+    if is_review(gone):
+        return None if plan_of(gone) == gone else plan_of(gone)
+    review = _first_beside(gone, gone.stem + REVIEW)
+    return review if review is not None and plan_of(review) == review else None
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The files that the report in ``path`` is read from: it, and the review beside it."""
+    review = review_of(path)
+    return (path,) if review is None else (path, review)
+
+
+def _first_beside(path: Path, stem: str) -> Path | None:
+    beside = (path.with_name(stem + suffix) for suffix in SUFFIXES)
+    return next((file for file in beside if _is_file(file)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

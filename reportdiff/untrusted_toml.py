@@ -1,0 +1,141 @@
+"""TOML that somebody else wrote: settings, a watch list, a baseline, a links file of a pull request.
+
+The parser of the standard library takes time that grows with the square of the length of a dotted key, and Python
+refuses a number of 4,300 digits with an error of its own. What goes beyond the limits below is refused before it is
+parsed, in time that grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+from reportdiff.errors import ReportdiffError
+from reportdiff.repository import Commit, content_at
+
+MAX_BYTES: Final = 8 * 2**20
+"""Bytes of a file: 100,000 short entries of a watch list, parsed in some three seconds."""
+
+MAX_DEPTH: Final = 16
+"""Brackets within brackets, and parts of a dotted key: our own files need two of either."""
+
+MAX_WORD: Final = 128
+"""Characters of a number or of a key without quotes: the longest number of TOML 1.0 (64 bits, binary) has 66."""
+
+_SHOWN: Final = 160
+"""Characters of what the parser says that are repeated in a message."""
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<string>  \"{3} (?: [^"\\] | \\. | "{1,2}(?!") )*+ "{3,5}
+               | '{3} (?: [^'] | '{1,2}(?!') )*+ '{3,5}
+               | "(?!"") (?: [^"\\\n] | \\[^\n] )*+ "
+               | '(?!'') [^'\n]*+ ')
+    | (?P<unclosed> ["'])
+    | (?P<comment> \#[^\n]*+)
+    | (?P<word> [A-Za-z0-9_+:-]++)
+    | (?P<blank> [ \t]++)
+    | (?P<dot> \.)
+    | (?P<open> [\[{])
+    | (?P<close> [\]}])
+    | (?P<other> [^"'\#A-Za-z0-9_+:\ \t.\[{\]}-]++)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""The pieces of TOML 1.0 as far as they nest. Possessive repeats: no text makes the search go back over itself."""
+
+
+def read_toml_text(path: Path, *, error: type[ReportdiffError], commit: Commit | None = None) -> str:
+    """The text of a TOML file, with plain line ends; with ``commit`` as it stands there.
+
+    Raises ``error``, in one line, for a file that cannot be opened, is larger than :data:`MAX_BYTES` or is no UTF-8."""
+    try:
+        if commit is None or commit.inside(path) is None:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        else:
+            data = content_at(path, commit)
+    except OSError as cause:
+        reason = cause.strerror or str(cause)
+        raise error(
+            f"{path}: cannot be opened ({reason}); check the path", f"{path}：打不开（{reason}）；请检查路径"
+        ) from cause
+    if len(data) > MAX_BYTES:
+        raise error(
+            f"{path}: is larger than {MAX_BYTES // 2**20} MB; split it or shorten it",
+            f"{path}：超过 {MAX_BYTES // 2**20} MB；请拆分或缩短",
+        )
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as cause:
+        raise error(
+            f"{path}: byte {cause.start} is not UTF-8; save the file as UTF-8",
+            f"{path}：第 {cause.start} 字节不合 UTF-8；请另存为 UTF-8",
+        ) from cause
+
+
+def parse_toml(text: str, name: str, *, error: type[ReportdiffError]) -> dict[str, Any]:
+    """The tables in a text; ``name`` stands for the file in messages. Raises ``error``, in one line, for what is no
+    TOML or goes beyond :data:`MAX_DEPTH` or :data:`MAX_WORD`."""
+    _check_limits(text, name, error)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as cause:
+        said = shortened(str(cause))
+        raise error(f"{name}: not TOML: {said}; fix the line", f"{name}：不是 TOML（{said}）；请改正") from cause
+
+
+def shortened(words: str) -> str:
+    """Words out of a file for a message: without their middle where they are long, for the end says the line."""
+    half = _SHOWN // 2
+    return words if len(words) <= _SHOWN else f"{words[:half]}…{words[-half:]}"
+
+
+def _check_limits(text: str, name: str, error: type[ReportdiffError]) -> None:
+    depth = parts = 0
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if kind == "unclosed":
+            return  # the parser stops here as well, and says so
+        if kind == "dot":
+            parts += 1
+        elif kind in ("open", "close", "other", "comment"):
+            parts = 0
+            depth += {"open": 1, "close": -1}.get(str(kind), 0)
+        if depth > MAX_DEPTH or parts >= MAX_DEPTH:
+            raise _refusal(
+                text,
+                token.start(),
+                name,
+                error,
+                f"nests deeper than {MAX_DEPTH}; write it flat",
+                f"嵌套超过 {MAX_DEPTH} 层；请减少层次",
+            )
+        if kind == "word" and token.end() - token.start() > MAX_WORD:
+            raise _refusal(
+                text,
+                token.start(),
+                name,
+                error,
+                f"a number or key of more than {MAX_WORD} characters; shorten it, or put a text in quotes",
+                f"数字或键超过 {MAX_WORD} 个字符；请缩短，文字请加引号",
+            )
+
+
+def _refusal(
+    text: str, place: int, name: str, error: type[ReportdiffError], english: str, chinese: str
+) -> ReportdiffError:
+    line = text.count("\n", 0, place) + 1
+    return error(f"{name}:{line}: {english}", f"{name}:{line}：{chinese}")
+
+
+def lines_of(text: str, head: re.Pattern[str]) -> list[int]:
+    """The numbers of the lines in which ``head`` matches, counted in one pass."""
+    lines, line, last = [], 1, 0
+    for match in head.finditer(text):
+        line += text.count("\n", last, match.start())
+        last = match.start()
+        lines.append(line)
+    return lines
