@@ -71,6 +71,7 @@ def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
         )
         for number, group in enumerate(comparison.sections, start=1)
         for changes in [changes_in(comparison, group)]
+        if changes
     )
 
 

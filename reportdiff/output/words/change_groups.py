@@ -24,8 +24,10 @@ def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[ChangeGrou
     facets, and under the last heading if it has none."""
     if by == "section":
         return tuple(
-            ChangeGroup(title=_section_title(group.title, group.side, lang), changes=changes_in(comparison, group))
+            ChangeGroup(title=_section_title(group.title, group.side, lang), changes=changes)
             for group in comparison.sections
+            for changes in [changes_in(comparison, group)]
+            if changes
         )
     if by == "status":
         chosen = [(f"status.{status}", [c for c in comparison.changes if c.status == status]) for status in STATUSES]
