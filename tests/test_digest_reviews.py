@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 
 from reportdiff.checking.running import check
 from reportdiff.collecting.holdings import holdings, holdings_json
+from reportdiff.corpus.find import find_report
 from reportdiff.corpus.neighbours import siblings, year_before
-from reportdiff.corpus.reports import find_report, list_reports, reviews_without_plan
+from reportdiff.corpus.reports import list_reports, reviews_without_plan
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.model import CheckResult
 from reportdiff.opening import compare, read_report
 from reportdiff.parsing import parse
 from reportdiff.reading import read_bytes
 from reportdiff.reading.reviews import with_review
+from reportdiff.symbolic_links import LinkOut
 from tests.command import PROJECT, Command
 
 PLAN = """\
@@ -202,13 +204,14 @@ def test_the_other_layout_has_reviews_too(tmp_path: Path) -> None:
     assert rules(check([tmp_path])) == []
 
 
-def test_a_link_that_leads_out_is_no_review(reports: Path, tmp_path: Path) -> None:
+def test_a_review_that_is_a_link_out_is_refused(reports: Path, tmp_path: Path) -> None:
     secret = write(tmp_path, "elsewhere/secret.md", REVIEW.format(year=2032))
     review = reports / "2032/beijing.review.md"
     review.unlink()
     review.symlink_to(secret)
 
-    assert [span.part for span in read_report("2032", reports=reports).parts] == ["plan"]
+    with pytest.raises(LinkOut, match=r"beijing\.review\.md: leads out of its collection"):
+        read_report("2032", reports=reports)
 
 
 @pytest.mark.parametrize(

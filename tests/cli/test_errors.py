@@ -125,6 +125,21 @@ def test_a_full_disk_is_one_line(reportdiff: Command, folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+def _wait_until_idle(pid: int) -> None:
+    """Wait until a process uses no more processor time: it waits for its input. Too early a signal would hit the
+    interpreter's start."""
+    if not Path(f"/proc/{pid}/stat").exists():
+        time.sleep(2.0)
+        return
+    used, quiet = "", 0
+    while quiet < 4:
+        time.sleep(0.15)
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        now = " ".join(fields[11:13])
+        quiet = quiet + 1 if now == used and int(fields[11]) > 0 else 0
+        used = now
+
+
 def test_ctrl_c_ends_with_130(reportdiff: Command, folder: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "reportdiff", "-", "2032"],
@@ -134,8 +149,7 @@ def test_ctrl_c_ends_with_130(reportdiff: Command, folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    # Nothing shows from outside that it waits for its input; too early a signal would hit the interpreter's start.
-    time.sleep(1.0)
+    _wait_until_idle(process.pid)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
 

@@ -62,7 +62,7 @@ def test_in_an_empty_folder_the_later_digests_are_there_with_their_reviews(insta
     command, env = Command(tmp_path), {"PYTHONPATH": str(installed)}
 
     assert command("2025", "2026", "--summary", env=env).code == 0
-    assert command("list", env=env).out.startswith("         2022  2023  2024  2025  2026\nbeijing  md")
+    assert command("list", env=env).out.startswith("         2022  2023  2024  2025  2026\nBeijing  md")
     parts = json.loads(command("show", "2026", "--format", "json", env=env).out)["parts"]
     assert [span["part"] for span in parts] == ["review", "plan"]
 
@@ -71,4 +71,4 @@ def test_reports_of_the_folder_go_first(installed: Path, folder: Path) -> None:
     run = Command(folder)("list", env={"PYTHONPATH": str(installed)})
 
     assert (run.code, run.err) == (0, "")
-    assert run.out == "         2031  2032\nbeijing  md    md\n\n2 reports, 1 region, 2 years\n"
+    assert run.out == "         2031  2032\nBeijing  md    md\n\n2 reports, 1 region, 2 years\n"
