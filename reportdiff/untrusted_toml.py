@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.repository import Commit, content_at
+from reportdiff.symbolic_links import leaves_repository
 
 MAX_BYTES: Final = 8 * 2**20
 """Bytes of a file: 100,000 short entries of a watch list, parsed in some three seconds."""
@@ -50,7 +51,13 @@ _TOKEN: Final = re.compile(
 def read_toml_text(path: Path, *, error: type[ReportdiffError], commit: Commit | None = None) -> str:
     """The text of a TOML file, with plain line ends; with ``commit`` as it stands there.
 
-    Raises ``error``, in one line, for a file that cannot be opened, is larger than :data:`MAX_BYTES` or is no UTF-8."""
+    Raises ``error``, in one line, for a file that cannot be opened, is larger than :data:`MAX_BYTES` or is no UTF-8,
+    and for a symbolic link out of the repository that it lies in: a pull request may have made it."""
+    if commit is None and path.is_symlink() and leaves_repository(path):
+        raise error(
+            f"{path}: is a symbolic link out of this repository; put the file itself there",
+            f"{path}：是指向仓库之外的符号链接；请放入文件本身",
+        )
     try:
         if commit is None or commit.inside(path) is None:
             with path.open("rb") as file:

@@ -235,7 +235,9 @@ def told(text: str, path: str | None = None) -> Identity:
 
 def test_front_matter_goes_before_the_path_and_the_path_before_the_text() -> None:
     front = "---\nyear: 2022\nregion: beijing\ntitle: 摘编\nkind: digest\n---\n- 新建两所小学\n"
-    assert told(front, "reports/2030/hebei.md") == Identity(year=2022, region="beijing", title="摘编", kind="digest")
+    assert told(front, "reports/2030/hebei.md") == Identity(
+        year=2022, region="beijing", title="摘编", kind="digest", stated_year=2022
+    )
     text = "2025年北京市政府工作报告\n各位代表：\n一、今年工作\n"
     assert (told(text, "reports/2030/hebei.md").year, told(text, "reports/2030/hebei.md").region) == (2030, "hebei")
 

@@ -55,7 +55,7 @@ def _parsed(
     if report_kind == "digest":
         chosen = Chosen(document=own, start=0)
         refuse_review_alone(document)
-    found = _placed(outline(chosen.document, report_kind, plan_from=plan_from), chosen.start)
+    found = _placed(outline(chosen.document, report_kind, plan_from=plan_from, identity=told), chosen.start)
     cut = digest_measures if report_kind == "digest" else plan_measures
     measures, frame = cut(own, found)
     if not measures:
@@ -65,7 +65,7 @@ def _parsed(
             f"{document.name} 里找不到举措，不像一份政府工作报告；请给出含有当年工作安排的报告文件",
         )
     if review is not None:
-        found = _behind(found, outline(review, "digest"), own_start)
+        found = _behind(found, outline(review, "digest", identity=told), own_start)
         measures = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in measures)
         frame = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in frame)
     several: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()

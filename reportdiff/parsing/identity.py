@@ -18,12 +18,17 @@ from reportdiff.regions import UNKNOWN, region_code
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a report says it is: ``year`` 0 and ``region`` ``"unknown"`` where nothing tells."""
+    """What a report says it is: ``year`` 0 and ``region`` ``"unknown"`` where nothing tells.
+
+    ``stated_year`` is that of the front matter and ``text_year`` that of the text, whatever the path says; 0 without
+    one."""
 
     year: int
     region: str
     title: str
     kind: Kind
+    stated_year: int = 0
+    text_year: int = 0
 
 
 def identify(document: Document, path: Path | None) -> Identity:
@@ -37,11 +42,14 @@ def identify(document: Document, path: Path | None) -> Identity:
     told = told_by_text(document)
     region = str(metadata.get("region") or "").strip()
     stated_title = str(metadata.get("title") or "").strip()
+    stated_year, text_year = _stated_year(metadata.get("year")), told.year or told.named_year
     return Identity(
-        year=_stated_year(metadata.get("year")) or path_year or told.year or told.named_year,
+        year=stated_year or path_year or text_year,
         region=region_code(region) if region else writable_name(path_region or told.region or UNKNOWN),
         title=stated_title or told.title or (writable_name(path.stem) if path is not None else document.name),
         kind="digest" if metadata.get("kind") == "digest" else "full_text",
+        stated_year=stated_year,
+        text_year=text_year,
     )
 
 

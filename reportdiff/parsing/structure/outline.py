@@ -9,8 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from reportdiff.corpus.specs import year_and_region_of
 from reportdiff.model import Kind, PartName, PartSpan, PlanDoubt, Section
-from reportdiff.parsing.identity import identify
+from reportdiff.parsing.identity import Identity, identify
 from reportdiff.parsing.structure.closing import SALUTATION, annex_plan, annex_start, closing_start
 from reportdiff.parsing.structure.headings import NUMBER_RANK, Heading, Headings, find_headings, part_level
 from reportdiff.parsing.structure.parts import Passage, best_path, label_of, passages_of
@@ -55,9 +56,12 @@ class Outline:
     plan_doubts: tuple[PlanDoubt, ...] = ()
 
 
-def outline(document: Document, kind: Kind, *, plan_from: str | None = None) -> Outline:
-    """The outline of ``document``. A digest is plan from end to end, and its sections are its Markdown headings.
+def outline(
+    document: Document, kind: Kind, *, plan_from: str | None = None, identity: Identity | None = None
+) -> Outline:
+    """Give the outline of ``document``. A digest is plan from end to end, and its sections are its Markdown headings.
 
+    ``identity`` is what the report is, if that is known already; else it is told here.
     ``plan_from`` names the heading that the plan begins with; it then goes on to the closing, whatever the wording
     says. Raises :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no such heading."""
     blocks = document.blocks
@@ -70,7 +74,7 @@ def outline(document: Document, kind: Kind, *, plan_from: str | None = None) -> 
     else:
         offered = _offered(document)
         found = find_headings(document, first=offered)
-        parts, plan_found = _parts(document, found, offered)
+        parts, plan_found = _parts(document, found, offered, identity or identify(document, None))
     if plan_from is not None:
         begin = asked_block(document, found.headings, plan_from, first=0 if kind == "digest" else offered)
         parts, plan_found = _from_asked(parts, begin), "heading"
@@ -110,10 +114,12 @@ def _offered(document: Document) -> int:
     return after
 
 
-def _parts(document: Document, found: Headings, offered: int) -> tuple[list[PartName | None], PlanFound]:
+def _parts(
+    document: Document, found: Headings, offered: int, identity: Identity
+) -> tuple[list[PartName | None], PlanFound]:
     """The part of every block of a full text, ``None`` before the first part."""
     count = len(document.blocks)
-    year = _year(document, found.headings)
+    year = _year(document, found.headings, identity)
     dividing = _dividing(document, found.headings, year=year)
     annex = annex_start(document, offered)
     end = closing_start(document, offered, annex)
@@ -168,17 +174,17 @@ def _length(passages: Sequence[Passage], states: Sequence[PartName], part: PartN
     return sum(len(passage.text) for passage in _of(passages, states, part))
 
 
-def _year(document: Document, headings: Sequence[Heading]) -> int:
+def _year(document: Document, headings: Sequence[Heading], identity: Identity) -> int:
     """The year whose plan the report holds, 0 if nothing tells: front matter, else what the headings say about the
     date of delivery (some reports are delivered in the December before)."""
-    told = identify(document, Path(document.name)).year
+    told = identity.stated_year or year_and_region_of(Path(document.name))[0] or identity.text_year
     if "year" in document.metadata and told:
         return told
     named = [year for heading in headings if (heading.numbered or 0) <= 1 for year in years_in(heading.title)]
     if not told:
         return max(named, default=0)
     # A file may lie in the folder of the wrong year: its own date and headings agree against the path.
-    own = identify(document, None).year
+    own = identity.stated_year or identity.text_year
     if own == told - 1 and own in named and told not in named:
         return own
     return max((year for year in named if year in (told, told + 1)), default=told)
