@@ -29,6 +29,7 @@ from reportdiff.i18n.labels.highlights import HIGHLIGHT_LABELS
 from reportdiff.i18n.labels.page import PAGE_LABELS
 from reportdiff.i18n.labels.reading import READING_LABELS
 from reportdiff.i18n.labels.reviewing import REVIEWING_LABELS
+from reportdiff.i18n.labels.rules import RULE_LABELS
 from reportdiff.i18n.labels.tables import TABLE_LABELS
 
 Lang = Literal["zh", "en"]
@@ -46,6 +47,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **HIGHLIGHT_LABELS,
     **PAGE_LABELS,
     **READING_LABELS,
+    **RULE_LABELS,
     **TABLE_LABELS,
     **REVIEWING_LABELS,
 }

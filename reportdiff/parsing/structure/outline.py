@@ -16,7 +16,7 @@ from reportdiff.parsing.structure.closing import SALUTATION, annex_plan, annex_s
 from reportdiff.parsing.structure.headings import NUMBER_RANK, Heading, Headings, find_headings, part_level
 from reportdiff.parsing.structure.parts import Passage, best_path, label_of, passages_of
 from reportdiff.parsing.structure.plan_doubts import plan_doubts
-from reportdiff.parsing.structure.plan_override import asked_block
+from reportdiff.parsing.structure.plan_override import asked_block, plan_from_block
 from reportdiff.reading.document import Document
 from reportdiff.reading.numbering import years_in
 
@@ -77,7 +77,7 @@ def outline(
         parts, plan_found = _parts(document, found, offered, identity or identify(document, None))
     if plan_from is not None:
         begin = asked_block(document, found.headings, plan_from, first=0 if kind == "digest" else offered)
-        parts, plan_found = _from_asked(parts, begin), "heading"
+        parts, plan_found = plan_from_block(parts, begin), "heading"
     spans = _spans(document, parts)
     full = kind == "full_text" and plan_from is None
     return Outline(
@@ -87,12 +87,6 @@ def outline(
         plan_doubts=plan_doubts(document, spans, plan_found) if full else (),
         heading_spans=tuple(sorted({(heading.start, heading.end) for heading in found.headings} | set(found.numbers))),
     )
-
-
-def _from_asked(parts: Sequence[PartName | None], begin: int) -> list[PartName | None]:
-    """``parts`` with the plan from block ``begin`` to the closing, and none before it."""
-    before: list[PartName | None] = ["review" if part == "plan" else part for part in parts[:begin]]
-    return before + [part if part == "closing" else "plan" for part in parts[begin:]]
 
 
 def _offered(document: Document) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.model import PartName
 from reportdiff.parsing.folding import skeleton
 from reportdiff.parsing.structure.headings import Heading, part_level
 from reportdiff.reading.document import Document
@@ -69,3 +70,9 @@ def _unknown(name: str, asked: str, listed: Sequence[str], *, several: bool) -> 
         f"{name}: no heading reads {asked!r}; choose one of: {there}",
         f"{name}：没有“{asked}”这个标题；请从这些标题中选一个：{there_zh}",
     )
+
+
+def plan_from_block(parts: Sequence[PartName | None], begin: int) -> list[PartName | None]:
+    """Give ``parts`` with the plan from block ``begin`` to the closing, and none before it."""
+    before: list[PartName | None] = ["review" if part == "plan" else part for part in parts[:begin]]
+    return before + [part if part == "closing" else "plan" for part in parts[begin:]]

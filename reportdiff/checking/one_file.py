@@ -1,0 +1,111 @@
+"""Checking one file with the rules that are on, and what its findings are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportdiff.checking.baseline import fingerprint_of
+from reportdiff.checking.inspection import Inspection, problem_values, shown_path
+from reportdiff.checking.observation import Observation
+from reportdiff.checking.rules.registry import Rule, chosen_rules
+from reportdiff.checking.watch_list import Watch
+from reportdiff.errors import UnexpectedFault, faults_of, log_fault
+from reportdiff.model import CheckedFile, Finding
+from reportdiff.parsing.identity import identify
+from reportdiff.reading.document import Document
+from reportdiff.repository import Commit
+
+UNREADABLE = "RD101"
+"""The rule under which a file stands that brings out a fault of the program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a process needs to know to check files."""
+
+    switches: Mapping[str, str]
+    watches: tuple[Watch, ...] = ()
+    commit: Commit | None = None
+
+
+def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
+    """Check one file with the rules that are on; findings by line, column and rule.
+
+    An error that nobody foresaw, in a reader or in a rule, is the one finding of its file, whatever rules are on."""
+    try:
+        with faults_of(str(path)):
+            return _checked(path, order)
+    except UnexpectedFault as fault:
+        log_fault(fault)
+        return faulty(path, fault)
+
+
+def faulty(path: Path, fault: UnexpectedFault) -> tuple[CheckedFile, tuple[Finding, ...]]:
+    """Give the one finding of a file that brought out a fault of the program."""
+    file = shown_path(path)
+    told = identify(Document(name=file, text="", blocks=()), path)
+    finding = Finding(
+        rule=UNREADABLE,
+        severity="error",
+        key="problem",
+        values=problem_values(fault, path),
+        file=file,
+        region=told.region,
+        year=told.year,
+        fingerprint=fingerprint_of(UNREADABLE, file, type(fault.__cause__).__name__),
+    )
+    return CheckedFile(file=file, region=told.region, year=told.year, measures=0), (finding,)
+
+
+def _checked(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
+    inspection = Inspection(path, watches=order.watches, commit=order.commit)
+    findings = [
+        _finding(found, each, inspection) for each in chosen_rules(order.switches) for found in each.look(inspection)
+    ]
+    before = inspection.before
+    held = CheckedFile(
+        file=inspection.file,
+        region=inspection.region,
+        year=inspection.year,
+        measures=len(inspection.report.measures) if inspection.report else 0,
+        compared_with=shown_path(before[0].path) if before is not None else None,
+    )
+    return held, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))
+
+
+def _finding(found: Observation, rule: Rule, inspection: Inspection) -> Finding:
+    place = inspection.place(found)
+    report = f"{inspection.year}/{inspection.region}"
+    scope = report if inspection.year and inspection.region != "unknown" else inspection.file
+    said = found.identity or found.words or repr(sorted(found.values.items()))
+    return Finding(
+        rule=rule.id,
+        severity=found.severity or rule.severity,
+        key=found.key,
+        values=dict(found.values),
+        file=inspection.file_of(found),
+        line=place.line,
+        column=place.column,
+        end_line=place.end_line,
+        end_column=place.end_column,
+        region=inspection.region,
+        year=inspection.year,
+        measure=found.measure,
+        change=found.change,
+        fingerprint=fingerprint_of(rule.id, scope, said),
+    )
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with a number in the fingerprint of the second and further ones that say the same."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        count = seen[finding.fingerprint]
+        new = finding.fingerprint if count == 1 else fingerprint_of(finding.fingerprint, str(count))
+        result.append(replace(finding, fingerprint=new))
+    return tuple(result)
