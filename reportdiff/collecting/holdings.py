@@ -15,6 +15,7 @@ from reportdiff.corpus.reports import ReportFile, list_reports, reports_director
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.regions import REGIONS, display_name
 from reportdiff.safe_text import inert, inert_json, spreadsheet_text
+from reportdiff.shortening import fitted
 
 LIST_SCHEMA = "reportdiff/list/1"
 
@@ -118,7 +119,7 @@ def _compact(held: Holdings, names: Mapping[str, str], *, width: int, lang: Lang
         for region in held.regions:
             marks = "".join(str(year % 10) if (region, year) in held.files else "." for year in years)
             if marks.strip("."):
-                yield f"{_padded(_cut(names[region], column), column)}  {marks} {counts[region]:>3}"
+                yield f"{_padded(fitted(names[region], column, _cells), column)}  {marks} {counts[region]:>3}"
     yield ""
     yield say("say.holdings_legend", lang)
 
@@ -156,9 +157,3 @@ def _cells(text: str) -> int:
 
 def _padded(text: str, width: int) -> str:
     return text + " " * (width - _cells(text))
-
-
-def _cut(text: str, width: int) -> str:
-    from rich.cells import set_cell_size
-
-    return text if _cells(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

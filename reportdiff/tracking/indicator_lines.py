@@ -20,6 +20,7 @@ from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
+from reportdiff.shortening import few
 from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object, worded_figures
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
@@ -231,7 +232,7 @@ def _of_year(report: Report, ones: Sequence[_Seen], usual: _Usual | None) -> tup
     shown = same or list(ones)
     shown = [one for one in shown if one.rank == min(other.rank for other in shown)]
     found = list(dict.fromkeys(figure_words(one.measure.text, one.quantity) for one in shown))
-    words = "；".join(found[:_MOST_WORDS]) + ("；…" if len(found) > _MOST_WORDS else "")
+    words = "；".join(few(found, _MOST_WORDS))
     if not same:
         return [], _row(report, "other_unit", shown[0].measure, words=words)
     if len({(one.quantity.value_low, one.quantity.value_high) for one in shown}) > 1:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from reportdiff.output.words.shortening import ELLIPSIS, word_end
-
-Measure = Callable[[str], float]
-"""The width of one line of words."""
+from reportdiff.shortening import ELLIPSIS, Measure, fitted
 
 _NEVER_FIRST: Final = frozenset("，。、；：？！）》”’」』】〉％%…·—,.;:?!)]}")
 """Marks that may not begin a line (CLREQ, 3.1.3)."""
@@ -40,8 +37,8 @@ def wrapped(words: str, width: float, measure: Measure, *, most: int = 2) -> lis
             pieces = pieces[1:]
         lines.append(line)
     if pieces and lines:
-        lines[-1] = shortened(lines[-1] + "".join(pieces), width, measure)
-    return [line if measure(line) <= width else shortened(line, width, measure) for line in lines]
+        lines[-1] = fitted(lines[-1] + "".join(pieces), width, measure, whole_words=True)
+    return [fitted(line, width, measure, whole_words=True) for line in lines]
 
 
 def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
@@ -61,17 +58,6 @@ def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> li
         if len(narrow) == len(lines) and not narrow[-1].endswith(ELLIPSIS):
             return narrow
     return lines
-
-
-def shortened(words: str, width: float, measure: Measure) -> str:
-    """``words`` on one line, the end cut off behind a word, with an ellipsis, where it has no room."""
-    if measure(words) <= width:
-        return words
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if measure(words[:middle] + ELLIPSIS) <= width else (low, middle - 1)
-    return words[: word_end(words, low)].rstrip() + ELLIPSIS if low else ELLIPSIS
 
 
 def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:

@@ -22,7 +22,7 @@ from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
 from reportdiff.output.words.figure_words import difference_text
-from reportdiff.output.words.shortening import word_end, word_start
+from reportdiff.shortening import excerpt, word_start
 
 _GAP = 2
 _STACKED_BELOW = 68
@@ -94,8 +94,8 @@ def _around(side: TargetSide) -> str:
         return text[start:end]
     begin = start if quantity.end - start <= _QUOTED else max(start, quantity.start - _BEFORE)
     begin = min(word_start(text, begin), quantity.start)
-    stop = max(quantity.end, word_end(text, min(end, begin + _QUOTED)))
-    return ("…" if begin > start else "") + text[begin:stop] + ("…" if stop < end else "")
+    stop = min(end, begin + _QUOTED)
+    return excerpt(text, begin, stop, core=(quantity.start, quantity.end), clause=(start, end))
 
 
 def side_words(side: TargetSide, lang: Lang) -> str:

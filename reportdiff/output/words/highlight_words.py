@@ -12,7 +12,7 @@ from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, FigureChange, Highlight, HighlightReason, Measure, Quantity
 from reportdiff.output.words.diff_pieces import WORTH_MARKING, common_share
 from reportdiff.output.words.figure_words import difference_text, plain_number
-from reportdiff.output.words.shortening import word_end, word_start
+from reportdiff.shortening import excerpt
 
 LONGEST = 44
 """Characters of a measure that a headline quotes; of a longer one the clause that the reason stands on."""
@@ -118,11 +118,7 @@ def _clipped(text: str, word: str = "") -> str:
     at = max(text.find(word), 0)
     start = max(0, min(at - LONGEST // 3, len(text) - LONGEST))
     stop = max(start + LONGEST, at + len(word))
-    if start:
-        start = min(word_start(text, start), at)
-    if stop < len(text):
-        stop = max(word_end(text, stop), at + len(word))
-    return ("…" if start else "") + text[start:stop] + ("…" if stop < len(text) else "")
+    return excerpt(text, start, stop, core=(at, at + len(word)))
 
 
 def _year(values: dict[str, str], lang: Lang) -> str:
