@@ -1,4 +1,9 @@
-"""Where words go: broken into lines that fit, and moved apart where they would cover each other."""
+"""Where words go: broken into lines that fit, and moved apart where they would cover each other.
+
+The marks that may not begin or end a line are those of :mod:`reportdiff.line_breaking`. The breaking is not: a label
+has two lines of some ten characters, and whatever does not fit on them is lost. A figure kept whole with its unit and
+bound, as on a terminal, would leave half of the first line empty. Widths are those of a font, not cells.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reportdiff.line_breaking import CLOSING, OPENING
 from reportdiff.shortening import ELLIPSIS, Measure, fitted
-
-_NEVER_FIRST: Final = frozenset("，。、；：？！）》”’」』】〉％%…·—,.;:?!)]}")
-"""Marks that may not begin a line (CLREQ, 3.1.3)."""
-
-_NEVER_LAST: Final = frozenset("（《“‘「『【〈([{")
-"""Marks that may not end one."""
 
 _UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", re.DOTALL)
 """What is kept in one piece: a Latin word or number with what belongs to it; any other character alone."""
@@ -68,7 +68,7 @@ def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
             break
         line += piece
         count += 1
-    while 1 < count < len(pieces) and (pieces[count][0] in _NEVER_FIRST or pieces[count - 1] in _NEVER_LAST):
+    while 1 < count < len(pieces) and (pieces[count][0] in CLOSING or pieces[count - 1] in OPENING):
         count -= 1
     return count
 

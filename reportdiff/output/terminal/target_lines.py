@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -19,8 +19,8 @@ from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
 from reportdiff.output.terminal.change_lines import DOUBT
 from reportdiff.output.terminal.header import put_warning
-from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
+from reportdiff.output.terminal.wrapping import wrapped
 from reportdiff.output.words.figure_words import difference_text
 from reportdiff.shortening import excerpt, word_start
 
@@ -246,19 +246,6 @@ class _Layout:
         return [name, *sides, change]
 
     def _put_line(self, cells: Sequence[Text]) -> None:
-        columns = [_wrapped(cell, width) for cell, width in zip(cells, self.widths, strict=False)]
-        for pieces in zip_longest(*columns, fillvalue=Text("")):
-            line = Text(end="")
-            for piece, width in zip(pieces, self.widths, strict=False):
-                line.append_text(piece)
-                line.append(" " * (width - piece.cell_len + _GAP))
-            line.rstrip()
-            self.sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _wrapped(cell: Text, width: int) -> list[Text]:
-    ends = [end for _, end in break_lines(cell.plain, width)][:-1]
-    pieces = list(cell.divide(ends)) if ends else [cell]
-    for piece in pieces:
-        piece.rstrip()
-    return pieces
+        widths = self.widths[: len(cells)]
+        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        self.sheet.put_columns(columns, widths, [" " * _GAP] * len(cells))
