@@ -8,12 +8,12 @@ invented for it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportdiff.clause_marks import STATEMENT_BREAK
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.figure_pairs import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
@@ -292,7 +292,7 @@ def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:
     for measure in (*report.measures, *_frame_measures(report)):
         others = [q for other, q in indicators_of(measure.text, measure.quantities) if other.id != indicator.id]
         for match in indicator.name.finditer(measure.text):
-            clause = re.split(r"[，。；\n]", measure.text[match.end() :], maxsplit=1)[0]
+            clause = STATEMENT_BREAK.split(measure.text[match.end() :], maxsplit=1)[0]
             near = [q for q in measure.quantities if match.end() <= q.start < match.end() + len(clause)]
             # 万元生产总值能耗下降5% is the target of another indicator.
             if any(q.unit in indicator.units and is_figure(q) and q not in others for q in near):

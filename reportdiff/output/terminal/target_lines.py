@@ -6,7 +6,6 @@ already.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,6 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from reportdiff.clause_marks import MEMBER_BREAK
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
 from reportdiff.output.terminal.change_lines import DOUBT
@@ -36,7 +36,6 @@ _SHORT_NAME = 3
 _QUOTED = 20
 _BEFORE = 10
 """Characters of a clause that are quoted, and those before the figure where it comes late in a long one."""
-_BREAK = re.compile("[，。；：、！？]")
 
 _BETTER_STYLES = {"better": STYLES["new"], "worse": STYLES["dropped"], None: ""}
 
@@ -87,8 +86,8 @@ def _around(side: TargetSide) -> str:
     text, quantity = side.text, side.quantity
     if quantity is None:
         return text
-    start = max((mark.end() for mark in _BREAK.finditer(text, 0, quantity.start)), default=0)
-    mark = _BREAK.search(text, quantity.end)
+    start = max((mark.end() for mark in MEMBER_BREAK.finditer(text, 0, quantity.start)), default=0)
+    mark = MEMBER_BREAK.search(text, quantity.end)
     end = mark.start() if mark else len(text)
     if end - start <= _QUOTED:
         return text[start:end]

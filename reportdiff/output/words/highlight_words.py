@@ -6,8 +6,7 @@ than the comparison knows: 未再提及 is not 取消, and what is doubtful is c
 
 from __future__ import annotations
 
-import re
-
+from reportdiff.clause_marks import CLAUSE
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, FigureChange, Highlight, HighlightReason, Measure, Quantity
 from reportdiff.output.words.diff_pieces import WORTH_MARKING, common_share
@@ -17,7 +16,6 @@ from reportdiff.shortening import excerpt
 LONGEST = 44
 """Characters of a measure that a headline quotes; of a longer one the clause that the reason stands on."""
 
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _ARROW = " → "
 _CAME = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
 _WENT = frozenset({"figure_removed"})
@@ -107,7 +105,7 @@ def _quote(measures: list[Measure], words: list[str]) -> str:
     text = next(measure.text for measure in measures if word in measure.text)
     if len(text) <= LONGEST:
         return text
-    clauses = [match[0] for match in _CLAUSE.finditer(text)]
+    clauses = [match[0] for match in CLAUSE.finditer(text)]
     return _clipped(next((clause for clause in clauses if word in clause), text), word)
 
 
