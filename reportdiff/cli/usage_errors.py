@@ -5,14 +5,13 @@ click says it in that language itself (:mod:`reportdiff.cli.click_catalogue`); t
 
 from __future__ import annotations
 
-import errno
 import re
-from collections.abc import Mapping
 from typing import Final
 
 import click
 
 from reportdiff.cli.help_page import metavar
+from reportdiff.errors import reason_of
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
 
@@ -20,30 +19,11 @@ _CHOICES: Final = re.compile(r"(?<=（)'.+'(?=）$)", re.DOTALL)
 _RANGE: Final = re.compile(r"(?<=（)(?:(-?\d+)<=)?x([<>])=(-?\d+)(?=）$)")
 """How click writes choices and a range, in brackets at the end of a sentence: no catalogue reaches them."""
 
-_REASONS: Final[Mapping[int, str]] = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "没有这个文件或目录",
-    errno.EISDIR: "是目录",
-    errno.ENOTDIR: "不是目录",
-    errno.ENOSPC: "磁盘已满",
-    errno.EROFS: "文件系统只读",
-    errno.EIO: "读写出错",
-    errno.ENAMETOOLONG: "名称过长",
-    errno.EMFILE: "打开的文件过多",
-}
-
 
 def usage_text(error: click.ClickException, lang: Lang) -> str:
     """What is wrong with the command line, in one line that ends in where to read more."""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "reportdiff"
     return f"{_complaint(error, lang)}{message('see_help', lang, command=command)}"
-
-
-def reason_of(error: OSError, lang: Lang) -> str:
-    """Why the system could not do what was asked: ``No space left on device``, ``磁盘已满``."""
-    chinese = _REASONS.get(error.errno or 0) if lang == "zh" else None
-    return chinese or error.strerror or str(error)
 
 
 def system_text(error: OSError, lang: Lang) -> str:

@@ -12,7 +12,8 @@ import pytest
 
 from reportdiff.cli.click_catalogue import click_speaks
 from reportdiff.cli.group import group
-from reportdiff.cli.usage_errors import reason_of, system_text, usage_text
+from reportdiff.cli.usage_errors import system_text, usage_text
+from reportdiff.errors import reason_of
 from reportdiff.i18n.labels import Lang
 from tests.command import Command
 
