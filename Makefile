@@ -31,6 +31,9 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
 	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json
 	$(BIN)/python -m reportdiff schema check -o docs/schema/check-1.json
+	$(BIN)/python -m reportdiff schema addition -o docs/schema/addition-1.json
+	$(BIN)/python -m reportdiff schema import -o docs/schema/import-1.json
+	$(BIN)/python -m reportdiff schema list -o docs/schema/list-1.json
 
 catalogue: $(VENV)/.installed-dev
 	$(BIN)/pybabel compile --directory reportdiff/data/locale --domain messages
