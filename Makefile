@@ -1,5 +1,6 @@
 # make demo   compare two example reports               make test   lint, types and tests, as CI runs them
 # make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
+# make catalogue   compile what click says in Chinese
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
 
@@ -9,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test docs clean
+.PHONY: demo test docs catalogue clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
@@ -30,6 +31,12 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
 	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json
 	$(BIN)/python -m reportdiff schema check -o docs/schema/check-1.json
+	$(BIN)/python -m reportdiff schema addition -o docs/schema/addition-1.json
+	$(BIN)/python -m reportdiff schema import -o docs/schema/import-1.json
+	$(BIN)/python -m reportdiff schema list -o docs/schema/list-1.json
+
+catalogue: $(VENV)/.installed-dev
+	$(BIN)/pybabel compile --directory reportdiff/data/locale --domain messages
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final, Literal
 
 _LOG: Final = logging.getLogger("reportdiff")
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "没有这个文件或目录",
+    errno.EISDIR: "是目录",
+    errno.ENOTDIR: "不是目录",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "文件系统只读",
+    errno.EIO: "读写出错",
+    errno.ENAMETOOLONG: "名称过长",
+    errno.EMFILE: "打开的文件过多",
+}
 
 
 class ReportdiffError(Exception):
@@ -68,3 +82,9 @@ def log_fault(error: ReportdiffError) -> None:
     It goes to the logger ``reportdiff`` at level DEBUG, which ``--debug`` shows on standard error."""
     if isinstance(error, UnexpectedFault):
         _LOG.debug("%s", error, exc_info=error)
+
+
+def reason_of(error: OSError, lang: Literal["zh", "en"]) -> str:
+    """Give the reason why the system could not do what was asked: ``No space left on device``, ``磁盘已满``."""
+    chinese = _REASONS.get(error.errno or 0) if lang == "zh" else None
+    return chinese or error.strerror or str(error)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.shortening import beginning
 
 PATIENCE: Final = 5.0
 """Seconds that all slow searches for one expression may take together."""
@@ -73,7 +74,7 @@ class Expression:
             found: object = self._compiled.search(text, timeout=max(self.left, 0.001))
             return found is not None
         except (TimeoutError, MemoryError):
-            shown = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN]}…"
+            shown = beginning(self.text, _SHOWN)
             raise EndlessExpression(
                 f"searching for the expression {shown!r} takes too long (more than {PATIENCE:.0f} s); "
                 "write it without a repeat inside a repeat",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from reportdiff.errors import ReportdiffError
 
@@ -79,6 +79,9 @@ KEYS: Final[tuple[Key, ...]] = (
 OWN_VARIABLE: Final = ("lang", "reports")
 """Keys whose variable is read where the option is: whatever they say, they say it there."""
 
+
+_MOST: Final = 2**63 - 1
+"""The largest number that is taken (64 bits): no width and no count comes near it."""
 
 _DIGITS: Final = 18
 """Digits of a number of 64 bits that are read; Python refuses 4,300 with an error of its own."""
@@ -203,25 +206,38 @@ def _from_words(key: Key, said: str) -> Any:
 
 def _checked(key: Key, value: Any, where: str, folder: Path) -> Any:
     """The value as its option takes it."""
+    import msgspec
+
+    try:
+        held = msgspec.convert(value, _type_of(key))
+    except msgspec.ValidationError:
+        raise _bad_value(key, value, where) from None
     if key.kind == "list":
-        value = value.split(",") if isinstance(value, str) else value
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return [",".join(each.strip() for each in value)]
-    if key.kind == "rules" and isinstance(value, dict) and all(isinstance(each, str) for each in value.values()):
-        return dict(value)
-    if key.kind == "count" and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    if key.kind == "flag" and isinstance(value, bool):
-        return value
-    if isinstance(value, str) and (key.kind == "text" or value in key.choices):
-        return value
-    if key.kind == "path" and isinstance(value, str) and value.strip():
-        return str(folder / Path(value).expanduser())
+        return [",".join(each.strip() for each in (held.split(",") if isinstance(held, str) else held))]
+    return str(folder / Path(held).expanduser()) if key.kind == "path" else held
+
+
+def _type_of(key: Key) -> Any:
+    """The type that msgspec converts the value of a key to."""
+    from msgspec import Meta
+
+    types: dict[Kind, Any] = {
+        "text": str,
+        "path": Annotated[str, Meta(pattern=r"\S")],
+        "count": Annotated[int, Meta(ge=0, le=_MOST)],
+        "list": str | list[str],
+        "flag": bool,
+        "rules": dict[str, str],
+    }
+    return Literal[key.choices] if key.kind == "choice" else types[key.kind]
+
+
+def _bad_value(key: Key, value: Any, where: str) -> BadConfig:
     from reportdiff.untrusted_toml import shortened
 
     english, chinese = _WANTED[key.kind]
     choices, shown = "|".join(key.choices), shortened(repr(value))
-    raise BadConfig(
+    return BadConfig(
         f"{where}: {key.name} is {shown}; write {english}{choices}",
         f"{where}：{key.name} 写成了 {shown}；应为{chinese}{choices}",
     )

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.repository import Commit, content_at
+from reportdiff.shortening import both_ends
 from reportdiff.symbolic_links import leaves_repository
 
 MAX_BYTES: Final = 8 * 2**20
@@ -96,8 +97,7 @@ def parse_toml(text: str, name: str, *, error: type[ReportdiffError]) -> dict[st
 
 def shortened(words: str) -> str:
     """Words out of a file for a message: without their middle where they are long, for the end says the line."""
-    half = _SHOWN // 2
-    return words if len(words) <= _SHOWN else f"{words[:half]}…{words[-half:]}"
+    return both_ends(words, _SHOWN)
 
 
 def _check_limits(text: str, name: str, error: type[ReportdiffError]) -> None:

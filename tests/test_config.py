@@ -54,7 +54,15 @@ def test_a_path_is_relative_to_the_file(tmp_path: Path) -> None:
         ("[chekc]\nworkers = 2", "unknown key chekc"),
         ("width = 'wide'", "a whole number"),
         ("color = 'sometimes'", "auto|always|never"),
+        ("width = true", "a whole number"),
+        ("width = -1", "a whole number"),
+        ("width = 99999999999999999999", "a whole number"),
+        ("watch = ' '", "a path in quotes"),
+        ("region = 2020-01-01", "a text in quotes"),
+        ("[diff]\npager = 1", "true or false"),
+        ("[diff]\nfail-on = [1]", "a list of texts"),
         ("[check]\nrules = 'RD306'", "a table"),
+        ("[check]\nrules = {RD306 = 1}", "a table"),
         ("region = ", "not TOML"),
     ],
 )
@@ -66,6 +74,31 @@ def test_a_slip_is_an_error_that_names_the_nearest(tmp_path: Path, text: str, sa
 
     assert said in str(refused.value)
     assert refused.value.zh
+
+
+@pytest.mark.parametrize(
+    ("variable", "said", "value"),
+    [
+        ("REPORTDIFF_WIDTH", "070", 70),
+        ("REPORTDIFF_DIFF_PAGER", "No", False),
+        ("REPORTDIFF_DIFF_PAGER", "1", True),
+        ("REPORTDIFF_DIFF_FAIL_ON", "new, dropped", ["new,dropped"]),
+        ("REPORTDIFF_CHECK_FAIL_ON", "never", "never"),
+    ],
+)
+def test_a_variable_says_the_same_in_words(tmp_path: Path, variable: str, said: str, value: object) -> None:
+    held = read_settings(tmp_path, {variable: said})
+
+    assert [each.value for each in held if each.origin == "environment"] == [value]
+
+
+@pytest.mark.parametrize(
+    ("variable", "said"),
+    [("REPORTDIFF_WIDTH", "1.0"), ("REPORTDIFF_WIDTH", "9" * 5000), ("REPORTDIFF_DIFF_PAGER", "perhaps")],
+)
+def test_a_slip_in_a_variable_names_it(tmp_path: Path, variable: str, said: str) -> None:
+    with pytest.raises(BadConfig, match=f"^{variable}: "):
+        read_settings(tmp_path, {variable: said})
 
 
 def test_a_setting_reaches_the_commands_that_have_its_option(tmp_path: Path) -> None:

@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportdiff.charts.saving import PICTURES
-from reportdiff.errors import ReportdiffError
-from reportdiff.files import replace_file
 from reportdiff.output.origin import written_by_us
+from reportdiff.overwriting import writable, write_whole
 from reportdiff.safe_text import inert, spreadsheet_text
 
 CSV_SUFFIX: Final = ".csv"
@@ -70,11 +69,7 @@ def write_all(
     for path, data in files.items():
         _refuse(path, data, force=force, inputs=inputs)
     for path, data in files.items():
-        try:
-            replace_file(path, data)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ReportdiffError(f"cannot write {path}: {reason}", f"无法写入 {path}：{reason}") from error
+        write_whole(path, data)
     return tuple(files)
 
 
@@ -96,25 +91,7 @@ def planned(pictures: Mapping[Path, bytes], *, csv: bytes, alt: str) -> dict[Pat
 
 
 def _refuse(path: Path, data: bytes, *, force: bool, inputs: Sequence[Path]) -> None:
-    if path.is_dir():
-        raise ReportdiffError(f"{path} is a folder; name a file", f"{path} 是目录；请给出文件名")
-    if not path.parent.is_dir():
-        raise ReportdiffError(
-            f"there is no folder {path.parent}; create it first", f"没有目录 {path.parent}；请先建好它"
-        )
-    if not path.exists():
-        return
-    if any(file.exists() and path.samefile(file) for file in inputs):
-        raise ReportdiffError(
-            f"{path} is one of the reports to be read and is never overwritten; choose another name",
-            f"{path} 是要读取的报告本身，不会覆盖；请换个名字",
-        )
-    if force or written_by_us(path) or _ours_beside(path, data):
-        return
-    raise ReportdiffError(
-        f"{path} exists and was not written by reportdiff; choose another name, or overwrite it with --force",
-        f"{path} 已存在，而且不是 reportdiff 写的；请换个名字，或加 --force 覆盖它",
-    )
+    writable(path, is_ours=lambda real: written_by_us(real) or _ours_beside(path, data), force=force, inputs=inputs)
 
 
 def _ours_beside(path: Path, data: bytes) -> bool:

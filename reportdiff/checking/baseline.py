@@ -19,6 +19,7 @@ from reportdiff.locking import locked
 from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
 from reportdiff.repository import Commit
+from reportdiff.shortening import beginning
 from reportdiff.untrusted_toml import parse_toml, read_toml_text, shortened
 
 LENGTH: Final = 16
@@ -196,8 +197,7 @@ def _sides(change: Change, comparison: Comparison) -> tuple[str, str]:
 
 
 def _about(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= ABOUT else flat[: ABOUT - 1] + "…"
+    return beginning(" ".join(words.split()), ABOUT)
 
 
 def _quoted(text: str) -> str:

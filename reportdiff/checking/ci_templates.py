@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.overwriting import cannot_write, writable
 from reportdiff.package_data import data_text
 from reportdiff.version import __version__
 
@@ -38,6 +39,14 @@ _LOCAL: Final = re.compile(r"[^@]*/.*|[^@]*\.(?:whl|zip|tar|tgz|gz|bz2|xz)|.*@\s
 """A requirement that pip takes for a file or folder: in CI it would be whatever the pull request puts there."""
 
 _MARK: Final = re.compile(r"\A# reportdiff init-ci (\S+) sha256:([0-9a-f]{64})\n")
+
+_FOREIGN: Final = (
+    "{path} is there and was not written by init-ci, or was edited; "
+    "add what --dry-run prints by hand, or overwrite it with --force",
+    "{path} 已存在，不是 init-ci 写的，或已被改过；请用 --dry-run 打印后手工加入，或加 --force 覆盖",
+)
+
+_PRINTED_INSTEAD: Final = ("; print it with --dry-run instead", "；可用 --dry-run 打印出来")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,24 +98,19 @@ def write_workflow(new: Workflow, root: Path, *, force: bool = False) -> bool:
 
     path = root / new.path
     try:
-        held = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-        if held == new.text:
-            return False
-        if not force and not may_write(held, new):
-            raise ReportdiffError(
-                f"{path} is there and was not written by init-ci, or was edited; "
-                "add what --dry-run prints by hand, or overwrite it with --force",
-                f"{path} 已存在，不是 init-ci 写的，或已被改过；请用 --dry-run 打印后手工加入，或加 --force 覆盖",
-            )
+        if path.is_file():
+            if _text_of(path) == new.text:
+                return False
+            writable(path, is_ours=lambda real: may_write(_text_of(real), new), force=force, foreign=_FOREIGN)
         path.parent.mkdir(parents=True, exist_ok=True)
         (replace_file if path.exists() else create_file)(path, new.text.encode())
     except OSError as error:
-        said = error.strerror or str(error)
-        raise ReportdiffError(
-            f"cannot write {path}: {said}; print it with --dry-run instead",
-            f"无法写入 {path}：{said}；可用 --dry-run 打印出来",
-        ) from error
+        raise cannot_write(path, error, instead=_PRINTED_INSTEAD) from error
     return True
+
+
+def _text_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
 
 
 def repository_root(start: Path) -> Path:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 from reportdiff.cli.pager import Pager
 from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import replace_file
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Report, ReportName
 from reportdiff.output.origin import text_mark, written_by_us
 from reportdiff.output.renderers import RENDERERS, form_of
+from reportdiff.overwriting import cannot_write, writable, write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +60,13 @@ class Destination:
         if self.folder is None:
             return self
         suffix = RENDERERS[self.form].suffixes[0]
-        path = _checked(self.folder / f"{stem}{suffix}", force=self.force, lang=self.lang, inputs=self.inputs)
+        path = writable(
+            self.folder / f"{stem}{suffix}",
+            is_ours=written_by_us,
+            force=self.force,
+            inputs=self.inputs,
+            makes_folder=self.folder == DEFAULT_FOLDER,
+        )
         return replace(self, path=path, folder=None)
 
     def console(self, *, color: str, width: int | None) -> Console:
@@ -93,12 +99,9 @@ class Destination:
         try:
             if self.path.parent.name == DEFAULT_FOLDER.name:
                 self.path.parent.mkdir(exist_ok=True)
-            replace_file(self.path, self._as_file(result))
         except OSError as error:
-            from reportdiff.cli.usage_errors import reason_of
-
-            reason = reason_of(error, self.lang)
-            raise ReportdiffError(message("cannot_write", self.lang, path=self.path, text=reason)) from error
+            raise cannot_write(self.path, error) from error
+        write_whole(self.path, self._as_file(result))
         say_note("written", self.lang, path=self.path)
 
     def _as_file(self, result: str | bytes) -> bytes:
@@ -145,7 +148,10 @@ def open_destination(
         raise ReportdiffError(
             message("unknown_suffix", lang, path=output, formats="|".join(forms), suffixes=known),
         )
-    return Destination(path=_checked(output, force=force, lang=lang, inputs=held), form=told, lang=lang)
+    path = writable(
+        output, is_ours=written_by_us, force=force, inputs=held, makes_folder=output.parent == DEFAULT_FOLDER
+    )
+    return Destination(path=path, form=told, lang=lang)
 
 
 def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> str:
@@ -164,21 +170,6 @@ def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> 
 def _plain(region: str) -> str:
     """A region as part of a file name: letters, digits and hyphens, whatever a report says its region is."""
     return re.sub(r"[^\w]+", "-", region)[:_LONGEST_REGION].strip("-_") or "report"
-
-
-def _checked(output: Path, *, force: bool, lang: Lang, inputs: Sequence[Path]) -> Path:
-    # A link is followed: the file it points to is the one to be replaced, not the link.
-    path = Path(os.path.realpath(output))
-    if path.is_dir():
-        raise ReportdiffError(message("is_folder", lang, path=output))
-    if not path.parent.is_dir() and output.parent != DEFAULT_FOLDER:
-        raise ReportdiffError(message("no_folder", lang, folder=output.parent))
-    if path.is_file():
-        if any(file.exists() and path.samefile(file) for file in inputs):
-            raise ReportdiffError(message("input_file", lang, path=output))
-        if not force and not written_by_us(path):
-            raise ReportdiffError(message("foreign_file", lang, path=output))
-    return path
 
 
 def _complete(result: str | bytes, binary: bool) -> bytes:

@@ -21,6 +21,7 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Facet, Status
 from reportdiff.settings import BASELINE, WATCH_LIST
+from reportdiff.shortening import few
 
 if TYPE_CHECKING:
     from reportdiff.checking.baseline import Baseline
@@ -139,7 +140,6 @@ def _say(found: Failing, shown: Comparison, fail_on: Set[str], lang: Lang) -> No
         lines = [entry.line for entry in found.stale]
         say_note("stale_accepted", lang, n=len(found.stale), lines=lines)
     if fail_on and found.changes:
-        named = [shown.measure((change.new or change.old)[0]).text for change in found.changes[:_NAMED]]
-        more = ["…"] if len(found.changes) > _NAMED else []
+        named = [shown.measure((change.new or change.old)[0]).text for change in found.changes]
         asked = ",".join(sorted(fail_on))
-        say_note("failed_on", lang, asked=asked, n=len(found.changes), text=" / ".join([*named, *more]))
+        say_note("failed_on", lang, asked=asked, n=len(found.changes), text=" / ".join(few(named, _NAMED)))

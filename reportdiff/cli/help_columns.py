@@ -1,14 +1,16 @@
 """Help in columns: widths as a terminal shows them, where a Chinese character takes two cells, and lines broken so.
 
-click counts characters. The renderers' line breaking (:mod:`reportdiff.output.terminal.line_breaking`) keeps figures
-and names whole, but loads rich, which takes as long as all of `--help` may.
+click counts characters, and breaks Chinese nowhere. The columns of the renderers
+(:mod:`reportdiff.output.terminal.wrapping`) are made of styled text, and so of rich, which takes as long to load as all
+of `--help` may; these are plain text, with terms that may stand on a line of their own.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+
+from reportdiff.line_breaking import break_lines, cells
 
 WIDEST_TERM = 30
 """Cells of the first column at most, as in click; a wider term stands on a line of its own."""
@@ -16,44 +18,24 @@ WIDEST_TERM = 30
 GAP = 2
 
 _NARROWEST = 10
-_LONELY = 5
-"""Cells: one character and a full stop on a line of their own take a neighbour along."""
 
-_CLOSING = frozenset("，。、；：！？）》”’」』】〕…%,.;:!?)]}")
-_OPENING = frozenset("（《“‘「『【〔([{<")
-_PIECE = re.compile(
-    r"\s+|\[[^\s\[\]]{1,30}\]|\[?[\u4e00-\u9fff]{2}(?:[\u4e00-\u9fff]{2})?：|[^\s\u1100-\uffff]+|.", re.DOTALL
-)
-"""Spaces, a short remark in brackets ([默认：section]), a term before its colon, a Latin word, one character."""
+_WHOLE = re.compile(r"\[[^\s\[\]]{1,30}\]|\[?[\u4e00-\u9fff]{2}(?:[\u4e00-\u9fff]{2})?：|[^\s\u1100-\uffff]{2,}")
+"""What stays in one piece besides figures and words: a short remark in brackets ([默认：section]), a term before its
+colon, an option or path (--no-pins, reports/<year>/<region>.md)."""
 
-
-def cells(text: str) -> int:
-    """Columns that ``text`` takes on a terminal: two for wide characters (Unicode Standard Annex 11, W and F)."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+_WHOLE_CELLS = 60
+"""Cells up to which it does: a remark of thirty characters."""
 
 
 def wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
     """``text`` as lines of at most ``width`` cells that begin with ``indent``, those after the first with ``hanging``.
 
-    Lines break at spaces and between Chinese characters, but not before a closing mark, behind an opening one, or
-    between a figure and its unit. A word that is too long for a line stands out."""
-    rows: list[list[str]] = []
-    row: list[str] = []
+    Lines break as :func:`reportdiff.line_breaking.break_lines` has it, and not inside of an option or a path. A word
+    that is too long for a line stands out."""
     hanging = indent if hanging is None else hanging
-    for unit in _units(text):
-        if row and not unit.isspace() and cells("".join((hanging if rows else indent, *row, unit))) > width:
-            rows.append(row)
-            row = []
-        if row or not unit.isspace():
-            row.append(unit)
-    if row:
-        rows.append(row)
-    if len(rows) > 1 and cells("".join(rows[-1])) < _LONELY and cells(rows[-2][-1]) == len(rows[-2][-1]) * 2:
-        rows[-1].insert(0, rows[-2].pop())
-    return [f"{hanging if number else indent}{''.join(units)}".rstrip() for number, units in enumerate(rows)]
+    room, first_room = (max(width - cells(lead), 1) for lead in (hanging, indent))
+    spans = break_lines(text, room, first_width=first_room, keep=_WHOLE.findall(text), kept=_WHOLE_CELLS)
+    return [f"{hanging if start else indent}{text[start:end]}".rstrip() for start, end in spans]
 
 
 def paragraphs(text: str, width: int, *, indent: str) -> list[str]:
@@ -87,23 +69,6 @@ def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str) -> 
             lines.append(f"{indent}{term}{' ' * (column - cells(term))}{meant.pop(0)}".rstrip())
         lines += [f"{indent}{' ' * column}{each}" for each in meant if each]
     return lines
-
-
-def _units(text: str) -> Iterator[str]:
-    """Spaces, and what may not be broken."""
-    unit = ""
-    for piece in _PIECE.findall(text):
-        if unit and (piece.isspace() or unit.isspace() or not _held(unit[-1], piece[0])):
-            yield unit
-            unit = ""
-        unit += piece
-    if unit:
-        yield unit
-
-
-def _held(left: str, right: str) -> bool:
-    """Whether no line may end between the two characters."""
-    return right in _CLOSING or left in _OPENING or left.isdigit() or right.isdigit()
 
 
 def joined(lines: Iterable[str]) -> str:

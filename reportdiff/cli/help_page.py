@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import os
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import click
 
+from reportdiff.cli.click_catalogue import locale_of_user
 from reportdiff.cli.help_columns import definitions, joined, paragraphs, wrapped
 from reportdiff.cli.language import language_of
 from reportdiff.i18n.labels import Lang
@@ -31,6 +32,11 @@ class SpokenContext(click.Context):
     def get_help(self) -> str:
         """The page of :func:`help_page` in that language."""
         return help_page(self, language_of(self.find_object(tuple) or (), os.environ))
+
+    def invoke(self, callback: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Run a command in the locale of the user: only click itself reads the catalogue."""
+        with locale_of_user():
+            return super().invoke(callback, *args, **kwargs)
 
 
 def help_page(context: click.Context, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 
 import click
 
+from reportdiff.cli.click_catalogue import click_speaks
 from reportdiff.cli.destination import discard, discard_stdout
 from reportdiff.cli.language import language_of
 from reportdiff.errors import ReportdiffError
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if logging.lastResort is not None:
             logging.lastResort.setLevel(logging.CRITICAL)
     debug = "--debug" in words
-    with _tracebacks_logged() if debug else contextlib.nullcontext():
+    with click_speaks(lang), _tracebacks_logged() if debug else contextlib.nullcontext():
         return _guarded(lambda: _run(words), lang=lang, debug=debug)
 
 

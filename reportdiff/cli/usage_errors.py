@@ -1,63 +1,29 @@
 """What is wrong with a command line, or with the system, in one line and in the language of the user.
 
-click and the operating system speak English. Their sentences are known by their form; one that is not known is passed
-on as it is.
+click says it in that language itself (:mod:`reportdiff.cli.click_catalogue`); the operating system speaks English.
 """
 
 from __future__ import annotations
 
-import errno
 import re
-from collections.abc import Mapping
 from typing import Final
 
 import click
 
 from reportdiff.cli.help_page import metavar
+from reportdiff.errors import reason_of
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
 
-_SENTENCES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern, re.DOTALL), chinese)
-    for pattern, chinese in (
-        (r"Got unexpected extra arguments? \((.+)\)", "多出了参数 {}"),
-        (r"Option '(.+)' requires an argument", "选项 {} 后面缺少值"),
-        (r"Option '(.+)' does not take a value", "选项 {} 后面不带值"),
-        (r"(.+?) is not one of (.+)", "{} 不在可选之列（{}）"),
-        (r"(.+) is not in the range (.+)", "{} 超出范围（{}）"),
-        (r"(.+) is not a valid integer(?: range)?", "{} 不是整数"),
-        (r"(?:File|Path|Directory) '(.+)' does not exist", "没有文件 {}"),
-        (r"(?:File|Path|Directory) '(.+)' is a file", "{} 是文件"),
-        (r"(?:File|Path|Directory) '(.+)' is a directory", "{} 是目录"),
-        (r"(?:File|Path|Directory) '(.+)' is not readable", "{} 无权读取"),
-    )
-)
-"""What click says of a command line or a value (a test brings about each of them), and how it is said in Chinese."""
-
-_REASONS: Final[Mapping[int, str]] = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "没有这个文件或目录",
-    errno.EISDIR: "是目录",
-    errno.ENOTDIR: "不是目录",
-    errno.ENOSPC: "磁盘已满",
-    errno.EROFS: "文件系统只读",
-    errno.EIO: "读写出错",
-    errno.ENAMETOOLONG: "名称过长",
-    errno.EMFILE: "打开的文件过多",
-}
+_CHOICES: Final = re.compile(r"(?<=（)'.+'(?=）$)", re.DOTALL)
+_RANGE: Final = re.compile(r"(?<=（)(?:(-?\d+)<=)?x([<>])=(-?\d+)(?=）$)")
+"""How click writes choices and a range, in brackets at the end of a sentence: no catalogue reaches them."""
 
 
 def usage_text(error: click.ClickException, lang: Lang) -> str:
     """What is wrong with the command line, in one line that ends in where to read more."""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "reportdiff"
     return f"{_complaint(error, lang)}{message('see_help', lang, command=command)}"
-
-
-def reason_of(error: OSError, lang: Lang) -> str:
-    """Why the system could not do what was asked: ``No space left on device``, ``磁盘已满``."""
-    chinese = _REASONS.get(error.errno or 0) if lang == "zh" else None
-    return chinese or error.strerror or str(error)
 
 
 def system_text(error: OSError, lang: Lang) -> str:
@@ -73,9 +39,9 @@ def _complaint(error: click.ClickException, lang: Lang) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return message("missing_argument", lang, name=_name(error.param, error.ctx, lang))
     if isinstance(error, click.BadParameter) and error.param is not None:
-        text = _said(error.message, lang)
+        text = _in_words(error.message, lang)
         return message("bad_value", lang, name=_name(error.param, error.ctx, lang), text=text)
-    return one_line(_said(error.format_message(), lang))
+    return one_line(_in_words(error.format_message(), lang))
 
 
 def _name(parameter: click.Parameter, context: click.Context | None, lang: Lang) -> str:
@@ -86,23 +52,16 @@ def _name(parameter: click.Parameter, context: click.Context | None, lang: Lang)
     return metavar(shown if "|" not in shown or " " in shown else (parameter.name or "").upper(), lang)
 
 
-def _said(sentence: str, lang: Lang) -> str:
-    """A sentence of click's without its full stop, in ``lang``."""
-    sentence = sentence.rstrip(".")
+def _in_words(sentence: str, lang: Lang) -> str:
+    """A sentence of click's without its full stop; in Chinese choices as ``a、b``, and a range in words."""
+    sentence = sentence.rstrip(".。")
     if lang == "en":
         return sentence
-    for pattern, chinese in _SENTENCES:
-        if found := pattern.fullmatch(sentence):
-            return chinese.format(*(_unquoted(group) for group in found.groups()))
-    return sentence
+    sentence = _CHOICES.sub(lambda choices: choices[0][1:-1].replace("', '", "、"), sentence)
+    return _RANGE.sub(lambda bounds: _range_in_words(*bounds.groups()), sentence)
 
 
-def _unquoted(words: str) -> str:
-    """``'a', 'b'`` as ``a、b``; a range in words."""
-    if bounds := re.fullmatch(r"(?:(-?\d+)<=)?x(?:([<>])=(-?\d+))?", words):
-        low, sign, high = bounds.groups()
-        if low is not None:
-            return f"应为{low}至{high}"
-        return f"应不小于{high}" if sign == ">" else f"应不大于{high}"
-    inner = words[1:-1] if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"" else words
-    return inner.replace("', '", "、")
+def _range_in_words(low: str | None, sign: str | None, high: str | None) -> str:
+    if low is not None:
+        return f"应为{low}至{high}"
+    return f"应不小于{high}" if sign == ">" else f"应不大于{high}"

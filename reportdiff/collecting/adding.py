@@ -22,8 +22,6 @@ from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import pieces, refuse_orphan, with_review
 
-ADDITION_SCHEMA = "reportdiff/addition/1"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:

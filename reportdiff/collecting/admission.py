@@ -11,6 +11,7 @@ from reportdiff.parsing.occasion import OFFER, SALUTATION, SIMPLIFIED, occasion_
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import refuse_review_alone
+from reportdiff.shortening import beginning
 
 REACH = 3000
 """Characters in which a report is offered to the congress; the resolution on it may stand before it on a page."""
@@ -62,10 +63,11 @@ def admitted(document: Document, kind: Kind) -> Outline:
     other = OTHER_REPORT.search(signs.title) and not OWN_TITLE.search(signs.title)
     about = ABOUT_A_REPORT.search(signs.title) and not signs.offered
     if other or about:
+        title = beginning(signs.title, TITLE_LENGTH)
         raise NotAReport(
-            f"{document.name}: is titled {_short(signs.title)}, which is no government work report (政府工作报告); "
+            f"{document.name}: is titled {title}, which is no government work report (政府工作报告); "
             "give the report itself",
-            f"{document.name}：题为“{_short(signs.title)}”，不是政府工作报告；请给出报告本身",
+            f"{document.name}：题为“{title}”，不是政府工作报告；请给出报告本身",
         )
     plan = sum(span.end - span.start for span in found.parts if span.part == "plan")
     short = plan < LEAST_PLAN and len(document.text) < LEAST_TEXT
@@ -106,7 +108,3 @@ def _title(document: Document, simple: str) -> str:
     lines = (simple[: salutation.start()] if salutation else simple).split("\n")
     named = [line for line in lines if len(line) <= TITLE_LENGTH and re.search(r"报告|决议", line)]
     return stated or (named[0] if named else "")
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1] + "…"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from pathlib import Path
 from typing import get_args
 
-from reportdiff.collecting.adding import ADDITION_SCHEMA, Addition
-from reportdiff.collecting.importing import IMPORT_SCHEMA, KEPT, Entry, Fate, Import
+from reportdiff.collecting.adding import Addition
+from reportdiff.collecting.documents import (
+    ADDITION_SCHEMA,
+    IMPORT_SCHEMA,
+    AdditionDocument,
+    ImportDocument,
+    ImportedFile,
+    to_json,
+)
+from reportdiff.collecting.importing import KEPT, Entry, Fate, Import
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.regions import display_name
-from reportdiff.safe_text import inert, inert_json
+from reportdiff.safe_text import inert
 
 PLAIN_WORD = re.compile(r"[\w@%+=:,./-]+")
 
@@ -46,24 +53,24 @@ def next_command(done: Addition, reports: Path | None) -> str:
 
 
 def addition_json(done: Addition, *, reports: Path | None = None) -> bytes:
-    """``{"schema": "reportdiff/addition/1", …}`` with the fields of :class:`Addition` and ``next``, the command that
-    compares the report with a neighbour (``null`` without one); UTF-8 without a final newline."""
-    document = {
-        "schema": ADDITION_SCHEMA,
-        "outcome": done.outcome,
-        "dry_run": done.dry_run,
-        "path": str(done.path),
-        "region": done.region,
-        "year": done.year,
-        "title": done.title,
-        "source": done.source,
-        "sha256": done.sha256,
-        "measures": done.measures,
-        "plan_found": done.plan_found,
-        "neighbours": list(done.neighbours),
-        "next": next_command(done, reports) if done.neighbours else None,
-    }
-    return inert_json(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+    """What became of one report as JSON (:class:`~reportdiff.collecting.documents.AdditionDocument`); ``reports`` as
+    for :func:`addition_text`."""
+    document = AdditionDocument(
+        schema=ADDITION_SCHEMA,
+        outcome=done.outcome,
+        dry_run=done.dry_run,
+        path=str(done.path),
+        region=done.region,
+        year=done.year,
+        title=done.title,
+        source=done.source,
+        sha256=done.sha256,
+        measures=done.measures,
+        plan_found=done.plan_found,
+        neighbours=done.neighbours,
+        next=next_command(done, reports) if done.neighbours else None,
+    )
+    return to_json(document)
 
 
 def import_text(done: Import, *, lang: Lang) -> str:
@@ -88,28 +95,27 @@ def import_text(done: Import, *, lang: Lang) -> str:
 
 
 def import_json(done: Import) -> bytes:
-    """``{"schema": "reportdiff/import/1", "folder", "reports", "dry_run", "counts": {fate: n}, "files": [{"path",
-    "fate", "region", "year", "plan_found", "why", "why_zh"}]}`` as UTF-8 without a final newline."""
-    document = {
-        "schema": IMPORT_SCHEMA,
-        "folder": str(done.folder),
-        "reports": str(done.reports),
-        "dry_run": done.dry_run,
-        "counts": {fate: done.counts[fate] for fate in get_args(Fate) if done.counts.get(fate)},
-        "files": [
-            {
-                "path": str(entry.path),
-                "fate": entry.fate,
-                "region": entry.region,
-                "year": entry.year,
-                "plan_found": entry.plan_found,
-                "why": entry.why,
-                "why_zh": entry.why_zh,
-            }
+    """The account of an import as JSON (:class:`~reportdiff.collecting.documents.ImportDocument`)."""
+    document = ImportDocument(
+        schema=IMPORT_SCHEMA,
+        folder=str(done.folder),
+        reports=str(done.reports),
+        dry_run=done.dry_run,
+        counts={fate: done.counts[fate] for fate in get_args(Fate) if done.counts.get(fate)},
+        files=tuple(
+            ImportedFile(
+                path=str(entry.path),
+                fate=entry.fate,
+                region=entry.region,
+                year=entry.year,
+                plan_found=entry.plan_found,
+                why=entry.why,
+                why_zh=entry.why_zh,
+            )
             for entry in done.entries
-        ],
-    }
-    return inert_json(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+        ),
+    )
+    return to_json(document)
 
 
 def _named(entries: list[Entry], lang: Lang, *, why: bool) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ from pathlib import Path
 from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.regions import REGIONS, display_name
-from reportdiff.safe_text import inert, inert_json, spreadsheet_text
-
-LIST_SCHEMA = "reportdiff/list/1"
+from reportdiff.safe_text import inert, spreadsheet_text
+from reportdiff.shortening import fitted
 
 LONGEST_NAME = 14
 """Cells of a region's name in the compact table: sixty years beside it still fit into eighty columns."""
@@ -67,14 +65,15 @@ def holdings_table(held: Holdings, *, lang: Lang, width: int) -> str:
 
 
 def holdings_json(held: Holdings) -> bytes:
-    """``{"schema": "reportdiff/list/1", "folder", "reports": [{"year", "region", "name", "format", "path",
-    "passed_over"}]}`` as UTF-8 without a final newline, by year, then region."""
-    rows = [
-        {**dict(zip(COLUMNS, _row(file), strict=True)), "passed_over": [str(path) for path in file.passed_over]}
-        for file in _by_year(held)
-    ]
-    document = {"schema": LIST_SCHEMA, "folder": str(held.folder), "reports": rows}
-    return inert_json(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+    """The reports as JSON (:class:`~reportdiff.collecting.documents.ListDocument`)."""
+    from reportdiff.collecting.documents import LIST_SCHEMA, ListDocument, ListedReport, to_json
+
+    rows = []
+    for file in _by_year(held):
+        year, region, name, form, path = _row(file)
+        others = tuple(str(other) for other in file.passed_over)
+        rows.append(ListedReport(year=year, region=region, name=name, format=form, path=path, passed_over=others))
+    return to_json(ListDocument(schema=LIST_SCHEMA, folder=str(held.folder), reports=tuple(rows)))
 
 
 def holdings_csv(held: Holdings) -> bytes:
@@ -118,7 +117,7 @@ def _compact(held: Holdings, names: Mapping[str, str], *, width: int, lang: Lang
         for region in held.regions:
             marks = "".join(str(year % 10) if (region, year) in held.files else "." for year in years)
             if marks.strip("."):
-                yield f"{_padded(_cut(names[region], column), column)}  {marks} {counts[region]:>3}"
+                yield f"{_padded(fitted(names[region], column, _cells), column)}  {marks} {counts[region]:>3}"
     yield ""
     yield say("say.holdings_legend", lang)
 
@@ -156,9 +155,3 @@ def _cells(text: str) -> int:
 
 def _padded(text: str, width: int) -> str:
     return text + " " * (width - _cells(text))
-
-
-def _cut(text: str, width: int) -> str:
-    from rich.cells import set_cell_size
-
-    return text if _cells(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

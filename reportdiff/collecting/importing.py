@@ -25,8 +25,6 @@ from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import pieces
 from reportdiff.regions import UNKNOWN, name_to_type
 
-IMPORT_SCHEMA = "reportdiff/import/1"
-
 Fate = Literal[
     "taken",
     "replaced",

@@ -22,6 +22,7 @@ from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import pieces, read_report_document, with_review
 from reportdiff.regions import name_to_type
+from reportdiff.shortening import beginning
 from reportdiff.symbolic_links import leads_out
 from reportdiff.version import __version__
 
@@ -224,7 +225,7 @@ def _how_they_differ(stored: Path, text: str) -> tuple[str, str]:
     if not gone and not added:
         return "the same paragraphs in another order", "段落相同，次序不同"
     first = (added or gone)[0]
-    first = first if len(first) <= _SHOWN else first[:_SHOWN] + "…"
+    first = beginning(first, _SHOWN)
     return (
         f"paragraphs only there: {len(gone)} of {len(held)}, only in this one: {len(added)} of {len(given)}, "
         f"such as “{first}”",

@@ -12,6 +12,7 @@ from reportdiff.corpus.reports import ReportFile, links_out, list_reports, repor
 from reportdiff.corpus.specs import CLIMBS, YEAR_SPEC, parse_spec, year_and_region_of
 from reportdiff.errors import ReportNotFound
 from reportdiff.regions import REGIONS, UNKNOWN, name_to_type, region_code
+from reportdiff.shortening import ELLIPSIS
 from reportdiff.symbolic_links import link_out
 
 DEFAULT_REGION = "beijing"
@@ -146,4 +147,4 @@ def _names(names: Sequence[str], lang: Literal["zh", "en"] = "en") -> str:
         return comma.join(names)
     half = NAMED_SHOWN // 2
     count = f"（共{len(names)}个）" if lang == "zh" else f" ({len(names)} in all)"
-    return comma.join([*names[:half], "…", *names[-half:]]) + count
+    return comma.join([*names[:half], ELLIPSIS, *names[-half:]]) + count

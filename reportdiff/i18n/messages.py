@@ -53,17 +53,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "从文件名 {path} 看不出格式；请用 --format {formats}，或用后缀 {suffixes}",
         "cannot tell a format from the name {path}; give --format {formats} or one of the suffixes {suffixes}",
     ),
-    "foreign_file": (
-        "{path} 已存在，而且不是 reportdiff 写的；请换个名字，或加 --force 覆盖它",
-        "{path} exists and was not written by reportdiff; choose another name, or overwrite it with --force",
-    ),
-    "input_file": (
-        "{path} 是要读取的报告本身，不会覆盖；请换个名字",
-        "{path} is one of the reports to be read and is never overwritten; choose another name",
-    ),
     "no_folder": ("没有目录 {folder}；请先建好它", "there is no folder {folder}; create it first"),
     "is_folder": ("{path} 是目录；请给出文件名", "{path} is a folder; name a file"),
-    "cannot_write": ("无法写入 {path}：{text}", "cannot write {path}: {text}"),
     "no_name": (
         "-o 后面没有文件名；请给出文件名或目录，输出到屏幕就去掉 -o",
         "there is no name after -o; give a file or a folder, or leave -o out to print",

@@ -12,7 +12,7 @@ from typing import Final
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Comparison, Measure, Report
 from reportdiff.output.findings.findings_github import ANNOTATIONS, add_to_summary, bytes_of, command
-from reportdiff.output.findings.findings_paths import clipped, repository_path
+from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.markdown import escaped, render_markdown
 from reportdiff.output.origin import text_mark
 from reportdiff.output.renderers import RenderOptions
@@ -20,6 +20,7 @@ from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_notes import DOUBT, notes_of, texts_of
 from reportdiff.output.words.highlight_words import shown_highlights
 from reportdiff.safe_text import inert
+from reportdiff.shortening import beginning
 
 _LONGEST: Final = 400
 """Characters of a measure that a notice quotes."""
@@ -70,7 +71,7 @@ def _notice(change: Change, comparison: Comparison, lang: Lang) -> str:
     report, measures = _place(change, comparison)
     status = say(f"status.{change.status}", lang) + (DOUBT if change.doubtful else "")
     section = measures[0].section if measures else ""
-    quoted = [clipped(text, _LONGEST) for text in _texts(change, comparison)]
+    quoted = [beginning(text, _LONGEST) for text in _texts(change, comparison)]
     notes = [inert(note.text) for note in notes_of(comparison, change, lang)]
     return command(
         "notice",

@@ -1,4 +1,4 @@
-"""Reports and comparisons as JSON and back, without loss, and the JSON Schema (2020-12) of both.
+"""Reports and comparisons as JSON and back, without loss, and the JSON Schema (2020-12) of all JSON output.
 
 The JSON is the plain encoding of the model (RFC 8259, UTF-8, no ASCII escapes), so the model is its documentation; the
 schema is generated from it by msgspec. Offsets count Unicode characters (code points), as Python does; a reader in
@@ -26,7 +26,7 @@ from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.safe_text import inert_json
 
-SchemaName = Literal["check", "comparison", "explanation", "report", "targets"]
+SchemaName = Literal["addition", "check", "comparison", "explanation", "import", "list", "report", "targets"]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -76,7 +76,7 @@ def schema(name: SchemaName) -> dict[str, Any]:
 
     ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises
     :class:`ReportdiffError` for another name."""
-    forms = {"check": _check_form(), **_FORMS}
+    forms = {"check": _check_form(), **_FORMS, **_collecting_forms()}
     if name not in forms:
         raise ReportdiffError(
             f"there is no schema called {name!r}; choose one of {', '.join(forms)}",
@@ -100,6 +100,17 @@ def _check_form() -> tuple[type, str]:
     from reportdiff.output.findings.findings_json import CheckDocument
 
     return CheckDocument, CHECK_SCHEMA
+
+
+def _collecting_forms() -> dict[str, tuple[type, str]]:
+    # Commands that compare nothing: what they need is not loaded with the comparison.
+    from reportdiff.collecting import documents
+
+    return {
+        "addition": (documents.AdditionDocument, documents.ADDITION_SCHEMA),
+        "import": (documents.ImportDocument, documents.IMPORT_SCHEMA),
+        "list": (documents.ListDocument, documents.LIST_SCHEMA),
+    }
 
 
 def schema_to_json(name: SchemaName) -> bytes:

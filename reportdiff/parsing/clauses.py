@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportdiff.clause_marks import ELLIPSIS_MARK, PAUSE_MARKS, SENTENCE_END_MARKS
+
 _OPEN = "“《（【‘(「『〈［["
 _CLOSE = "”》）】’)」』〉］]"
-_SENTENCE_END = "。！？；!?;…\n"
-_PAUSE = "，,：:" + _SENTENCE_END
-_TRIM = _PAUSE + "　 \t—–-─·•●■◆▪*、．."
+_SENTENCE_END = SENTENCE_END_MARKS + "\n"
+_TRIM = PAUSE_MARKS + "　 \t—–-─·•●■◆▪*、．."
 # A quotation or bracket longer than this was never closed by its author; pauses in it count again.
 _LONGEST_QUOTE = 120
 # Quotes within quotes that are followed; deeper ones are an accident or an attack.
@@ -44,7 +45,7 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
         if position in closes_at:
             position = closes_at[position]
             continue
-        if mark in _PAUSE and (position == stop or not _inside_number(text, position)):
+        if mark in PAUSE_MARKS and (position == stop or not _inside_number(text, position)):
             left, right = _trimmed(text, begun, position)
             if left < right:
                 shown = "" if mark == "\n" else mark
@@ -94,6 +95,6 @@ def _inside_number(text: str, position: int) -> bool:
 def _trimmed(text: str, left: int, right: int) -> tuple[int, int]:
     while left < right and text[left] in _TRIM:
         left += 1
-    while left < right and text[right - 1] in _TRIM and text[right - 1] not in "…":
+    while left < right and text[right - 1] in _TRIM and text[right - 1] not in ELLIPSIS_MARK:
         right -= 1
     return left, right

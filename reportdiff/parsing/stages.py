@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from reportdiff.clause_marks import CLAUSE_BREAK
 from reportdiff.model import Stage
 from reportdiff.package_data import data_table
 
@@ -36,7 +37,6 @@ _TAIL_PATTERN = re.compile(
     rf"({_alternatives(list(_TAIL))})(?:等工作|工作|等)?$".replace("前期|", "前期(?=工作|等|$)|")
 )
 _GUARD = re.compile(rf"(?:{_alternatives(_TABLE['guard']['before_tail'])})$")
-_CLAUSE = re.compile(r"[，。；：！？\n]+")
 _NOUN_AFTER_HEAD = re.compile(
     r"率|院|所|区(?!间|域)|机制|能力|成本|会|生|资金(?!池)|水平|性|者|的|秩序|环境|费|收入|态势|情况|质量|效率|监测|调度|调节|管理|保障(?!性|房|住房)|维护"
 )
@@ -48,7 +48,7 @@ def stage_of(text: str) -> Stage | None:
     """The stage that ``text`` (one measure, one or more clauses) states, the furthest of its clauses; ``None`` where
     no verb states one. What stands in quotes, brackets and titles does not count."""
     plain = _ASIDE.sub("", text)
-    stages: list[Stage] = [stage for stage in map(_of_clause, _CLAUSE.split(plain)) if stage is not None]
+    stages: list[Stage] = [stage for stage in map(_of_clause, CLAUSE_BREAK.split(plain)) if stage is not None]
     return ORDER[max(_RANK[stage] for stage in stages)] if stages else None
 
 

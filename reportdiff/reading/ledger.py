@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportdiff.model import LedgerEntry
+from reportdiff.shortening import beginning
 
 SAMPLES = 3
 """How many samples of each kind are kept."""
@@ -22,7 +23,7 @@ class Ledger:
         """Count ``count`` more cases of ``what``; ``sample`` is kept while there is room and it is a new one."""
         self._counts[what] = self._counts.get(what, 0) + count
         samples = self._samples.setdefault(what, [])
-        short = sample if len(sample) <= SAMPLE_LENGTH else sample[: SAMPLE_LENGTH - 1] + "…"
+        short = beginning(sample, SAMPLE_LENGTH)
         if len(samples) < SAMPLES and short not in samples:
             samples.append(short)
 

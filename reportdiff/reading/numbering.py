@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportdiff.clause_marks import SENTENCE_END_MARKS
+
 NUMERAL = "〇零一二三四五六七八九十百"
 
 FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -21,8 +23,6 @@ FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
 """Depth and pattern of each form; 0 is the outermost."""
 
 FIRST = re.compile(rf"[第{NUMERAL}（(0-9０-９①-⑳]")
-
-SENTENCE_END = frozenset("。！？；!?;…")
 
 CLOSERS = frozenset("”’」』）)】》〉")
 
@@ -51,7 +51,7 @@ def ends_sentence(text: str) -> bool:
     bare = text.rstrip()
     while bare and bare[-1] in CLOSERS:
         bare = bare[:-1]
-    return bool(bare) and bare[-1] in SENTENCE_END
+    return bool(bare) and bare[-1] in SENTENCE_END_MARKS
 
 
 YEAR = re.compile(rf"((?:19|20)\d\d|[一二][九〇○零][{NUMERAL}○]{{2}})\s?年")

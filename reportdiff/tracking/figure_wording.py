@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportdiff.clause_marks import CLAUSE_BREAK
 from reportdiff.comparison.figures.figure_changes import is_target
 from reportdiff.comparison.figures.figure_pairs import SURE, Figure, figures_of
 from reportdiff.comparison.figures.indicator_mentions import Mention, same_basis
@@ -18,8 +19,6 @@ from reportdiff.model import Measure, Quantity
 _TOTAL = re.compile(r"累计|总[数量里规面]|里程|达到?|突破|增[至到]")
 _STEP = re.compile(r"新[增建改]|改[造建]|增加|开工|完[成工]|实施|建设|建成|再|养护|维修|整治|提升|升级|硬化")
 """A total (总里程突破9万公里) is not what is done in the year (新建5000公里)."""
-
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +92,6 @@ def worded_figures(measures: Sequence[Measure], words: re.Pattern[str]) -> Itera
 
 
 def _clause_of(text: str, figure: Figure) -> str:
-    start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, figure.quantity.start)), default=0)
-    end = _CLAUSE_END.search(text, figure.quantity.end)
+    start = max((match.end() for match in CLAUSE_BREAK.finditer(text, 0, figure.quantity.start)), default=0)
+    end = CLAUSE_BREAK.search(text, figure.quantity.end)
     return text[start : end.start() if end else len(text)]

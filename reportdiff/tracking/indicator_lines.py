@@ -8,18 +8,19 @@ invented for it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportdiff.clause_marks import STATEMENT_BREAK
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.figure_pairs import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
+from reportdiff.shortening import few
 from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object, worded_figures
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
@@ -231,7 +232,7 @@ def _of_year(report: Report, ones: Sequence[_Seen], usual: _Usual | None) -> tup
     shown = same or list(ones)
     shown = [one for one in shown if one.rank == min(other.rank for other in shown)]
     found = list(dict.fromkeys(figure_words(one.measure.text, one.quantity) for one in shown))
-    words = "；".join(found[:_MOST_WORDS]) + ("；…" if len(found) > _MOST_WORDS else "")
+    words = "；".join(few(found, _MOST_WORDS))
     if not same:
         return [], _row(report, "other_unit", shown[0].measure, words=words)
     if len({(one.quantity.value_low, one.quantity.value_high) for one in shown}) > 1:
@@ -291,7 +292,7 @@ def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:
     for measure in (*report.measures, *_frame_measures(report)):
         others = [q for other, q in indicators_of(measure.text, measure.quantities) if other.id != indicator.id]
         for match in indicator.name.finditer(measure.text):
-            clause = re.split(r"[，。；\n]", measure.text[match.end() :], maxsplit=1)[0]
+            clause = STATEMENT_BREAK.split(measure.text[match.end() :], maxsplit=1)[0]
             near = [q for q in measure.quantities if match.end() <= q.start < match.end() + len(clause)]
             # 万元生产总值能耗下降5% is the target of another indicator.
             if any(q.unit in indicator.units and is_figure(q) and q not in others for q in near):

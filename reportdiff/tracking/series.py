@@ -19,6 +19,7 @@ from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.model import Report
 from reportdiff.opening import read_report
 from reportdiff.regions import region_code
+from reportdiff.shortening import few
 
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"({_YEAR})?年?(?:\.\.\.?|…|—|–|~|～|至|到)({_YEAR})?年?")
@@ -184,4 +185,4 @@ def _closed(years: range, have: set[int]) -> range:
 
 
 def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:8]) + ("…" if len(names) > 8 else "")
+    return ", ".join(few(names, 8))

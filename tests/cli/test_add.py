@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 
+from reportdiff.output.json import schema
 from tests.collecting.reports import Server, plain, serving, word
 from tests.command import Command
 
@@ -55,6 +57,7 @@ def test_standard_input_and_json(command: Command, tmp_path: Path) -> None:
     document = json.loads(run.out)
 
     assert (run.code, run.err) == (0, "")
+    validate(document, schema("addition"))
     assert (document["schema"], document["outcome"]) == ("reportdiff/addition/1", "stored")
     assert (document["region"], document["year"], document["next"]) == ("云岭市", 2031, None)
     assert files(tmp_path / "reports") == ["2031/云岭市.md"]

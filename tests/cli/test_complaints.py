@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
+from reportdiff.cli.click_catalogue import click_speaks
 from reportdiff.cli.group import group
-from reportdiff.cli.usage_errors import reason_of, system_text, usage_text
+from reportdiff.cli.usage_errors import system_text, usage_text
+from reportdiff.errors import reason_of
 from reportdiff.i18n.labels import Lang
 from tests.command import Command
 
@@ -32,6 +34,7 @@ SAID: Mapping[str, str] = {
     "chart overview": "缺少参数：旧报告 新报告 | 年份…",
     "diff 2031": "缺少参数：新报告",
     "diff 2031 2032 --formt json": "没有选项 --formt（是不是 --format、",
+    "diff 2031 2032 x": "多出了参数 x；",
     "diff 2031 2032 --zzzzzz": "没有选项 --zzzzzz；",
 }
 
@@ -39,11 +42,13 @@ SAID: Mapping[str, str] = {
 def complaint(line: str, lang: Lang) -> str:
     words = line.split()
     with (
+        click_speaks(lang),
         pytest.raises(click.ClickException) as caught,
         group.make_context("reportdiff", words, obj=tuple(words)) as context,
     ):
         group.invoke(context)
-    return usage_text(caught.value, lang)
+    with click_speaks(lang):
+        return usage_text(caught.value, lang)
 
 
 @pytest.mark.parametrize(("line", "said"), SAID.items(), ids=str)
@@ -66,7 +71,7 @@ def test_english_keeps_the_words_of_click(line: str) -> None:
 def test_a_file_where_a_folder_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     kind = click.Path(exists=True, file_okay=False)
-    with pytest.raises(click.BadParameter) as caught:
+    with click_speaks("zh"), pytest.raises(click.BadParameter) as caught:
         kind.convert(str(tmp_path / "file"), click.Option(["--place"], type=kind), click.Context(click.Command("test")))
 
     assert usage_text(caught.value, "zh").startswith(f"--place：{tmp_path / 'file'} 是文件")

@@ -10,10 +10,11 @@ import click
 import pytest
 
 from reportdiff.cli.group import group
-from reportdiff.cli.help_columns import cells, definitions, paragraphs, wrapped
+from reportdiff.cli.help_columns import definitions, paragraphs, wrapped
 from reportdiff.cli.help_page import SpokenContext, help_page, metavar
 from reportdiff.i18n.help.zh import COMMANDS, METAVARS, SHARED, parameter_help
 from reportdiff.i18n.labels import Lang
+from reportdiff.line_breaking import cells
 from tests.command import Command
 
 NAMES = ["reportdiff", *sorted(group.commands)]

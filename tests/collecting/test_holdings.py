@@ -8,9 +8,11 @@ import json
 import time
 from pathlib import Path
 
+from jsonschema import validate
 from rich.cells import cell_len
 
 from reportdiff.collecting.holdings import Holdings, holdings, holdings_csv, holdings_json, holdings_table
+from reportdiff.output.json import schema
 from reportdiff.regions import REGIONS
 
 
@@ -69,6 +71,7 @@ def test_json_and_csv_name_every_report_once(tmp_path: Path) -> None:
     found = held(tmp_path, ["2031/beijing.md", "2031/beijing.pdf", "2030/云岭市.txt"])
     document = json.loads(holdings_json(found))
 
+    validate(document, schema("list"))
     assert document["schema"] == "reportdiff/list/1"
     assert [(row["year"], row["region"], row["name"], row["format"]) for row in document["reports"]] == [
         (2030, "云岭市", "云岭市", "txt"),

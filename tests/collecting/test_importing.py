@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 
 from reportdiff.collecting.collection_account import import_json, import_text
 from reportdiff.collecting.collection_layout import candidates
 from reportdiff.collecting.importing import Import, common_share, import_collection
 from reportdiff.errors import ReportNotFound
+from reportdiff.output.json import schema
 from tests.collecting.conftest import TODAY
 from tests.collecting.reports import FORMATS, plain
 
@@ -106,6 +108,7 @@ def test_every_bad_file_is_named_with_its_reason_and_stops_nothing(tmp_path: Pat
     document = json.loads(import_json(done))
     assert (document["schema"], len(document["files"])) == ("reportdiff/import/1", 8)
     assert document["counts"]["unreadable"] == 3
+    validate(document, schema("import"))
 
 
 def test_one_report_in_two_formats_is_taken_once(tmp_path: Path, reports: Path) -> None:

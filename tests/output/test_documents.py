@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +23,9 @@ from reportdiff.model import Comparison
 from reportdiff.output.markdown import escaped, escaped_inside
 from reportdiff.output.renderers import GROUPINGS, RenderOptions, render
 from reportdiff.safe_text import inert
+from tests.output.hostile import hostile_comparison
+
+Snapshot = Callable[[str, str], None]
 
 TEXTS = st.text(
     alphabet=st.sampled_from("ab12 .-+=#*_`~[]()<>|\\!&;:/@${}年度目标，。“”%：、"), min_size=1, max_size=24
@@ -96,6 +100,22 @@ class _Outline(HTMLParser):
 
 
 class TestFragment:
+    @pytest.mark.parametrize("lang", get_args(Lang))
+    @pytest.mark.parametrize("by", GROUPINGS)
+    def test_snapshots(self, comparison: Comparison, snapshot: Snapshot, by: str, lang: Lang) -> None:
+        text = page(comparison, "html-fragment", by=by, lang=lang)
+
+        snapshot(f"fragment-{by}-{lang}", re.sub(r"reportdiff [\d.]+", "reportdiff 1.2.3", text))
+
+    def test_text_of_a_report_stays_text(self) -> None:
+        text = page(hostile_comparison(), "html-fragment")
+        outline = _Outline()
+        outline.feed(text)
+
+        assert outline.open == []
+        assert re.search(r"<(?:script|style|img|iframe|svg)\b", text) is None
+        assert "\x1b" not in text
+
     @pytest.mark.parametrize("by", GROUPINGS)
     def test_is_well_formed_and_its_ids_differ(self, comparison: Comparison, by: str) -> None:
         outline = _Outline()

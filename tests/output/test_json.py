@@ -167,7 +167,11 @@ def test_the_schema_refuses_what_is_wrong() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "version"), [("check", 1), ("comparison", 2), ("explanation", 1), ("report", 1), ("targets", 1)]
+    ("name", "version"),
+    [
+        *(("addition", 1), ("check", 1), ("comparison", 2), ("explanation", 1), ("import", 1)),
+        *(("list", 1), ("report", 1), ("targets", 1)),
+    ],
 )
 def test_the_committed_schema_is_fresh(project: Path, name: str, version: int) -> None:
     generated = schema_to_json(name).decode() + "\n"  # type: ignore[arg-type]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.output.terminal.line_breaking import CLOSING, OPENING, break_lines, hanging
+from reportdiff.line_breaking import CLOSING, OPENING, break_lines
+from reportdiff.output.terminal.wrapping import hanging, in_columns, wrapped
 
 PHRASES = [
     "加快", "互联网", "建设5G基站1万个以上", "，", "。", "（", "）", "“", "”", "《", "》", "、", "；", "：", "！", "？",
@@ -97,6 +98,22 @@ def test_diff_marks_hold_on_to_their_words_and_are_looked_through() -> None:
 
 def test_a_single_character_does_not_stand_alone_on_the_last_line() -> None:
     assert cut("一丁甲乙丙丁戊己庚", 16) == ["一丁甲乙丙丁戊", "己庚"]
+
+
+def test_a_character_and_its_mark_do_not_stand_alone_either() -> None:
+    assert cut("新旧举措逐条对照，列出变化。", 12) == ["新旧举措逐条", "对照，列出", "变化。"]
+
+
+def test_a_hidden_file_may_begin_a_line() -> None:
+    assert cut("include it from .gitlab-ci.yml", 16, keep=[".gitlab-ci.yml"]) == ["include it from ", ".gitlab-ci.yml"]
+
+
+def test_columns_stand_beside_each_other() -> None:
+    columns = [wrapped(Text("加快建设地铁十七号线"), 12), wrapped(Text("建成地铁"), 12)]
+
+    lines = [line.plain for line in in_columns(columns, (14, 12), (" │ ", ""))]
+
+    assert lines == ["加快建设地铁   │ 建成地铁", "十七号线       │"]
 
 
 def test_hanging_indent() -> None:

@@ -1,21 +1,18 @@
-"""Where words go: broken into lines that fit, and moved apart where they would cover each other."""
+"""Where words go: broken into lines that fit, and moved apart where they would cover each other.
+
+The marks that may not begin or end a line are those of :mod:`reportdiff.line_breaking`. The breaking is not: a label
+has two lines of some ten characters, and whatever does not fit on them is lost. A figure kept whole with its unit and
+bound, as on a terminal, would leave half of the first line empty. Widths are those of a font, not cells.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from reportdiff.output.words.shortening import ELLIPSIS, word_end
-
-Measure = Callable[[str], float]
-"""The width of one line of words."""
-
-_NEVER_FIRST: Final = frozenset("，。、；：？！）》”’」』】〉％%…·—,.;:?!)]}")
-"""Marks that may not begin a line (CLREQ, 3.1.3)."""
-
-_NEVER_LAST: Final = frozenset("（《“‘「『【〈([{")
-"""Marks that may not end one."""
+from reportdiff.line_breaking import CLOSING, OPENING
+from reportdiff.shortening import ELLIPSIS, Measure, fitted
 
 _UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", re.DOTALL)
 """What is kept in one piece: a Latin word or number with what belongs to it; any other character alone."""
@@ -40,8 +37,8 @@ def wrapped(words: str, width: float, measure: Measure, *, most: int = 2) -> lis
             pieces = pieces[1:]
         lines.append(line)
     if pieces and lines:
-        lines[-1] = shortened(lines[-1] + "".join(pieces), width, measure)
-    return [line if measure(line) <= width else shortened(line, width, measure) for line in lines]
+        lines[-1] = fitted(lines[-1] + "".join(pieces), width, measure, whole_words=True)
+    return [fitted(line, width, measure, whole_words=True) for line in lines]
 
 
 def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
@@ -63,17 +60,6 @@ def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> li
     return lines
 
 
-def shortened(words: str, width: float, measure: Measure) -> str:
-    """``words`` on one line, the end cut off behind a word, with an ellipsis, where it has no room."""
-    if measure(words) <= width:
-        return words
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if measure(words[:middle] + ELLIPSIS) <= width else (low, middle - 1)
-    return words[: word_end(words, low)].rstrip() + ELLIPSIS if low else ELLIPSIS
-
-
 def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
     """How many pieces go on a line, at least one."""
     count, line = 0, ""
@@ -82,7 +68,7 @@ def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
             break
         line += piece
         count += 1
-    while 1 < count < len(pieces) and (pieces[count][0] in _NEVER_FIRST or pieces[count - 1] in _NEVER_LAST):
+    while 1 < count < len(pieces) and (pieces[count][0] in CLOSING or pieces[count - 1] in OPENING):
         count -= 1
     return count
 

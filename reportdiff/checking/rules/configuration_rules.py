@@ -24,6 +24,7 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import Finding
 from reportdiff.repository import Commit, branch_point, commit_named, content_at, is_file_at, last_commit
 from reportdiff.settings import BASELINE, WATCH_LIST, find_config, read_settings
+from reportdiff.shortening import beginning, few
 
 if TYPE_CHECKING:
     from reportdiff.checking.inspection import Inspection
@@ -173,5 +174,4 @@ def _pins(path: Path, base: Commit) -> dict[str, str]:
 
 
 def _few(words: Sequence[str]) -> str:
-    shown = [each if len(each) <= _LONGEST else f"{each[:_LONGEST]}…" for each in words[:_SHOWN]]
-    return "; ".join([*shown, *(["…"] if len(words) > _SHOWN else [])])
+    return "; ".join(few([beginning(each, _LONGEST) for each in words], _SHOWN))

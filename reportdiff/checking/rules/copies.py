@@ -16,6 +16,7 @@ from typing import Final
 from reportdiff.checking.inspection import Inspection
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
+from reportdiff.clause_marks import SENTENCE_BREAK
 from reportdiff.corpus.neighbours import Sibling
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import read_document, report_bytes
@@ -42,7 +43,6 @@ NEAR_SIZE: Final = 1.1
 """How many times as large the file of another region may be, of the same kind, to be looked into: there may be hundreds
 of them."""
 
-_BREAK: Final = re.compile(r"[。！？；!?;]+")
 _SILENT: Final = re.compile(r"[^\w\0]+|_+")
 
 
@@ -72,7 +72,7 @@ def shared_share(one: frozenset[int], other: frozenset[int]) -> float:
 
 def sentences_of(text: str) -> frozenset[int]:
     """The longer sentences of a text, without white space and punctuation; each as its CRC-32."""
-    bare = _SILENT.sub("", _BREAK.sub("\0", text)).split("\0")
+    bare = _SILENT.sub("", SENTENCE_BREAK.sub("\0", text)).split("\0")
     return frozenset(zlib.crc32(sentence.encode("utf-8", "replace")) for sentence in bare if len(sentence) >= SHORTEST)
 
 

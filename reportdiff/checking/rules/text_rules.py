@@ -12,6 +12,7 @@ from reportdiff.checking.rules.registry import rule
 from reportdiff.parsing.traditional import TRADITIONAL_SHARE, holds_traditional
 from reportdiff.reading.encodings import reads_like_chinese
 from reportdiff.reading.furniture import BAR, LINE_RULES, LONGEST_BAR, PROSE
+from reportdiff.shortening import beginning
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]
 """Finds stretches of a paragraph."""
@@ -189,4 +190,4 @@ def _limited(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observatio
 
 def shortened(words: str) -> str:
     """``words``, or the beginning of them, to be quoted in one line."""
-    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"
+    return beginning(words, QUOTED)

@@ -15,6 +15,7 @@ from reportdiff.cli.pin_options import load_pins
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
+from reportdiff.overwriting import cannot_write
 from reportdiff.settings import BASELINE, WATCH_LIST
 
 if TYPE_CHECKING:
@@ -74,10 +75,7 @@ def accept(
     try:
         done = update_baseline(path, added=() if prune else new, dropped=dropped)
     except OSError as error:
-        from reportdiff.cli.usage_errors import reason_of
-
-        reason = reason_of(error, lang)
-        raise ReportdiffError(message("cannot_write", lang, path=path, text=reason)) from error
+        raise cannot_write(path, error) from error
     write_to_stdout(
         message("accept_done", lang, path=path, n=done.added, all=done.every, pruned=done.dropped),
     )

@@ -14,7 +14,7 @@ from reportdiff.i18n.labels import Lang
 if TYPE_CHECKING:
     from reportdiff.output.json import SchemaName
 
-NAMES = ("comparison", "report", "targets", "explanation", "check")
+NAMES = ("comparison", "report", "targets", "explanation", "check", "addition", "import", "list")
 
 _EPILOG = """\b
 Examples:
@@ -31,7 +31,8 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
 
     That of `diff --format json` is called comparison, that of `show --format json` report,
     that of `targets --format json` targets, that of `explain --format json` explanation,
-    that of `check --format json` check."""
+    that of `check --format json` check. That of `add` and `fetch` is called addition,
+    those of `import` and `list` import and list."""
     from reportdiff.output.json import schema_to_json
 
     destination = open_destination(output, form="json", forms=["json"], force=force, lang=lang)

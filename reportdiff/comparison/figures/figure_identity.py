@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reportdiff.clause_marks import MEMBER_BREAK
 from reportdiff.package_data import data_table
 from reportdiff.vocabulary import cut_words, rarity
 
@@ -40,7 +41,6 @@ _PROJECT = frozenset({"项目", "工程", "任务"})
 """Heads of their own (科技项目), unless something that is done stands before them (改造项目)."""
 
 _GOING_ON = re.compile(r"续建")
-_PHRASE_BREAK = re.compile(r"[，。；：、！？\n]")
 
 
 @lru_cache(maxsize=1)
@@ -85,12 +85,12 @@ def _least(figure: Figure) -> float:
 
 def _goes_on(figure: Figure) -> bool:
     """Whether the figure counts what was begun before (续建) and not what is begun."""
-    return _GOING_ON.search(_PHRASE_BREAK.split(figure.before)[-1]) is not None
+    return _GOING_ON.search(MEMBER_BREAK.split(figure.before)[-1]) is not None
 
 
 def _years(figure: Figure) -> bool:
     """Whether the figure is said of several years or of a later one: three years' work is not one year's."""
-    clause = _PHRASE_BREAK.split(figure.measure.text[: figure.quantity.start])[-1]
+    clause = MEMBER_BREAK.split(figure.measure.text[: figure.quantity.start])[-1]
     found = [match[0] for match in _YEARS.finditer(clause)]
     return any(not re.fullmatch(r"20[0-9]{2}年", year) for year in found)
 

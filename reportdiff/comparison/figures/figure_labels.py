@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportdiff.clause_marks import CLAUSE
 from reportdiff.vocabulary import cut_words
 
 _NOUN_ENDS = frozenset("率量额值数度积比重类化区县市镇村人户")
 """Characters that end a noun: 覆盖率 before 达 is whole, whatever words a vocabulary makes of the two."""
 
 _MARKS = "、，。；：的 "
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _DONE = re.compile(r"(?:综合)?(?:改造|整治|治理|修缮|加固|复绿|修复)")
 """What is done with a thing, behind the noun that is counted: 农宅抗震节能 says too little without 改造."""
 
@@ -51,11 +51,11 @@ def _nearest(text: str, phrase: str, near: int) -> int:
 
 
 def _clause_start(text: str, at: int) -> int:
-    return next((match.start() for match in _CLAUSE.finditer(text) if match.start() <= at < match.end()), 0)
+    return next((match.start() for match in CLAUSE.finditer(text) if match.start() <= at < match.end()), 0)
 
 
 def _clause_around(text: str, at: int) -> str:
-    return next((match[0] for match in _CLAUSE.finditer(text) if match.start() <= at < match.end()), text)
+    return next((match[0] for match in CLAUSE.finditer(text) if match.start() <= at < match.end()), text)
 
 
 @lru_cache(maxsize=2000)

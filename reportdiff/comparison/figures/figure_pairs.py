@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from reportdiff.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
 from reportdiff.comparison.figures.figure_labels import whole_phrase
 from reportdiff.model import Measure, Quantity
 
@@ -49,7 +50,6 @@ Both values were set on the labelled pairs of years with ``benchmarks/figures.py
 
 _TOTAL = re.compile(r"累计|总数|总量|达到?|共|到|总")
 _STEP = re.compile(r"新增|增加|新建|再")
-_SENTENCE_BREAK = re.compile(r"[，。；：！？\n]")
 _ADDED = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
 _SO_FAR = re.compile(r"累计|总数|总量达|总量超")
 _FROM = re.compile(r"[从由][^，。；、]{0,12}$")
@@ -63,7 +63,6 @@ _ACT = re.compile("|".join(act.pattern for act in _ACTS) + "|新$|^各类")
 _LISTED = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)")
 """What stands between two members of a list that share the verb before the first: 完成3万套甲、2000个乙."""
 
-_PHRASE_BREAK = re.compile(r"[，。；：、！？\n]")
 
 SAME_ACT = 10.0
 OTHER_ACT = 25.0
@@ -128,7 +127,7 @@ def figures_of(measures: Sequence[Measure]) -> list[Figure]:
 
 def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
     """Whether the figure is what is added (新增甲3家、乙5家 says so of both), and whether it is the total (累计)."""
-    sentence = _SENTENCE_BREAK.split(text[: quantity.start])[-1]
+    sentence = CLAUSE_BREAK.split(text[: quantity.start])[-1]
     so_far = max((mark.end() for mark in _SO_FAR.finditer(sentence)), default=0)
     step = _ADDED.search(sentence, so_far) is not None
     return step, not step and (bool(so_far) or quantity.surface.startswith(("突破", "超过")))
@@ -137,7 +136,7 @@ def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
 def _act(text: str, last: int, quantity: Quantity) -> int | None:
     """What is done with the counted things: the last such verb of the phrase before the figure, else one behind it."""
     start = last
-    for mark in _PHRASE_BREAK.finditer(text, last, quantity.start):
+    for mark in MEMBER_BREAK.finditer(text, last, quantity.start):
         start = mark.end()
     found = [
         (verb.start(), act)
@@ -213,7 +212,7 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 def _is_step(figure: Figure) -> bool:
     """Whether the phrase before the figure says that so many come on top of others."""
-    return _STEP.search(_PHRASE_BREAK.split(figure.before)[-1]) is not None
+    return _STEP.search(MEMBER_BREAK.split(figure.before)[-1]) is not None
 
 
 def _is_another_thing(a: Figure, b: Figure) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from reportdiff.clause_marks import FOLDED_BREAK, FOLDED_CLAUSE
 from reportdiff.model import Quantity
 from reportdiff.package_data import data_table
 from reportdiff.parsing.quantities import scan_numerals
@@ -21,8 +22,6 @@ from reportdiff.regions import REGIONS
 
 Direction = Literal["up", "down"]
 
-_BREAK = re.compile(r"[，。；：！？\n]|[,;:!?](?![0-9])")
-_CLAUSE = re.compile(r"(?:[^，。；：！？\n,:;!?]|[,:;!?](?=[0-9]))+")
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 _BRACKETED = re.compile(r"[（(][^）)]*$")
 _REACH = 16
@@ -183,7 +182,7 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
     folded = text.translate(FOLD)
     if not _any_name().search(folded):
         return ()
-    clauses = [clause for clause in _BREAK.split(folded) if len(clause) <= _LONGEST and _says_something(clause)]
+    clauses = [clause for clause in FOLDED_BREAK.split(folded) if len(clause) <= _LONGEST and _says_something(clause)]
     found = [
         indicator
         for indicator in load_indicators()
@@ -217,7 +216,7 @@ def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicat
 
 
 def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> bool:
-    for clause in _CLAUSE.finditer(folded):
+    for clause in FOLDED_CLAUSE.finditer(folded):
         if not indicator.named_in(clause[0]):
             continue
         match = indicator.numeral.match(clause[0][:_LONGEST])
@@ -233,7 +232,7 @@ def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> 
 def clause_start(text: str, position: int) -> int:
     """Where the clause that holds ``position`` begins; a bracket is a clause of its own."""
     start = 0
-    for mark in _BREAK.finditer(text, 0, position):
+    for mark in FOLDED_BREAK.finditer(text, 0, position):
         start = mark.end()
     bracket = _BRACKETED.search(text, start, position)
     return bracket.start() + 1 if bracket else start

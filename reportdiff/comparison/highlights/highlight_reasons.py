@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
+from reportdiff.clause_marks import STATEMENT_BREAK
 from reportdiff.comparison.figures.figure_pairs import Figure, figures_of
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.highlights.news_lexicon import is_stock, weights, without_openings
@@ -25,7 +26,6 @@ _THOUGHTS = frozenset({"研究", "谋划"})
 _BUNDLE = re.compile(r"[一二三四五六七八九十两双]\w{1,3}$")
 _LIGHT = re.compile(r"(?:继续|全面|扎实|切实|统筹)*(?:做好|抓好|搞好|加强|加大|强化|规范|完善|做实)")
 _PEOPLE = re.compile(r"群众|人口|户|农户|农民|居民|对象|安置|后续|工作|企业")
-_CLAUSE = re.compile(r"[，。；！？\n]")
 
 _KEPT = 0.4
 """Share of the longer text that both sides of a link must have in common for a step between them to be told."""
@@ -217,7 +217,7 @@ def _action(text: str) -> str:
     become = inside.search(text)
     if become:
         return become[0]
-    for clause in _CLAUSE.split(text):
+    for clause in STATEMENT_BREAK.split(text):
         match = at_edge.search(without_openings(clause))
         if match and not _is_noun(match, clause):
             return match[0]

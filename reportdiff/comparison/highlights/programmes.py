@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportdiff.clause_marks import CLAUSE_BREAK, NAME_BREAK, NAME_MARKS
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.highlights.news_lexicon import closing, news_words, openings, without_openings
 from reportdiff.comparison.versioned_names import versions_in
@@ -22,10 +23,9 @@ _LONGEST_TEXT = 400
 _QUOTED = re.compile(r"“([^“”，。；、]{2,10})”|《([^《》]{2,24})》")
 _CODE = re.compile(r"(?<![A-Za-z0-9.])(?:[1-9]G|[A-Z][A-Za-z]*[-+]?[0-9][A-Za-z0-9]*)(?![A-Za-z0-9.])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_BREAK = re.compile(r"[，。；：、！？“”《》（）()\s]|[的和与及]|等(?!级)")
+_TAIL_BREAK = re.compile(rf"[{NAME_MARKS}]|[的和与及]|等(?!级)")
 _AND_OTHERS = re.compile(r"等(?:重大|重点|一批)")
-_PAUSE = re.compile(r"[，。；：、！？“”《》（）()\s]")
-_AFTER_QUOTE = re.compile(r"”[^，。；：、！？“”《》（）()\s的和与及等]+")
+_AFTER_QUOTE = re.compile(rf"”[^{NAME_MARKS}的和与及等]+")
 """The noun behind a quoted name belongs to that name."""
 
 _JOINTS = frozenset({"的", "等", "和", "与", "及", "以及", "两地", "三地", "两市", "等地", "各地"})
@@ -99,7 +99,7 @@ def names_in(measure: Measure, elsewhere: str) -> tuple[Name, ...]:
 
 def object_of(text: str, action: str, elsewhere: str) -> str:
     """What the action of a measure is done to, where the other report speaks of nothing like it; else ``""``."""
-    clause = next((clause for clause in re.split("[，。；：！？]", text) if action in clause), "")
+    clause = next((clause for clause in CLAUSE_BREAK.split(text) if action in clause), "")
     before, _, after = clause.partition(action)
     phrase = without_openings(after if len(after) >= len(before) else closing().sub("", before))
     phrase = re.split("等(?!级|待|候)|、", phrase)[0].removeprefix("的")
@@ -134,7 +134,7 @@ def _quoted(text: str) -> Iterator[Name]:
 
 def _tail_of_quoted(text: str, end: int) -> str:
     """The noun of a programme that follows a quoted name (“美在山城”培塑行动); ``""`` where none does."""
-    tail = next(iter(_BREAK.split(text[end : end + _LONGEST_TAIL])), "")
+    tail = next(iter(_TAIL_BREAK.split(text[end : end + _LONGEST_TAIL])), "")
     if tail.startswith(news_words().quoted_types):
         return tail
     return next((tail[:stop] for stop in range(1, len(tail) + 1) if tail[:stop].endswith(_CAMPAIGNS)), "")
@@ -143,7 +143,7 @@ def _tail_of_quoted(text: str, end: int) -> str:
 def _typed(text: str) -> Iterator[Name]:
     """Runs of words that end in the noun of a programme, project or place, without the verbs before them."""
     lexicon = news_words()
-    for clause in _PAUSE.split(_QUOTED.sub("，", _AFTER_QUOTE.sub("”，", text))):
+    for clause in NAME_BREAK.split(_QUOTED.sub("，", _AFTER_QUOTE.sub("”，", text))):
         run: list[str] = []
         torn = False
         for word in [*cut_words(clause), ""]:

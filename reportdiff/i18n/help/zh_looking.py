@@ -43,7 +43,8 @@ LOOKING: Final[Mapping[str, CommandHelp]] = {
     "schema": CommandHelp(
         about="输出 JSON 结果的 JSON Schema。\n\n"
         "`diff --format json` 的叫 comparison，`show --format json` 的叫 report，`targets --format json` 的叫 targets，"
-        "`explain --format json` 的叫 explanation，`check --format json` 的叫 check。",
+        "`explain --format json` 的叫 explanation，`check --format json` 的叫 check；"
+        "`add` 和 `fetch` 的叫 addition，`import` 和 `list` 的叫 import 和 list。",
         epilog="""\b
 示例：
   reportdiff schema

@@ -15,8 +15,9 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import CheckResult, Finding
 from reportdiff.output.findings.findings_markdown import check_markdown, gravest_first
-from reportdiff.output.findings.findings_paths import clipped, repository_path
+from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import FindingOptions, check_counts, finding_message
+from reportdiff.shortening import beginning
 
 ANNOTATIONS: Final = 10
 """Annotations of one kind that a step may make (GitHub's documentation of workflow commands and of actions/toolkit)."""
@@ -61,7 +62,7 @@ def command(level: Level, text: str, *, title: str, file: str = "", places: Mapp
     properties = {"file": file, **{name: str(number) for name, number in (places or {}).items() if number}}
     held = {**properties, "title": title}
     said = ",".join(f"{name}={_property(value)}" for name, value in held.items() if value)
-    return f"::{level} {said}::{_data(clipped(text, _LONGEST))}"
+    return f"::{level} {said}::{_data(beginning(text, _LONGEST))}"
 
 
 def add_to_summary(build: Callable[[int], str], environment: Mapping[str, str] | None = None) -> bool:
@@ -106,7 +107,7 @@ def _annotation(finding: Finding, lang: Lang) -> str:
         places |= {"col": finding.column, "endColumn": finding.end_column}
     return command(
         finding.severity,
-        f"{clipped(text, _LONGEST // 2)}\n{fix}",
+        f"{beginning(text, _LONGEST // 2)}\n{fix}",
         title=f"{finding.rule} {say(f'rule.{finding.rule}', lang)}",
         file=repository_path(finding.file),
         places=places,

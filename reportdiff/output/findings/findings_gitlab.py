@@ -14,8 +14,9 @@ import msgspec
 
 from reportdiff.i18n.labels import say
 from reportdiff.model import CHECK_SCHEMA, CheckResult, Finding, Severity
-from reportdiff.output.findings.findings_paths import clipped, repository_path
+from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import FindingOptions, finding_message
+from reportdiff.shortening import beginning
 
 SEVERITY_NAMES: Final[dict[Severity, str]] = {"error": "critical", "warning": "minor", "notice": "info"}
 """GitLab knows info, minor, major, critical and blocker. Nothing here blocks anything by itself: that is what the exit
@@ -35,7 +36,7 @@ def as_gitlab(result: CheckResult, options: FindingOptions) -> bytes:
 def _entry(finding: Finding, seen: set[str], options: FindingOptions) -> dict[str, Any]:
     path = repository_path(finding.file)
     name = say(f"rule.{finding.rule}", options.lang)
-    text = clipped(finding_message(finding, options.lang), _LONGEST)
+    text = beginning(finding_message(finding, options.lang), _LONGEST)
     begin = max(finding.line, 1)
     return {
         "description": f"{name}{say('say.colon', options.lang)}{text}",

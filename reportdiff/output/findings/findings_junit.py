@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import CheckResult, Finding
-from reportdiff.output.findings.findings_paths import clipped, repository_path
+from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import FindingOptions, finding_message
 from reportdiff.output.origin import comment_mark
+from reportdiff.shortening import beginning
 
 _LONGEST: Final = 1000
 
@@ -64,7 +65,7 @@ def _case(suite: ElementTree.Element, finding: Finding, path: str, lang: Lang) -
     )
     if finding.line:
         case.set("line", str(finding.line))
-    text = clipped(finding_message(finding, lang), _LONGEST)
+    text = beginning(finding_message(finding, lang), _LONGEST)
     severity = say(f"severity.{finding.severity}", lang)
     outcome = ElementTree.SubElement(case, "failure" if finding.severity == "error" else "skipped")
     outcome.set("message", f"{severity}{say('say.colon', lang)}{text}")

@@ -14,10 +14,11 @@ from typing import Final
 from reportdiff.checking.rules.registry import FIXED_RULE
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import CheckResult, Finding
-from reportdiff.output.findings.findings_paths import clipped, repository_path
+from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import SEVERITIES, FindingOptions, check_counts, finding_message
 from reportdiff.output.markdown import escaped_inside
 from reportdiff.output.origin import comment_mark
+from reportdiff.shortening import beginning
 
 COMMENT: Final = 65_000
 """Characters of a comment; GitHub takes 65,536 and a bot may put a line of its own before it."""
@@ -110,7 +111,7 @@ def _row(finding: Finding, lang: Lang) -> str:
         say(f"severity.{finding.severity}", lang),
         place,
         f"{finding.rule} {say(f'rule.{finding.rule}', lang)}",
-        inactive(clipped(finding_message(finding, lang), _LONGEST)),
+        inactive(beginning(finding_message(finding, lang), _LONGEST)),
     ]
     return f"\n| {' | '.join(cells)} |"
 
@@ -133,7 +134,7 @@ def _passed(result: CheckResult, lang: Lang) -> Iterator[str]:
     if result.accepted:
         yield say("say.check_accepted", lang, n=result.accepted)
     lines = [
-        f"- {inactive(clipped(say('say.check_stale', lang, line=entry.line, about=entry.about), _LONGEST))}"
+        f"- {inactive(beginning(say('say.check_stale', lang, line=entry.line, about=entry.about), _LONGEST))}"
         for entry in result.stale[:_STALE]
     ]
     if len(result.stale) > _STALE:

@@ -38,8 +38,3 @@ def uri_of(path: str) -> tuple[str, bool]:
     if Path(path).is_absolute():
         return f"file:///{quote(path, safe='/:')}", False
     return quote(path), True
-
-
-def clipped(text: str, most: int) -> str:
-    """``text``, cut to ``most`` characters with an ellipsis where it is longer."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -11,9 +11,10 @@ import msgspec
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import CheckResult, Finding, Severity
-from reportdiff.output.findings.findings_paths import clipped, repository_path, uri_of
+from reportdiff.output.findings.findings_paths import repository_path, uri_of
 from reportdiff.output.findings.findings_text import FindingOptions, finding_message
 from reportdiff.safe_text import inert
+from reportdiff.shortening import beginning
 from reportdiff.version import __version__
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -72,7 +73,7 @@ def _rule(identifier: str, severity: Severity, lang: Lang) -> dict[str, Any]:
 
 
 def _result(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:
-    text = clipped(finding_message(finding, lang), _LONGEST)
+    text = beginning(finding_message(finding, lang), _LONGEST)
     place: dict[str, Any] = {"artifactLocation": _artifact(finding.file)}
     if finding.line:
         place["region"] = _region(finding)

@@ -10,8 +10,8 @@ from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT, kept_whole, quoted_term
-from reportdiff.output.words.shortening import clipped
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, heading, warnings
+from reportdiff.shortening import clipped
 
 FIGURES_IN_FRONT = 8
 """Moved figures shown before the sections begin; the rest stand with their measures."""
@@ -97,7 +97,7 @@ def put_figures(sheet: Sheet, comparison: Comparison, *, limit: int | None) -> N
     sheet.blank()
     sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
     for change, figure in shown:
-        subject = figure.measured or _short(comparison.members(change.new or change.old)[0].text)
+        subject = figure.measured or clipped(comparison.members(change.new or change.old)[0].text, _SUBJECT_LENGTH)
         line = figure_line(sheet, figure, subject)
         if change.doubtful:
             line.append(f" {DOUBT}", style=STYLES["doubt"])
@@ -125,7 +125,3 @@ def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
         # The comparison keeps no more than so many: to say how many there are would be to say how many it keeps.
         line += (" " if lang == "en" else "") + say("say.more_terms", lang)
     sheet.put(sheet.text(label + say("say.colon", lang), "title"), sheet.text(line), indent=2, keep=shown)
-
-
-def _short(text: str) -> str:
-    return clipped(text, _SUBJECT_LENGTH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -11,8 +11,8 @@ from rich.text import Text
 
 from reportdiff.i18n.labels import Lang, ledger_label, say
 from reportdiff.model import PartName, PlacedQuantity, Quantity, Report
-from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.terminal.wrapping import wrapped
 from reportdiff.output.words.figure_words import plain_number, scaled_number
 
 _GAP = 2
@@ -94,19 +94,5 @@ def _cells(quantity: Quantity, lang: Lang) -> list[str]:
 
 
 def _put_line(sheet: Sheet, cells: Sequence[str], widths: Sequence[int], style: str) -> None:
-    columns = [_wrapped(sheet.text(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
-    for pieces in zip_longest(*columns, fillvalue=Text("")):
-        line = Text(end="")
-        for piece, width in zip(pieces, widths, strict=True):
-            line.append_text(piece)
-            line.append(" " * (width - piece.cell_len + _GAP))
-        line.rstrip()
-        sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _wrapped(cell: Text, width: int) -> list[Text]:
-    ends = [end for _, end in break_lines(cell.plain, width)][:-1]
-    pieces = list(cell.divide(ends)) if ends else [cell]
-    for piece in pieces:
-        piece.rstrip()
-    return pieces
+    columns = [wrapped(sheet.text(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
+    sheet.put_columns(columns, widths, [" " * _GAP] * len(cells))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import Final
 
 from rich.text import Text
@@ -10,8 +9,8 @@ from rich.text import Text
 from reportdiff.i18n.labels import say
 from reportdiff.model import Measure, Summary
 from reportdiff.output.terminal.inline_marks import side_by_measure
-from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.terminal.wrapping import wrapped
 from reportdiff.output.words.diff_pieces import WORTH_MARKING, Side, common_share
 from reportdiff.reviewing.questions import Proposal, Question
 from reportdiff.reviewing.session import Review
@@ -80,23 +79,8 @@ def _notes(sheet: Sheet, proposal: Proposal, new: Measure, section: str) -> list
 
 def _put_columns(sheet: Sheet, lead: Text, old: Text, new: Text, notes: list[str]) -> None:
     width = (sheet.width - _MARGIN - len(_BETWEEN)) // 2
-    left, right = _wrapped(old, width), _wrapped(new, width)
+    left, right = wrapped(old, width), wrapped(new, width)
     for note in notes:
-        right += _wrapped(sheet.text(note, "detail"), width)
-    for one, other in zip_longest(left, right, fillvalue=Text("")):
-        line = Text(end="").append_text(lead)
-        line.append(" " * (_MARGIN - lead.cell_len))
-        shown = one.copy()
-        shown.rstrip()
-        line.append_text(shown)
-        line.append(" " * (width - shown.cell_len))
-        line.append(_BETWEEN, style=STYLES["detail"])
-        line.append_text(other)
-        line.rstrip()
-        sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        lead = Text("")
-
-
-def _wrapped(text: Text, width: int) -> list[Text]:
-    ends = [end for _, end in break_lines(text.plain, width)]
-    return list(text.divide(ends[:-1])) if len(ends) > 1 else [text]
+        right += wrapped(sheet.text(note, "detail"), width)
+    between = Text(_BETWEEN, style=STYLES["detail"])
+    sheet.put_columns([[lead], left, right], (_MARGIN, width, width), ("", between))

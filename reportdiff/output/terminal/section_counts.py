@@ -16,6 +16,7 @@ from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_groups import grouped
 from reportdiff.output.words.change_notes import SIGNS, STATUSES, tally
 from reportdiff.safe_text import inert
+from reportdiff.shortening import fitted
 
 _DRAWN: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded")
 """Unchanged measures are counted, not drawn: a bar shows what moved."""
@@ -108,8 +109,5 @@ def _shares(counts: list[int], total: int) -> list[int]:
 
 def _fitted(name: str, width: int) -> str:
     """``name`` in exactly ``width`` cells, its end cut off where it is longer."""
-    if cell_len(name) > width:
-        while name and cell_len(name) > width - 1:
-            name = name[:-1]
-        name += "…"
+    name = fitted(name, width, cell_len)
     return name + " " * (width - cell_len(name))

@@ -6,14 +6,14 @@ and into rich only as :class:`rich.text.Text`, so that neither ``[bold]`` nor an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
 from reportdiff.i18n.labels import Lang
-from reportdiff.output.terminal.line_breaking import hanging
+from reportdiff.output.terminal.wrapping import hanging, in_columns
 from reportdiff.safe_text import inert
 
 __all__ = ["STYLES", "Sheet", "inert"]
@@ -66,6 +66,13 @@ class Sheet:
         """Write one paragraph, all of its lines indented by ``indent``."""
         content = self.text(body, style) if isinstance(body, str) else body
         self.put(Text(" " * indent), content, indent=indent, keep=keep)
+
+    def put_columns(
+        self, columns: Sequence[Sequence[Text]], widths: Sequence[int], between: Sequence[Text | str]
+    ) -> None:
+        """Write columns beside each other, as :func:`~reportdiff.output.terminal.wrapping.in_columns` has them."""
+        for line in in_columns(columns, widths, between):
+            self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def rule(self, title: str, tail: str = "") -> None:
         """A section heading: ``── title ───── tail``; the tail goes on a line of its own where there is no room."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Final
 
 from rich.text import Text
@@ -12,8 +11,8 @@ from reportdiff.i18n.labels import say
 from reportdiff.model import Change, Comparison
 from reportdiff.output.terminal.change_lines import highlight_terms, put_details, status_column, status_prefix
 from reportdiff.output.terminal.inline_marks import WORTH_MARKING, Side, common_share, side_by_measure
-from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.terminal.wrapping import wrapped
 from reportdiff.output.words.change_notes import kept_whole, texts_of
 
 COLUMNS_FROM: Final = 100
@@ -55,23 +54,11 @@ def _cell(sheet: Sheet, comparison: Comparison, change: Change, side: Side, keep
     for text in marked:
         if side == "new":
             highlight_terms(sheet, text, comparison.terms_of(members))
-        ends = [end for _, end in break_lines(text.plain, column_width(sheet), keep=keep)]
-        lines += text.divide(ends[:-1]) if len(ends) > 1 else [text]
+        lines += wrapped(text, column_width(sheet), keep=keep)
     return lines
 
 
 def _put_row(sheet: Sheet, prefix: Text, left: Sequence[Text], right: Sequence[Text]) -> None:
     width = column_width(sheet)
-    lead = prefix
-    for old, new in zip_longest(left, right, fillvalue=Text("")):
-        line = Text(end="").append_text(lead)
-        line.append(" " * (status_column(sheet) - lead.cell_len))
-        shown = old.copy()
-        shown.rstrip()
-        line.append_text(shown)
-        line.append(" " * (width - shown.cell_len))
-        line.append(_BETWEEN, style=STYLES["detail"])
-        line.append_text(new)
-        line.rstrip()
-        sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        lead = Text("")
+    widths = (status_column(sheet), width, width)
+    sheet.put_columns([[prefix], left, right], widths, ("", Text(_BETWEEN, style=STYLES["detail"])))

@@ -6,23 +6,23 @@ already.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from reportdiff.clause_marks import MEMBER_BREAK
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
 from reportdiff.output.terminal.change_lines import DOUBT
 from reportdiff.output.terminal.header import put_warning
-from reportdiff.output.terminal.line_breaking import break_lines
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
+from reportdiff.output.terminal.wrapping import wrapped
 from reportdiff.output.words.figure_words import difference_text
-from reportdiff.output.words.shortening import word_end, word_start
+from reportdiff.shortening import excerpt, word_start
 
 _GAP = 2
 _STACKED_BELOW = 68
@@ -36,7 +36,6 @@ _SHORT_NAME = 3
 _QUOTED = 20
 _BEFORE = 10
 """Characters of a clause that are quoted, and those before the figure where it comes late in a long one."""
-_BREAK = re.compile("[，。；：、！？]")
 
 _BETTER_STYLES = {"better": STYLES["new"], "worse": STYLES["dropped"], None: ""}
 
@@ -87,15 +86,15 @@ def _around(side: TargetSide) -> str:
     text, quantity = side.text, side.quantity
     if quantity is None:
         return text
-    start = max((mark.end() for mark in _BREAK.finditer(text, 0, quantity.start)), default=0)
-    mark = _BREAK.search(text, quantity.end)
+    start = max((mark.end() for mark in MEMBER_BREAK.finditer(text, 0, quantity.start)), default=0)
+    mark = MEMBER_BREAK.search(text, quantity.end)
     end = mark.start() if mark else len(text)
     if end - start <= _QUOTED:
         return text[start:end]
     begin = start if quantity.end - start <= _QUOTED else max(start, quantity.start - _BEFORE)
     begin = min(word_start(text, begin), quantity.start)
-    stop = max(quantity.end, word_end(text, min(end, begin + _QUOTED)))
-    return ("…" if begin > start else "") + text[begin:stop] + ("…" if stop < end else "")
+    stop = min(end, begin + _QUOTED)
+    return excerpt(text, begin, stop, core=(quantity.start, quantity.end), clause=(start, end))
 
 
 def side_words(side: TargetSide, lang: Lang) -> str:
@@ -246,19 +245,6 @@ class _Layout:
         return [name, *sides, change]
 
     def _put_line(self, cells: Sequence[Text]) -> None:
-        columns = [_wrapped(cell, width) for cell, width in zip(cells, self.widths, strict=False)]
-        for pieces in zip_longest(*columns, fillvalue=Text("")):
-            line = Text(end="")
-            for piece, width in zip(pieces, self.widths, strict=False):
-                line.append_text(piece)
-                line.append(" " * (width - piece.cell_len + _GAP))
-            line.rstrip()
-            self.sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _wrapped(cell: Text, width: int) -> list[Text]:
-    ends = [end for _, end in break_lines(cell.plain, width)][:-1]
-    pieces = list(cell.divide(ends)) if ends else [cell]
-    for piece in pieces:
-        piece.rstrip()
-    return pieces
+        widths = self.widths[: len(cells)]
+        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        self.sheet.put_columns(columns, widths, [" " * _GAP] * len(cells))

@@ -6,18 +6,16 @@ than the comparison knows: 未再提及 is not 取消, and what is doubtful is c
 
 from __future__ import annotations
 
-import re
-
+from reportdiff.clause_marks import CLAUSE
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, FigureChange, Highlight, HighlightReason, Measure, Quantity
 from reportdiff.output.words.diff_pieces import WORTH_MARKING, common_share
 from reportdiff.output.words.figure_words import difference_text, plain_number
-from reportdiff.output.words.shortening import word_end, word_start
+from reportdiff.shortening import excerpt
 
 LONGEST = 44
 """Characters of a measure that a headline quotes; of a longer one the clause that the reason stands on."""
 
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _ARROW = " → "
 _CAME = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
 _WENT = frozenset({"figure_removed"})
@@ -107,7 +105,7 @@ def _quote(measures: list[Measure], words: list[str]) -> str:
     text = next(measure.text for measure in measures if word in measure.text)
     if len(text) <= LONGEST:
         return text
-    clauses = [match[0] for match in _CLAUSE.finditer(text)]
+    clauses = [match[0] for match in CLAUSE.finditer(text)]
     return _clipped(next((clause for clause in clauses if word in clause), text), word)
 
 
@@ -118,11 +116,7 @@ def _clipped(text: str, word: str = "") -> str:
     at = max(text.find(word), 0)
     start = max(0, min(at - LONGEST // 3, len(text) - LONGEST))
     stop = max(start + LONGEST, at + len(word))
-    if start:
-        start = min(word_start(text, start), at)
-    if stop < len(text):
-        stop = max(word_end(text, stop), at + len(word))
-    return ("…" if start else "") + text[start:stop] + ("…" if stop < len(text) else "")
+    return excerpt(text, start, stop, core=(at, at + len(word)))
 
 
 def _year(values: dict[str, str], lang: Lang) -> str:

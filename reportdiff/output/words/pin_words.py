@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Pin, StalePin
+from reportdiff.shortening import beginning
 
 STALE_NAMED = 3
 """So many stale pins are named in one note; the rest are counted."""
@@ -28,7 +29,7 @@ def stale_words(stale: Sequence[StalePin], lang: Lang) -> str:
     for each in stale[:STALE_NAMED]:
         text = (each.missing_old or each.missing_new)[0]
         side = say("side.old_report" if each.missing_old else "side.new_report", lang)
-        said.append(say("pin.stale", lang, line=each.pin.line, side=side, text=_shortened(text)))
+        said.append(say("pin.stale", lang, line=each.pin.line, side=side, text=beginning(text, LONGEST)))
     if len(stale) > STALE_NAMED:
         said.append(say("pin.more_stale", lang, n=len(stale) - STALE_NAMED))
     return ("；" if lang == "zh" else "; ").join(said)
@@ -45,10 +46,6 @@ def _decision(pin: Pin, change: Change, lang: Lang) -> str:
         return say("pin.new" if not pin.old else "pin.dropped", lang)
     if pin.verdict == "not_same" and not (change.old and change.new):
         others = pin.old if change.new else pin.new
-        quoted = (say("say.quote", lang, text=_shortened(text)) for text in others)
+        quoted = (say("say.quote", lang, text=beginning(text, LONGEST)) for text in others)
         return say("pin.refused", lang, text=listed(quoted, lang))
     return say(f"pin.{pin.verdict}", lang)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

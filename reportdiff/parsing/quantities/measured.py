@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reportdiff.clause_marks import CLAUSE_BREAK
 from reportdiff.parsing.quantities.figure_grammar import Draft
 
-_EDGE = re.compile(r"[，。；：！？\n]")
 _OPENERS = re.compile(
     r"^(?:力争|确保|努力|预计|计划|全年|今年|年内|每年|年均|累计|合计|共计|总计|新增加|新增|新建成|新建|新改建|新改扩建|改建|扩建|改造提升|改造|提升改造|升级改造|建成投用|建成投产|建成|建设|完成|实现|推动|推进|加快|加强|加大|大力|积极|稳步|"
     r"持续|深入|全面|继续|组织|实施|开展|举办|培育壮大|培育|打造|创建|争创|引进|招引|吸引|安排|落实|下达|发放|提供|拆除|治理|整治|修复|筹集|筹措|筹建|开通|认定|推出|形成|支持|带动|促进|建立|设立|设置|配置|配备|布局|优化|调整|保持|压减|削减|减少|增加|扩大|提高|提升|降低|"
@@ -43,7 +43,7 @@ _LONGEST_LIST = 12
 
 def measure(text: str, shown: str, drafts: list[Draft]) -> None:
     """Set ``measured`` of every draft that is neither name nor date. ``shown`` is the text as it stands."""
-    edges = [m.start() for m in _EDGE.finditer(text)]
+    edges = [m.start() for m in CLAUSE_BREAK.finditer(text)]
     left, edge, previous = 0, 0, 0
     run: list[Draft] = []
     last: Draft | None = None
@@ -145,7 +145,7 @@ def _share_list(text: str, shown: str, run: list[Draft]) -> None:
         return
     first = run[0]
     left = max(0, first.start - 2 * _WINDOW)
-    for edge in _EDGE.finditer(text, left, first.start):
+    for edge in CLAUSE_BREAK.finditer(text, left, first.start):
         left = edge.end()
     start, end = _before_list(text, left, first.start)
     if end <= start:

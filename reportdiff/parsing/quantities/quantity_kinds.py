@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportdiff.clause_marks import CLAUSE_BREAK
 from reportdiff.model import QuantityKind
 from reportdiff.parsing.quantities.figure_grammar import Draft
 from reportdiff.parsing.quantities.measured import measure
@@ -19,7 +20,6 @@ _PER = re.compile(rf"每({_PEOPLE}|{_THING})(?:每([年月天日]))?")
 _DAILY = re.compile(r"日均[^，。；、：]{0,12}$")
 _SPEED = re.compile(r"时速[^，。；、：]{0,6}$")
 _WINDOW = 60  # characters before a figure in which the verb that governs it is looked for
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
 
 def settle(text: str, shown: str, drafts: list[Draft]) -> None:
@@ -41,7 +41,7 @@ def settle(text: str, shown: str, drafts: list[Draft]) -> None:
 
 
 def _clause_edges(text: str) -> list[int]:
-    return [m.end() for m in _CLAUSE_END.finditer(text)]
+    return [m.end() for m in CLAUSE_BREAK.finditer(text)]
 
 
 # ---------------------------------------------------------------- units

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.clause_marks import SENTENCE
 from reportdiff.reading.document import Block, Document
 from reportdiff.reading.numbering import ends_sentence, number_of
 
@@ -21,8 +22,6 @@ BARE_LENGTH = 36
 
 TOPIC_LENGTH = 30
 """Characters of the longest first sentence of a paragraph numbered 1. that is taken for a heading."""
-
-FIRST_SENTENCE = re.compile(r"[^。！？；!?;]*[。！？；!?;]")
 
 FIGURE = re.compile(
     r"[0-9０-９][0-9０-９.,．]*\s?[万亿千百十余多]*(?:[个项家所座条处件套户名人次亩吨元米张台辆床%％]|公里|公顷|平方)"
@@ -133,7 +132,7 @@ def _numbered(document: Document, index: int, text: str) -> Heading | None:
     number = number_of(text)
     assert number is not None
     block = document.blocks[index]
-    sentence = FIRST_SENTENCE.match(text, number.end)
+    sentence = SENTENCE.match(text, number.end)
     end = sentence.end() if sentence else len(text)
     title = _title(text[number.end : end])
     inline = end < len(text)

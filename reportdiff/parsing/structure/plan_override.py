@@ -9,6 +9,7 @@ from reportdiff.model import PartName
 from reportdiff.parsing.folding import skeleton
 from reportdiff.parsing.structure.headings import Heading, part_level
 from reportdiff.reading.document import Document
+from reportdiff.shortening import few
 
 SHOWN = 12
 """So many headings are named in a message; where there are more, the outermost."""
@@ -41,7 +42,7 @@ def asked_block(document: Document, headings: Sequence[Heading], asked: str, *, 
     chosen = [heading for heading in headings if not found or heading.block in found]
     if len(chosen) > SHOWN:
         chosen = list(part_level(headings)) or chosen
-    listed = [_line(document, heading) for heading in chosen[:SHOWN]] + (["…"] if len(chosen) > SHOWN else [])
+    listed = few([_line(document, heading) for heading in chosen], SHOWN)
     raise _unknown(document.name, asked, listed, several=bool(found))
 
 

@@ -125,6 +125,17 @@ def test_a_file_of_somebody_else_stays_and_nothing_is_written(tmp_path: Path) ->
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_a_link_is_followed_as_every_other_output_does(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "a.svg").symlink_to(tmp_path / "elsewhere" / "real.svg")
+    drawn = make_chart("overview", COMPARISON)
+
+    drawn.save(tmp_path / "a.svg")
+
+    assert (tmp_path / "a.svg").is_symlink()
+    assert written_by_us(tmp_path / "elsewhere" / "real.svg")
+
+
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReportdiffError, match=r"\.png, \.svg, \.pdf"):
         make_chart("overview", COMPARISON).save(tmp_path / "a.jpg")

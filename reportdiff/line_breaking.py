@@ -1,8 +1,8 @@
-"""Line breaking for Chinese in a terminal: 禁则 by cell widths, figures and names kept whole.
+"""Line breaking for Chinese (禁则): lines by cells of a terminal, figures and names kept whole.
 
-rich breaks at spaces and otherwise anywhere, so that lines begin with ，and figures are cut in two. Here a text is cut
-into *tokens* (a word, a figure with its unit, a quoted-in mark, one Chinese character) that are never broken, and the
-tokens are joined into *units* where a break between them is forbidden:
+Libraries break at spaces and otherwise anywhere, so that lines begin with ，and figures are cut in two. Here a text is
+cut into *tokens* (a word, a figure with its unit, a quoted-in mark, one Chinese character) that are never broken, and
+the tokens are joined into *units* where a break between them is forbidden:
 
 - no closing mark (，。、；：！？）》”% …) begins a line, no opening mark （《“ ends one (GB/T 15834-2011, 5.1;
   W3C *Requirements for Chinese Text Layout*, 3.1);
@@ -11,17 +11,16 @@ tokens are joined into *units* where a break between them is forbidden:
 - the marks of a plain inline diff, ``[-`` ``-]`` ``{+`` ``+}``, hold on to what they enclose, and the rules look
   through them.
 
-Lines are filled greedily with units. Only a unit wider than the whole line is broken, between its tokens.
+Lines are filled greedily with units. Only a unit wider than the whole line is broken, between its tokens. Results on a
+terminal and the pages of `--help` are broken so; the latter may not load rich, so nothing here does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-
-from rich.cells import cell_len
-from rich.text import Text
 
 CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’％‰℃…·・～〜／,.;:!?)]}%/»›")
 """Marks that must not begin a line."""
@@ -29,8 +28,8 @@ CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’％�
 OPENING = frozenset("（《〈「『【〔［｛“‘([{«‹￥$▲▼−±≥≤+-")
 """Marks that must not end a line; the signs belong to the figure after them."""
 
-_ROOM = 10
-"""Cells below which a column is too narrow for Chinese text: five characters."""
+KEPT = 24
+"""Cells up to which a name is kept whole; longer ones would leave half a line empty."""
 
 _MARK_OPEN = frozenset({"[-", "{+"})
 _MARK_CLOSE = frozenset({"-]", "+}"})
@@ -73,57 +72,58 @@ class _Token:
     kind: str
 
 
+def cells(text: str) -> int:
+    """Columns that ``text`` takes on a terminal: two for wide characters (Unicode Standard Annex 11, W and F)."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
 def break_lines(
-    text: str, width: int, *, first_width: int | None = None, keep: Iterable[str] = ()
+    text: str,
+    width: int,
+    *,
+    first_width: int | None = None,
+    keep: Iterable[str] = (),
+    kept: int = KEPT,
+    measure: Callable[[str], int] = cells,
 ) -> list[tuple[int, int]]:
     """Where to cut ``text`` into lines of at most ``width`` cells.
 
     ``first_width`` is the room on the first line if it differs; strings in ``keep`` (names, figures as the report has
-    them) are not broken where they occur. The spans partition the text: joined they give it back, spaces at the line
-    ends included (those do not count against the width). A line is wider than ``width`` only where a single token is.
+    them) of up to ``kept`` cells are not broken where they occur. ``measure`` counts cells: rich has a table of its own
+    for emoji, which whoever prints with rich has to go by.
+
+    The spans partition the text: joined they give it back, spaces at the line ends included (those do not count against
+    the width). A line is wider than ``width`` only where a single token is.
     """
     cuts: list[int] = []
     used, room, previous = 0, width if first_width is None else first_width, 0
-    for start, end in _fitting(text, width, keep):
+    for start, end in _fitting(text, width, keep, kept, measure):
         piece = text[start:end]
-        if used and used + cell_len(piece.rstrip()) > room:
-            # One character alone on the last line takes its neighbour along.
-            lonely = end == len(text) and cell_len(piece.rstrip()) <= 2 and previous > (cuts[-1] if cuts else 0)
+        if used and used + measure(piece.rstrip()) > room:
+            # One character alone on the last line, with its full stop or without, takes its neighbour along.
+            lonely = end == len(text) and _is_lonely(piece, measure) and previous > (cuts[-1] if cuts else 0)
             cuts.append(previous if lonely else start)
-            used, room = cell_len(text[cuts[-1] : start]), width
-        used += cell_len(piece)
+            used, room = measure(text[cuts[-1] : start]), width
+        used += measure(piece)
         previous = start
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True)) if text else []
 
 
-def hanging(prefix: Text, body: Text, *, width: int, indent: int, keep: Iterable[str] = ()) -> list[Text]:
-    """``prefix`` and ``body`` as lines of at most ``width`` cells, those after the first indented by ``indent`` cells.
-
-    A prefix narrower than the indent is padded to it; a wider one is followed by the body at once, or stands on a line
-    of its own where it leaves less than ten cells. Where the indent does, it shrinks to two cells. Styles are kept.
-    """
-    if width - indent < _ROOM:
-        indent = min(indent, 2)
-    lead = prefix.copy()
-    lead.append(" " * (indent - lead.cell_len))
-    if lead.cell_len > indent and width - lead.cell_len < _ROOM:
-        lead.rstrip()
-        return [lead, *hanging(Text(" " * indent), body, width=width, indent=indent, keep=keep)]
-    spans = break_lines(body.plain, max(width - indent, 1), first_width=max(width - lead.cell_len, 1), keep=keep)
-    cuts = body.divide([end for _, end in spans[:-1]]) if len(spans) > 1 else [body]
-    lines: list[Text] = []
-    for piece in cuts:
-        line = Text.assemble(lead if not lines else " " * indent, piece)
-        line.rstrip()
-        lines.append(line)
-    return lines
+def _is_lonely(piece: str, measure: Callable[[str], int]) -> bool:
+    bare = piece.rstrip()
+    return measure(bare) <= 2 or (measure(bare) <= 4 and measure(bare.rstrip("".join(CLOSING))) <= 2)
 
 
-def _fitting(text: str, width: int, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _fitting(
+    text: str, width: int, keep: Iterable[str], kept: int, measure: Callable[[str], int]
+) -> Iterator[tuple[int, int]]:
     """The units of ``text``; one that is wider than ``width`` comes token by token."""
-    for unit in _units(list(_tokens(text, keep))):
+    for unit in _units(list(_tokens(text, keep, kept, measure))):
         start, end = unit[0].start, unit[-1].end
-        if cell_len(text[start:end].rstrip()) <= width:
+        if measure(text[start:end].rstrip()) <= width:
             yield start, end
         else:
             yield from ((token.start, token.end) for token in unit)
@@ -151,7 +151,9 @@ def _may_break(tokens: list[_Token], index: int) -> bool:
     while after < len(tokens) - 1 and tokens[after].text in _MARK_OPEN:
         after += 1
     first, last = tokens[before], tokens[after]
-    if last.text[0] in CLOSING or first.text[-1] in OPENING:
+    # A name of a file may begin with a dot (.gitlab-ci.yml), which is no mark there.
+    hidden = left.kind == "space" and last.kind == "name" and last.text[0] == "."
+    if (last.text[0] in CLOSING and not hidden) or first.text[-1] in OPENING:
         return False
     if left.kind == "space":
         return True
@@ -172,14 +174,14 @@ def _one_word(first: _Token, last: _Token) -> bool:
     return _CHARACTER.match(first.text[-1]) is not None and _VERSION.match(last.text) is not None
 
 
-def _tokens(text: str, keep: Iterable[str]) -> Iterator[_Token]:
-    held = _held(text, keep)
+def _tokens(text: str, keep: Iterable[str], kept: int, measure: Callable[[str], int]) -> Iterator[_Token]:
+    names = _names(text, keep, kept, measure)
     position = 0
-    for start, end in [*held, (len(text), len(text))]:
+    for start, end in [*names, (len(text), len(text))]:
         while position < start:
             match = _TOKEN.match(text, position, start)
             assert match is not None  # the last alternative matches any character
-            stop = _with_marks_above(text, match.end())
+            stop = _with_marks_above(text, match.end(), measure)
             yield _Token(position, stop, text[position:stop], match.lastgroup or "other")
             position = stop
         if position < end:
@@ -187,18 +189,18 @@ def _tokens(text: str, keep: Iterable[str]) -> Iterator[_Token]:
             position = end
 
 
-def _with_marks_above(text: str, end: int) -> int:
+def _with_marks_above(text: str, end: int, measure: Callable[[str], int]) -> int:
     """The end of a token once combining characters and joined emoji have been taken in."""
-    while end < len(text) and (text[end] == _JOINER or text[end - 1] == _JOINER or cell_len(text[end]) == 0):
+    while end < len(text) and (text[end] == _JOINER or text[end - 1] == _JOINER or measure(text[end]) == 0):
         end += 1
     return end
 
 
-def _held(text: str, keep: Iterable[str]) -> list[tuple[int, int]]:
+def _names(text: str, keep: Iterable[str], kept: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
     """Spans of the strings to keep whole, without overlaps, in order; very long ones are left breakable."""
-    wanted = sorted({name for name in keep if len(name) > 1 and cell_len(name) <= 24 and name in text})
+    wanted = sorted({name for name in keep if len(name) > 1 and measure(name) <= kept and name in text})
     if not wanted:
         return []
     longest_first = sorted(wanted, key=lambda name: (-len(name), name))
     spans = [match.span() for match in re.finditer("|".join(map(re.escape, longest_first)), text)]
-    return [(start, _with_marks_above(text, end)) for start, end in spans]
+    return [(start, _with_marks_above(text, end, measure)) for start, end in spans]

@@ -1,0 +1,58 @@
+"""Where a text is cut into pieces: every set of marks that ends one, with what it is for.
+
+- :data:`CLAUSE_MARKS` end a clause: what a figure, a stage or a quotation belongs to.
+- :data:`STATEMENT_MARKS` leave out the colon: what is named before one (预期目标是：经济增长5%) is said behind it.
+- :data:`MEMBER_MARKS` end a member of a list as well: 建成10所学校、20家医院 has two figures of two things.
+- :data:`NAME_MARKS` end what may be a name: no name goes across a quotation mark or a bracket.
+- :data:`FOLDED_BREAK` is for folded text, where marks are Latin; one before a digit is inside a number (1:1, 10,000).
+- :data:`SENTENCE_MARKS` end a sentence: no comma, but a semicolon, by which commitments are strung together.
+- :data:`PAUSE_MARKS` end the clauses that measures are made of: whatever an author may type, Latin marks and …… too.
+
+Expressions that look a few characters far (``日均[^，。；、]{0,12}``) write the marks that they stop at where they are:
+each of them is fitted to its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+CLAUSE_MARKS: Final = "，。；：！？\n"
+
+CLAUSE_BREAK: Final = re.compile(f"[{CLAUSE_MARKS}]")
+
+CLAUSE: Final = re.compile(f"[^{CLAUSE_MARKS}]+")
+"""One clause without its mark."""
+
+STATEMENT_MARKS: Final = CLAUSE_MARKS.replace("：", "")
+
+STATEMENT_BREAK: Final = re.compile(f"[{STATEMENT_MARKS}]")
+
+MEMBER_MARKS: Final = CLAUSE_MARKS + "、"
+
+MEMBER_BREAK: Final = re.compile(f"[{MEMBER_MARKS}]")
+
+NAME_MARKS: Final = r"，。；：、！？“”《》（）()\s"
+"""For use inside the brackets of an expression."""
+
+NAME_BREAK: Final = re.compile(f"[{NAME_MARKS}]")
+
+FOLDED_BREAK: Final = re.compile(rf"[{CLAUSE_MARKS}]|[,;:!?](?![0-9])")
+
+FOLDED_CLAUSE: Final = re.compile(rf"(?:[^{CLAUSE_MARKS},:;!?]|[,:;!?](?=[0-9]))+")
+"""One clause of folded text without its mark."""
+
+SENTENCE_MARKS: Final = "。！？；!?;"
+
+SENTENCE: Final = re.compile(f"[^{SENTENCE_MARKS}]*[{SENTENCE_MARKS}]")
+"""One sentence with its mark."""
+
+SENTENCE_BREAK: Final = re.compile(f"[{SENTENCE_MARKS}]+")
+
+ELLIPSIS_MARK: Final = "…"
+"""Ends a sentence where nothing else does (等等……); inside of one it ends nothing."""
+
+SENTENCE_END_MARKS: Final = SENTENCE_MARKS + ELLIPSIS_MARK
+"""What the last character of a whole paragraph may be."""
+
+PAUSE_MARKS: Final = f"，,：:{SENTENCE_END_MARKS}\n"
