@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
 import click
 
-from reportdiff.cli.commands.check import BASELINE, WATCH_LIST, baseline_option, present, watch_option
 from reportdiff.cli.language import language_of
 from reportdiff.cli.options import stacked
+from reportdiff.cli.standard_options import BASELINE, WATCH_LIST, baseline_option, present, watch_option
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Facet, Status

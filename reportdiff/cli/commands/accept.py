@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.commands.check import BASELINE, WATCH_LIST, checking_options, present
+from reportdiff.cli.commands.check import checking_options
 from reportdiff.cli.destination import write_to_stdout
 from reportdiff.cli.options import common_options, regex, region_option, reports_option, statuses
 from reportdiff.cli.pin_options import load_pins
+from reportdiff.cli.standard_options import BASELINE, WATCH_LIST, present
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message

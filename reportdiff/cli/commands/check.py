@@ -22,6 +22,7 @@ from reportdiff.cli.options import (
     stacked,
     view_options,
 )
+from reportdiff.cli.standard_options import BASELINE, WATCH_LIST, baseline_option, present, watch_option
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import CheckResult
@@ -30,10 +31,6 @@ from reportdiff.output.findings.findings_text import FINDING_FORMS, SEVERITIES, 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 FORMATS: Final = tuple(FINDING_FORMS)
-
-WATCH_LIST: Final = Path("watch.toml")
-BASELINE: Final = Path("accepted.toml")
-"""Read from the working folder where nobody names another."""
 
 _EPILOG = """\b
 SPEC is a year, year/region, a file or a folder; without one all reports are checked.
@@ -75,26 +72,6 @@ def checking_options(function: _Function) -> _Function:
         watch_option,
         baseline_option,
     )
-
-
-def watch_option(function: _Function) -> _Function:
-    """``--watch``: the watch list."""
-    return click.option(
-        "--watch",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help=f"Watch list to keep to. [default: ./{WATCH_LIST}, if it is there]",
-    )(function)
-
-
-def baseline_option(function: _Function) -> _Function:
-    """``--baseline``: the accepted baseline."""
-    return click.option(
-        "--baseline",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help=f"Accepted baseline: what it holds is let pass. [default: ./{BASELINE}, if it is there]",
-    )(function)
 
 
 @click.command("check", epilog=_EPILOG)
@@ -169,11 +146,6 @@ def fails(result: CheckResult, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
-
-
-def present(path: Path) -> Path | None:
-    """``path`` if there is such a file."""
-    return path if path.is_file() else None
 
 
 def processors() -> int:
