@@ -108,9 +108,8 @@ def markdown(comparison: Comparison, lang: Lang) -> Reading:
     )
 
 
-def page(comparison: Comparison, lang: Lang) -> tuple[Reading, list[str], dict[str, list[str]]]:
+def page(tree: LexborHTMLParser, lang: Lang) -> tuple[Reading, list[str], dict[str, list[str]]]:
     """The reading, the ids of the changes in their order, and the facets of each change."""
-    tree = page_tree(comparison, lang)
     counts = {node.attributes["data-status"] or "": _number(node) for node in tree.css("ul.counts li[data-status]")}
     ids, facets, changes = [], {}, []
     for article in tree.css("#changes article.change"):

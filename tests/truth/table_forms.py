@@ -12,6 +12,7 @@ from typing import Any, Final
 import pandas as pd
 from openpyxl import load_workbook
 from rich.cells import cell_len
+from selectolax.lexbor import LexborHTMLParser
 
 from reportdiff.comparison.figures.target_table import target_table
 from reportdiff.i18n.labels import Lang, say
@@ -32,7 +33,6 @@ from tests.truth.facts import (
     target_move,
     target_side,
 )
-from tests.truth.reading_forms import page_tree
 
 Row = Mapping[str, Any]
 
@@ -183,9 +183,9 @@ def _book_target(row: Row, lang: Lang) -> TargetFact:
     )
 
 
-def page_targets(comparison: Comparison, lang: Lang) -> list[TargetFact]:
+def page_targets(tree: LexborHTMLParser, lang: Lang) -> list[TargetFact]:
     facts = []
-    for row in page_tree(comparison, lang).css("#targets tbody tr"):
+    for row in tree.css("#targets tbody tr"):
         cells = row.css("td")
         if not cells:
             continue

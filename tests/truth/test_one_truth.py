@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from reportdiff.charts import flow, overview
 from reportdiff.charts import target_pairs as chart_targets
 from reportdiff.charts import terms as chart_terms
 from reportdiff.i18n.labels import Lang, say
+from reportdiff.model import Comparison
 from reportdiff.output.json import comparison_from_json
 from tests.truth import reading_forms as forms
 from tests.truth import table_forms as tables
@@ -39,6 +42,18 @@ STATUSES = ("new", "dropped", "changed", "reworded", "unchanged")
 
 each_pair = pytest.mark.parametrize("pair", PAIRS)
 each_lang = pytest.mark.parametrize("lang", LANGS)
+
+
+@cache
+def read(form: Callable[[Comparison, Lang], Reading], pair: str, lang: Lang) -> Reading:
+    """What a form says of a pair, read once."""
+    return form(comparison_of(pair), lang)
+
+
+@cache
+def tree_of(pair: str, lang: Lang) -> LexborHTMLParser:
+    """The page of a pair, made once."""
+    return forms.page_tree(comparison_of(pair), lang)
 
 
 def counts_of(oracle: Json) -> dict[str, int]:
@@ -124,7 +139,7 @@ def test_the_pairs_have_something_of_everything() -> None:
 @each_lang
 @each_pair
 def test_the_terminal(pair: str, lang: Lang) -> None:
-    reading, oracle = forms.terminal(comparison_of(pair), lang), oracle_of(pair)
+    reading, oracle = read(forms.terminal, pair, lang), oracle_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == without_texts(expected(oracle))
@@ -149,7 +164,7 @@ def test_the_figures_in_front_of_the_terminal(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_markdown(pair: str, lang: Lang) -> None:
-    reading, oracle = forms.markdown(comparison_of(pair), lang), oracle_of(pair)
+    reading, oracle = read(forms.markdown, pair, lang), oracle_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == expected(oracle)
@@ -158,7 +173,7 @@ def test_the_markdown(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_page(pair: str, lang: Lang) -> None:
-    (reading, ids, facets), oracle = forms.page(comparison_of(pair), lang), oracle_of(pair)
+    (reading, ids, facets), oracle = forms.page(tree_of(pair, lang), lang), oracle_of(pair)
 
     holds(reading, oracle)
     assert ids == in_sections(oracle)
@@ -169,7 +184,7 @@ def test_the_page(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_plans_and_terms_of_the_page(pair: str, lang: Lang) -> None:
-    tree, oracle = forms.page_tree(comparison_of(pair), lang), oracle_of(pair)
+    tree, oracle = tree_of(pair, lang), oracle_of(pair)
     homes: dict[str, Json] = {}
     for change in oracle["changes"]:
         for member in (*change["old"], *change["new"]):
@@ -187,7 +202,7 @@ def test_the_plans_and_terms_of_the_page(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_fragment(pair: str, lang: Lang) -> None:
-    reading, oracle = forms.fragment(comparison_of(pair), lang), oracle_of(pair)
+    reading, oracle = read(forms.fragment, pair, lang), oracle_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == expected(oracle)
@@ -196,7 +211,7 @@ def test_the_fragment(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_word_document(pair: str, lang: Lang) -> None:
-    reading, oracle = forms.document(comparison_of(pair), lang), oracle_of(pair)
+    reading, oracle = read(forms.document, pair, lang), oracle_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == expected(oracle)
@@ -218,12 +233,11 @@ def test_the_notices_of_github(pair: str, lang: Lang, monkeypatch: pytest.Monkey
 @each_lang
 @each_pair
 def test_the_headlines_of_the_highlights(pair: str, lang: Lang) -> None:
-    comparison = comparison_of(pair)
-    headlines = forms.terminal(comparison, lang).highlights
+    headlines = read(forms.terminal, pair, lang).highlights
 
-    for reading in (forms.markdown, forms.fragment, forms.document):
-        assert reading(comparison, lang).highlights == headlines
-    assert forms.page(comparison, lang)[0].highlights == headlines
+    for form in (forms.markdown, forms.fragment, forms.document):
+        assert read(form, pair, lang).highlights == headlines
+    assert forms.page(tree_of(pair, lang), lang)[0].highlights == headlines
     facts = change_facts(oracle_of(pair))
     for highlight, line in zip(oracle_of(pair)["highlights"], headlines, strict=True):
         if "▲" in line or "▼" in line:
@@ -273,7 +287,7 @@ def test_the_targets_of_the_terminal_and_the_page(pair: str, lang: Lang) -> None
 
     told = named(rows, tables.terminal_targets(comparison, lang), lang) if rows else []
     assert told == nameless(shown_targets(oracle, changes=False))
-    told = named(rows, tables.page_targets(comparison, lang), lang)
+    told = named(rows, tables.page_targets(tree_of(pair, lang), lang), lang)
     assert told == nameless(shown_targets(oracle, changes=True))
 
 
