@@ -20,7 +20,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/python -m pytest -n 2 --durations=25
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.alignment import align
+from reportdiff.comparison.figures.continued_mentions import with_continued
 from reportdiff.comparison.figures.figure_changes import changed_figures
 from reportdiff.comparison.figures.headline_pairs import Headlines, headlines_of
 from reportdiff.comparison.figures.indicator_mentions import mentions_of
@@ -85,8 +86,11 @@ def _completed(
 
 
 def _headlines(old: Report, new: Report, links: Iterable[Link | Change]) -> Headlines:
-    pairs = {(a, b) for link in links for a in link.old for b in link.new}
-    return headlines_of(mentions_of(old), mentions_of(new), pairs)
+    measures = {measure.id: measure for measure in (*old.measures, *new.measures)}
+    linked = [(link.old, link.new) for link in links if link.old and link.new]
+    groups = [([measures[a] for a in olds], [measures[b] for b in news]) for olds, news in linked]
+    pairs = {(a, b) for olds, news in linked for a in olds for b in news}
+    return headlines_of(*with_continued(mentions_of(old), mentions_of(new), groups), pairs)
 
 
 def _figures(

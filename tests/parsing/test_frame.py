@@ -85,3 +85,20 @@ def test_no_clauses_no_reasons() -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_judged(clause: str) -> None:
     assert frame_reason(clause) in (None, "salutation", "situation", "guidance", "goal", "voice", "result")
+
+
+_FRAMES = ("全面贯彻党的二十大精神", "坚持稳中求进工作总基调")
+_PLAIN = ("推动产业集聚", "实施城市更新行动", "全面落实河长制", "落实就业优先政策", "修缮传统村落")
+
+
+@pytest.mark.parametrize(
+    ("frames", "plain", "all_frame"),
+    [(1, 4, True), (1, 5, False), (2, 3, True), (0, 5, False)],
+)
+def test_a_fifth_of_guiding_thought_makes_a_sentence_of_the_preamble_one(
+    frames: int, plain: int, all_frame: bool
+) -> None:
+    reasons = preamble_reasons((*_FRAMES[:frames], *_PLAIN[:plain]))
+
+    assert all(reason is not None for reason in reasons[:frames])
+    assert all((reason == "guidance") == all_frame for reason in reasons[frames:])

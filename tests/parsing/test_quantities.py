@@ -148,9 +148,10 @@ def test_any_string_gives_sound_spans(text: str) -> None:
 )
 def test_long_hostile_input_stays_linear(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    started = time.perf_counter()
+    # Of this process alone: how busy the machine is says nothing.
+    started = time.process_time()
     scan_numerals(text)
-    assert time.perf_counter() - started < 6.0
+    assert time.process_time() - started < 6.0
 
 
 def test_labelled_clauses() -> None:

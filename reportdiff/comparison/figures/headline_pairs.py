@@ -39,14 +39,27 @@ class HeadlinePair:
             return None
         return spot_of(self.old.measure, self.old.quantity), spot_of(self.new.measure, self.new.quantity)
 
+    @property
+    def lone(self) -> tuple[Spot, ...]:
+        """The figure of an indicator that only one plan states a figure of."""
+        if self.figures is not None:
+            return ()
+        sides = (side for side in (self.old, self.new) if side is not None)
+        return tuple(spot_of(side.measure, side.quantity) for side in sides if side.quantity is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headlines:
-    """All headline indicators of two plans, in the order of the lexicon, and where each is stated with a figure."""
+    """All headline indicators of two plans, in the order of the lexicon, and where each is stated with a figure.
+
+    ``known_old`` and ``known_new`` are the indicators that a plan states with a figure, be it one that could not be
+    read."""
 
     pairs: tuple[HeadlinePair, ...]
     stated_old: Mapping[Spot, str]
     stated_new: Mapping[Spot, str]
+    known_old: frozenset[str]
+    known_new: frozenset[str]
     names: Mapping[str, str]
 
 
@@ -70,7 +83,14 @@ def headlines_of(old: Mentions, new: Mentions, links: Collection[tuple[str, str]
                     spent=frozenset(spent),
                 )
             )
-    return Headlines(pairs=tuple(pairs), stated_old=_stated(old), stated_new=_stated(new), names=names)
+    return Headlines(
+        pairs=tuple(pairs),
+        stated_old=_stated(old),
+        stated_new=_stated(new),
+        known_old=_known(old),
+        known_new=_known(new),
+        names=names,
+    )
 
 
 def spot_of(measure: Measure, quantity: Quantity) -> Spot:
@@ -85,6 +105,14 @@ def _stated(mentions: Mentions) -> dict[Spot, str]:
         for mention in places
         if mention.quantity is not None
     }
+
+
+def _known(mentions: Mentions) -> frozenset[str]:
+    return frozenset(
+        indicator
+        for indicator, places in mentions.items()
+        if any(mention.state in ("figure", "unreadable") for mention in places)
+    )
 
 
 def _spent(side: Sequence[Mention], chosen: Mention | None) -> Iterator[Spot]:

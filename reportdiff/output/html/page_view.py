@@ -12,7 +12,13 @@ from reportdiff.model import Change, Comparison, Facet, Report, Status
 from reportdiff.output.html.page_changes import GroupView, groups_of
 from reportdiff.output.html.page_plans import PlanView, plan_of
 from reportdiff.output.html.page_targets import TargetsView, TermView, targets_of, terms_of
-from reportdiff.output.words.highlight_words import headline, highlights_title, reason_in_words, shown_highlights
+from reportdiff.output.words.highlight_words import (
+    headline,
+    highlights_title,
+    is_doubtful,
+    reason_in_words,
+    shown_highlights,
+)
 from reportdiff.output.words.summary_words import counts, warnings
 from reportdiff.regions import UNKNOWN, display_name
 
@@ -52,6 +58,7 @@ class HighlightView:
     change: str
     status: Status
     headline: str
+    doubtful: bool
     reasons: tuple[str, ...]
     also: tuple[str, ...]
 
@@ -190,6 +197,7 @@ def _highlights(comparison: Comparison, lang: Lang, limit: int) -> tuple[Highlig
             change=highlight.change,
             status=changes[highlight.change].status,
             headline=headline(highlight, comparison, lang),
+            doubtful=is_doubtful(highlight),
             reasons=tuple(reason_in_words(reason, lang) for reason in highlight.reasons),
             also=_known(highlight.also, changes),
         )

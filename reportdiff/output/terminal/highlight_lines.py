@@ -8,7 +8,13 @@ from reportdiff.i18n.labels import say
 from reportdiff.model import Comparison
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT, kept_whole
-from reportdiff.output.words.highlight_words import headline, highlights_title, reasons_in_words, shown_highlights
+from reportdiff.output.words.highlight_words import (
+    headline,
+    highlights_title,
+    is_doubtful,
+    reasons_in_words,
+    shown_highlights,
+)
 
 
 def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
@@ -30,7 +36,7 @@ def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
         keep = kept_whole(comparison, change) if change else []
         number = sheet.text(f"{highlight.rank}.".rjust(column - 1) + " ", "detail")
         line = sheet.text(headline(highlight, comparison, lang))
-        if any(reason.kind == "doubt" for reason in highlight.reasons):
+        if is_doubtful(highlight):
             line.append(f" {DOUBT}", style=STYLES["doubt"])
         sheet.put(number, line, indent=column, keep=keep)
         reasons = sheet.text(reasons_in_words(highlight, lang), "detail")

@@ -27,6 +27,11 @@ def shown_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
     return tuple(highlight for highlight in comparison.highlights if comparison.change(highlight.change))
 
 
+def is_doubtful(highlight: Highlight) -> bool:
+    """Whether a reader should check the change before printing its headline."""
+    return any(reason.kind == "doubt" for reason in highlight.reasons)
+
+
 def highlights_title(comparison: Comparison, lang: Lang) -> str:
     """``要点``, or ``所选变化的要点`` where a filter has chosen among the changes: then some measures stand in none."""
     chosen = any(comparison.change_of(member) is None for member in comparison.measures)

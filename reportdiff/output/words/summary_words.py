@@ -94,15 +94,15 @@ def sources(comparison: Comparison, lang: Lang) -> list[tuple[str, str]]:
 
 
 def highlight_lines(comparison: Comparison, most: int, lang: Lang) -> list[tuple[str, str]]:
-    """The first ``most`` highlights, each as a headline and the reasons for it."""
+    """The first ``most`` highlights, each as a headline (``?`` behind a doubtful one) and the reasons for it."""
     if not comparison.highlights or not most:
         return []
-    from reportdiff.output.words.highlight_words import headline, reason_in_words, shown_highlights
+    from reportdiff.output.words.highlight_words import headline, is_doubtful, reason_in_words, shown_highlights
 
     shared = "；" if lang == "zh" else "; "
     return [
         (
-            headline(highlight, comparison, lang),
+            headline(highlight, comparison, lang) + (f" {DOUBT}" if is_doubtful(highlight) else ""),
             shared.join(reason_in_words(reason, lang) for reason in highlight.reasons),
         )
         for highlight in shown_highlights(comparison)[:most]

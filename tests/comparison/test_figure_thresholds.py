@@ -1,0 +1,144 @@
+"""Where the pairing of figures draws its lines: made-up phrases of so many equal characters on either side of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportdiff.comparison.figures.figure_identity import count_the_same
+from reportdiff.comparison.figures.figure_pairs import Figure, partners
+from reportdiff.comparison.figures.indicator_mentions import Mention
+from reportdiff.comparison.figures.indicator_names import indicator_names
+from reportdiff.model import Measure, Quantity
+from reportdiff.parsing.quantities import extract_quantities
+
+TEN = "甲乙丙丁戊己庚辛壬癸"
+OTHER = "子丑寅卯辰巳午未申酉"
+
+
+def phrase(common: int, length: int = 10) -> str:
+    """A phrase of ``length`` characters whose likeness to the first so many of :data:`TEN` is ``common / length``."""
+    return TEN[:common] + OTHER[: length - common]
+
+
+def figure(
+    name: str, value: float = 100, *, act: int | None = None, before: str = "", context: str = "", text: str = "",
+    step: bool = False, total: bool = False, unit: str = "个",
+) -> Figure:  # fmt: skip
+    quantity = Quantity(
+        surface=f"{value:g}{unit}", start=len(text), end=len(text) + 1, value_low=value, value_high=value, unit=unit,
+        bound="eq", kind="count", measured=name,
+    )  # fmt: skip
+    measure = Measure(
+        id="m", text=text or name, section="", part="plan", start=0, end=len(text), quantities=(quantity,)
+    )
+    # Without words around them two figures would be as like as can be.
+    return Figure(quantity, measure, name, act, context or name[-1:], before, unit, 1.0, step, total)
+
+
+ANOTHER = figure("天地玄黄宇宙洪荒日月", 7)
+"""A figure that is like none of the others: beside it no figure is the only one of its unit."""
+
+
+def paired(old: Figure, new: Figure, *, alone: bool = False) -> bool:
+    return partners([old] if alone else [old, ANOTHER], [new]).get(0) == 0
+
+
+@pytest.mark.parametrize(("common", "expected"), [(5, False), (6, True)])
+def test_phrases_measure_the_same_from_a_likeness_of_fifty_five(common: int, expected: bool) -> None:
+    assert paired(figure(TEN, 100), figure(phrase(common), 120)) == expected
+
+
+@pytest.mark.parametrize(("common", "expected"), [(2, False), (3, True)])
+def test_the_only_figures_of_their_unit_do_from_thirty(common: int, expected: bool) -> None:
+    assert paired(figure(TEN, 100), figure(phrase(common), 120), alone=True) == expected
+
+
+@pytest.mark.parametrize(("common", "expected"), [(4, False), (5, True)])
+def test_the_same_act_adds_ten(common: int, expected: bool) -> None:
+    assert paired(figure(TEN, 100, act=1), figure(phrase(common), 120, act=1)) == expected
+
+
+@pytest.mark.parametrize(("common", "expected"), [(7, False), (8, True)])
+def test_another_act_takes_twenty_five_off(common: int, expected: bool) -> None:
+    assert paired(figure(TEN, 100, act=0), figure(phrase(common), 120, act=1)) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(900, True), (1100, False), (12, True), (9, False)])
+def test_an_amount_of_ten_times_is_another_thing(value: float, expected: bool) -> None:
+    assert paired(figure(TEN, 100), figure(phrase(8), value)) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(350, True), (450, False)])
+def test_what_is_added_is_another_thing_from_four_times(value: float, expected: bool) -> None:
+    assert paired(figure(TEN, 100, before="新增"), figure(phrase(9), value)) == expected
+
+
+def test_the_same_words_and_unit_are_one_thing_whatever_the_leap() -> None:
+    assert paired(figure(TEN, 100), figure(TEN, 1100))
+
+
+@pytest.mark.parametrize(("likest", "expected"), [(7, 0), (9, 1)])
+def test_an_equal_value_weighs_fifteen(likest: int, expected: int) -> None:
+    # The first is like the new figure by 60 and has its value; the second is likelier and has not.
+    olds = [figure(phrase(6), 120), figure(TEN[:likest] + "金木水火土日月星辰风"[: 10 - likest], 100)]
+    assert partners(olds, [figure(TEN, 120)]) == {0: expected}
+
+
+def test_of_figures_as_like_and_equal_the_first_is_the_partner() -> None:
+    olds = [figure("日月", 50), figure("日月", 50)]
+    assert partners(olds, [figure("山川", 50)]) == {0: 0}
+
+
+# Whether two figures count the same
+
+
+@pytest.mark.parametrize(("context", "expected"), [("甲乙丙丁戊子丑寅卯辰", False), ("甲乙丙丁戊己庚子丑寅", True)])
+def test_without_a_noun_the_words_around_must_be_alike_by_sixty(context: str, expected: bool) -> None:
+    assert count_the_same(figure("", context=TEN), figure("公园", context=context)) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(190, True), (210, False), (55, True), (45, False)])
+def test_a_total_so_far_is_no_more_than_twice_the_number(value: float, expected: bool) -> None:
+    assert count_the_same(figure("公园", 100), figure("公园", value, total=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("活动中心", "服务中心", True),
+        ("幼儿园", "动物园", False),
+        # Of 数字 and 森林 (half a bit) neither makes another thing of a park, of 湿地 and 援助 (a bit) both do.
+        ("数字公园", "森林公园", True),
+        ("湿地公园", "援助公园", False),
+        ("湿地公园", "公园", True),
+    ],
+)
+def test_two_nouns_are_one_thing_where_heads_agree_and_no_telling_word_parts_them(
+    old: str, new: str, expected: bool
+) -> None:
+    assert count_the_same(figure(old, text=f"建设{old}"), figure(new, text=f"建设{new}")) == expected
+
+
+# What an indicator is called
+
+
+def named(*texts: str) -> str:
+    places = []
+    for place, text in enumerate(texts):
+        quantity = extract_quantities(text)[-1]
+        measure = Measure(
+            id=f"n{place}", text=text, section="", part="plan", start=0, end=len(text), quantities=(quantity,)
+        )  # fmt: skip
+        places.append(Mention("figure", measure, quantity, False, place))
+    return indicator_names({}, {"gdp": places})["gdp"]
+
+
+def test_an_indicator_is_called_what_the_plan_calls_it_most_often() -> None:
+    assert named("经济增长5%", "国内生产总值增长5%", "经济增长6%") == "经济增长"
+    assert named("国内生产总值增长5%", "国内生产总值增长5%", "经济增长6%") == "国内生产总值"
+
+
+def test_of_names_as_common_the_longest_and_a_name_of_three_characters_is_none() -> None:
+    assert named("经济增长5%", "国内生产总值增长5%") == "国内生产总值"
+    assert named("国内生产总值增长5%", "经济增长5%") == "国内生产总值"
+    assert named("GDP增长5%") == "地区生产总值"

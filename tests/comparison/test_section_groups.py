@@ -1,0 +1,61 @@
+"""Which section a dropped measure is told in, and which new section is the heir of an old one."""
+
+from __future__ import annotations
+
+from reportdiff.comparison.section_groups import group_by_section
+from reportdiff.model import Change, Measure, Report
+
+_OLD = "甲"
+
+
+def report(sections: list[str]) -> Report:
+    side = "o" if _OLD in sections else "n"
+    measures = tuple(
+        Measure(id=f"{side}{number}", text="", section=section, part="plan", start=0, end=0)
+        for number, section in enumerate(sections)
+    )
+    return Report(region="", year=2031, title="", kind="digest", text="", parts=(), sections=(), measures=measures)
+
+
+def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, str | None]]:
+    """The groups (title, side, heir) where one measure of section 甲 is dropped and one went to each of ``went``."""
+    before = report([_OLD] * (len(went) + 1))
+    after = report([*new, *went])
+    linked = [
+        Change(id=f"c{number}", status="unchanged", facets=(), old=(f"o{number}",), new=(f"n{len(new) + number}",))
+        for number in range(len(went))
+    ]
+    numbers = range(len(new))
+    fresh = [Change(id=f"f{number}", status="new", facets=(), old=(), new=(f"n{number}",)) for number in numbers]
+    dropped = Change(id="gone", status="dropped", facets=(), old=(f"o{len(went)}",), new=())
+    groups = group_by_section(before, after, (*fresh, *linked, dropped))
+    return [(group.title, group.side, group.heir) for group in groups]
+
+
+def behind(*went: str) -> tuple[str, str | None]:
+    """The section that the dropped measure stands behind, and its heir."""
+    groups = grouped(*went)
+    place = next(place for place, group in enumerate(groups) if group[1] == "old")
+    return groups[place - 1][0], groups[place][2]
+
+
+def test_a_lost_section_stands_behind_the_one_that_most_of_it_went_to() -> None:
+    assert behind("乙", "丙", "丙")[0] == "丙"
+    assert behind("丙", "丙", "丙", "丁")[0] == "丙"
+
+
+def test_of_equals_the_first_of_the_new_report() -> None:
+    assert behind("丙", "乙")[0] == "乙"
+    assert behind("丁", "丙")[0] == "丙"
+
+
+def test_a_section_that_went_nowhere_stands_at_the_end() -> None:
+    assert behind() == ("丁", None)
+
+
+def test_the_heir_takes_three_measures_and_more_than_half() -> None:
+    assert behind("丙", "丙", "丙")[1] == "丙"
+    assert behind("丙", "丙")[1] is None
+    assert behind("丙", "丙", "丙", "乙", "乙")[1] == "丙"
+    assert behind("丙", "丙", "丙", "乙", "乙", "丁")[1] is None
+    assert behind("丙", "丙", "丙", "乙", "乙", "乙")[1] is None
