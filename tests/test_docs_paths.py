@@ -108,6 +108,17 @@ def test_every_link_leads_to_a_file(page: str) -> None:
     assert [link for link in sorted(set(_LINK.findall(text_of(page)))) if not (folder / link).exists()] == []
 
 
+_REFERENCE = re.compile(r":(?:mod|func|class|data|meth|attr):`~?(reportdiff\.[\w.]+)`")
+
+
+def test_every_reference_in_a_docstring_leads_somewhere() -> None:
+    modules = sorted(PACKAGE.rglob("*.py"))
+    references = {name for module in modules for name in _REFERENCE.findall(module.read_text(encoding="utf-8"))}
+
+    assert len(references) > 50
+    assert [name for name in sorted(references) if not exists(name)] == []
+
+
 def test_the_examples_for_newcomers_import_what_is_there() -> None:
     page = "CONTRIBUTING.md"
     files = [textwrap.dedent(body) for _, body in _EXAMPLE.findall(text_of(page)) if _NEW.match(body)]
