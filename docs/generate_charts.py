@@ -56,8 +56,8 @@ HEAD = """# Charts
     reportdiff chart targets 2022 2023 --format png,svg,pdf --style print --size wide -o outputs
     reportdiff chart timeline 2018..2026 --of GDP
 
-Beside each picture stand its data (`.csv`) and the chart in words (`.alt.txt`). The title states what was found and is
-computed; `--title` puts another in its place. The footer names the reports, the years, the number of measures, and
+Beside each picture are its data (`.csv`) and the chart in words (`.alt.txt`). The title states the main finding and is
+computed; `--title` replaces it. The footer names the reports, the years, the number of measures, and
 whether they are digests; `--source` replaces it. PNG has 200 pixels to the inch (1,360 for the column of an article),
 SVG holds outlines and looks the same anywhere, PDF embeds its font; all three come out byte for byte the same each
 time. `--style` is `light`, `dark` or `print`, `--size` is `article`, `square` or `wide`. Where there is too little to

@@ -1,7 +1,7 @@
 """Reading: the bytes of a file to a :class:`~reportdiff.reading.document.Document` of cleaned text.
 
 Formats: Markdown (with YAML front matter), plain text, HTML, Word (.docx) and PDF with a text layer, told by their
-content. Everything removed or mended on the way is counted in ``Document.ledger``.
+content. Everything removed or repaired on the way is counted in ``Document.ledger``.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from reportdiff.cli.checking_options import checking_options, present
 from reportdiff.cli.destination import write_to_stdout
 from reportdiff.cli.options import common_options, regex, region_option, reports_option, statuses
 from reportdiff.cli.pin_options import load_pins
-from reportdiff.cli.standard_options import BASELINE, WATCH_LIST, present
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
