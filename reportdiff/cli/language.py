@@ -50,11 +50,11 @@ def _as_language(value: object) -> Lang | None:
 
 def _configured(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
     """What the configuration file of the working folder says."""
-    from reportdiff.cli.config_from import asked_commit
+    from reportdiff.cli.configuration_commit import commit_in_words
     from reportdiff.settings import read_settings
 
     try:
-        settings = read_settings(Path.cwd(), environment, asked_commit(arguments))
+        settings = read_settings(Path.cwd(), environment, commit_in_words(arguments))
     except (ReportdiffError, OSError):
         return None
     return next((_as_language(setting.value) for setting in settings if setting.key.name == "lang"), None)

@@ -11,7 +11,7 @@ from reportdiff.checking.fail_on import KINDS, failing
 from reportdiff.checking.rules.watch_rules import WatchHit, watch_hits
 from reportdiff.checking.running import check
 from reportdiff.checking.watch_list import BadWatchList, Watch, parse_watch_list
-from reportdiff.cli import fail_on_options as command
+from reportdiff.cli.options import fail_on as command
 from reportdiff.comparison import compare_reports, filter_changes
 from reportdiff.model import Comparison
 from reportdiff.opening import read_report_bytes

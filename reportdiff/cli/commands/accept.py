@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.checking_options import checking_options, present
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options, regex, region_option, reports_option, statuses
-from reportdiff.cli.pin_options import load_pins
+from reportdiff.cli.options.checking import checking_options, present
+from reportdiff.cli.options.pins import load_pins
+from reportdiff.cli.options.shared import common_options, regex, region_option, reports_option, statuses
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options, stacked
+from reportdiff.cli.options.shared import common_options, stacked
 from reportdiff.cli.report_specs import STANDARD_INPUT
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note

@@ -14,8 +14,8 @@ from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
-from reportdiff.cli.options import common_options, output_path, region_option, reports_option
-from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
+from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
+from reportdiff.cli.options.shared import common_options, output_path, region_option, reports_option
 from reportdiff.cli.progress import progress
 from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError

@@ -8,30 +8,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.checking_options import checking_options, present
-from reportdiff.cli.config_from import CONFIG_FROM, config_from_option, configuration_commit
+from reportdiff.cli.configuration_commit import CONFIG_FROM, configuration_commit
 from reportdiff.cli.destination import Destination, open_destination, write_to_stdout
-from reportdiff.cli.options import (
-    common_options,
-    output_options,
-    region_option,
-    reports_option,
-    view_options,
-)
+from reportdiff.cli.options.checking import checking_options, config_from_option, present
+from reportdiff.cli.options.shared import common_options, output_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import CheckResult
 from reportdiff.output.findings.findings_text import FINDING_FORMS, SEVERITIES, FindingOptions, render_findings
 from reportdiff.settings import BASELINE, WATCH_LIST
-
-if TYPE_CHECKING:
-    pass
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 

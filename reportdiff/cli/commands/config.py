@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from reportdiff.cli.config_from import asked_commit
+from reportdiff.cli.configuration_commit import commit_in_words
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
 from reportdiff.settings import FILE_NAME, PROJECT_FILE, Setting, default_map, find_config, read_settings
@@ -64,7 +64,7 @@ def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
     parameters = {
         name: [parameter.name or "" for parameter in command.params] for name, command in group.commands.items()
     }
-    return default_map(read_settings(Path.cwd(), os.environ, asked_commit(words)), parameters)
+    return default_map(read_settings(Path.cwd(), os.environ, commit_in_words(words)), parameters)
 
 
 def _value(setting: Setting, lang: Lang) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportdiff.cli.config_from import configuration_commit
+from reportdiff.cli.configuration_commit import configuration_commit
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.fail_on_options import failing_options, judged, open_standard
-from reportdiff.cli.options import listing_options, pager_option, regex, statuses
+from reportdiff.cli.options.fail_on import failing_options, judged, open_standard
+from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.options.shared import listing_options, pager_option, regex, statuses
 from reportdiff.cli.pager import find_pager
-from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
 from reportdiff.cli.progress import progress
 from reportdiff.i18n.messages import say_note
 from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
 
 if TYPE_CHECKING:
     from reportdiff.model.explanation import Explanation

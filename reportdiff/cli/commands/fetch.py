@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reportdiff.cli.commands.add import show_addition, store_option, write_options
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 

@@ -13,7 +13,7 @@ import click
 
 from reportdiff.cli.commands.add import store_option, write_options
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
 

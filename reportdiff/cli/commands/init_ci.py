@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.version import __version__

@@ -10,7 +10,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import MIN_WIDTH, common_options, reports_option
+from reportdiff.cli.options.shared import MIN_WIDTH, common_options, reports_option
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.options import common_options, region_option, reports_option, view_options
-from reportdiff.cli.pin_options import note_stale
+from reportdiff.cli.options.pins import note_stale
+from reportdiff.cli.options.shared import common_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.i18n.messages import message

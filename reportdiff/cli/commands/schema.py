@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import open_destination
-from reportdiff.cli.options import common_options, file_options
+from reportdiff.cli.options.shared import common_options, file_options
 from reportdiff.i18n.labels import Lang
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, open_destination
-from reportdiff.cli.options import common_options, output_options, region_option, reports_option, view_options
+from reportdiff.cli.options.shared import common_options, output_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note

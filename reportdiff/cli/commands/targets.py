@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.options import pager_option
+from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.options.shared import pager_option
 from reportdiff.cli.pager import find_pager
-from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
 
 if TYPE_CHECKING:
     from reportdiff.comparison.figures.target_table import Sort

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 import click
 from click.core import ParameterSource
 
-from reportdiff.cli.checking_options import baseline_option, present, watch_option
-from reportdiff.cli.config_from import config_from_option
 from reportdiff.cli.language import language_of
-from reportdiff.cli.options import stacked
+from reportdiff.cli.options.checking import baseline_option, config_from_option, present, watch_option
+from reportdiff.cli.options.shared import stacked
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reportdiff.cli.options import stacked
+from reportdiff.cli.options.shared import stacked
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 

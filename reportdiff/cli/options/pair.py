@@ -12,7 +12,8 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
-from reportdiff.cli.options import (
+from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
+from reportdiff.cli.options.shared import (
     common_options,
     output_options,
     region_option,
@@ -20,7 +21,6 @@ from reportdiff.cli.options import (
     stacked,
     view_options,
 )
-from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 from reportdiff.model import Comparison, Report

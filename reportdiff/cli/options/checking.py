@@ -1,4 +1,4 @@
-"""``--rule``, ``--watch`` and ``--baseline``: what counts in a check, and where a default is looked for."""
+"""``--rule``, ``--watch``, ``--baseline`` and ``--config-from``: what counts in a check, and the default files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reportdiff.cli.configuration_commit import CONFIG_FROM
 from reportdiff.cli.language import language_of
-from reportdiff.cli.options import stacked
+from reportdiff.cli.options.shared import stacked
 from reportdiff.i18n.messages import message
 from reportdiff.settings import BASELINE, WATCH_LIST
 
@@ -66,6 +67,16 @@ def baseline_option(function: _Function) -> _Function:
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
         help=f"Accepted baseline: what it holds is let pass. [default: ./{BASELINE}, if it is there]",
+    )(function)
+
+
+def config_from_option(function: _Function) -> _Function:
+    """Add ``--config-from``: the commit whose configuration counts."""
+    return click.option(
+        CONFIG_FROM,
+        metavar="REF",
+        help="Take reportdiff.toml, the watch list, the accepted baseline and the links files from this commit of git; "
+        "what a branch changes in them does not count.",
     )(function)
 
 
