@@ -27,7 +27,7 @@ _REASONS: Final[Mapping[int, str]] = {
 class ReportdiffError(Exception):
     """Base of all errors a user can cause or mend. The command line prints it and exits with 2.
 
-    ``str(error)`` is the message in English; :meth:`said` gives it in Chinese too, where it was given."""
+    ``str(error)`` is the message in English; :meth:`message_in` gives it in Chinese too, where it was given."""
 
     exit_code = 2
 
@@ -35,7 +35,7 @@ class ReportdiffError(Exception):
         super().__init__(message)
         self.zh = zh
 
-    def said(self, lang: Literal["zh", "en"]) -> str:
+    def message_in(self, lang: Literal["zh", "en"]) -> str:
         """The message in ``lang``; English where there is no other."""
         return self.zh if lang == "zh" and self.zh else str(self)
 

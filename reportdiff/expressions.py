@@ -26,7 +26,7 @@ for all 2,221 measures of two long plans."""
 _LINEWISE: Final = re.compile(r"(?:[^\\^$(\[{\x00-\x1f\x7f-\x9f\u2028\u2029]|\((?!\?)|\[(?!:)|\{(?=[\d,]))*")
 """No escape, anchor, special group, named class or fuzzy match: nothing that a line break could be part of."""
 
-_SHOWN: Final = 60
+_EXCERPT: Final = 60
 """Characters of an expression that are repeated in a message."""
 
 
@@ -47,7 +47,7 @@ class Expression:
     """A regular expression, and how many seconds of :data:`PATIENCE` are left for it."""
 
     text: str
-    left: float = field(default_factory=lambda: PATIENCE)
+    seconds_left: float = field(default_factory=lambda: PATIENCE)
     _compiled: Any = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,18 +71,18 @@ class Expression:
         Raises :class:`EndlessExpression`."""
         began = time.perf_counter()
         try:
-            found: object = self._compiled.search(text, timeout=max(self.left, 0.001))
-            return found is not None
+            match: object = self._compiled.search(text, timeout=max(self.seconds_left, 0.001))
+            return match is not None
         except (TimeoutError, MemoryError):
-            shown = beginning(self.text, _SHOWN)
+            excerpt = beginning(self.text, _EXCERPT)
             raise EndlessExpression(
-                f"searching for the expression {shown!r} takes too long (more than {PATIENCE:.0f} s); "
+                f"searching for the expression {excerpt!r} takes too long (more than {PATIENCE:.0f} s); "
                 "write it without a repeat inside a repeat",
-                f"查找正则表达式 {shown!r} 用时过长（超过 {PATIENCE:.0f} 秒）；请改写，不要在重复里再套重复",
+                f"查找正则表达式 {excerpt!r} 用时过长（超过 {PATIENCE:.0f} 秒）；请改写，不要在重复里再套重复",
             ) from None
         finally:
-            spent = time.perf_counter() - began
-            self.left -= spent if spent > quick else 0.0
+            duration = time.perf_counter() - began
+            self.seconds_left -= duration if duration > quick else 0.0
 
 
 def _compiled(text: str) -> Any:

@@ -21,7 +21,7 @@ PATIENCE: Final = 60.0
 """Seconds after which a lock is not waited for any more. Writing takes some hundredths."""
 
 _PAUSE: Final = 0.02
-_TAKEN: Final = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_LOCK_ERRORS: Final = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -39,7 +39,7 @@ def try_lock(descriptor: int) -> bool:
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        if error.errno not in _TAKEN:
+        if error.errno not in _LOCK_ERRORS:
             raise
         return False
     return True
@@ -61,7 +61,7 @@ def locked(path: Path) -> Iterator[None]:
     another process has it for more than :data:`PATIENCE` seconds, and :class:`OSError` where no file can be made."""
     beside = path.parent / f".{path.name}.lock"
     end = time.monotonic() + PATIENCE
-    while (descriptor := _taken(beside)) is None:
+    while (descriptor := _open_lock(beside)) is None:
         if time.monotonic() > end:
             raise ReportdiffError(
                 f"{path}: another reportdiff has been writing it for {PATIENCE:.0f} seconds; wait for it and try again",
@@ -80,7 +80,7 @@ def locked(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _taken(beside: Path) -> int | None:
+def _open_lock(beside: Path) -> int | None:
     """The descriptor of the lock file, locked; ``None`` where it is somebody else's, or was theirs and is gone."""
     try:
         descriptor = os.open(beside, _FLAGS, 0o600)

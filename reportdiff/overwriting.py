@@ -53,7 +53,7 @@ def writable(
             f"{path} 是要读取的报告本身，不会覆盖；请换个名字",
         )
     if not force and not is_ours(real):
-        english, chinese = (said.format(path=path) for said in foreign)
+        english, chinese = (template.format(path=path) for template in foreign)
         raise ReportdiffError(english, chinese)
     return real
 

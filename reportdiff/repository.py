@@ -54,7 +54,7 @@ def git(top: Path, *words: str) -> bytes:
 
     command = ["git", "-C", str(top), f"--git-dir={top / '.git'}", *_PLAIN, *words]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL)
+        result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL)
     except FileNotFoundError:
         raise GitError(
             "git is not installed, and it has to be asked what has changed; name the files instead",
@@ -62,12 +62,12 @@ def git(top: Path, *words: str) -> bytes:
         ) from None
     except subprocess.TimeoutExpired:
         raise GitError("git does not answer; name the files instead", "git 没有回应；请改为直接给出文件") from None
-    if done.returncode == 0:
-        return done.stdout
-    said = " ".join(done.stderr.decode("utf-8", "replace").split()).removeprefix("fatal: ")
+    if result.returncode == 0:
+        return result.stdout
+    reason = " ".join(result.stderr.decode("utf-8", "replace").split()).removeprefix("fatal: ")
     raise GitError(
-        f"git {words[0]} failed in {top}: {said}; name the files instead",
-        f"git {words[0]} 在 {top} 失败（{said}）；请改为直接给出文件",
+        f"git {words[0]} failed in {top}: {reason}; name the files instead",
+        f"git {words[0]} 在 {top} 失败（{reason}）；请改为直接给出文件",
     )
 
 
@@ -94,10 +94,10 @@ class Commit:
 
         Raises :class:`GitError` for a link."""
         name = self.inside(path)
-        listed = b"" if name is None else git(self.top, "ls-tree", "-z", "--full-tree", self.id, "--", name)
-        if not listed:
+        entry = b"" if name is None else git(self.top, "ls-tree", "-z", "--full-tree", self.id, "--", name)
+        if not entry:
             return None
-        mode, kind, blob = os.fsdecode(listed.partition(b"\t")[0]).split()
+        mode, kind, blob = os.fsdecode(entry.partition(b"\t")[0]).split()
         if kind != "blob":
             return None
         if mode == _LINK:
@@ -120,13 +120,13 @@ def commit_named(name: str, place: Path) -> Commit:
     top = repository_top(place)
     git(top, "rev-parse", "--git-dir")
     try:
-        said = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        answer = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except GitError as error:
         raise GitError(
             f"git knows no commit {name}; fetch it (CI: fetch-depth: 0)",
             f"git 里没有提交 {name}；请先取回它（CI 里用 fetch-depth: 0），或换一个",
         ) from error
-    return Commit(top=top, id=said.decode().strip(), name=name)
+    return Commit(top=top, id=answer.decode().strip(), name=name)
 
 
 def content_at(path: Path, commit: Commit | None) -> bytes:
@@ -159,8 +159,8 @@ def last_commit(base: Commit, path: Path) -> str | None:
 def branch_point(commit: Commit) -> Commit:
     """Where this branch left ``commit``: what others have done there meanwhile is not this branch's doing."""
     try:
-        said = git(commit.top, "merge-base", commit.id, "HEAD").decode().strip()
+        answer = git(commit.top, "merge-base", commit.id, "HEAD").decode().strip()
     except GitError:
         # A shallow clone may not reach back so far.
         return commit
-    return Commit(top=commit.top, id=said, name=commit.name)
+    return Commit(top=commit.top, id=answer, name=commit.name)

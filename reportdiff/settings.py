@@ -120,15 +120,15 @@ def read_settings(start: Path, environment: Mapping[str, str], commit: Commit | 
     Raises :class:`BadConfig` for a file that is no TOML, an unknown key (naming the nearest known one) and a value
     that cannot be."""
     file = find_config(start, commit)
-    held = dict(_flat(_tables(file, commit) or {}, file)) if file is not None else {}
+    table = dict(_flat(_tables(file, commit) or {}, file)) if file is not None else {}
     settings = []
     for key in KEYS:
-        said = environment.get(key.variable, "")
-        if said and key.kind != "rules":
-            value = _checked(key, _from_words(key, said), key.variable, Path.cwd())
+        text = environment.get(key.variable, "")
+        if text and key.kind != "rules":
+            value = _convert(key, _from_words(key, text), key.variable, Path.cwd())
             settings.append(Setting(key=key, value=value, origin="environment", where=key.variable))
-        elif file is not None and key.name in held:
-            value = _checked(key, held[key.name], str(file), file.parent)
+        elif file is not None and key.name in table:
+            value = _convert(key, table[key.name], str(file), file.parent)
             settings.append(Setting(key=key, value=value, origin="file", where=str(file)))
         else:
             settings.append(Setting(key=key, value=None, origin="default"))
@@ -147,8 +147,8 @@ def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[s
         if setting.key.kind == "rules":
             value = [f"{name}={switch}" for name, switch in value.items()]
         for command, names in parameters.items():
-            meant = not setting.key.commands or command in setting.key.commands
-            if meant and setting.key.parameter in names:
+            applies = not setting.key.commands or command in setting.key.commands
+            if applies and setting.key.parameter in names:
                 defaults[command][setting.key.parameter] = value
     return defaults
 
@@ -172,12 +172,12 @@ def _flat(tables: Mapping[str, Any], file: Path | None) -> Iterator[tuple[str, A
     for name, value in tables.items():
         if name in rooms and isinstance(value, dict):
             for inner, inner_value in value.items():
-                yield _known(f"{name}.{inner}", known, file), inner_value
+                yield _known_key(f"{name}.{inner}", known, file), inner_value
         else:
-            yield _known(name, known, file), value
+            yield _known_key(name, known, file), value
 
 
-def _known(name: str, known: set[str], file: Path | None) -> str:
+def _known_key(name: str, known: set[str], file: Path | None) -> str:
     name = name.replace("_", "-")
     if name in known:
         return name
@@ -185,36 +185,36 @@ def _known(name: str, known: set[str], file: Path | None) -> str:
 
     from reportdiff.untrusted_toml import shortened
 
-    ordered = sorted(known)
-    near = difflib.get_close_matches(name, ordered, n=1) or [
-        each for each in ordered if difflib.get_close_matches(name.rpartition(".")[2], [each.rpartition(".")[2]])
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1) or [
+        each for each in names if difflib.get_close_matches(name.rpartition(".")[2], [each.rpartition(".")[2]])
     ]
-    said = f"did you mean {near[0]}?" if near else f"known: {', '.join(ordered)}"
-    said_zh = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(ordered)}"
-    shown = shortened(name)
-    raise BadConfig(f"{file}: unknown key {shown}; {said}", f"{file}：没有 {shown} 这一项；{said_zh}")
+    hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
+    hint_zh = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(names)}"
+    quote = shortened(name)
+    raise BadConfig(f"{file}: unknown key {quote}; {hint}", f"{file}：没有 {quote} 这一项；{hint_zh}")
 
 
-def _from_words(key: Key, said: str) -> Any:
+def _from_words(key: Key, text: str) -> Any:
     """The value that an environment variable gives."""
     if key.kind == "count":
-        return int(said) if said.isdecimal() and len(said) <= _DIGITS else said
+        return int(text) if text.isdecimal() and len(text) <= _DIGITS else text
     if key.kind == "flag":
-        return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(said.lower(), said)
-    return said
+        return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(text.lower(), text)
+    return text
 
 
-def _checked(key: Key, value: Any, where: str, folder: Path) -> Any:
+def _convert(key: Key, value: Any, where: str, folder: Path) -> Any:
     """The value as its option takes it."""
     import msgspec
 
     try:
-        held = msgspec.convert(value, _type_of(key))
+        converted = msgspec.convert(value, _type_of(key))
     except msgspec.ValidationError:
         raise _bad_value(key, value, where) from None
     if key.kind == "list":
-        return [",".join(each.strip() for each in (held.split(",") if isinstance(held, str) else held))]
-    return str(folder / Path(held).expanduser()) if key.kind == "path" else held
+        return [",".join(each.strip() for each in (converted.split(",") if isinstance(converted, str) else converted))]
+    return str(folder / Path(converted).expanduser()) if key.kind == "path" else converted
 
 
 def _type_of(key: Key) -> Any:
@@ -235,15 +235,15 @@ def _type_of(key: Key) -> Any:
 def _bad_value(key: Key, value: Any, where: str) -> BadConfig:
     from reportdiff.untrusted_toml import shortened
 
-    english, chinese = _WANTED[key.kind]
-    choices, shown = "|".join(key.choices), shortened(repr(value))
+    english, chinese = _EXPECTED[key.kind]
+    choices, quote = "|".join(key.choices), shortened(repr(value))
     return BadConfig(
-        f"{where}: {key.name} is {shown}; write {english}{choices}",
-        f"{where}：{key.name} 写成了 {shown}；应为{chinese}{choices}",
+        f"{where}: {key.name} is {quote}; write {english}{choices}",
+        f"{where}：{key.name} 写成了 {quote}；应为{chinese}{choices}",
     )
 
 
-_WANTED: Final[Mapping[Kind, tuple[str, str]]] = {
+_EXPECTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "text": ("a text in quotes", "引号里的文字"),
     "path": ("a path in quotes", "引号里的路径"),
     "count": ("a whole number", "整数"),

@@ -26,7 +26,7 @@ MAX_DEPTH: Final = 16
 MAX_WORD: Final = 128
 """Characters of a number or of a key without quotes: the longest number of TOML 1.0 (64 bits, binary) has 66."""
 
-_SHOWN: Final = 160
+_EXCERPT: Final = 160
 """Characters of what the parser says that are repeated in a message."""
 
 _TOKEN: Final = re.compile(
@@ -91,13 +91,13 @@ def parse_toml(text: str, name: str, *, error: type[ReportdiffError]) -> dict[st
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as cause:
-        said = shortened(str(cause))
-        raise error(f"{name}: not TOML: {said}; fix the line", f"{name}：不是 TOML（{said}）；请改正") from cause
+        reason = shortened(str(cause))
+        raise error(f"{name}: not TOML: {reason}; fix the line", f"{name}：不是 TOML（{reason}）；请改正") from cause
 
 
 def shortened(words: str) -> str:
     """Words out of a file for a message: without their middle where they are long, for the end says the line."""
-    return both_ends(words, _SHOWN)
+    return both_ends(words, _EXCERPT)
 
 
 def _check_limits(text: str, name: str, error: type[ReportdiffError]) -> None:

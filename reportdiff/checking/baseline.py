@@ -58,9 +58,9 @@ class Accepted:
 class Update:
     """What became of a baseline: entries that were added and dropped, and how many there are now."""
 
-    added: int
-    every: int
-    dropped: int
+    additions: int
+    total: int
+    removals: int
 
 
 @dataclass(slots=True)
@@ -68,27 +68,27 @@ class Baseline:
     """What is accepted. :meth:`accepts` remembers what was asked for, and :meth:`stale` what never was."""
 
     entries: tuple[Accepted, ...] = ()
-    _used: set[tuple[str, str]] = field(default_factory=set)
-    _known: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
+    _matches: set[tuple[str, str]] = field(default_factory=set)
+    _keys: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._known = frozenset((entry.scope, entry.fingerprint) for entry in self.entries)
+        self._keys = frozenset((entry.scope, entry.fingerprint) for entry in self.entries)
 
     def accepts(self, scope: str, fingerprint: str) -> bool:
         """Whether an entry of this scope lets this fingerprint pass."""
         key = (scope, fingerprint)
-        known = key in self._known
-        if known:
-            self._used.add(key)
-        return known
+        match = key in self._keys
+        if match:
+            self._matches.add(key)
+        return match
 
     def stale(self, scopes: Iterable[str]) -> tuple[StaleEntry, ...]:
         """The entries of these scopes that nothing has asked for, in the order of the file."""
-        asked = set(scopes)
+        tables = set(scopes)
         return tuple(
             StaleEntry(fingerprint=entry.fingerprint, about=entry.about, line=entry.line)
             for entry in self.entries
-            if entry.scope in asked and (entry.scope, entry.fingerprint) not in self._used
+            if entry.scope in tables and (entry.scope, entry.fingerprint) not in self._matches
         )
 
 
@@ -124,13 +124,13 @@ def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple
     )
 
 
-def accepted_findings(findings: Iterable[Finding], said: Mapping[str, str]) -> tuple[Accepted, ...]:
+def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str]) -> tuple[Accepted, ...]:
     """The entries that accept these findings; ``said`` gives the sentence of each by fingerprint."""
     return tuple(
         Accepted(
             scope=finding_scope(finding),
             fingerprint=finding.fingerprint,
-            about=_about(f"{finding.rule} {said[finding.fingerprint]}"),
+            about=_about(f"{finding.rule} {sentences[finding.fingerprint]}"),
         )
         for finding in findings
     )
@@ -143,20 +143,20 @@ def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
     lines = {line.strip().split("=")[0].strip(" \"'"): number for number, line in enumerate(text.splitlines(), start=1)}
     entries = []
     for scope, table in tables.items():
-        held = table if isinstance(table, dict) else {scope: table}
-        for fingerprint, about in held.items():
-            if not isinstance(about, str) or held is not table:
-                shown = shortened(scope)
+        rows = table if isinstance(table, dict) else {scope: table}
+        for fingerprint, about in rows.items():
+            if not isinstance(about, str) or rows is not table:
+                quote = shortened(scope)
                 raise BadBaseline(
-                    f'{path}: {shown}: entries stand in tables as fingerprint = "words"; fix or delete it',
-                    f'{path}：{shown}：表中每行应为 指纹 = "文字"；请改正或删去',
+                    f'{path}: {quote}: entries stand in tables as fingerprint = "words"; fix or delete it',
+                    f'{path}：{quote}：表中每行应为 指纹 = "文字"；请改正或删去',
                 )
             entries.append(Accepted(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0)))
     return Baseline(entries=tuple(entries))
 
 
 def update_baseline(
-    path: Path, *, added: Sequence[Accepted] = (), dropped: Set[tuple[str, str]] = frozenset()
+    path: Path, *, additions: Sequence[Accepted] = (), removals: Set[tuple[str, str]] = frozenset()
 ) -> Update:
     """Add entries to the baseline in ``path`` and take out those of the scopes and fingerprints ``dropped``.
 
@@ -164,13 +164,13 @@ def update_baseline(
     would not change is not touched. Raises :class:`BadBaseline`, :class:`OSError`, and as
     :func:`reportdiff.locking.locked`."""
     with locked(path):
-        held = read_baseline(path).entries if path.is_file() else ()
-        kept = [entry for entry in held if entry.key not in dropped]
-        known = {entry.key for entry in kept}
-        new = [entry for entry in added if entry.key not in known]
-        if new or len(kept) != len(held):
-            write_baseline(path, [*kept, *new])
-    return Update(added=len(new), every=len(kept) + len(new), dropped=len(held) - len(kept))
+        entries = read_baseline(path).entries if path.is_file() else ()
+        remaining = [entry for entry in entries if entry.key not in removals]
+        keys = {entry.key for entry in remaining}
+        new = [entry for entry in additions if entry.key not in keys]
+        if new or len(remaining) != len(entries):
+            write_baseline(path, [*remaining, *new])
+    return Update(additions=len(new), total=len(remaining) + len(new), removals=len(entries) - len(remaining))
 
 
 def write_baseline(path: Path, entries: Sequence[Accepted]) -> None:
@@ -202,5 +202,5 @@ def _about(words: str) -> str:
 
 def _quoted(text: str) -> str:
     """A TOML basic string (TOML 1.0, String)."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

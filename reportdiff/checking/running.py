@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportdiff.checking.baseline import Baseline, finding_scope, read_baseline
 from reportdiff.checking.one_file import Order
-from reportdiff.checking.processes import Told, forget, inspected
+from reportdiff.checking.processes import OnProgress, check_files, forget
 from reportdiff.checking.rules.registry import chosen_rules
 from reportdiff.checking.selection import reports_below
 from reportdiff.checking.watch_list import Watch, read_watch_list
@@ -30,7 +30,7 @@ def check(
     baseline: Baseline | str | PathLike[str] | None = None,
     config_from: str | None = None,
     workers: int = 1,
-    told: Told | None = None,
+    on_progress: OnProgress | None = None,
 ) -> CheckResult:
     """Check reports: whether each can be read, is what its place says, and goes with the year before.
 
@@ -49,15 +49,15 @@ def check(
     accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)), commit)
     files = _files(sources, None if reports is None else Path(reports), region, since)
     forget()
-    found = dict(inspected(files, order, workers=workers, told=told))
-    ordered = sorted(found.items(), key=lambda item: item[0].as_posix())
-    findings = [finding for _, (_, held) in ordered for finding in held]
+    results = dict(check_files(files, order, workers=workers, on_progress=on_progress))
+    in_order = sorted(results.items(), key=lambda item: item[0].as_posix())
+    findings = [finding for _, (_, entry) in in_order for finding in entry]
     open_findings = [each for each in findings if not accepted.accepts(finding_scope(each), each.fingerprint)]
-    scopes = {f"{held.year}/{held.region}" for _, (held, _) in ordered} | {held.file for _, (held, _) in ordered}
+    scopes = {f"{entry.year}/{entry.region}" for _, (entry, _) in in_order} | {entry.file for _, (entry, _) in in_order}
     return CheckResult(
         schema=CHECK_SCHEMA,
         generator=f"reportdiff {__version__}",
-        files=tuple(held for _, (held, _) in ordered),
+        files=tuple(entry for _, (entry, _) in in_order),
         findings=tuple(open_findings),
         accepted=len(findings) - len(open_findings),
         stale=accepted.stale(scopes),
@@ -79,24 +79,24 @@ def _files(
     from reportdiff.corpus.reports import links_out, list_reports, reports_directory, reviews_without_plan
 
     if sources is None:
-        held = reports_directory(reports)
-        directory = Path.cwd() if held.bundled else held.path
+        directory = reports_directory(reports)
+        folder = Path.cwd() if directory.bundled else directory.path
         if since is None:
             files = [path for file in list_reports(reports) for path in (file.path, *file.passed_over)]
             files += reviews_without_plan(reports)
-            return list(dict.fromkeys([*files, *links_out(held.path)]))
+            return list(dict.fromkeys([*files, *links_out(directory.path)]))
     else:
-        directory = Path.cwd()
-        named = [path for source in sources for path in _named(source, reports, region)]
+        folder = Path.cwd()
+        files_named = [path for source in sources for path in _files_of(source, reports, region)]
         if since is None:
-            return list(dict.fromkeys(named))
+            return list(dict.fromkeys(files_named))
     from reportdiff.checking.git_changes import changed_reports
 
-    changed = changed_reports(since or "", directory)
+    changed_files = changed_reports(since or "", folder)
     if sources is None:
-        return list(changed)
-    wanted = {_own_place(path) for path in named}
-    return [path for path in changed if _own_place(path) in wanted]
+        return list(changed_files)
+    places = {_own_place(path) for path in files_named}
+    return [path for path in changed_files if _own_place(path) in places]
 
 
 def _own_place(path: Path) -> Path:
@@ -104,7 +104,7 @@ def _own_place(path: Path) -> Path:
     return Path(os.path.realpath(path.parent), path.name)
 
 
-def _named(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
+def _files_of(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
     from reportdiff.corpus.find import find_report
     from reportdiff.corpus.specs import YEAR_SPEC
     from reportdiff.opening import qualified
@@ -114,5 +114,5 @@ def _named(source: str | PathLike[str], reports: Path | None, region: str | None
     if path.is_dir() and not spec:
         yield from reports_below(path)
         return
-    found: ReportFile = find_report(qualified(str(source), region), reports=reports)
-    yield found.path
+    file: ReportFile = find_report(qualified(str(source), region), reports=reports)
+    yield file.path

@@ -38,7 +38,7 @@ _FINDING_SUFFIXES: Final = {".sarif": "sarif", ".xml": "junit"}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
     """A way out for a result of form ``form``. ``path`` is ``None`` for standard output, and as long as the file in
-    ``folder`` has no name (see :meth:`named`)."""
+    ``folder`` has no name (see :meth:`with_stem`)."""
 
     path: Path | None
     form: str
@@ -53,7 +53,7 @@ class Destination:
         renderer = RENDERERS.get(self.form)
         return renderer is not None and renderer.binary
 
-    def named(self, stem: str) -> Destination:
+    def with_stem(self, stem: str) -> Destination:
         """The file ``<stem><suffix of the form>`` in the folder, or the destination as it is where a file was named.
 
         Raises :class:`ReportdiffError` as :func:`open_destination` does."""
@@ -124,12 +124,12 @@ def open_destination(
 
     ``form`` is the one asked for, or ``None`` to tell it from the suffix of ``output``; ``forms`` those that the
     command can write; ``inputs`` the files it reads, which are never written. With ``names`` the command finds names
-    for its files (:meth:`Destination.named`): then ``output`` may be a folder, and what is of no use on a terminal
+    for its files (:meth:`Destination.with_stem`): then ``output`` may be a folder, and what is of no use on a terminal
     goes into :data:`DEFAULT_FOLDER`.
 
     Raises :class:`ReportdiffError` for an unknown suffix, a missing folder, bytes asked for on a terminal, or an
     existing file of another origin without ``force``."""
-    held = tuple(file for report in inputs for file in files_of(report))
+    files = tuple(file for report in inputs for file in files_of(report))
     if output is None or str(output) == "-":
         form = form or forms[0]
         folder = None
@@ -137,21 +137,21 @@ def open_destination(
             if output is not None or not names:
                 raise ReportdiffError(message("not_for_terminal", lang, form=form))
             folder = DEFAULT_FOLDER
-        return Destination(path=None, form=form, lang=lang, folder=folder, force=force, inputs=held)
+        return Destination(path=None, form=form, lang=lang, folder=folder, force=force, inputs=files)
     if output.is_dir() or output == DEFAULT_FOLDER:
         if not names:
             raise ReportdiffError(message("is_folder", lang, path=output))
-        return Destination(path=None, form=form or forms[0], lang=lang, folder=output, force=force, inputs=held)
-    told = form or form_of(output.name) or _FINDING_SUFFIXES.get(output.suffix.lower(), "")
-    if told not in forms:
-        known = ", ".join(RENDERERS[name].suffixes[0] for name in forms if name in RENDERERS)
+        return Destination(path=None, form=form or forms[0], lang=lang, folder=output, force=force, inputs=files)
+    suffix_form = form or form_of(output.name) or _FINDING_SUFFIXES.get(output.suffix.lower(), "")
+    if suffix_form not in forms:
+        suffixes = ", ".join(RENDERERS[name].suffixes[0] for name in forms if name in RENDERERS)
         raise ReportdiffError(
-            message("unknown_suffix", lang, path=output, formats="|".join(forms), suffixes=known),
+            message("unknown_suffix", lang, path=output, formats="|".join(forms), suffixes=suffixes),
         )
     path = writable(
-        output, is_ours=written_by_us, force=force, inputs=held, makes_folder=output.parent == DEFAULT_FOLDER
+        output, is_ours=written_by_us, force=force, inputs=files, makes_folder=output.parent == DEFAULT_FOLDER
     )
-    return Destination(path=path, form=told, lang=lang)
+    return Destination(path=path, form=suffix_form, lang=lang)
 
 
 def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> str:

@@ -57,13 +57,13 @@ class DefaultCommandGroup(click.Group):
         super().add_command(cmd, name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
-        said, rest = _language_first(args)
-        if rest and rest[0] in own:
+        own_options = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
+        language, rest = _language_first(args)
+        if rest and rest[0] in own_options:
             # Whoever asks for help or the version gets that, and --lang only says in which language.
             args = rest[:1]
         elif rest and rest[0] in self.commands:
-            args = [rest[0], *said, *rest[1:]]
+            args = [rest[0], *language, *rest[1:]]
         elif args:
             if rest:
                 self._refuse_mistyped(ctx, rest[0], language_of(args, os.environ))

@@ -27,7 +27,7 @@ _WHOLE_CELLS = 60
 """Cells up to which it does: a remark of thirty characters."""
 
 
-def wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
+def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
     """``text`` as lines of at most ``width`` cells that begin with ``indent``, those after the first with ``hanging``.
 
     Lines break as :func:`reportdiff.line_breaking.break_lines` has it, and not inside of an option or a path. A word
@@ -47,12 +47,12 @@ def paragraphs(text: str, width: int, *, indent: str) -> list[str]:
             lines.append("")
         first, *rest = paragraph.split("\n")
         if first.strip() != "\b":
-            lines += wrapped(" ".join(each.strip() for each in (first, *rest)), width, indent=indent)
+            lines += wrap(" ".join(each.strip() for each in (first, *rest)), width, indent=indent)
             continue
         for each in rest:
-            own = indent + each[: len(each) - len(each.lstrip())]
+            lead = indent + each[: len(each) - len(each.lstrip())]
             fits = cells(indent + each) <= width
-            lines += [indent + each] if fits else wrapped(each.strip(), width, indent=own, hanging=f"{own}  ")
+            lines += [indent + each] if fits else wrap(each.strip(), width, indent=lead, hanging=f"{lead}  ")
     return lines
 
 
@@ -62,15 +62,15 @@ def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str) -> 
     room = max(width - len(indent) - column, _NARROWEST)
     lines: list[str] = []
     for term, meaning in rows:
-        meant = wrapped(meaning, room) or [""]
+        meaning_lines = wrap(meaning, room) or [""]
         if cells(term) > column - GAP:
             lines.append(indent + term)
         else:
-            lines.append(f"{indent}{term}{' ' * (column - cells(term))}{meant.pop(0)}".rstrip())
-        lines += [f"{indent}{' ' * column}{each}" for each in meant if each]
+            lines.append(f"{indent}{term}{' ' * (column - cells(term))}{meaning_lines.pop(0)}".rstrip())
+        lines += [f"{indent}{' ' * column}{each}" for each in meaning_lines if each]
     return lines
 
 
-def joined(lines: Iterable[str]) -> str:
+def join_lines(lines: Iterable[str]) -> str:
     """The lines as one text without spaces at line ends."""
     return "\n".join(line.rstrip() for line in lines)

@@ -21,23 +21,23 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
     A value that is no language is passed over here: the parser of the options refuses it. So is a configuration that
     cannot be read: the commands that keep to it say so, and `--help` has to work all the same."""
-    said = None
+    option = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
         value = argument.removeprefix(f"{LANG_OPTION}=") if argument.startswith(f"{LANG_OPTION}=") else None
         if argument == LANG_OPTION and index + 1 < len(arguments):
             value = arguments[index + 1]
-        said = _as_language(value) or said
-    asked = said or _as_language(environment.get(LANG_VARIABLE)) or _configured(arguments, environment)
-    return asked or default_language(environment)
+        option = _as_language(value) or option
+    choice = option or _as_language(environment.get(LANG_VARIABLE)) or _from_configuration(arguments, environment)
+    return choice or default_language(environment)
 
 
 def default_language(environment: Mapping[str, str]) -> Lang:
     """The language without ``--lang``: ``zh`` where the locale begins with zh (zh_CN.UTF-8, zh_TW), else ``en``."""
-    chosen = _as_language(environment.get(LANG_VARIABLE))
-    if chosen is not None:
-        return chosen
+    choice = _as_language(environment.get(LANG_VARIABLE))
+    if choice is not None:
+        return choice
     locale = next((environment[name] for name in _LOCALE_VARIABLES if environment.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -48,7 +48,7 @@ def _as_language(value: object) -> Lang | None:
     return "zh" if value == "zh" else "en"
 
 
-def _configured(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
+def _from_configuration(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
     """What the configuration file of the working folder says."""
     from reportdiff.cli.configuration_commit import commit_in_words
     from reportdiff.settings import read_settings

@@ -46,9 +46,9 @@ def find_pager(environment: Mapping[str, str]) -> Pager | None:
     run on, or the reader wants none."""
     if not sys.stdout.isatty() or environment.get("TERM") == "dumb":
         return None
-    asked = next((environment[name] for name in (PAGER_VARIABLE, "PAGER") if name in environment), None)
+    command = next((environment[name] for name in (PAGER_VARIABLE, "PAGER") if name in environment), None)
     try:
-        words = list(_DEFAULT) if asked is None else shlex.split(asked)
+        words = list(_DEFAULT) if command is None else shlex.split(command)
     except ValueError:
         return None
     return Pager(command=words) if words and words != ["cat"] else None

@@ -25,17 +25,17 @@ def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, la
 
     if list(specs).count(STANDARD_INPUT) > 1:
         raise ReportdiffError(message("two_stdin", lang))
-    reported = [
+    report_files = [
         None if spec == STANDARD_INPUT else find_report(qualified(spec, region), reports=reports) for spec in specs
     ]
-    for file in reported:
+    for file in report_files:
         if file is not None and file.passed_over:
             others = [path.name for path in file.passed_over]
             say_note("passed_over", lang, path=file.path, others=others)
-    files = [None if file is None else file.path for file in reported]
-    found = [file for file in files if file is not None]
-    if found:
-        note_bundled(found, reports=reports, lang=lang)
+    files = [None if file is None else file.path for file in report_files]
+    paths = [file for file in files if file is not None]
+    if paths:
+        note_bundled(paths, reports=reports, lang=lang)
     return files
 
 

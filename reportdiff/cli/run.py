@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             logging.lastResort.setLevel(logging.CRITICAL)
     debug = "--debug" in words
     with click_speaks(lang), _tracebacks_logged() if debug else contextlib.nullcontext():
-        return _guarded(lambda: _run(words), lang=lang, debug=debug)
+        return _run_guarded(lambda: _run(words), lang=lang, debug=debug)
 
 
 @contextlib.contextmanager
@@ -62,13 +62,13 @@ def _run(words: list[str]) -> int:
         context = group.make_context("reportdiff", words, obj=tuple(words))
         with context:
             code = group.invoke(context)
-    except click.exceptions.Exit as done:
-        code = done.exit_code
+    except click.exceptions.Exit as end:
+        code = end.exit_code
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
-def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
+def _run_guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
     try:
         return run()
     except BrokenPipeError:
@@ -85,18 +85,18 @@ def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
             import traceback
 
             traceback.print_exception(error, file=sys.stderr)
-        text, code = _explained(error, lang)
+        text, code = _explanation(error, lang)
         _complain(text, lang)
         return code
 
 
-def _explained(error: Exception, lang: Lang) -> tuple[str, int]:
+def _explanation(error: Exception, lang: Lang) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
         from reportdiff.cli.usage_errors import usage_text
 
         return usage_text(error, lang), EXIT_ERROR
     if isinstance(error, ReportdiffError):
-        return error.said(lang), error.exit_code
+        return error.message_in(lang), error.exit_code
     if isinstance(error, OSError) and error.strerror:
         from reportdiff.cli.usage_errors import system_text
 

@@ -48,8 +48,8 @@ def _name(parameter: click.Parameter, context: click.Context | None, lang: Lang)
     """How the user knows a parameter: ``--format``, or what stands in the usage line for it."""
     if isinstance(parameter, click.Option):
         return parameter.opts[-1]
-    shown = parameter.make_metavar(context or click.get_current_context())
-    return metavar(shown if "|" not in shown or " " in shown else (parameter.name or "").upper(), lang)
+    text = parameter.make_metavar(context or click.get_current_context())
+    return metavar(text if "|" not in text or " " in text else (parameter.name or "").upper(), lang)
 
 
 def _in_words(sentence: str, lang: Lang) -> str:

@@ -261,4 +261,4 @@ def _hashes(root: Path) -> dict[str, tuple[str, int]]:
 
 
 def _refused(path: Path, fate: Fate, error: ReportdiffError) -> Entry:
-    return Entry(path=path, fate=fate, why=str(error), why_zh=error.said("zh"))
+    return Entry(path=path, fate=fate, why=str(error), why_zh=error.message_in("zh"))

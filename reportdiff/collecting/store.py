@@ -219,7 +219,7 @@ def _how_they_differ(stored: Path, text: str) -> tuple[str, str]:
     try:
         held = read_report_document(stored).text.splitlines()
     except ReportdiffError as error:
-        return f"which cannot be read: {error}", f"读不了：{error.said('zh')}"
+        return f"which cannot be read: {error}", f"读不了：{error.message_in('zh')}"
     given = text.splitlines()
     gone, added = _without(held, given), _without(given, held)
     if not gone and not added:

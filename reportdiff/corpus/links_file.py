@@ -104,8 +104,8 @@ class PinsFile:
         Raises :class:`BadPins` where somebody has edited them since; they are left alone then."""
         block = self.written[-1]
         with locked(self.path):
-            before, found, after = _text_of(self.path).rpartition(block)
-            if block and not found:
+            before, match, after = _text_of(self.path).rpartition(block)
+            if block and not match:
                 raise BadPins(
                     f"{self.path.name}: the last answer has been edited in the file; undo it there",
                     f"{self.path.name}：上一个回答在文件里已被改动；请在文件里撤销",
@@ -123,30 +123,30 @@ def _pin(entry: Any, line: int, name: str) -> Pin:
     def refuse(english: str, chinese: str) -> BadPins:
         return BadPins(f"{name}, line {line}: {english}", f"{name} 第{line}行：{chinese}")
 
-    known = ("verdict", *_TEXTS, *_WORDS)
-    unknown = [key for key in entry if key not in known] if isinstance(entry, dict) else ["pin"]
-    if unknown:
+    keys = ("verdict", *_TEXTS, *_WORDS)
+    unknown_keys = [key for key in entry if key not in keys] if isinstance(entry, dict) else ["pin"]
+    if unknown_keys:
         raise refuse(
-            f"unknown key {shortened(unknown[0])}; known: {', '.join(known)}",
-            f"没有 {shortened(unknown[0])} 这一项；可用：{'、'.join(known)}",
+            f"unknown key {shortened(unknown_keys[0])}; known: {', '.join(keys)}",
+            f"没有 {shortened(unknown_keys[0])} 这一项；可用：{'、'.join(keys)}",
         )
     verdict = entry.get("verdict")
     if verdict not in get_args(Verdict):
-        choices, shown = ", ".join(get_args(Verdict)), shortened(repr(verdict))
-        raise refuse(f"verdict is {shown}; write one of {choices}", f"verdict 写成了 {shown}；应为 {choices} 之一")
+        choices, quote = ", ".join(get_args(Verdict)), shortened(repr(verdict))
+        raise refuse(f"verdict is {quote}; write one of {choices}", f"verdict 写成了 {quote}；应为 {choices} 之一")
     texts = {side: entry.get(side, []) for side in _TEXTS}
-    for side, held in texts.items():
-        if not isinstance(held, list) or not all(isinstance(text, str) and text.strip() for text in held):
+    for side, value in texts.items():
+        if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
             raise refuse(f"{side} must be a list of measure texts", f"{side} 应是举措原文的列表")
-    empty = [side for side, held in texts.items() if not held]
+    empty = [side for side, value in texts.items() if not value]
     if len(empty) > (1 if verdict == "same" else 0):
         raise refuse(f"{empty[0]} is empty; name the measures by their texts", f"{empty[0]} 是空的；请写上举措原文")
     words = {key: entry.get(key, "") for key in _WORDS}
     if isinstance(words["when"], datetime.date):
         words["when"] = words["when"].isoformat()
-    wrong = [key for key, value in words.items() if not isinstance(value, str)]
-    if wrong:
-        raise refuse(f"{wrong[0]} must be a text in quotes", f"{wrong[0]} 应是引号里的文字")
+    no_texts = [key for key, value in words.items() if not isinstance(value, str)]
+    if no_texts:
+        raise refuse(f"{no_texts[0]} must be a text in quotes", f"{no_texts[0]} 应是引号里的文字")
     return Pin(verdict=verdict, old=tuple(texts["old"]), new=tuple(texts["new"]), line=line, **words)
 
 
@@ -163,5 +163,5 @@ def _block(pin: Pin) -> str:
 
 def _quoted(text: str) -> str:
     """A TOML basic string (TOML 1.0, String)."""
-    escaped = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    text = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

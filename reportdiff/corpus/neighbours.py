@@ -33,15 +33,15 @@ def siblings(path: Path) -> tuple[Sibling, ...]:
     folder = path.parent
     if YEAR_SPEC.fullmatch(folder.name):
         region, year = region_code(report_stem(path)), int(folder.name[:4])
-        every = _by_year(folder.parent)
+        candidates = _by_year(folder.parent)
     elif YEAR_SPEC.fullmatch(report_stem(path)):
         region, year = _plain(folder.name), int(path.stem[:4])
-        every = _by_region(folder)
+        candidates = _by_region(folder)
     else:
         return ()
     return tuple(
         each
-        for each in every
+        for each in candidates
         if (each.region == region) != (each.year == year) and (each.region == region or each.year == year)
     )
 
@@ -62,11 +62,11 @@ def _year_of(path: Path) -> int:
 
 @lru_cache(maxsize=64)
 def _by_year(root: Path) -> tuple[Sibling, ...]:
-    found = []
+    files = []
     for folder in sorted(each for each in root.iterdir() if YEAR_SPEC.fullmatch(each.name) and each.is_dir()):
         for path in _one_each(folder):
-            found.append(Sibling(path=path, region=region_code(path.stem), year=int(folder.name[:4])))
-    return tuple(found)
+            files.append(Sibling(path=path, region=region_code(path.stem), year=int(folder.name[:4])))
+    return tuple(files)
 
 
 @lru_cache(maxsize=64)

@@ -52,12 +52,12 @@ def review_of(path: Path) -> Path | None:
     return review if review is not None and plan_of(review).name == path.name else None
 
 
-def left_behind(gone: Path) -> Path | None:
+def remaining_report(file: Path) -> Path | None:
     """What stays of a report, one of whose files is ``gone``: its plan, or a review without one; ``None`` if nothing
     does, or if the report is read from other files."""
-    if is_review(gone):
-        return None if plan_of(gone) == gone else plan_of(gone)
-    review = _first_beside(gone, gone.stem + REVIEW)
+    if is_review(file):
+        return None if plan_of(file) == file else plan_of(file)
+    review = _first_beside(file, file.stem + REVIEW)
     return review if review is not None and plan_of(review) == review else None
 
 

@@ -40,20 +40,20 @@ def reports_directory(option: Path | None) -> ReportsDirectory:
     """The directory of reports: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``, else the bundled one.
 
     Raises :class:`ReportNotFound` if the one that was asked for is no directory."""
-    asked, said = option, "--reports"
-    if asked is None and os.environ.get(ENVIRONMENT):
-        asked, said = Path(os.environ[ENVIRONMENT]), ENVIRONMENT
-    if asked is not None:
-        if not asked.is_dir():
+    folder, option_name = option, "--reports"
+    if folder is None and os.environ.get(ENVIRONMENT):
+        folder, option_name = Path(os.environ[ENVIRONMENT]), ENVIRONMENT
+    if folder is not None:
+        if not folder.is_dir():
             raise ReportNotFound(
-                f"{asked}: {said} names no directory; give one that holds <year>/<region>.md",
-                f"{asked}：{said} 指的不是目录；请给出存放 <年份>/<地区>.md 的目录",
+                f"{folder}: {option_name} names no directory; give one that holds <year>/<region>.md",
+                f"{folder}：{option_name} 指的不是目录；请给出存放 <年份>/<地区>.md 的目录",
             )
-        return ReportsDirectory(path=asked, bundled=False)
-    here = Path("reports")
-    if here.is_dir():
-        refuse_default(here)
-        return ReportsDirectory(path=here, bundled=False)
+        return ReportsDirectory(path=folder, bundled=False)
+    default = Path("reports")
+    if default.is_dir():
+        refuse_default(default)
+        return ReportsDirectory(path=default, bundled=False)
     return ReportsDirectory(path=_bundled(), bundled=True)
 
 
@@ -83,14 +83,14 @@ def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
     Where several files hold one report, the kind first in :data:`SUFFIXES` stands for it. Files that lie outside
     (symbolic links) are left out."""
     root = reports_directory(reports).path
-    found: dict[tuple[int, str], list[ReportFile]] = {}
+    by_report: dict[tuple[int, str], list[ReportFile]] = {}
     for file in _files(root):
-        found.setdefault((file.year, file.region), []).append(file)
-    chosen = []
-    for key in sorted(found):
-        best, *others = sorted(found[key], key=_preference)
-        chosen.append(replace(best, passed_over=tuple(file.path for file in others)))
-    return tuple(chosen)
+        by_report.setdefault((file.year, file.region), []).append(file)
+    best_files = []
+    for key in sorted(by_report):
+        best, *others = sorted(by_report[key], key=_preference)
+        best_files.append(replace(best, passed_over=tuple(file.path for file in others)))
+    return tuple(best_files)
 
 
 def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
@@ -100,8 +100,8 @@ def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
 
 def is_report_place(path: Path) -> bool:
     """Whether a path is, by its names, that of a report: ``<year>/<region>.<ext>`` or ``<region>/<year>.<ext>``."""
-    placed = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(report_stem(path))
-    return bool(placed) and may_be_report(path)
+    match = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(report_stem(path))
+    return bool(match) and may_be_report(path)
 
 
 def links_out(root: Path) -> tuple[Path, ...]:

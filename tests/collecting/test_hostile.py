@@ -165,4 +165,4 @@ def test_a_refused_report_says_how_it_differs(tmp_path: Path, reports: Path) -> 
         add(tmp_path / "b.txt", reports=reports, today=TODAY)
 
     assert "only there: 0" in str(refusal.value) and "新修一座测距用的灯塔" in str(refusal.value)
-    assert "新修一座测距用的灯塔" in refusal.value.said("zh")
+    assert "新修一座测距用的灯塔" in refusal.value.message_in("zh")

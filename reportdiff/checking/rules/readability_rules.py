@@ -220,5 +220,5 @@ def _in_front_matter(problem: ReportdiffError) -> bool:
 
 def _line_of(inspection: Inspection, key: str) -> int:
     """The line of the front matter that states ``key``."""
-    stating = re.compile(rf"\s*[\"']?{key}[\"']?\s*:")
-    return next((number for number, line in enumerate(inspection.source.lines, 1) if stating.match(line)), 1)
+    key_line = re.compile(rf"\s*[\"']?{key}[\"']?\s*:")
+    return next((number for number, line in enumerate(inspection.source.lines, 1) if key_line.match(line)), 1)

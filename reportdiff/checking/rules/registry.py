@@ -89,22 +89,22 @@ def chosen_rules(switches: Mapping[str, str]) -> tuple[Rule, ...]:
     :class:`UnknownRule` for a name that no rule begins with and for a value that is no :data:`Switch`."""
     rules = all_rules()
     _check_switches(switches, [each.id for each in rules])
-    chosen = []
+    active = []
     for each in rules:
-        named = max((name for name in switches if each.id.startswith(name.upper())), key=len, default=None)
-        setting = switches[named] if named is not None else each.severity
-        if setting != "off":
-            chosen.append(Rule(id=each.id, severity=_severity(setting), look=each.look))
-    return tuple(chosen)
+        name = max((name for name in switches if each.id.startswith(name.upper())), key=len, default=None)
+        severity = switches[name] if name is not None else each.severity
+        if severity != "off":
+            active.append(Rule(id=each.id, severity=_severity(severity), look=each.look))
+    return tuple(active)
 
 
-def _check_switches(switches: Mapping[str, str], known: Iterable[str]) -> None:
-    held = list(known)
+def _check_switches(switches: Mapping[str, str], rule_ids: Iterable[str]) -> None:
+    identifiers = list(rule_ids)
     for name, setting in switches.items():
-        if len(name) < 3 or not any(identifier.startswith(name.upper()) for identifier in held):
+        if len(name) < 3 or not any(identifier.startswith(name.upper()) for identifier in identifiers):
             import difflib
 
-            near = ", ".join(difflib.get_close_matches(name.upper(), held, n=1, cutoff=0.5) or held)
+            near = ", ".join(difflib.get_close_matches(name.upper(), identifiers, n=1, cutoff=0.5) or identifiers)
             raise UnknownRule(
                 f"there is no rule {name}; known: {near}",
                 f"没有 {name} 这条规则；现有：{near}",

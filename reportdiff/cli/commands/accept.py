@@ -65,25 +65,25 @@ def accept(
     if len(specs) > 2 or sources.STANDARD_INPUT in specs:
         raise ReportdiffError(message("accept_two", lang))
     path = baseline or BASELINE
-    held = read_baseline(path) if path.is_file() else Baseline()
+    previous = read_baseline(path) if path.is_file() else Baseline()
     if len(specs) == 2:
         files = sources.locate(specs, reports=reports, region=region, lang=lang)
-        new, stale = _changes(files, held, status=status, section=section, grep=grep)
+        new, stale = _changes(files, previous, status=status, section=section, grep=grep)
     else:
-        new, stale = _findings(specs[0], held, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
-    dropped = {entry.key for entry in held.entries if entry.line in stale} if prune else set()
+        new, stale = _findings(specs[0], previous, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
+    removals = {entry.key for entry in previous.entries if entry.line in stale} if prune else set()
     try:
-        done = update_baseline(path, added=() if prune else new, dropped=dropped)
+        update = update_baseline(path, additions=() if prune else new, removals=removals)
     except OSError as error:
         raise cannot_write(path, error) from error
     write_to_stdout(
-        message("accept_done", lang, path=path, n=done.added, all=done.every, pruned=done.dropped),
+        message("accept_done", lang, path=path, n=update.additions, all=update.total, pruned=update.removals),
     )
 
 
 def _changes(
     files: list[Path | None],
-    held: Baseline,
+    baseline: Baseline,
     *,
     status: frozenset[str] | None,
     section: str | None,
@@ -91,20 +91,20 @@ def _changes(
 ) -> tuple[tuple[Accepted, ...], set[int]]:
     """The entries for the changes between two files, and the lines of those that are stale."""
     from reportdiff.checking.baseline import accepted_changes
-    from reportdiff.checking.fail_on import failing
+    from reportdiff.checking.fail_on import find_failures
     from reportdiff.comparison import filter_changes
     from reportdiff.opening import compare, read_report
 
     old, new = (read_report(file) for file in files if file is not None)
     whole = compare(old, new, pins=load_pins(None, no_pins=False, new=files[1]))
-    chosen = filter_changes(whole, status=status, section=section, grep=grep)
-    found = failing(whole, {"any"}, baseline=held, among=chosen.changes)
-    return accepted_changes(found.changes, whole), {entry.line for entry in found.stale}
+    selection = filter_changes(whole, status=status, section=section, grep=grep)
+    failures = find_failures(whole, {"any"}, baseline=baseline, among=selection.changes)
+    return accepted_changes(failures.changes, whole), {entry.line for entry in failures.stale}
 
 
 def _findings(
     spec: str,
-    held: Baseline,
+    baseline: Baseline,
     *,
     reports: Path | None,
     region: str | None,
@@ -123,7 +123,7 @@ def _findings(
         region=region,
         rules=rules,
         watch=watch or present(WATCH_LIST),
-        baseline=held,
+        baseline=baseline,
     )
-    said = {finding.fingerprint: finding_message(finding, lang) for finding in result.findings}
-    return accepted_findings(result.findings, said), {entry.line for entry in result.stale}
+    sentences = {finding.fingerprint: finding_message(finding, lang) for finding in result.findings}
+    return accepted_findings(result.findings, sentences), {entry.line for entry in result.stale}

@@ -84,24 +84,24 @@ def add(
     from reportdiff.collecting import adding
 
     if source == STANDARD_INPUT:
-        done = adding.add_original(
+        addition = adding.add_original(
             _standard_input(lang), reports=reports, region=region, year=year, force=force, dry_run=dry_run
         )
     else:
-        done = adding.add(
+        addition = adding.add(
             source, reports=reports, region=region, year=year, force=force, allow_private=allow_private, dry_run=dry_run
         )
-    show_addition(done, form=form, reports=reports, lang=lang)
+    show_addition(addition, form=form, reports=reports, lang=lang)
 
 
-def show_addition(done: Addition, *, form: str, reports: Path | None, lang: Lang) -> None:
+def show_addition(addition: Addition, *, form: str, reports: Path | None, lang: Lang) -> None:
     """Print what became of one report."""
     from reportdiff.collecting.collection_account import addition_json, addition_text
 
     if form == "json":
-        write_to_stdout(addition_json(done, reports=reports))
+        write_to_stdout(addition_json(addition, reports=reports))
     else:
-        write_to_stdout(addition_text(done, lang=lang, reports=reports))
+        write_to_stdout(addition_text(addition, lang=lang, reports=reports))
 
 
 def _standard_input(lang: Lang) -> Original:

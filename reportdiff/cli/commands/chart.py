@@ -84,39 +84,39 @@ def chart(
     """Draw charts of two reports, or of many years.
 
     The title states what was found, the footer where it is from; a chart for which there is too little is not drawn."""
-    kinds = _asked(kind, specs)
+    kinds = _kinds(kind, specs)
     pictures = _forms(forms, output, lang)
     _refuse_place(output, kind, lang)
-    choices: dict[str, Any] = {"of": subject, "terms": _listed(terms)}
-    with progress(lang) as told:
-        told.step("progress_reading")
+    choices: dict[str, Any] = {"of": subject, "terms": _members(terms)}
+    with progress(lang) as line:
+        line.step("progress_reading")
         material = _material(kinds, specs, reports=reports, region=region, lang=lang)
         paths = {each: _path(output, material.stem(each)) for each in kinds}
         # Before anything is compared: whoever has to choose another name should not wait for it.
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
-        told.step("progress_drawing")
+        line.step("progress_drawing")
         if material.pair is not None:
             material.compare(pins, no_pins=no_pins, lang=lang)
-        drawn = 0
+        count = 0
         for each in kinds:
-            chosen = {name: choices[name] for name in each.choices if choices[name]}
+            options = {name: choices[name] for name in each.choices if choices[name]}
             try:
-                made = _made(
-                    each, material.of(each), chosen, lang=lang, style=style, size=size, title=title, source=source
+                picture = _draw(
+                    each, material.of(each), options, lang=lang, style=style, size=size, title=title, source=source
                 )
             except ReportdiffError as error:
                 if kind != ALL or not _is_too_few(error):
                     raise
-                say_note("chart_left_out", lang, kind=each.name, text=error.said(lang))
+                say_note("chart_left_out", lang, kind=each.name, text=error.message_in(lang))
                 continue
-            for path in _saved(made, paths[each], pictures, force=force, inputs=material.inputs):
+            for path in _save(picture, paths[each], pictures, force=force, inputs=material.inputs):
                 say_note("written", lang, path=path)
-            drawn += 1
-    if not drawn:
+            count += 1
+    if not count:
         raise ReportdiffError(message("chart_none", lang))
 
 
-def _asked(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
+def _kinds(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
     """The kinds to draw, those of a pair only where there are two reports and no range of years."""
     if kind != ALL:
         return (KINDS[kind],)
@@ -124,18 +124,18 @@ def _asked(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
     return tuple(each for each in KINDS.values() if pair or each.over == "years")
 
 
-def _listed(text: str | None) -> list[str]:
+def _members(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").replace("，", ",").replace("、", ",").split(",") if part.strip()]
 
 
 def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture, ...]:
     """The forms asked for: those of ``--format``, else that of the file named, else PNG."""
     suffix = "" if output is None else output.suffix.lower().removeprefix(".")
-    asked = _listed(forms) or ([suffix] if suffix in PICTURES else ["png"])
-    for form in asked:
+    names = _members(forms) or ([suffix] if suffix in PICTURES else ["png"])
+    for form in names:
         if form not in PICTURES:
             raise ReportdiffError(message("chart_format", lang, value=form, choices=PICTURES))
-    return tuple(form for form in PICTURES if form in asked)
+    return tuple(form for form in PICTURES if form in names)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -160,9 +160,9 @@ class _Material:
 
     def of(self, kind: Kind) -> Comparison | ReportSeries:
         """What a kind is drawn of."""
-        found = self.comparison if kind.over == "pair" else self.series
-        assert found is not None
-        return found
+        data = self.comparison if kind.over == "pair" else self.series
+        assert data is not None
+        return data
 
     def compare(self, pins: Path | None, *, no_pins: bool, lang: Lang) -> None:
         """Compare the two reports, with the decisions of readers kept to."""
@@ -206,7 +206,7 @@ def _series(specs: Sequence[str], *, reports: Path | None, region: str | None, l
     return series
 
 
-def _made(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
+def _draw(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
     from reportdiff.charts.making import make_chart
 
     return make_chart(kind.name, of, choices=choices, **options)
@@ -251,9 +251,11 @@ def _refuse_foreign(paths: Iterable[Path], forms: Sequence[Picture], *, force: b
         refuse_foreign(list(_files(path, forms).values()), force=force, inputs=inputs)
 
 
-def _saved(made: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]) -> Sequence[Path]:
+def _save(
+    result: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]
+) -> Sequence[Path]:
     from reportdiff.charts.sidecars import write_all
 
-    made.draw(forms)
-    files = {file: made.picture(form) for form, file in _files(path, forms).items()}
-    return write_all(files, csv=made.csv, alt=made.alt, force=force, inputs=inputs)[: len(files)]
+    result.draw(forms)
+    files = {file: result.picture(form) for form, file in _files(path, forms).items()}
+    return write_all(files, csv=result.csv, alt=result.alt, force=force, inputs=inputs)[: len(files)]

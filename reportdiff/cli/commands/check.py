@@ -101,7 +101,7 @@ def check_command(
     watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
     from reportdiff.checking.running import check
 
-    with _counting(lang) as told:
+    with _progress(lang) as on_progress:
         result = check(
             specs or None,
             reports=reports,
@@ -112,13 +112,13 @@ def check_command(
             baseline=baseline,
             config_from=config_from,
             workers=workers_of(workers),
-            told=told,
+            on_progress=on_progress,
         )
-    sources.note_bundled([Path(held.file) for held in result.files], reports=reports, lang=lang)
+    sources.note_bundled([Path(file.file) for file in result.files], reports=reports, lang=lang)
     if since is not None and not result.files:
         say_note("nothing_changed", lang, since=since)
     result, ours = _with_configuration(result, since, config_from, watch=watch, baseline=baseline, lang=lang)
-    destination.write(_rendered(result, destination, color=color, width=width))
+    destination.write(_text(result, destination, color=color, width=width))
     return int(fails(result, fail_on) or (strict and ours))
 
 
@@ -138,16 +138,16 @@ def _with_configuration(
         return result, False
     from reportdiff.checking.rules.configuration_rules import configuration_findings
 
-    reports = [Path(held.file) for held in result.files]
-    changed = configuration_findings(origin, watch=watch, baseline=baseline, reports=reports)
-    if not changed:
+    reports = [Path(file.file) for file in result.files]
+    changes = configuration_findings(origin, watch=watch, baseline=baseline, reports=reports)
+    if not changes:
         return result, False
-    files = [finding.file for finding in changed]
+    files = [finding.file for finding in changes]
     if config_from is not None:
         say_note("config_waits", lang, files=files, ref=config_from)
         return result, False
     say_note("config_counts", lang, files=files, option=CONFIG_FROM)
-    return replace(result, findings=(*changed, *result.findings)), True
+    return replace(result, findings=(*changes, *result.findings)), True
 
 
 def fails(result: CheckResult, fail_on: str) -> bool:
@@ -157,11 +157,11 @@ def fails(result: CheckResult, fail_on: str) -> bool:
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
 
 
-def workers_of(asked: int | None) -> int:
+def workers_of(number: int | None) -> int:
     """How many processes are to work: ``asked``, else :func:`processors`; with ``--debug`` one, because what others log
     would not be seen."""
     debug = "--debug" in (click.get_current_context().find_object(tuple) or ())
-    return 1 if debug else asked or processors()
+    return 1 if debug else number or processors()
 
 
 def processors() -> int:
@@ -175,7 +175,7 @@ def _rank(name: str) -> int:
     return next(rank for rank, each in enumerate(SEVERITIES) if each == name)
 
 
-def _rendered(result: CheckResult, destination: Destination, *, color: str, width: int | None) -> str | bytes:
+def _text(result: CheckResult, destination: Destination, *, color: str, width: int | None) -> str | bytes:
     options = FindingOptions(lang=destination.lang)
     if destination.form == "terminal":
         console = destination.console(color=color, width=width)
@@ -184,18 +184,18 @@ def _rendered(result: CheckResult, destination: Destination, *, color: str, widt
 
 
 @contextmanager
-def _counting(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
+def _progress(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
     """A line on standard error that counts the files, while somebody watches."""
     if not sys.stderr.isatty():
         yield None
         return
 
-    def told(done: int, every: int) -> None:
-        sys.stderr.write("\r\x1b[2K" + message("checking", lang, done=done, all=every))
+    def on_progress(done: int, total: int) -> None:
+        sys.stderr.write("\r\x1b[2K" + message("checking", lang, done=done, all=total))
         sys.stderr.flush()
 
     try:
-        yield told
+        yield on_progress
     finally:
         sys.stderr.write("\r\x1b[2K")
         sys.stderr.flush()

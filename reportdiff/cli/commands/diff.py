@@ -11,7 +11,7 @@ import click
 
 from reportdiff.cli.configuration_commit import configuration_commit
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.options.fail_on import failing_options, judged, open_standard
+from reportdiff.cli.options.fail_on import failing_options, must_fail, open_standard
 from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
 from reportdiff.cli.options.shared import listing_options, pager_option, regex, statuses
 from reportdiff.cli.pager import find_pager
@@ -98,7 +98,7 @@ def diff(
     standard = open_standard(
         exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline, commit=commit, lang=request.lang
     )
-    given = {
+    options_used = {
         "--highlights": highlights is not None or no_highlights,
         "--by": by != "section",
         "--charts": charts,
@@ -106,27 +106,27 @@ def diff(
         "--stat": stat,
         "--summary": summary,
     }
-    _note_ignored([option for option, is_given in given.items() if is_given], pair.destination)
+    _note_ignored([option for option, is_given in options_used.items() if is_given], pair.destination)
     # Who asks for a diffstat asks for that.
-    usual = 0 if no_highlights or stat else HIGHLIGHTS
+    default = 0 if no_highlights or stat else HIGHLIGHTS
     options = RenderOptions(
         lang=request.lang,
-        highlights=usual if highlights is None or no_highlights else highlights,
+        highlights=default if highlights is None or no_highlights else highlights,
         by=by,
         side_by_side=side_by_side,
         show_unchanged=status is not None and "unchanged" in status,
         summary_only=summary,
         stat=stat,
     )
-    with progress(request.lang) as told:
-        told.step("progress_reading")
+    with progress(request.lang) as line:
+        line.step("progress_reading")
         old, new, destination = pair.read("diff")
-        told.step("progress_comparing")
+        line.step("progress_comparing")
         from reportdiff.comparison import filter_changes
 
         whole = pair.compare(old, new, commit)
         comparison = filter_changes(whole, status=status, section=section, grep=grep)
-        told.step("progress_writing")
+        line.step("progress_writing")
         if destination.form == "terminal":
             options = _on_terminal(options, destination, request)
         elif charts and "charts" in RENDERERS[destination.form].heeds:
@@ -135,16 +135,16 @@ def diff(
             options = replace(options, charts=charts_for_page(whole, options))
         result = render(comparison, destination.form, options)
     destination.write(result, pager=find_pager(os.environ) if pager else None)
-    return int(judged(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
+    return int(must_fail(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
 
 
-def _note_ignored(asked: list[str], destination: Destination) -> None:
+def _note_ignored(options: list[str], destination: Destination) -> None:
     """Say which options do nothing to the form asked for."""
-    for option in asked:
+    for option in options:
         field = _HEEDED_AS[option]
         if field not in RENDERERS[destination.form].heeds:
-            heeding = [name for name, renderer in RENDERERS.items() if field in renderer.heeds]
-            say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=heeding)
+            forms = [name for name, renderer in RENDERERS.items() if field in renderer.heeds]
+            say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=forms)
 
 
 def _on_terminal(options: RenderOptions, destination: Destination, request: PairRequest) -> RenderOptions:

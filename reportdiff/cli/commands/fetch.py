@@ -32,5 +32,5 @@ def fetch(region: str, year: int, reports: Path | None, force: bool, dry_run: bo
 
     address = sources.known_address(region, year)
     say_note("fetching", lang, address=address)
-    done = sources.fetch(region, year, reports=reports, force=force, dry_run=dry_run)
-    show_addition(done, form=form, reports=reports, lang=lang)
+    addition = sources.fetch(region, year, reports=reports, force=force, dry_run=dry_run)
+    show_addition(addition, form=form, reports=reports, lang=lang)

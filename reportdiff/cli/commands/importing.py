@@ -47,9 +47,9 @@ def import_command(folder: Path, reports: Path | None, force: bool, dry_run: boo
     from reportdiff.collecting.importing import import_collection
 
     with _progress(lang) as on_file:
-        done = import_collection(folder, reports=reports, force=force, dry_run=dry_run, on_file=on_file)
-    write_to_stdout(import_json(done) if form == "json" else import_text(done, lang=lang))
-    return int(len(done.refused) == len(done.entries))
+        account = import_collection(folder, reports=reports, force=force, dry_run=dry_run, on_file=on_file)
+    write_to_stdout(import_json(account) if form == "json" else import_text(account, lang=lang))
+    return int(len(account.refused) == len(account.entries))
 
 
 @contextmanager

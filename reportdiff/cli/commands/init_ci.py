@@ -55,6 +55,6 @@ def init_ci(provider: Provider, requirement: str | None, dry_run: bool, force: b
         write_to_stdout(new.text)
         return
     root = repository_root(Path.cwd())
-    written = write_workflow(new, root, force=force)
-    write_to_stdout(message("ci_written" if written else "ci_unchanged", lang, path=root / new.path))
+    is_new = write_workflow(new, root, force=force)
+    write_to_stdout(message("ci_written" if is_new else "ci_unchanged", lang, path=root / new.path))
     say_note(f"ci_next_{provider.replace('-', '_')}", lang)

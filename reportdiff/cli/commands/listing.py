@@ -40,13 +40,13 @@ def list_command(reports: Path | None, form: str, width: int | None, lang: Lang)
     from reportdiff.collecting.holdings import holdings, holdings_csv, holdings_json, holdings_table
     from reportdiff.output.terminal.console import choose_width
 
-    held = holdings(reports)
-    if not held.files:
-        raise ReportdiffError(message("no_reports", lang, folder=held.folder))
-    sources.note_bundled([file.path for file in held.files.values()], reports=reports, lang=lang)
+    collection = holdings(reports)
+    if not collection.files:
+        raise ReportdiffError(message("no_reports", lang, folder=collection.folder))
+    sources.note_bundled([file.path for file in collection.files.values()], reports=reports, lang=lang)
     if form == "json":
-        write_to_stdout(holdings_json(held))
+        write_to_stdout(holdings_json(collection))
     elif form == "csv":
-        write_to_stdout(holdings_csv(held))
+        write_to_stdout(holdings_csv(collection))
     else:
-        write_to_stdout(holdings_table(held, lang=lang, width=choose_width(width, sys.stdout, os.environ)))
+        write_to_stdout(holdings_table(collection, lang=lang, width=choose_width(width, sys.stdout, os.environ)))

@@ -99,12 +99,12 @@ def review(
     path = pins or _beside(files[1], reports, lang)
     if not path.parent.is_dir():
         raise ReportdiffError(message("no_folder", lang, folder=path.parent))
-    asked = None
+    endpoint = None
     if judge is not None and model is not None:
         from reportdiff.reviewing.judge import KEY_VARIABLES, Judge, cache_file
 
         key = next((os.environ[name] for name in KEY_VARIABLES if os.environ.get(name)), "")
-        asked = Judge(url=judge, model=model, key=key, cache=cache_file(path))
+        endpoint = Judge(url=judge, model=model, key=key, cache=cache_file(path))
 
     from reportdiff.cli.destination import open_destination
     from reportdiff.comparison import compare_reports
@@ -130,20 +130,20 @@ def review(
     )
     sheet = Sheet(console, lang)
     count = len(session.pins)
-    done = _ask_judge(asked, session, limit) if asked else _ask_reader(sheet, session, limit)
+    answers = _ask_judge(endpoint, session, limit) if endpoint else _ask_reader(sheet, session, limit)
     sheet.blank()
-    if asked is not None:
+    if endpoint is not None:
         sheet.say(
             say(
                 "review.judge_counts",
                 lang,
-                model=asked.model,
-                answered=asked.answered,
-                skipped=asked.skipped,
-                cached=asked.from_cache,
+                model=endpoint.model,
+                answered=endpoint.answered,
+                skipped=endpoint.skipped,
+                cached=endpoint.from_cache,
             )
         )
-    sheet.say(say("review.saved", lang, n=done, pins=len(session.pins) - count, path=path))
+    sheet.say(say("review.saved", lang, n=answers, pins=len(session.pins) - count, path=path))
     after = compare_reports(before.old, before.new, pins=session.pins)
     put_counts(sheet, before.summary, after.summary)
 
@@ -152,25 +152,25 @@ def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
     """Put questions to whoever is at standard input until the limit, the end of input, or `q`; the number answered."""
     from reportdiff.output.terminal.review_prompt import put_question
 
-    done = 0
-    while done < limit:
+    count = 0
+    while count < limit:
         question = session.next_question()
         if question is None:
             sheet.say(say("review.finished", sheet.lang))
             break
-        put_question(sheet, session, question, done=done + 1, limit=limit)
+        put_question(sheet, session, question, done=count + 1, limit=limit)
         for answer in _answers(sheet, question):
             if answer.action == "quit":
-                return done
+                return count
             if answer.action == "undo":
-                undone = session.undo()
-                done -= undone
-                sheet.say(say("review.undone" if undone else "review.nothing_to_undo", sheet.lang))
+                is_undone = session.undo()
+                count -= is_undone
+                sheet.say(say("review.undone" if is_undone else "review.nothing_to_undo", sheet.lang))
                 break
-            if _settled(session, question, answer, sheet.lang):
-                done += 1
+            if _settle(session, question, answer, sheet.lang):
+                count += 1
                 break
-    return done
+    return count
 
 
 def _answers(sheet: Sheet, question: Question) -> Iterator[Answer]:
@@ -191,16 +191,16 @@ def _answers(sheet: Sheet, question: Question) -> Iterator[Answer]:
         try:
             yield parse_answer(line, len(question.proposals), linked=question.kind == "doubtful")
         except BadAnswer as error:
-            click.echo(message("note", sheet.lang, text=error.said(sheet.lang)), err=True)
+            click.echo(message("note", sheet.lang, text=error.message_in(sheet.lang)), err=True)
 
 
-def _settled(session: Review, question: Question, answer: Answer, lang: Lang) -> bool:
+def _settle(session: Review, question: Question, answer: Answer, lang: Lang) -> bool:
     from reportdiff.reviewing.answers import BadAnswer
 
     try:
         session.answer(question, answer)
     except BadAnswer as error:
-        click.echo(message("note", lang, text=error.said(lang)), err=True)
+        click.echo(message("note", lang, text=error.message_in(lang)), err=True)
         return False
     return True
 
@@ -209,7 +209,7 @@ def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
     """Put questions to the judge; the number it answered. What it answers against itself is skipped."""
     from reportdiff.reviewing.answers import Answer, BadAnswer
 
-    done = 0
+    count = 0
     for _ in range(limit):
         question = session.next_question()
         if question is None:
@@ -221,8 +221,8 @@ def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
             answer = Answer(action="skip")
             session.answer(question, answer)
             judge.answered, judge.skipped = judge.answered - 1, judge.skipped + 1
-        done += answer.action == "decide"
-    return done
+        count += answer.action == "decide"
+    return count
 
 
 def _beside(new: Path | None, reports: Path | None, lang: Lang) -> Path:

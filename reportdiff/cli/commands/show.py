@@ -95,19 +95,19 @@ def show(
 
 
 def _note_ignored(*, quantities: bool, ledger: bool, lang: Lang) -> None:
-    for option, given in (("--quantities", quantities), ("--ledger", ledger)):
-        if given:
+    for option, is_given in (("--quantities", quantities), ("--ledger", ledger)):
+        if is_given:
             say_note("option_ignored", lang, option=option, form="json", forms="terminal")
 
 
 def _only(part: PartName, report: Report, lang: Lang) -> Report:
     from reportdiff.opening import only_part
 
-    found = only_part(report, part)
-    if not found.parts:
-        there = list(dict.fromkeys(span.part for span in report.parts)) or "-"
-        raise ReportdiffError(message("no_part", lang, name=report.name or report.title, part=part, parts=there))
-    return found
+    selection = only_part(report, part)
+    if not selection.parts:
+        parts = list(dict.fromkeys(span.part for span in report.parts)) or "-"
+        raise ReportdiffError(message("no_part", lang, name=report.name or report.title, part=part, parts=parts))
+    return selection
 
 
 def _views(report: Report, part: PartName | None, *, quantities: bool, ledger: bool) -> list[View]:
@@ -120,8 +120,10 @@ def _views(report: Report, part: PartName | None, *, quantities: bool, ledger: b
     if ledger:
         views.append(lambda console, lang: render_ledger(report, console, lang))
     if quantities:
-        shown = part or "plan"
-        views.append(lambda console, lang: render_quantities(report_quantities(report, shown), shown, console, lang))
+        shown_part = part or "plan"
+        views.append(
+            lambda console, lang: render_quantities(report_quantities(report, shown_part), shown_part, console, lang)
+        )
     return views or [lambda console, lang: render_report(report, console, lang)]
 
 

@@ -23,14 +23,14 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 def switches(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> dict[str, str]:
     """The rules that ``--rule`` and the configuration switch; a flag goes before the configuration."""
-    held: dict[str, str] = {}
+    by_rule: dict[str, str] = {}
     for each in (*(ctx.lookup_default("rules") or ()), *value):
         name, _, switch = each.partition("=")
         if not (name.strip() and switch.strip()):
             words = ctx.find_object(tuple) or ()
             raise click.UsageError(message("bad_rule", language_of(words, os.environ), value=each), ctx)
-        held[name.strip().upper()] = switch.strip().lower()
-    return held
+        by_rule[name.strip().upper()] = switch.strip().lower()
+    return by_rule
 
 
 def checking_options(function: _Function) -> _Function:

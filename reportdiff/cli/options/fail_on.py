@@ -24,7 +24,7 @@ from reportdiff.shortening import few
 
 if TYPE_CHECKING:
     from reportdiff.checking.baseline import Baseline
-    from reportdiff.checking.fail_on import Failing
+    from reportdiff.checking.fail_on import Failures
     from reportdiff.checking.watch_list import Watch
     from reportdiff.model import Comparison
     from reportdiff.repository import Commit
@@ -38,7 +38,7 @@ KINDS: Final = (
 )
 """The same as :data:`reportdiff.checking.fail_on.KINDS`, which takes longer to load than `--help` should."""
 
-_NAMED: Final = 3
+_MOST_NAMES: Final = 3
 """So many changes are named in the note."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -46,17 +46,17 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str]:
     """The kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``)."""
-    asked = [item.strip().lower().replace("-", "_") for item in re.split("[,，、]", ",".join(value)) if item.strip()]
-    if value and not asked and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
+    names = [item.strip().lower().replace("-", "_") for item in re.split("[,，、]", ",".join(value)) if item.strip()]
+    if value and not names and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
         # Where a variable of CI is empty, nothing would ever fail, and nobody would know.
         lang = language_of(ctx.find_object(tuple) or (), os.environ)
         raise click.UsageError(message("empty_fail_on", lang, choices=KINDS), ctx)
-    for item in asked:
+    for item in names:
         if item not in KINDS:
             lang = language_of(ctx.find_object(tuple) or (), os.environ)
             text = message("bad_fail_on", lang, value=item, choices=KINDS)
             raise click.UsageError(text, ctx)
-    return frozenset(asked)
+    return frozenset(names)
 
 
 def failing_options(function: _Function) -> _Function:
@@ -82,7 +82,7 @@ def failing_options(function: _Function) -> _Function:
 class Standard:
     """What changes are judged by: the kinds that fail, the watch list, and what is accepted."""
 
-    asked: frozenset[str]
+    kinds: frozenset[str]
     watches: tuple[Watch, ...] = ()
     baseline: Baseline | None = None
 
@@ -102,8 +102,8 @@ def open_standard(
     Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong, and where the watch
     list is to be kept to and there is none, or nothing in it."""
     watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
-    asked = frozenset({*fail_on, *(["any"] if exit_code else [])})
-    if not asked and watch is None:
+    kinds = frozenset({*fail_on, *(["any"] if exit_code else [])})
+    if not kinds and watch is None:
         return None
     from reportdiff.checking.baseline import read_baseline
     from reportdiff.checking.watch_list import read_watch_list
@@ -111,34 +111,36 @@ def open_standard(
     watches = read_watch_list(watch, commit) if watch else ()
     if "watch" in fail_on and not watches:
         raise ReportdiffError(message("empty_watch" if watch else "no_watch", lang, path=watch or WATCH_LIST))
-    return Standard(asked=asked, watches=watches, baseline=read_baseline(baseline, commit) if baseline else None)
+    return Standard(kinds=kinds, watches=watches, baseline=read_baseline(baseline, commit) if baseline else None)
 
 
-def judged(whole: Comparison, shown: Comparison, standard: Standard | None, *, fail_on: Set[str], lang: Lang) -> bool:
+def must_fail(
+    whole: Comparison, selection: Comparison, standard: Standard | None, *, fail_on: Set[str], lang: Lang
+) -> bool:
     """Whether the command is to exit with 1 for the changes that are ``shown``; says why on standard error."""
     if standard is None:
         return False
-    from reportdiff.checking.fail_on import failing
+    from reportdiff.checking.fail_on import find_failures
 
-    found = failing(
-        whole, set(standard.asked), watches=standard.watches, baseline=standard.baseline, among=shown.changes
+    failures = find_failures(
+        whole, set(standard.kinds), watches=standard.watches, baseline=standard.baseline, among=selection.changes
     )
-    _say(found, shown, fail_on, lang)
-    return found.failed
+    _note_failures(failures, selection, fail_on, lang)
+    return failures.failed
 
 
-def _say(found: Failing, shown: Comparison, fail_on: Set[str], lang: Lang) -> None:
+def _note_failures(failures: Failures, selection: Comparison, fail_on: Set[str], lang: Lang) -> None:
     from reportdiff.i18n.labels import say
 
-    for hit in found.hits:
-        text = say(f"finding.{hit.found.key}", lang, **hit.found.values)
+    for hit in failures.hits:
+        text = say(f"finding.{hit.observation.key}", lang, **hit.observation.values)
         say_note("watch_hit", lang, line=hit.watch.line, text=text)
-    if found.accepted:
-        say_note("accepted_counted", lang, n=found.accepted)
-    if found.stale:
-        lines = [entry.line for entry in found.stale]
-        say_note("stale_accepted", lang, n=len(found.stale), lines=lines)
-    if fail_on and found.changes:
-        named = [shown.measure((change.new or change.old)[0]).text for change in found.changes]
-        asked = ",".join(sorted(fail_on))
-        say_note("failed_on", lang, asked=asked, n=len(found.changes), text=" / ".join(few(named, _NAMED)))
+    if failures.accepted:
+        say_note("accepted_counted", lang, n=failures.accepted)
+    if failures.stale:
+        lines = [entry.line for entry in failures.stale]
+        say_note("stale_accepted", lang, n=len(failures.stale), lines=lines)
+    if fail_on and failures.changes:
+        texts = [selection.measure((change.new or change.old)[0]).text for change in failures.changes]
+        options = ",".join(sorted(fail_on))
+        say_note("failed_on", lang, asked=options, n=len(failures.changes), text=" / ".join(few(texts, _MOST_NAMES)))

@@ -61,16 +61,16 @@ class OpenPair:
 
     def read(self, kind: str) -> tuple[Report, Report, Destination]:
         """Both reports, and the destination with a name: ``kind`` (``diff``, ``targets``) is part of it."""
-        asked = self.request
-        headings = (("--plan-from-old", asked.plan_from_old), ("--plan-from-new", asked.plan_from_new))
+        request = self.request
+        headings = (("--plan-from-old", request.plan_from_old), ("--plan-from-new", request.plan_from_new))
         old, new = (
-            sources.read(file, asked.lang, plan_from=heading, option=option)
+            sources.read(file, request.lang, plan_from=heading, option=option)
             for file, (option, heading) in zip(self.files, headings, strict=True)
         )
         if old.region == new.region and old.year > new.year > 0:
             # What is new and what is dropped change places then: few who do that mean to.
-            say_note("backwards", asked.lang, old=old.year, new=new.year)
-        return old, new, self.destination.named(file_stem(old, new, kind))
+            say_note("backwards", request.lang, old=old.year, new=new.year)
+        return old, new, self.destination.with_stem(file_stem(old, new, kind))
 
     def compare(self, old: Report, new: Report, commit: Commit | None = None) -> Comparison:
         """The two reports compared, with the decisions of readers kept to (as they stand at ``commit``, if given);
@@ -102,11 +102,11 @@ def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callabl
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
-        def gathered(**values: Any) -> Any:
-            shared = {field.name: values.pop(field.name) for field in fields(PairRequest)}
-            return function(PairRequest(**shared), **values)
+        def command(**values: Any) -> Any:
+            common = {field.name: values.pop(field.name) for field in fields(PairRequest)}
+            return function(PairRequest(**common), **values)
 
-        return stacked(gathered, plan_options, pins_options, output_options(forms), view_options, common_options)
+        return stacked(command, plan_options, pins_options, output_options(forms), view_options, common_options)
 
     return decorate
 

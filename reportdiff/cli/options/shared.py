@@ -30,12 +30,12 @@ def statuses(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -
     """The statuses of all ``--status`` options together (each a list as in ``new,dropped``); ``None`` without any."""
     if not value:
         return None
-    asked = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
-    for item in asked:
+    names = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
+    for item in names:
         if item not in get_args(Status):
-            text = message("bad_status", _spoken(ctx), value=item, choices=get_args(Status))
+            text = message("bad_status", _language(ctx), value=item, choices=get_args(Status))
             raise click.UsageError(text, ctx)
-    return frozenset(asked)
+    return frozenset(names)
 
 
 def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expression | None:
@@ -47,7 +47,7 @@ def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expr
     try:
         return Expression(value)
     except BadExpression as error:
-        raise click.UsageError(message("bad_regex", _spoken(ctx), pattern=value, text=error.reason), ctx) from error
+        raise click.UsageError(message("bad_regex", _language(ctx), pattern=value, text=error.reason), ctx) from error
 
 
 def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
@@ -55,7 +55,7 @@ def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -
     the default one."""
     if value is None:
         return None
-    lang = _spoken(ctx)
+    lang = _language(ctx)
     if not value.strip():
         raise click.UsageError(message("no_name", lang), ctx)
     path = Path(value)
@@ -196,7 +196,7 @@ def stacked(function: _Function, *decorators: Callable[[_Function], _Function]) 
     return function
 
 
-def _spoken(ctx: click.Context | None) -> Lang:
+def _language(ctx: click.Context | None) -> Lang:
     # While options are being parsed, --lang may not have had its turn yet: the words themselves are asked.
     words = ctx.find_object(tuple) if ctx is not None else None
     return language_of(words or (), os.environ)
