@@ -56,7 +56,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """What became of a baseline: entries that were added and dropped, and how many there are now."""
+    """What became of a baseline: how many entries were added and removed, and how many there are now."""
 
     additions: int
     total: int
@@ -125,7 +125,7 @@ def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple
 
 
 def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str]) -> tuple[Accepted, ...]:
-    """The entries that accept these findings; ``said`` gives the sentence of each by fingerprint."""
+    """Give the entries that accept these findings; ``sentences`` has the sentence of each by fingerprint."""
     return tuple(
         Accepted(
             scope=finding_scope(finding),
@@ -158,7 +158,7 @@ def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
 def update_baseline(
     path: Path, *, additions: Sequence[Accepted] = (), removals: Set[tuple[str, str]] = frozenset()
 ) -> Update:
-    """Add entries to the baseline in ``path`` and take out those of the scopes and fingerprints ``dropped``.
+    """Add entries to the baseline in ``path``, and remove those with the scopes and fingerprints ``removals``.
 
     What others have written since the file was last read stays: it is read and written under one lock. A file that
     would not change is not touched. Raises :class:`BadBaseline`, :class:`OSError`, and as

@@ -84,7 +84,7 @@ def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang =
 
 
 def may_write(text: str, new: Workflow) -> bool:
-    """Whether the text ``held`` of an existing file may be replaced: nobody has edited it since it was written."""
+    """Tell whether an existing file with ``text`` may be replaced: nobody has edited it since it was written."""
     if text in ("", new.text):
         return True
     mark = _MARK.match(text)

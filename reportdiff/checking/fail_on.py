@@ -21,9 +21,11 @@ KINDS: Final = (ANY, *(each for each in get_args(Status) if each != "unchanged")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failures:
-    """``changes`` are those that were asked for and are not accepted, ``hits`` the conditions of the watch list that
-    are not kept (whether asked for or not), ``accepted`` how many changes and hits were let pass, and ``stale`` the
-    entries of the baseline that nothing in this comparison needs. ``failed`` says whether to stop."""
+    """What of a comparison fails a run.
+
+    ``changes`` are those of the requested kinds that are not accepted. ``hits`` are the broken conditions of the watch
+    list, requested or not. ``accepted`` counts the accepted changes and hits. ``stale`` are the entries of the baseline
+    that nothing in this comparison needs. ``failed`` says whether to stop."""
 
     changes: tuple[Change, ...]
     hits: tuple[WatchHit, ...]
@@ -40,9 +42,9 @@ def find_failures(
     baseline: Baseline | None = None,
     among: Sequence[Change] | None = None,
 ) -> Failures:
-    """What of ``asked`` (names of :data:`KINDS`) a comparison holds.
+    """Find what a comparison contains of ``kinds`` (names of :data:`KINDS`).
 
-    ``among`` are the changes that count (default: all of the comparison), say those that a filter has left."""
+    ``among`` are the changes that count (default: all of the comparison), for example those that pass a filter."""
     entries = baseline or Baseline()
     scope, report = comparison_scope(comparison), f"{comparison.new.year}/{comparison.new.region}"
     changes_made = [change for change in comparison.changes if change.status != "unchanged"]

@@ -27,20 +27,20 @@ def transcript(document: Document, metadata: Mapping[str, object]) -> str:
     import yaml
 
     front = yaml.safe_dump(dict(metadata), allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
-    body = "\n\n".join(_written(block, document.text[block.start : block.end]) for block in document.blocks)
+    body = "\n\n".join(_markdown(block, document.text[block.start : block.end]) for block in document.blocks)
     return f"---\n{front}---\n\n{body}\n"
 
 
-def same_text(one: Document, other: Document) -> bool:
+def same_text(document: Document, copy: Document) -> bool:
     """Whether both say the same in the same form: text, headings and items."""
-    return one.text == other.text and _form(one) == _form(other)
+    return document.text == copy.text and _form(document) == _form(copy)
 
 
 def _form(document: Document) -> tuple[tuple[str, int, int, int], ...]:
     return tuple((block.role, min(block.level, DEEPEST), block.start, block.end) for block in document.blocks)
 
 
-def _written(block: Block, text: str) -> str:
+def _markdown(block: Block, text: str) -> str:
     if block.role == "heading":
         # The hashes that may close a heading are part of the title here.
         title = re.sub(r"#(?=#*$)", r"\\#", _without_marks(text))

@@ -158,8 +158,9 @@ def fails(result: CheckResult, fail_on: str) -> bool:
 
 
 def workers_of(number: int | None) -> int:
-    """How many processes are to work: ``asked``, else :func:`processors`; with ``--debug`` one, because what others log
-    would not be seen."""
+    """Give the number of processes: ``number``, else :func:`processors`.
+
+    With ``--debug`` it is one, because what other processes log would not be seen."""
     debug = "--debug" in (click.get_current_context().find_object(tuple) or ())
     return 1 if debug else number or processors()
 

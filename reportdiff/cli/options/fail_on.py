@@ -117,7 +117,7 @@ def open_standard(
 def must_fail(
     whole: Comparison, selection: Comparison, standard: Standard | None, *, fail_on: Set[str], lang: Lang
 ) -> bool:
-    """Whether the command is to exit with 1 for the changes that are ``shown``; says why on standard error."""
+    """Tell whether the command must exit with 1 for the changes of ``selection``; say why on standard error."""
     if standard is None:
         return False
     from reportdiff.checking.fail_on import find_failures
