@@ -1,4 +1,4 @@
-"""`reportdiff accept`: let pass what was seen."""
+"""`reportdiff accept`: accept known changes and findings."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reportdiff.comparison.selection import Searched
 
 _EPILOG = f"""\b
-OLD NEW accepts the changes between two reports, as diff has them; a single REPORT accepts what check finds in it.
-Entries stand in {BASELINE} (or --baseline FILE), one line each; delete a line to hear of it again.
+OLD NEW accepts the changes that diff lists; a single REPORT accepts the findings of check.
+Entries are saved in {BASELINE} (or --baseline FILE), one per line; delete a line to undo it.
 
 \b
 Examples:
@@ -42,7 +42,7 @@ Examples:
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @checking_options
-@click.option("--prune", is_flag=True, help="Accept nothing new: take out entries that accept nothing any more.")
+@click.option("--prune", is_flag=True, help="Remove stale entries and accept nothing new.")
 @common_options
 def accept(
     specs: tuple[str, ...],
@@ -57,9 +57,9 @@ def accept(
     prune: bool,
     lang: Lang,
 ) -> None:
-    """Accept changes or findings that were seen, so that they stop nothing any more.
+    """Accept changes or findings, so that they no longer fail a run.
 
-    They are known again by their content: an accepted change that changes further is heard of again."""
+    Entries match by content: an accepted change that changes again is reported again."""
     from reportdiff.checking.baseline import Baseline, read_baseline, update_baseline
 
     if len(specs) > 2 or sources.STANDARD_INPUT in specs:
@@ -89,7 +89,7 @@ def _changes(
     section: str | None,
     grep: Searched | None,
 ) -> tuple[tuple[Accepted, ...], set[int]]:
-    """The entries for the changes between two files, and the lines of those that are stale."""
+    """Give the entries for the changes between two files, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_changes
     from reportdiff.checking.fail_on import find_failures
     from reportdiff.comparison import filter_changes
@@ -112,7 +112,7 @@ def _findings(
     watch: Path | None,
     lang: Lang,
 ) -> tuple[tuple[Accepted, ...], set[int]]:
-    """The entries for what check finds in one report, and the lines of those that are stale."""
+    """Give the entries for the findings in one report, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_findings
     from reportdiff.checking.running import check
     from reportdiff.output.findings.findings_text import finding_message

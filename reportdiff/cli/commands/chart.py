@@ -1,4 +1,4 @@
-"""`reportdiff chart KIND …`: pictures for articles, each with its data and its words beside it."""
+"""`reportdiff chart KIND …`: pictures for articles, each with its data and a description."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ ALL = "all"
 _EPILOG = """\b
 overview, targets, terms and flow take two reports, OLD and NEW.
 timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
-all draws every kind that there is enough for.
-Beside each picture stand its rows (.csv) and its words (.alt.txt).
+all draws every chart with enough data.
+Each picture comes with its data (.csv) and a description (.alt.txt).
 
 \b
 Examples:
@@ -52,10 +52,10 @@ Examples:
 @click.option("--of", "subject", metavar="WHAT", help="timeline: an indicator (GDP, 失业率) or words of a measure.")
 @click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
 @click.option(
-    "--format", "forms", metavar="LIST", help=f"Forms of the picture: {', '.join(PICTURES)}. [default: png, or as FILE]"
+    "--format", "forms", metavar="LIST", help=f"Picture formats: {', '.join(PICTURES)}. [default: png, or from FILE]"
 )
 @click.option("--style", type=click.Choice(STYLES), default="light", help="Colours. [default: light]")
-@click.option("--size", type=click.Choice(SIZES), default="article", help="Shape of the picture. [default: article]")
+@click.option("--size", type=click.Choice(SIZES), default="article", help="Size of the picture. [default: article]")
 @click.option("--title", metavar="TEXT", help="Title instead of the finding.")
 @click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
 @click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
@@ -83,7 +83,7 @@ def chart(
 ) -> None:
     """Draw charts of two reports, or of many years.
 
-    The title states what was found, the footer where it is from; a chart for which there is too little is not drawn."""
+    The title states the finding, the footer the source. A chart with too little data is not drawn."""
     kinds = _kinds(kind, specs)
     pictures = _forms(forms, output, lang)
     _refuse_place(output, kind, lang)
@@ -92,7 +92,7 @@ def chart(
         line.step("progress_reading")
         material = _material(kinds, specs, reports=reports, region=region, lang=lang)
         paths = {each: _path(output, material.stem(each)) for each in kinds}
-        # Before anything is compared: whoever has to choose another name should not wait for it.
+        # Before the comparison: nobody should wait only to be asked for another name.
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         line.step("progress_drawing")
         if material.pair is not None:
@@ -117,7 +117,7 @@ def chart(
 
 
 def _kinds(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
-    """The kinds to draw, those of a pair only where there are two reports and no range of years."""
+    """Give the kinds to draw: those of a pair only with two reports and no range of years."""
     if kind != ALL:
         return (KINDS[kind],)
     pair = len(specs) == 2 and not any(".." in spec or "," in spec for spec in specs)
@@ -129,7 +129,7 @@ def _members(text: str | None) -> list[str]:
 
 
 def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture, ...]:
-    """The forms asked for: those of ``--format``, else that of the file named, else PNG."""
+    """Give the picture formats: those of ``--format``, else that of the file, else PNG."""
     suffix = "" if output is None else output.suffix.lower().removeprefix(".")
     names = _members(forms) or ([suffix] if suffix in PICTURES else ["png"])
     for form in names:
@@ -140,7 +140,7 @@ def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture,
 
 @dataclass(slots=True, kw_only=True)
 class _Material:
-    """What charts are drawn of: two reports and, once they are asked for, their changes; or reports of many years."""
+    """The data of the charts: two reports and, once compared, their changes; or reports of many years."""
 
     pair: tuple[Report, Report] | None
     series: ReportSeries | None
@@ -149,23 +149,23 @@ class _Material:
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """The files that were read, which are never written."""
+        """Give the files that were read, which are never overwritten."""
         reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
         return tuple(file for report in reports for file in files_of(Path(report.name)))
 
     def stem(self, kind: Kind) -> str:
-        """What the files of a kind are called without suffix."""
+        """Give the file name of a kind, without suffix."""
         first, last = self._ends(kind)
         return file_stem(first, last, kind.name)
 
     def of(self, kind: Kind) -> Comparison | ReportSeries:
-        """What a kind is drawn of."""
+        """Give the data that a kind is drawn from."""
         data = self.comparison if kind.over == "pair" else self.series
         assert data is not None
         return data
 
     def compare(self, pins: Path | None, *, no_pins: bool, lang: Lang) -> None:
-        """Compare the two reports, with the decisions of readers kept to."""
+        """Compare the two reports, with the pins of readers."""
         from reportdiff.opening import compare
 
         assert self.pair is not None
@@ -183,7 +183,7 @@ class _Material:
 def _material(
     kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang
 ) -> _Material:
-    """The reports of a request, read once for all kinds."""
+    """Read the reports of a request, once for all kinds."""
     overs = {kind.over for kind in kinds}
     if "pair" not in overs:
         return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang))
@@ -219,7 +219,7 @@ def _is_too_few(error: ReportdiffError) -> bool:
 
 
 def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
-    """Refuse standard output, which holds one file where a chart has three, and one name for several charts."""
+    """Refuse standard output, since a chart is three files, and a single file name for several charts."""
     if output is None or output == DEFAULT_FOLDER or output.is_dir():
         return
     if str(output) == "-":
@@ -231,7 +231,7 @@ def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
 
 
 def _path(output: Path | None, stem: str) -> Path:
-    """Where a chart goes, without suffix: the file named, or a file of that stem in the folder."""
+    """Give the path of a chart without suffix: the given file, or a file ``stem`` in the folder."""
     if output is None or output == DEFAULT_FOLDER:
         DEFAULT_FOLDER.mkdir(exist_ok=True)
         return DEFAULT_FOLDER / stem

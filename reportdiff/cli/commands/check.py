@@ -30,7 +30,7 @@ FORMATS: Final = tuple(FINDING_FORMS)
 
 _EPILOG = """\b
 SPEC is a year, year/region, a file or a folder; without one all reports are checked.
-Exit codes: 0 sound; 1 findings of the severity --fail-on says, or graver, or what --strict says; 2 an error.
+Exit codes: 0 no problems; 1 findings at or above --fail-on, or a case of --strict; 2 an error.
 
 \b
 Examples:
@@ -45,24 +45,24 @@ Examples:
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
 @reports_option
 @region_option
-@click.option("--since", metavar="REF", help="Only reports that have changed since this commit of git branched off.")
+@click.option("--since", metavar="REF", help="Only reports changed since the branch left this git commit.")
 @config_from_option
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 if the configuration has changed since --since and counts in this very check.",
+    help="Exit with 1 if this check uses a configuration that has changed since --since.",
 )
 @checking_options
 @click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, "never")),
     default="error",
-    help="Exit with 1 from this severity on. [default: error]",
+    help="Exit with 1 at this severity or above. [default: error]",
 )
 @click.option(
-    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes. [default: as many as there are processors]"
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Number of processes. [default: number of processors]"
 )
-@click.option("--list-rules", is_flag=True, help="List the rules, as a Markdown table, and check nothing.")
+@click.option("--list-rules", is_flag=True, help="Print the rules as a Markdown table; check nothing.")
 @output_options(FORMATS)
 @view_options
 @common_options
@@ -86,9 +86,9 @@ def check_command(
     width: int | None,
     lang: Lang,
 ) -> int:
-    """Check whether reports are sound: readable, of the right region and year, whole, and like the year before.
+    """Check reports: readable, complete, of the right region and year, and consistent with the year before.
 
-    Every finding names the rule, the line and the column, and what to do. Meant for CI, where a new report comes in."""
+    Every finding gives the rule, line, column and fix. Use it in CI when a new report comes in."""
     if list_rules:
         from reportdiff.output.findings.findings_text import rules_table
 
@@ -131,8 +131,9 @@ def _with_configuration(
     baseline: Path | None,
     lang: Lang,
 ) -> tuple[CheckResult, bool]:
-    """The result with what this branch changes in the configuration, and whether that has counted; said on standard
-    error in any case."""
+    """Add what this branch changes in the configuration, and tell whether this check used it.
+
+    Both cases give a note on standard error."""
     origin = since if since is not None else config_from
     if origin is None:
         return result, False
@@ -151,7 +152,7 @@ def _with_configuration(
 
 
 def fails(result: CheckResult, fail_on: str) -> bool:
-    """Whether any finding is of the severity ``fail_on`` or graver."""
+    """Tell whether any finding has the severity ``fail_on`` or a graver one."""
     if fail_on == "never":
         return False
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
@@ -166,7 +167,7 @@ def workers_of(number: int | None) -> int:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """Give the number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -186,7 +187,7 @@ def _text(result: CheckResult, destination: Destination, *, color: str, width: i
 
 @contextmanager
 def _progress(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
-    """A line on standard error that counts the files, while somebody watches."""
+    """Count the files in a line on standard error, if that is a terminal."""
     if not sys.stderr.isatty():
         yield None
         return

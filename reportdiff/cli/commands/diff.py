@@ -32,12 +32,12 @@ _HEEDED_AS = {
     "--stat": "stat",
     "--summary": "summary_only",
 }
-"""Which field of :class:`RenderOptions` an option sets: it does nothing to a form that does not heed that field."""
+"""Which field of :class:`RenderOptions` an option sets. A format that ignores the field ignores the option."""
 
 _EPILOG = """\b
 OLD and NEW are years (2022), year/region (2022/shanghai), files, or - for standard input.
-FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt, or whatever --format says.
-csv is UTF-8 with a byte order mark, as Excel wants it; xlsx needs the extra [excel], parquet [parquet].
+FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt; the suffix depends on --format.
+csv is UTF-8 with a byte order mark for Excel; xlsx needs the extra [excel], parquet [parquet].
 
 \b
 Examples:
@@ -59,7 +59,7 @@ Examples:
     multiple=True,
     callback=statuses,
     metavar="LIST",
-    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; repeat or separate by commas.",
+    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; repeatable, or use commas.",
 )
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
@@ -92,7 +92,7 @@ def diff(
     """Compare the plans of two reports, the earlier one first.
 
     Aligns the measures of OLD and NEW and prints every change with its status, the words and figures that differ, and
-    where it stands."""
+    its section."""
     pair = open_pair(request, FORMATS)
     commit = configuration_commit(config_from)
     standard = open_standard(
@@ -107,7 +107,7 @@ def diff(
         "--summary": summary,
     }
     _note_ignored([option for option, is_given in options_used.items() if is_given], pair.destination)
-    # Who asks for a diffstat asks for that.
+    # --stat replaces the highlights too.
     default = 0 if no_highlights or stat else HIGHLIGHTS
     options = RenderOptions(
         lang=request.lang,
@@ -139,7 +139,7 @@ def diff(
 
 
 def _note_ignored(options: list[str], destination: Destination) -> None:
-    """Say which options do nothing to the form asked for."""
+    """Note which options have no effect with the format."""
     for option in options:
         field = _HEEDED_AS[option]
         if field not in RENDERERS[destination.form].heeds:
@@ -148,7 +148,7 @@ def _note_ignored(options: list[str], destination: Destination) -> None:
 
 
 def _on_terminal(options: RenderOptions, destination: Destination, request: PairRequest) -> RenderOptions:
-    """The options with the width and the colour of where the result is going, and no more columns than fit."""
+    """Set width and colour to those of the destination, and use two columns only where they fit."""
     from reportdiff.output.terminal.side_by_side import COLUMNS_FROM
 
     console = destination.console(color=request.color, width=request.width)

@@ -26,8 +26,8 @@ Examples:
 def fetch(region: str, year: int, reports: Path | None, force: bool, dry_run: bool, form: str, lang: Lang) -> None:
     """Download one report from its known official address and store it as `add` does.
 
-    The addresses are in a table that comes with the program; for a report that is not in it, find the page and give it
-    to `reportdiff add`."""
+    The program has a table of addresses. For a report that is not in it, find the page and give it to
+    `reportdiff add`."""
     from reportdiff.collecting import official_addresses as sources
 
     address = sources.known_address(region, year)

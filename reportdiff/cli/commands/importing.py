@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE = 2.0
-"""Seconds before a progress bar appears: what is done by then needs none."""
+"""Seconds before a progress bar appears: a shorter import needs none."""
 
 _EPILOG = """\b
-DIR holds <year>/<region>.* or <region>/<year>.* in any depth, in any format that `add` reads.
+DIR contains <year>/<region>.* or <region>/<year>.* at any depth, in any format that `add` reads.
 
 \b
 Examples:
@@ -40,9 +40,8 @@ Examples:
 def import_command(folder: Path, reports: Path | None, force: bool, dry_run: bool, form: str, lang: Lang) -> int:
     """Store every report of a collection.
 
-    A file that is no report, is of another region or year than its place says, or cannot be read is left out and named
-    with the reason; a report that is there in two formats is taken once. The exit code is 1 if no file at all could be
-    taken."""
+    Skips a file that is not a report, cannot be read, or is of another region or year than its path says, and gives the
+    reason. A report in two formats is stored once. The exit code is 1 if no file could be stored."""
     from reportdiff.collecting.collection_account import import_json, import_text
     from reportdiff.collecting.importing import import_collection
 
@@ -54,8 +53,9 @@ def import_command(folder: Path, reports: Path | None, force: bool, dry_run: boo
 
 @contextmanager
 def _progress(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
-    """A function to be told how far the import is; shows a bar on standard error if that is a terminal and it takes
-    a while."""
+    """Give a function that shows the progress of the import.
+
+    It is a bar on standard error, if that is a terminal and the import takes a while."""
     if not sys.stderr.isatty():
         yield None
         return

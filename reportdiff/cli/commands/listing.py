@@ -1,4 +1,4 @@
-"""`reportdiff list`: the reports there are."""
+"""`reportdiff list`: the available reports."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ Examples:
 @click.command("list", epilog=_EPILOG)
 @reports_option
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="terminal", help="Form of the list. [default: terminal]"
+    "--format", "form", type=click.Choice(FORMATS), default="terminal", help="Output format. [default: terminal]"
 )
 @click.option(
     "--width",
     type=click.IntRange(min=MIN_WIDTH),
     metavar="N",
-    help="Columns of the table. [default: those of the terminal; 100 in a pipe or file]",
+    help="Width of the table in columns. [default: terminal width; 100 in a pipe or file]",
 )
 @common_options
 def list_command(reports: Path | None, form: str, width: int | None, lang: Lang) -> None:
-    """List the reports there are: a row a region, a column a year."""
+    """List the available reports: one row per region, one column per year."""
     from reportdiff.collecting.holdings import holdings, holdings_csv, holdings_json, holdings_table
     from reportdiff.output.terminal.console import choose_width
 

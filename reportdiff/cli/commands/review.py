@@ -1,4 +1,4 @@
-"""`reportdiff review OLD NEW`: settle what is doubtful, most valuable question first."""
+"""`reportdiff review OLD NEW`: questions about doubtful decisions, the most valuable one first."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LIMIT = 60
 
 _EPILOG = """\b
 Every answer is saved at once in reports/<year>/<region>.links.toml beside the new report, where
-`reportdiff diff` finds it. Quit when you like: the next review goes on from there.
+`reportdiff diff` finds it. You can quit at any time: the next review continues from there.
 
 \b
 Examples:
@@ -44,7 +44,12 @@ Examples:
 @reports_option
 @region_option
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="Questions at most."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="Maximum number of questions.",
 )
 @click.option(
     "--at-once",
@@ -52,11 +57,9 @@ Examples:
     default=9,
     show_default=True,
     metavar="N",
-    help="Pairs in one question at most, 1 to 9.",
+    help="Maximum number of pairs in one question, 1 to 9.",
 )
-@click.option(
-    "--by", metavar="NAME", help="Who decides, as the pins will say. [default: your login name, or the model]"
-)
+@click.option("--by", metavar="NAME", help="Name to record in the pins. [default: your login name, or the model]")
 @click.option(
     "--pins",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -66,10 +69,10 @@ Examples:
 @click.option(
     "--judge",
     metavar="URL",
-    help="Ask this OpenAI-compatible endpoint instead of you; it gets the texts of the pairs asked about. "
+    help="Ask this OpenAI-compatible endpoint instead of you; it receives the texts of the pairs. "
     "[key: REPORTDIFF_JUDGE_KEY or OPENAI_API_KEY]",
 )
-@click.option("--model", metavar="NAME", help="Model that --judge is asked for.")
+@click.option("--model", metavar="NAME", help="Model to request from --judge.")
 @view_options
 @common_options
 def review(
@@ -87,10 +90,10 @@ def review(
     width: int | None,
     lang: Lang,
 ) -> None:
-    """Go through the most doubtful decisions of a comparison and settle them.
+    """Review the most doubtful decisions of a comparison.
 
-    Shows pairs of old and new measures, the most valuable question first, and keeps your answers as pins, to which
-    every later comparison of the two reports keeps."""
+    Shows pairs of old and new measures, the most valuable question first. Your answers are saved as pins, which every
+    later comparison of the two reports uses."""
     if sources.STANDARD_INPUT in (old, new):
         raise ReportdiffError(message("review_stdin", lang))
     if (judge is None) != (model is None):
@@ -149,7 +152,7 @@ def review(
 
 
 def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
-    """Put questions to whoever is at standard input until the limit, the end of input, or `q`; the number answered."""
+    """Ask the reader at standard input until the limit, the end of input, or `q`; give the number of answers."""
     from reportdiff.output.terminal.review_prompt import put_question
 
     count = 0
@@ -174,7 +177,7 @@ def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
 
 
 def _answers(sheet: Sheet, question: Question) -> Iterator[Answer]:
-    """What the reader types, line by line, until it is taken; what is no answer is said so and asked for again."""
+    """Yield the answers that the reader types, until one fits; a line that is no answer gives a note."""
     from reportdiff.reviewing.answers import Answer, BadAnswer, parse_answer
 
     while True:
@@ -206,7 +209,7 @@ def _settle(session: Review, question: Question, answer: Answer, lang: Lang) -> 
 
 
 def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
-    """Put questions to the judge; the number it answered. What it answers against itself is skipped."""
+    """Ask the judge; give the number of its answers. An answer that contradicts an earlier one is skipped."""
     from reportdiff.reviewing.answers import Answer, BadAnswer
 
     count = 0
@@ -226,7 +229,7 @@ def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
 
 
 def _beside(new: Path | None, reports: Path | None, lang: Lang) -> Path:
-    """The links file beside the new report; the bundled examples are nobody's to write beside."""
+    """Give the links file beside the new report; nothing is written beside the bundled examples."""
     from reportdiff.corpus.links_file import links_file
     from reportdiff.corpus.reports import reports_directory
 
@@ -248,7 +251,7 @@ def _login() -> str:
 
 
 def _today() -> str:
-    """The date of a decision; that of ``$SOURCE_DATE_EPOCH`` (reproducible-builds.org) where it is set."""
+    """Give the date of a decision: that of ``$SOURCE_DATE_EPOCH`` (reproducible-builds.org) if it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()

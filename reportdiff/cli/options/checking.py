@@ -22,7 +22,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def switches(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> dict[str, str]:
-    """The rules that ``--rule`` and the configuration switch; a flag goes before the configuration."""
+    """Give the severities that ``--rule`` and the configuration set; a flag overrides the configuration."""
     by_rule: dict[str, str] = {}
     for each in (*(ctx.lookup_default("rules") or ()), *value):
         name, _, switch = each.partition("=")
@@ -34,7 +34,7 @@ def switches(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -
 
 
 def checking_options(function: _Function) -> _Function:
-    """``--rule``, ``--watch`` and ``--baseline``: what counts."""
+    """Add ``--rule``, ``--watch`` and ``--baseline``."""
     return stacked(
         function,
         click.option(
@@ -43,7 +43,8 @@ def checking_options(function: _Function) -> _Function:
             multiple=True,
             callback=switches,
             metavar="RULE=SEVERITY",
-            help="Set a rule, or all that begin so, to error, warning, notice or off: RD306=off, RD6=error; repeat.",
+            help="Set a rule, by id or prefix, to error, warning, notice or off: RD306=off, RD6=error; repeatable, the "
+            "longest match wins.",
         ),
         watch_option,
         baseline_option,
@@ -51,22 +52,22 @@ def checking_options(function: _Function) -> _Function:
 
 
 def watch_option(function: _Function) -> _Function:
-    """``--watch``: the watch list."""
+    """Add ``--watch``: the watch list."""
     return click.option(
         "--watch",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help=f"Watch list to keep to. [default: ./{WATCH_LIST}, if it is there]",
+        help=f"Watch list to use. [default: ./{WATCH_LIST}, if it exists]",
     )(function)
 
 
 def baseline_option(function: _Function) -> _Function:
-    """``--baseline``: the accepted baseline."""
+    """Add ``--baseline``: the accepted baseline."""
     return click.option(
         "--baseline",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help=f"Accepted baseline: what it holds is let pass. [default: ./{BASELINE}, if it is there]",
+        help=f"Accepted baseline; its entries are not reported. [default: ./{BASELINE}, if it exists]",
     )(function)
 
 
@@ -81,7 +82,7 @@ def config_from_option(function: _Function) -> _Function:
 
 
 def present(path: Path, commit: Commit | None = None) -> Path | None:
-    """``path`` if there is such a file, at ``commit`` if one is given."""
+    """Give ``path`` if the file exists (at ``commit``, if given), else ``None``."""
     if commit is None:
         return path if path.is_file() else None
     from reportdiff.repository import is_file_at

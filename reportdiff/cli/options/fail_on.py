@@ -1,4 +1,4 @@
-"""``--fail-on``, ``--watch`` and ``--baseline`` of `reportdiff diff`: when to stop, and what is said of it."""
+"""``--fail-on``, ``--watch`` and ``--baseline`` of `reportdiff diff`: when to fail, and the notes about it."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ KINDS: Final = (
 """The same as :data:`reportdiff.checking.fail_on.KINDS`, which takes longer to load than `--help` should."""
 
 _MOST_NAMES: Final = 3
-"""So many changes are named in the note."""
+"""Changes that are named in the note, at most."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str]:
-    """The kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``)."""
+    """Give the kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``)."""
     names = [item.strip().lower().replace("-", "_") for item in re.split("[,，、]", ",".join(value)) if item.strip()]
     if value and not names and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
-        # Where a variable of CI is empty, nothing would ever fail, and nobody would know.
+        # With an empty variable of CI nothing would ever fail, and nobody would know.
         lang = language_of(ctx.find_object(tuple) or (), os.environ)
         raise click.UsageError(message("empty_fail_on", lang, choices=KINDS), ctx)
     for item in names:
@@ -60,17 +60,17 @@ def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) ->
 
 
 def failing_options(function: _Function) -> _Function:
-    """``--exit-code``, ``--fail-on``, ``--watch``, ``--baseline`` and ``--config-from``."""
+    """Add ``--exit-code``, ``--fail-on``, ``--watch``, ``--baseline`` and ``--config-from``."""
     return stacked(
         function,
-        click.option("--exit-code", is_flag=True, help="Exit with 1 if changes other than unchanged ones are left."),
+        click.option("--exit-code", is_flag=True, help="Exit with 1 if there is a change other than unchanged."),
         click.option(
             "--fail-on",
             multiple=True,
             callback=fail_on,
             metavar="LIST",
-            help="Exit with 1 if there is any of these: a status, a facet (target_lowered), doubtful, watch, any; "
-            "repeat or separate by commas.",
+            help="Exit with 1 on any of these: a status, a facet (target_lowered), doubtful, watch, any; "
+            "repeatable, or use commas.",
         ),
         watch_option,
         baseline_option,
@@ -80,7 +80,7 @@ def failing_options(function: _Function) -> _Function:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """What changes are judged by: the kinds that fail, the watch list, and what is accepted."""
+    """The criteria for changes: the kinds that fail, the watch list, and the accepted baseline."""
 
     kinds: frozenset[str]
     watches: tuple[Watch, ...] = ()
@@ -96,11 +96,10 @@ def open_standard(
     commit: Commit | None,
     lang: Lang,
 ) -> Standard | None:
-    """What to judge by, read before anything is compared, as it stands at ``commit`` if one is given; ``None`` where
-    nothing is asked.
+    """Read the criteria, at ``commit`` if one is given; ``None`` where no option asks for any.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong, and where the watch
-    list is to be kept to and there is none, or nothing in it."""
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a watch list or baseline that is wrong, and for ``watch``
+    among ``fail_on`` with a missing or empty watch list."""
     watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
     kinds = frozenset({*fail_on, *(["any"] if exit_code else [])})
     if not kinds and watch is None:
