@@ -46,7 +46,7 @@ def try_lock(descriptor: int) -> bool:
 
 
 def lock_if_possible(descriptor: int) -> bool:
-    """:func:`try_lock`, and true where there are no locks: then the program works as if it were alone."""
+    """Do the same as :func:`try_lock`, but true where there are no locks, as if no other process ran."""
     try:
         return try_lock(descriptor)
     except OSError:

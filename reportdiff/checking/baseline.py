@@ -1,8 +1,8 @@
-"""The accepted baseline: findings and changes that somebody has seen and lets pass, kept by what they say.
+"""The accepted baseline: findings and changes that somebody has accepted, by their content.
 
 ``accepted.toml`` holds a table a report (``["2023/beijing"]``) or pair of reports (``["2022/beijing 2023/beijing"]``),
 in it one line an entry: the fingerprint, and the words it stands for. A fingerprint is made of content, never of lines:
-it lasts while the text around it moves, and no longer when the words themselves change.
+it stays valid while the text around it moves, and expires when the words themselves change.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint: 64 bits, no two alike among some ten thousand entries (1 in 10^11)."""
 
 ABOUT: Final = 60
-"""Characters of the words that stand beside a fingerprint."""
+"""Characters of the words beside a fingerprint."""
 
 HEADER: Final = """\
 # 已接受清单：已经看过、予以放行的问题和变化，按内容而不是按行号认定。删去一行即恢复提示。
@@ -41,7 +41,7 @@ class BadBaseline(ReportdiffError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """One entry: ``scope`` is the table it stands in, ``line`` its line in the file (0: not read from one)."""
+    """One entry: ``scope`` is its table, ``line`` its line in the file (0: not from a file)."""
 
     scope: str
     fingerprint: str
@@ -50,7 +50,7 @@ class Accepted:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What it is known by: scope and fingerprint."""
+        """Give its key: scope and fingerprint."""
         return self.scope, self.fingerprint
 
 
@@ -65,7 +65,7 @@ class Update:
 
 @dataclass(slots=True)
 class Baseline:
-    """What is accepted. :meth:`accepts` remembers what was asked for, and :meth:`stale` what never was."""
+    """The accepted entries. :meth:`accepts` records each match, and :meth:`stale` gives the entries without one."""
 
     entries: tuple[Accepted, ...] = ()
     _matches: set[tuple[str, str]] = field(default_factory=set)
@@ -75,7 +75,7 @@ class Baseline:
         self._keys = frozenset((entry.scope, entry.fingerprint) for entry in self.entries)
 
     def accepts(self, scope: str, fingerprint: str) -> bool:
-        """Whether an entry of this scope lets this fingerprint pass."""
+        """Tell whether an entry of this scope accepts this fingerprint."""
         key = (scope, fingerprint)
         match = key in self._keys
         if match:
@@ -83,7 +83,7 @@ class Baseline:
         return match
 
     def stale(self, scopes: Iterable[str]) -> tuple[StaleEntry, ...]:
-        """The entries of these scopes that nothing has asked for, in the order of the file."""
+        """Give the entries of these scopes without a match, in the order of the file."""
         tables = set(scopes)
         return tuple(
             StaleEntry(fingerprint=entry.fingerprint, about=entry.about, line=entry.line)
@@ -93,27 +93,27 @@ class Baseline:
 
 
 def fingerprint_of(*parts: str) -> str:
-    """The fingerprint of some words, the same on every machine."""
+    """Give the fingerprint of words, the same on every machine."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 
 def finding_scope(finding: Finding) -> str:
-    """The table that a finding is accepted in: ``2023/beijing``, or the file where year or region are unknown."""
+    """Give the table that a finding is accepted in: ``2023/beijing``, or the file where year or region are unknown."""
     return f"{finding.year}/{finding.region}" if finding.year and finding.region != "unknown" else finding.file
 
 
 def comparison_scope(comparison: Comparison) -> str:
-    """The table that the changes of a comparison are accepted in: ``2022/beijing 2023/beijing``."""
+    """Give the table that the changes of a comparison are accepted in: ``2022/beijing 2023/beijing``."""
     return f"{_key(comparison.old)} {_key(comparison.new)}"
 
 
 def change_fingerprint(change: Change, comparison: Comparison) -> str:
-    """The fingerprint of a change: its status and facets, and the words and figures of both sides."""
+    """Give the fingerprint of a change, from its status and facets, and the words and figures of both sides."""
     return fingerprint_of(change.status, *sorted(change.facets), *_sides(change, comparison))
 
 
 def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[Accepted, ...]:
-    """The entries that accept these changes, in their order."""
+    """Give the entries that accept these changes, in their order."""
     return tuple(
         Accepted(
             scope=comparison_scope(comparison),
@@ -137,7 +137,7 @@ def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str])
 
 
 def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
-    """The baseline in a file; with ``commit`` as it stands there. Raises :class:`BadBaseline` with what is wrong."""
+    """Read the baseline in a file, at ``commit`` if given. Raises :class:`BadBaseline` with the fault."""
     text = read_toml_text(path, error=BadBaseline, commit=commit)
     tables = parse_toml(text, str(path), error=BadBaseline)
     lines = {line.strip().split("=")[0].strip(" \"'"): number for number, line in enumerate(text.splitlines(), start=1)}
@@ -201,6 +201,6 @@ def _about(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string (TOML 1.0, String)."""
+    """Give a TOML basic string (TOML 1.0, String)."""
     text = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

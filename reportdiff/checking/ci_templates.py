@@ -116,7 +116,7 @@ def _text_of(path: Path) -> str:
 
 
 def repository_root(start: Path) -> Path:
-    """The root of the repository that ``start`` is in: the nearest folder upward with ``.git``, else ``start``."""
+    """Give the root of the repository that ``start`` is in: the nearest folder upward with ``.git``, else ``start``."""
     place = start.resolve()
     return next((place for place in (place, *place.parents) if (place / ".git").exists()), place)
 

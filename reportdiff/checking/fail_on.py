@@ -67,10 +67,10 @@ def find_failures(
 
 
 def kinds_of(change: Change) -> frozenset[str]:
-    """The names of :data:`KINDS` that a change goes by."""
+    """Give the names of :data:`KINDS` that a change goes by."""
     return frozenset({ANY, change.status, *change.facets} | ({DOUBTFUL} if change.doubtful else set()))
 
 
 def hit_fingerprint(hit: WatchHit, report: str) -> str:
-    """The fingerprint that the finding of this hit has in a check of the new report (``2023/beijing``)."""
+    """Give the fingerprint that the finding of this hit has in a check of the new report (``2023/beijing``)."""
     return fingerprint_of(RULE_OF[hit.condition], report, hit.observation.identity)

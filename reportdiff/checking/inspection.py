@@ -70,7 +70,7 @@ class Inspection:
             self.problem = error
 
     def _read_both(self) -> Document:
-        """The document of the file, with the review beside it."""
+        """Give the document of the file, with the review beside it."""
         if is_review(self.path):
             return read_report_document(self.path)
         document = read_bytes(self._data, name=str(self.path))
@@ -81,22 +81,22 @@ class Inspection:
 
     @cached_property
     def review_path(self) -> Path | None:
-        """The file of the review, where the report is a digest that has one."""
+        """Give the file of the review, where the report is a digest that has one."""
         return review_of(self.path)
 
     @cached_property
     def source(self) -> SourceText:
-        """The characters of the file as they were decoded."""
+        """Give the characters of the file as they were decoded."""
         return _source_text(self._data, str(self.path))
 
     @cached_property
     def review_source(self) -> SourceText:
-        """The characters of the review's file as they were decoded."""
+        """Give the characters of the review's file as they were decoded."""
         return _source_text(self._review_data, str(self.review_path))
 
     @cached_property
     def own(self) -> tuple[str, int]:
-        """The text of the report's own file, and the offset in the document at which it begins: behind the review."""
+        """Give the text of the report's own file, and its offset in the document: after the review."""
         if self.document is None:
             return "", 0
         _, plan, start = pieces(self.document)
@@ -104,13 +104,13 @@ class Inspection:
 
     @cached_property
     def by_path(self) -> Identity:
-        """What the path says that the report is."""
+        """Identify the report from its path."""
         empty = Document(name=str(self.path), text="", blocks=())
         return identify(empty, self.path)
 
     @cached_property
     def by_front_matter(self) -> Identity:
-        """What front matter says; year 0 and ``"unknown"`` where it says nothing."""
+        """Identify the report from its front matter; year 0 and ``"unknown"`` where it says nothing."""
         if self.document is None or not self.document.metadata:
             return _NO_IDENTITY
         try:
@@ -120,29 +120,29 @@ class Inspection:
 
     @cached_property
     def by_text(self) -> Occasion | None:
-        """What the text itself says, without path and front matter."""
+        """Identify the report from the text alone, without path and front matter."""
         return None if self.document is None else told_by_text(replace(pieces(self.document)[1], metadata={}))
 
     @property
     def year(self) -> int:
-        """The year of the report, as far as anything tells it."""
+        """Give the year of the report, as far as anything tells it."""
         return self.report.year if self.report else self.by_front_matter.year or self.by_path.year
 
     @property
     def region(self) -> str:
-        """The region of the report, ``"unknown"`` if nothing tells it."""
+        """Give the region of the report, ``"unknown"`` if nothing tells it."""
         if self.report:
             return self.report.region
         return self.by_front_matter.region if self.by_front_matter.region != "unknown" else self.by_path.region
 
     @cached_property
     def beside(self) -> tuple[Sibling, ...]:
-        """The files of other years of this region, and of other regions of this year."""
+        """Give the files of other years of this region, and of other regions of this year."""
         return siblings(self.path)
 
     @cached_property
     def before(self) -> tuple[Sibling, Report] | None:
-        """The report of the year before, if its file is there and can be read."""
+        """Give the report of the year before, if its file is there and can be read."""
         sibling = year_before(self.path)
         if sibling is None or self.report is None:
             return None
@@ -151,7 +151,7 @@ class Inspection:
 
     @cached_property
     def full_pair(self) -> tuple[Report, Report] | None:
-        """The report of the year before and this one, where both are full texts with a plan."""
+        """Give the report of the year before and this one, where both are full texts with a plan."""
         if self.before is None or self.report is None:
             return None
         pair = (self.before[1], self.report)
@@ -166,7 +166,7 @@ class Inspection:
 
     @cached_property
     def comparison(self) -> Comparison | None:
-        """The comparison with the year before, with the pins beside this file; ``None`` without a year before."""
+        """Give the comparison with the year before, with the pins beside this file; ``None`` without a year before."""
         if self.before is None or self.report is None:
             return None
         from reportdiff.comparison import compare_reports
@@ -179,7 +179,7 @@ class Inspection:
         return compare_reports(self.before[1], self.report, pins=pins)
 
     def place(self, observation: Observation) -> Place:
-        """Where in the file something was found."""
+        """Tell where in the file something was found."""
         if observation.line:
             return (
                 self.source.find(observation.words, line=observation.line)
@@ -200,7 +200,7 @@ class Inspection:
         return source.find(observation.words, line=first, before=before)
 
     def file_of(self, observation: Observation) -> str:
-        """What to call the file in which something was found."""
+        """Give the name of the file of an observation."""
         return shown_path(self.review_path) if self.review_path and self._is_in_review(observation) else self.file
 
     def _is_in_review(self, observation: Observation) -> bool:
@@ -227,7 +227,7 @@ def problem_values(problem: ReportdiffError, path: Path) -> dict[str, str]:
 
 
 def shown_path(path: Path) -> str:
-    """``path`` relative to the working directory if it lies in it, with forward slashes."""
+    """Give ``path`` with forward slashes, relative to the working directory if it is inside."""
     whole = Path(os.path.abspath(path))
     folder = Path.cwd()
     return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole).as_posix()
@@ -238,7 +238,7 @@ _READ: dict[Path, Report | None] = {}
 
 
 def read_cached(path: Path) -> Report | None:
-    """The report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
+    """Give the report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
     from reportdiff.opening import read_report
 
     if path not in _READ:

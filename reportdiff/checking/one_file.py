@@ -102,7 +102,7 @@ def _finding(observation: Observation, rule: Rule, inspection: Inspection) -> Fi
 
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings with a number in the fingerprint of the second and further ones that say the same."""
+    """Give the findings with a number in the fingerprint of the second and further ones that say the same."""
     counts: Counter[str] = Counter()
     result = []
     for finding in findings:

@@ -41,7 +41,7 @@ def check_files(
 
 
 def _batches(files: Sequence[Path]) -> list[list[Path]]:
-    """The files in batches of one region, year after year: what stands beside one is then read for the next as well."""
+    """Group the files by region, year after year: each report is read once and serves the next one too."""
 
     def region_and_year(path: Path) -> tuple[str, str, str]:
         by_year = path.parent.name[:4].isdecimal()
@@ -138,7 +138,7 @@ def _check_batch(batch: Sequence[Path], order: Order) -> list[tuple[CheckedFile,
 
 
 def _forget_reports() -> None:
-    """The next batch is of another region: keeping every report would fill the memory."""
+    """Forget all reports: the next batch is of another region, and memory would fill up."""
     from reportdiff.checking import inspection
 
     inspection.forget()

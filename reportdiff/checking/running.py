@@ -38,7 +38,8 @@ def check(
     ``reports`` (see :func:`reportdiff.corpus.reports.reports_directory`). ``since`` is a commit: only files that have
     changed since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
     ``baseline`` are a watch list and an accepted baseline, or their files. ``config_from`` is a commit: these files,
-    and the links files beside the reports, count as they stand there. ``workers`` is the number of processes.
+    and the links files beside the reports, are read at it. ``workers`` is the number of processes; ``on_progress`` gets
+    how many files are done, and of how many.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule or commit,
     and for a watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
@@ -75,7 +76,7 @@ def _watches(watch: Sequence[Watch] | str | PathLike[str] | None, commit: Commit
 def _files(
     sources: Iterable[str | PathLike[str]] | None, reports: Path | None, region: str | None, since: str | None
 ) -> list[Path]:
-    """The files to be checked, each once."""
+    """Give the files to be checked, each once."""
     from reportdiff.corpus.reports import links_out, list_reports, reports_directory, reviews_without_plan
 
     if sources is None:
@@ -100,7 +101,7 @@ def _files(
 
 
 def _own_place(path: Path) -> Path:
-    """Where a file itself lies, be it a link."""
+    """Tell where a file itself lies, be it a link."""
     return Path(os.path.realpath(path.parent), path.name)
 
 

@@ -41,18 +41,18 @@ class SourceText:
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the file; none where it has none."""
+        """Give the lines of the file; none where it has none."""
         return [] if self._text is None else LINE_BREAK.split(self._text)
 
     def whole_line(self, line: int) -> Place:
-        """The place of line ``line``, counted from 1."""
+        """Give the place of line ``line``, counted from 1."""
         lines = self.lines
         if not 1 <= line <= len(lines):
             return NOWHERE
         return Place(line=line, column=1, end_line=line, end_column=len(lines[line - 1]) + 1)
 
     def find(self, words: str, *, line: int = 1, before: str = "") -> Place:
-        """The first place of ``words`` from line ``line`` on, behind the words ``before`` if they are there.
+        """Give the first place of ``words`` from line ``line`` on, behind the words ``before`` if they are there.
 
         Words that are not there as they stand are looked for by their beginning; then it is the line that counts."""
         if self._text is None:

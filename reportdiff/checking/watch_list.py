@@ -56,11 +56,11 @@ class Watch:
     line: int = 0
 
     def concerns(self, region: str) -> bool:
-        """Whether the entry is about reports of this region."""
+        """Tell whether the entry is about reports of this region."""
         return not self.regions or region in self.regions
 
     def matches(self, texts: WatchedTexts) -> bool:
-        """Whether one of the texts is what is watched."""
+        """Tell whether one of the texts matches the entry."""
         if any(term in texts.joined for term in self.terms):
             return True
         return self.pattern is not None and self.pattern.search_lines(texts.forms)
@@ -83,14 +83,14 @@ class WatchedTexts:
 
 
 def read_watch_list(path: Path, commit: Commit | None = None) -> tuple[Watch, ...]:
-    """The entries of a watch list, in order; with ``commit`` as it stands there.
+    """Give the entries of a watch list, in order; with ``commit`` as it stands there.
 
     Raises :class:`BadWatchList` with the line and what to write."""
     return parse_watch_list(read_toml_text(path, error=BadWatchList, commit=commit), str(path))
 
 
 def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:
-    """The entries in the text of a watch list; ``name`` stands for the file in messages. Raises as
+    """Give the entries in the text of a watch list; ``name`` stands for the file in messages. Raises as
     :func:`read_watch_list`."""
     text = text.replace("\r\n", "\n")
     document = parse_toml(text, name, error=BadWatchList)

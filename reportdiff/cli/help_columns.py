@@ -28,7 +28,7 @@ _WHOLE_CELLS = 60
 
 
 def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
-    """``text`` as lines of at most ``width`` cells that begin with ``indent``, those after the first with ``hanging``.
+    """Wrap ``text`` to lines of at most ``width`` cells; the first begins with ``indent``, the others with ``hanging``.
 
     Lines break as :func:`reportdiff.line_breaking.break_lines` has it, and not inside of an option or a path. A word
     that is too long for a line stands out."""
@@ -57,7 +57,7 @@ def paragraphs(text: str, width: int, *, indent: str) -> list[str]:
 
 
 def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str) -> list[str]:
-    """Terms at the left, what they mean in a column at the right."""
+    """Give lines with terms at the left and their meanings in a column at the right."""
     column = min(max(cells(term) for term, _ in rows), WIDEST_TERM) + GAP
     room = max(width - len(indent) - column, _NARROWEST)
     lines: list[str] = []
@@ -72,5 +72,5 @@ def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str) -> 
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """The lines as one text without spaces at line ends."""
+    """Join the lines to one text without spaces at line ends."""
     return "\n".join(line.rstrip() for line in lines)

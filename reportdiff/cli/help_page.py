@@ -30,7 +30,7 @@ class SpokenContext(click.Context):
     """A context whose help is in the language of the command line (:func:`reportdiff.cli.language.language_of`)."""
 
     def get_help(self) -> str:
-        """The page of :func:`help_page` in that language."""
+        """Give the page of :func:`help_page` in that language."""
         return help_page(self, language_of(self.find_object(tuple) or (), os.environ))
 
     def invoke(self, callback: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
@@ -40,7 +40,7 @@ class SpokenContext(click.Context):
 
 
 def help_page(context: click.Context, lang: Lang) -> str:
-    """The help of the command of ``context`` in ``lang``, no wider than its formatter; no newline at the end.
+    """Give the help of the command of ``context`` in ``lang``, no wider than its formatter, without a final newline.
 
     Raises:
         KeyError: the command or one of its parameters has no Chinese.
@@ -60,7 +60,7 @@ def help_page(context: click.Context, lang: Lang) -> str:
 
 
 def metavar(text: str, lang: Lang) -> str:
-    """The names that stand for values (OLD, FILE) as they are called in ``lang``; the rest of ``text`` as it is."""
+    """Translate the names of values (OLD, FILE) in ``text`` to ``lang``."""
     if lang == "en":
         return text
     from reportdiff.i18n.help.zh import METAVARS

@@ -1,4 +1,4 @@
-"""Which language the command line speaks, told before any option is parsed: usage errors have to be said in it too."""
+"""The language of the command line, found before any option is parsed, since usage errors need it too."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """The language asked for by ``--lang`` (anywhere; the last one counts), else by ``$REPORTDIFF_LANG``, else by the
-    configuration file of the working folder, else the one of the locale.
+    """Give the language of ``--lang`` (anywhere; the last one counts), else of ``$REPORTDIFF_LANG``, else of the
+    configuration file of the working folder, else of the locale.
 
-    A value that is no language is passed over here: the parser of the options refuses it. So is a configuration that
-    cannot be read: the commands that keep to it say so, and `--help` has to work all the same."""
+    It ignores a value that is not a language: the parser of the options refuses it. It also ignores a configuration
+    that cannot be read: the commands that use it report that, and `--help` must work anyway."""
     option = None
     for index, argument in enumerate(arguments):
         if argument == "--":
@@ -34,7 +34,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 
 def default_language(environment: Mapping[str, str]) -> Lang:
-    """The language without ``--lang``: ``zh`` where the locale begins with zh (zh_CN.UTF-8, zh_TW), else ``en``."""
+    """Give the language without ``--lang``: ``zh`` if the locale begins with zh (zh_CN.UTF-8, zh_TW), else ``en``."""
     choice = _as_language(environment.get(LANG_VARIABLE))
     if choice is not None:
         return choice
@@ -49,7 +49,7 @@ def _as_language(value: object) -> Lang | None:
 
 
 def _from_configuration(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
-    """What the configuration file of the working folder says."""
+    """Read the language of the configuration file of the working folder."""
     from reportdiff.cli.configuration_commit import commit_in_words
     from reportdiff.settings import read_settings
 

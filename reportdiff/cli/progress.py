@@ -1,4 +1,4 @@
-"""A line on standard error for work that takes long, while somebody watches; gone when the work is done."""
+"""A progress line on standard error for long work, on a terminal only; removed at the end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ERASE: Final = "\r\x1b[2K"
 
 
 class Progress:
-    """What is being done; :meth:`step` says the next thing."""
+    """The progress line; :meth:`step` sets the current step."""
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
@@ -30,11 +30,11 @@ class Progress:
         self._is_visible = False
 
     def step(self, key: str) -> None:
-        """From now on the work is ``key``, a row of the messages."""
+        """Set the current step to ``key``, a key of the messages."""
         self._step = key
 
     def run(self) -> None:
-        """Say what is being done once a second, until :meth:`stop`; meant for a thread of its own."""
+        """Write the current step once a second until :meth:`stop`; run this in a thread of its own."""
         wait = PATIENCE
         while not self._end.wait(wait):
             wait = _TICK
@@ -45,11 +45,11 @@ class Progress:
                 self._is_visible = True
 
     def stop(self) -> None:
-        """Say no more."""
+        """Stop writing."""
         self._end.set()
 
     def erase(self) -> None:
-        """Take the line away, so that what comes next begins on a clean one."""
+        """Erase the line, so that the next output begins on a clean one."""
         if self._is_visible:
             sys.stderr.write(_ERASE)
             sys.stderr.flush()
@@ -57,7 +57,7 @@ class Progress:
 
 @contextmanager
 def progress(lang: Lang) -> Iterator[Progress]:
-    """A :class:`Progress` that speaks only where standard error is a terminal."""
+    """Give a :class:`Progress` that writes only if standard error is a terminal."""
     line = Progress(lang)
     if not sys.stderr.isatty():
         yield line

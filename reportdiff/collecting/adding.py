@@ -78,7 +78,7 @@ def add_original(
     force: bool = False,
     dry_run: bool = False,
 ) -> Addition:
-    """:func:`add` for bytes that are at hand. Raises as it does."""
+    """Do the same as :func:`add` for bytes in memory. Raises as it does."""
     from reportdiff.parsing import parse
 
     root = store_directory(reports)
@@ -106,7 +106,7 @@ def add_original(
 def prepare(
     original: Original, *, region: str | None = None, year: int | None = None, insist: bool = False
 ) -> ReportDraft:
-    """The report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
+    """Give the report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
     with faults_of(original.name):
         document = original_document(original)
         # A page that is no report says so, instead of being asked for its year.
@@ -116,7 +116,7 @@ def prepare(
 
 
 def original_document(original: Original) -> Document:
-    """What reading an original gives, with its review. Raises as :func:`reportdiff.reading.read_bytes`."""
+    """Read an original, with its review. Raises as :func:`reportdiff.reading.read_bytes`."""
     document = read_bytes(original.data, name=original.name)
     review = original.review
     return document if review is None else with_review(document, read_bytes(review.data, name=review.name))
@@ -147,7 +147,7 @@ def _one_original(path: Path, *, today: date | None) -> Original:
 
 
 def fetch_original(address: str, *, allow_private: bool = False, today: date | None = None) -> Original:
-    """What the address gives. Raises as :func:`reportdiff.collecting.download.download`."""
+    """Download the original at an address. Raises as :func:`reportdiff.collecting.download.download`."""
     from reportdiff.collecting.download import download
 
     parse_address(address)

@@ -50,12 +50,12 @@ class Address:
 
 
 def looks_like_address(source: str) -> bool:
-    """Whether ``source`` is meant as an address and not as a file."""
+    """Tell whether ``source`` is meant as an address and not as a file."""
     return SCHEME.match(source.strip()) is not None
 
 
 def parse_address(text: str) -> Address:
-    """The address that ``text`` writes.
+    """Give the address that ``text`` writes.
 
     Raises :class:`RefusedAddress` for another scheme than http and https, for credentials (they would be stored with
     the report, or sent on by a redirect; the message does not repeat them) and for what is no address."""
@@ -93,12 +93,12 @@ def parse_address(text: str) -> Address:
 
 
 def without_credentials(text: str) -> str:
-    """``text`` without what stands before an @ in the place of the host; for messages and front matter."""
+    """Remove what precedes an @ in the host part of ``text``, for messages and front matter."""
     return re.sub(r"(?<=://)[^/?#]*@", "", text)
 
 
 def checked_numbers(address: Address, *, allow_private: bool) -> tuple[str, ...]:
-    """The numbers of the host, in the order of the resolver: all of them public, unless ``allow_private``.
+    """Give the numbers of the host, in the order of the resolver: all of them public, unless ``allow_private``.
 
     Raises :class:`RefusedAddress` if one of them is not (:func:`~.special_addresses.is_public`), or if the name has
     none."""

@@ -52,7 +52,7 @@ class Signs:
 
 
 def admit(document: Document, kind: Kind) -> Outline:
-    """The outline of the report in ``document``.
+    """Give the outline of the report in ``document``.
 
     Raises :class:`~reportdiff.errors.NotAReport` with what is missing, where it is another kind of text."""
     refuse_review_alone(document)
@@ -83,7 +83,7 @@ def admit(document: Document, kind: Kind) -> Outline:
 
 
 def signs_of(document: Document, structure: Outline) -> Signs:
-    """The signs of a work report in ``document``."""
+    """Give the signs of a work report in ``document``."""
     simple = document.text[:REACH].translate(SIMPLIFIED)
     salutation = SALUTATION.search(simple)
     offer = simple[salutation.start() :][:OFFER] if salutation else simple[: 2 * OFFER]
@@ -104,7 +104,7 @@ def signs_of(document: Document, structure: Outline) -> Signs:
 
 
 def _title(document: Document, simple: str) -> str:
-    """The title that front matter states, else the first short line above the salutation that is one."""
+    """Give the title that front matter states, else the first short line above the salutation that is one."""
     front_matter_title = str(document.metadata.get("title") or "").translate(SIMPLIFIED)
     salutation = SALUTATION.search(simple)
     lines = (simple[: salutation.start()] if salutation else simple).split("\n")

@@ -28,7 +28,7 @@ MOST_FILES = 40
 
 
 def addition_text(addition: Addition, *, lang: Lang, reports: Path | None = None) -> str:
-    """What was stored where, and the command that compares it with a neighbouring year if there is one.
+    """Say what was stored where, and the command that compares it with a neighbouring year, if any.
 
     ``reports`` is the directory that was asked for, to be repeated in that command."""
     region = display_name(addition.region, lang)
@@ -44,7 +44,7 @@ def addition_text(addition: Addition, *, lang: Lang, reports: Path | None = None
 
 
 def next_command(addition: Addition, reports: Path | None) -> str:
-    """The command that compares the report with the year before it, or else the year after it."""
+    """Give the command that compares the report with the year before it, or else the year after it."""
     years = sorted((addition.neighbours[0], addition.year))
     words = ["reportdiff", *map(str, years), "--region", addition.region]
     words += [] if reports is None else ["--reports", str(reports)]
@@ -74,7 +74,7 @@ def addition_json(addition: Addition, *, reports: Path | None = None) -> bytes:
 
 
 def import_text(account: Import, *, lang: Lang) -> str:
-    """A table of what became of the files, then every file that was not taken with the reason."""
+    """Give a table of what became of the files, then every file that was not taken with the reason."""
     counts = account.counts
     rows = [(say(f"fate.{fate}", lang), counts[fate]) for fate in get_args(Fate) if counts.get(fate)]
     digits = len(str(len(account.entries)))
@@ -106,7 +106,7 @@ def import_text(account: Import, *, lang: Lang) -> str:
 
 
 def import_json(account: Import) -> bytes:
-    """The account of an import as JSON (:class:`~reportdiff.collecting.documents.ImportDocument`)."""
+    """Give the account of an import as JSON (:class:`~reportdiff.collecting.documents.ImportDocument`)."""
     document = ImportDocument(
         schema=IMPORT_SCHEMA,
         folder=str(account.folder),

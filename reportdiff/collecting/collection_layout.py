@@ -58,7 +58,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is a file that can be read to its end, at the end of its links; what may not even be looked at
+    """Tell whether there is a file that can be read to its end, at the end of its links; what may not even be looked at
     counts, so that the account says so."""
     try:
         return path.is_file()
@@ -80,7 +80,7 @@ def _candidate(path: Path, folder: Path) -> CandidateFile:
 
 
 def _region(step: str) -> str:
-    """The region that one name on the way says; only a known one, or one that ends like a place."""
+    """Give the region that one name on the way says; only a known one, or one that ends like a place."""
     bare = DECORATION.sub("", YEAR.sub(" ", step))
     code = region_code(bare)
     if code in REGIONS or PLACE.fullmatch(bare):

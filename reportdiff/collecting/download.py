@@ -67,7 +67,7 @@ class FailedDownload(ReportdiffError):
 
 
 def download(text: str, *, allow_private: bool = False, limits: Limits | None = None) -> DownloadedPage:
-    """The page at the address ``text``.
+    """Download the page at the address ``text``.
 
     ``allow_private`` lets the host that ``text`` itself names be a private one, at the port that it names; a redirect
     to another private host, or to another port of this one, is refused all the same. Proxies of the environment are
@@ -105,7 +105,7 @@ def _check_port(address: Address, first: Address) -> None:
 
 
 def _ask(address: Address, numbers: tuple[str, ...], *, limits: Limits, deadline: float) -> DownloadedPage | str:
-    """The page, or the address that the server redirects to."""
+    """Give the page, or the address that the server redirects to."""
     from urllib3.exceptions import HTTPError
 
     failure: Exception | None = None
@@ -199,7 +199,7 @@ def _answer(connection: HTTPConnection, address: Address, *, limits: Limits) -> 
 
 
 def _body(response: HTTPResponse, address: Address, *, limits: Limits) -> bytes:
-    """The unpacked body, read in pieces and given up at the limit: a small packed body can unfold into gigabytes."""
+    """Read the unpacked body, read in pieces up to the limit: a small packed body can unfold into gigabytes."""
     coding = (response.headers.get("content-encoding") or "").strip().lower()
     if coding not in (*PLAIN, *PACKED):
         raise FailedDownload(

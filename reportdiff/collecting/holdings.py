@@ -37,7 +37,7 @@ class Holdings:
 
 
 def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
-    """The reports in ``reports`` (default as :func:`reportdiff.corpus.reports.reports_directory`).
+    """Give the reports in ``reports`` (default as :func:`reportdiff.corpus.reports.reports_directory`).
 
     Raises :class:`~reportdiff.errors.ReportNotFound` if the directory that was asked for is none."""
     folder = reports_directory(None if reports is None else Path(reports)).path
@@ -67,7 +67,7 @@ def holdings_table(collection: Holdings, *, lang: Lang, width: int) -> str:
 
 
 def holdings_json(collection: Holdings) -> bytes:
-    """The reports as JSON (:class:`~reportdiff.collecting.documents.ListDocument`)."""
+    """Give the reports as JSON (:class:`~reportdiff.collecting.documents.ListDocument`)."""
     from reportdiff.collecting.documents import LIST_SCHEMA, ListDocument, ListedReport, to_json
 
     rows = []
@@ -125,7 +125,7 @@ def _compact_rows(collection: Holdings, names: Mapping[str, str], *, width: int,
 
 
 def _blocks(years: Sequence[int], room: int) -> list[range]:
-    """The years from first to last, cut at decades into stretches of at most ``room``, the latest one full."""
+    """Give the years from first to last, cut at decades into stretches of at most ``room``, the latest one full."""
     first, last = years[0], years[-1]
     if last - first + 1 <= room:
         return [range(first, last + 1)]
@@ -140,7 +140,7 @@ def _blocks(years: Sequence[int], room: int) -> list[range]:
 
 
 def _decades(years: range) -> str:
-    """A year above the column of each decade's first year, and above the first column if there is room."""
+    """Give a year above the column of each decade's first year, and above the first column if there is room."""
     line = [" "] * (len(years) + 4)
     for year in years:
         place = year - years.start

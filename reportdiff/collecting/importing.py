@@ -75,12 +75,12 @@ class Import:
 
     @property
     def refused(self) -> tuple[Entry, ...]:
-        """The files whose report is not in the directory now, from them or from another file."""
+        """Give the files whose report is not in the directory now, from them or from another file."""
         return tuple(entry for entry in self.entries if entry.fate not in (*STORED, "same_report"))
 
     @property
     def counts(self) -> Mapping[Fate, int]:
-        """How many files met each fate, only those that one did."""
+        """Tell how many files met each fate, only those that one did."""
         return Counter(entry.fate for entry in self.entries)
 
 
@@ -148,7 +148,7 @@ class _Run:
         return self._entry(candidate, last=False)
 
     def take_last(self, candidate: CandidateFile) -> Entry:
-        """The fate of a file that had to wait."""
+        """Give the fate of a file that had to wait."""
         entry = self._entry(candidate, last=True)
         assert entry is not None
         return entry
@@ -205,7 +205,7 @@ class _Run:
         )
 
     def _second(self, candidate: CandidateFile, document: Document, key: tuple[str, int]) -> Entry:
-        """A file for a region and year of which one was taken in this run: the same report, or another one."""
+        """Give a file for a region and year of which one was taken in this run: the same report, or another one."""
         first, second = self.reports[key]
         fate: Fate = "same_report" if common_share(document.text, second.text) >= SAME_SHARE else "exists"
         if fate == "same_report":
@@ -258,7 +258,7 @@ def _region_and_year(document: Document, candidate: CandidateFile) -> tuple[str 
 
 
 def _hashes(root: Path) -> dict[str, tuple[str, int]]:
-    """The originals of the reports that are there: their hash to region and year."""
+    """Give the originals of the reports that are there: their hash to region and year."""
     if not root.is_dir():
         return {}
     hashes = {stated_hash(file.path): (file.region, file.year) for file in list_reports(root)}

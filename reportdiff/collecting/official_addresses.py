@@ -73,7 +73,7 @@ def known_address(region: str, year: int) -> str:
 
 
 def _ranges(years: Sequence[int]) -> str:
-    """Years in short: ``1998-2026``, ``2002, 2004-2012``."""
+    """Give years in short: ``1998-2026``, ``2002, 2004-2012``."""
     runs: list[list[int]] = []
     for year in years:
         if runs and runs[-1][-1] == year - 1:

@@ -22,9 +22,9 @@ class BrokenOff(ValueError):
 
 
 def unpack(pieces: Iterable[bytes], coding: str, *, most: int) -> Iterator[bytes]:
-    """What ``pieces`` hold, in pieces of at most ``most`` bytes where they are packed; ``coding`` is one of
-    :data:`PLAIN` and :data:`PACKED`. A gzip stream may have several members (RFC 1952, 2.2); what stands behind the
-    last one is let be, as browsers do.
+    """Unpack ``pieces``, into pieces of at most ``most`` bytes where they are packed; ``coding`` is one of
+    :data:`PLAIN` and :data:`PACKED`. A gzip stream may have several members (RFC 1952, 2.2); bytes after the last
+    one are ignored, as browsers do.
 
     Raises :class:`BrokenOff`, after what could be unpacked."""
     if coding in PLAIN:

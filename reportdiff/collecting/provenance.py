@@ -61,7 +61,7 @@ def provenance_of(
     path: Path | None = None,
     insist: bool = False,
 ) -> Provenance:
-    """What report ``document`` is.
+    """Identify the report in ``document``.
 
     ``region`` and ``year`` are given by the user, ``path`` is where the file lay (…/<year>/<region>.docx), for what
     neither the user nor the text says. Raises :class:`Unclear` where all are silent and :class:`Conflict` where what
@@ -85,7 +85,7 @@ def provenance_of(
 
 
 def checked_region(name: str) -> str:
-    """The code of a region given by name. Raises :class:`ReportdiffError` for what is no name of a region."""
+    """Give the code of a region by its name. Raises :class:`ReportdiffError` for an invalid name."""
     code = region_code(name)
     if not REGION.fullmatch(code):
         raise ReportdiffError(
@@ -96,7 +96,7 @@ def checked_region(name: str) -> str:
 
 
 def checked_year(year: int) -> int:
-    """``year``, if reports can have it. Raises :class:`ReportdiffError`."""
+    """Give ``year`` back, if a report can have it. Raises :class:`ReportdiffError`."""
     if not EARLIEST <= year <= LATEST:
         raise ReportdiffError(
             f"--year {year}: no report is of that year; give one from {EARLIEST} to {LATEST}",
@@ -129,7 +129,7 @@ def _region(document: Document, option: str | None, text_region: str, path_regio
 
 
 def _can_be(option: str, text_region: str) -> bool:
-    """A slug of one's own (yunling) may stand for any Chinese name outside the table (云岭市)."""
+    """Tell whether two names can be one region; a slug such as yunling can be any name outside the table (云岭市)."""
     own_slug = option.isascii() and option not in REGIONS and not text_region.isascii()
     return own_slug or same_place(option, text_region)
 

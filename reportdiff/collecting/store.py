@@ -102,7 +102,7 @@ def store_directory(option: str | PathLike[str] | None) -> Path:
 
 
 def draft(document: Document, original: Original, provenance: Provenance) -> ReportDraft:
-    """``document`` as it will be stored. What is stored reads back as itself: same text, outline and measures."""
+    """Prepare ``document`` for storing. It reads back with the same text, outline and measures."""
     metadata = _front_matter(document, original, provenance)
     name = f"{provenance.year}/{provenance.region}"
     markdown, read_back = _markdown_of(pieces(document)[1], metadata, original, name=f"{name}.md")
@@ -119,7 +119,7 @@ def draft(document: Document, original: Original, provenance: Provenance) -> Rep
 def _markdown_of(
     document: Document, metadata: Mapping[str, object], original: Original, *, name: str
 ) -> tuple[bytes, Document]:
-    """The Markdown of one file, and the document that reading it gives."""
+    """Give the Markdown of one file, and the document that reading it gives."""
     for _ in range(SETTLING):
         markdown = transcript(document, metadata).encode()
         read_back = read_bytes(markdown, name=name)
@@ -241,7 +241,7 @@ def _without(lines: list[str], others: list[str]) -> list[str]:
 
 
 def _refuse_way_out(root: Path, target: Path) -> None:
-    """The folder of the year and the file may be links, but not out of ``root``."""
+    """Refuse a folder of a year, or a file, that is a link out of ``root``."""
     for path in (target.parent, target):
         if leads_out(path, root) or (path.is_symlink() and not path.exists()):
             raise ReportdiffError(
@@ -284,7 +284,7 @@ def _front_matter(document: Document, original: Original, provenance: Provenance
 
 
 def _front_matter_of_review(review: Document, provenance: Provenance) -> Mapping[str, object]:
-    """What the review of a digest says of itself; that it belongs to the report is written, whatever it said."""
+    """Give the front matter of a review; its region, year and kind are those of the report."""
     own = {"region": provenance.region, "year": provenance.year, "kind": provenance.kind, "part": "review"}
     title = {"title": review.metadata["title"]} if review.metadata.get("title") else {}
     other_keys = {key: value for key, value in review.metadata.items() if key not in (*own, "title")}

@@ -23,7 +23,7 @@ DEEPEST = 6
 
 
 def transcript(document: Document, metadata: Mapping[str, object]) -> str:
-    """The text of ``document`` as Markdown below ``metadata`` as YAML front matter, a blank line between blocks."""
+    """Write ``document`` as Markdown below ``metadata`` as YAML front matter, a blank line between blocks."""
     import yaml
 
     front = yaml.safe_dump(dict(metadata), allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
@@ -32,7 +32,7 @@ def transcript(document: Document, metadata: Mapping[str, object]) -> str:
 
 
 def same_text(document: Document, copy: Document) -> bool:
-    """Whether both say the same in the same form: text, headings and items."""
+    """Tell whether both say the same in the same form: text, headings and items."""
     return document.text == copy.text and _form(document) == _form(copy)
 
 
@@ -51,13 +51,13 @@ def _markdown(block: Block, text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """``text`` with the marks of emphasis, links, code, entities and tags escaped."""
+    """Escape the marks of emphasis, links, code, entities and tags in ``text``."""
     text = ENTITY.sub("&amp;", text)
     return MARKS.sub(lambda mark: "\\" + mark.group(), text).replace("<", "&lt;")
 
 
 def _without_lead(text: str) -> str:
-    """``text`` with what would open a heading, list, quotation, table or rule at the start of a line escaped."""
+    """Escape what would open a heading, list, quotation, table or rule at the start of ``text``."""
     if RULE_OF_EQUALS.match(text):
         return f"&#61;{text[1:]}"
     text = LEADING_NUMBER.sub(r"\1\\\2", text)

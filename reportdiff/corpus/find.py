@@ -21,7 +21,7 @@ MOST_NAMES = 12
 
 
 def find_report(spec: str, *, reports: Path | None) -> ReportFile:
-    """The file of a report: a year (``2023``), a year and region (``2023/shanghai``, ``shanghai-2023``,
+    """Give the file of a report: a year (``2023``), a year and region (``2023/shanghai``, ``shanghai-2023``,
     ``上海/2023``), or the path of a file.
 
     A year alone means Beijing, or the only region that the year has. ``reports`` as for :func:`reports_directory`.
@@ -62,7 +62,7 @@ def _refuse_link_out(root: Path, year: int, region: str | None) -> None:
 
 
 def _is_year(spec: str) -> bool:
-    """A bare year is never a path: a folder ``2023`` in the working directory must not change what 2023 means."""
+    """Tell whether ``spec`` is a year, which is never a path, even if there is a folder ``2023``."""
     return YEAR_SPEC.fullmatch(spec) is not None
 
 
@@ -94,13 +94,13 @@ def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportF
 
 
 def _by_short_name(name: str, by_region: Mapping[str, ReportFile]) -> ReportFile | None:
-    """The one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
+    """Give the one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
     longer = [file for region, file in by_region.items() if region[:-1] == name and region[-1:] in "市州盟县区"]
     return longer[0] if len(longer) == 1 else None
 
 
 def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
-    """What to say where a year, or its region, is missing: what there is, in English and in Chinese."""
+    """Give the message for a missing year or region, with what exists, in English and in Chinese."""
     regions = sorted(file.region for file in files if file.year == year)
     region_names = [name_to_type(name, "zh") for name in regions]
     years = _years(files)
@@ -141,7 +141,7 @@ def _years(files: Sequence[ReportFile]) -> list[str]:
 
 
 def _names(names: Sequence[str], lang: Literal["zh", "en"] = "en") -> str:
-    """The names, with the middle left out where there are many."""
+    """Give the names, with the middle left out where there are many."""
     comma = "、" if lang == "zh" else ", "
     if len(names) <= MOST_NAMES:
         return comma.join(names)

@@ -1,6 +1,6 @@
 """The links file: ``reports/<year>/<region>.links.toml`` beside the new report, one ``[[pin]]`` a decision.
 
-It is written for people to read, mend and keep under version control: comments stay, new pins are put at the end, and
+It is for people to read, fix and keep under version control: comments stay, new pins are put at the end, and
 nothing else is touched. Every write puts the whole file in place at once.
 """
 
@@ -36,29 +36,29 @@ _WORDS: Final = ("old_section", "new_section", "old_report", "by", "when", "note
 
 
 class BadPins(ReportdiffError):
-    """A links file that cannot be read, or says something that makes no pin."""
+    """A links file that cannot be read, or has an invalid pin."""
 
 
 def links_file(report: Path) -> Path:
-    """Where the pins of a new report stand: beside it, ``beijing.md`` and ``beijing.docx`` share one."""
+    """Give the path of the pins of a new report: beside it, ``beijing.md`` and ``beijing.docx`` share one."""
     return report.with_name(report.stem + SUFFIX)
 
 
 def read_pins(path: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
-    """The pins of a links file, in order; with ``commit`` as it stands there.
+    """Read the pins of a links file, in order; with ``commit`` at that commit.
 
     Raises :class:`BadPins` with the line, and :class:`~reportdiff.symbolic_links.LinkOut`."""
     return parse_pins(_text_of(path, commit), str(path))
 
 
 def pins_beside(report: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
-    """The pins in the links file of a report, with ``commit`` as it stands there; none where there is no such file."""
+    """Read the pins in the links file of a report, at ``commit`` if given; none if there is no such file."""
     path = links_file(report)
     return read_pins(path, commit) if is_file_at(path, commit) else ()
 
 
 def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
-    """The pins in the text of a links file; ``name`` stands for it in messages. Raises :class:`BadPins`."""
+    """Parse the pins in the text of a links file; ``name`` is the file in messages. Raises :class:`BadPins`."""
     document = parse_toml(text, name, error=BadPins)
     entries = document.pop("pin", [])
     if document or not isinstance(entries, list):
@@ -87,11 +87,11 @@ class PinsFile:
     written: list[str] = field(default_factory=list)
 
     def read(self) -> tuple[Pin, ...]:
-        """The pins there are; none where there is no file yet. Raises as :func:`read_pins`."""
+        """Read the pins; none where there is no file yet. Raises as :func:`read_pins`."""
         return read_pins(self.path) if self.path.exists() else ()
 
     def add(self, pins: Sequence[Pin]) -> None:
-        """Put pins at the end of the file, at once. Raises :class:`OSError`."""
+        """Append pins to the file, at once. Raises :class:`OSError`."""
         block = pins_to_toml(pins)
         with locked(self.path):
             text = _text_of(self.path) if self.path.exists() else HEADER
@@ -99,7 +99,7 @@ class PinsFile:
         self.written.append(block)
 
     def take_back(self) -> None:
-        """Take the pins of the last :meth:`add` out again.
+        """Remove the pins of the last :meth:`add`.
 
         Raises :class:`BadPins` where somebody has edited them since; they are left alone then."""
         block = self.written[-1]
@@ -162,6 +162,6 @@ def _block(pin: Pin) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string (TOML 1.0, String)."""
+    """Give a TOML basic string (TOML 1.0, String)."""
     text = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -26,7 +26,7 @@ class Sibling:
 
 
 def siblings(path: Path) -> tuple[Sibling, ...]:
-    """The files of the same region in other years, and of other regions in the same year, by year and region.
+    """Give the files of the same region in other years, and of other regions in the same year, by year and region.
 
     Empty where the path has neither layout. Of several files of one report the kind first in
     :data:`reportdiff.corpus.reports.SUFFIXES` counts."""
@@ -47,7 +47,7 @@ def siblings(path: Path) -> tuple[Sibling, ...]:
 
 
 def year_before(path: Path) -> Sibling | None:
-    """The file of the same region one year earlier, if there is one."""
+    """Give the file of the same region one year earlier, if there is one."""
     beside = siblings(path)
     year = _year_of(path)
     return next((each for each in beside if year and each.year == year - 1), None)
@@ -77,7 +77,7 @@ def _by_region(folder: Path) -> tuple[Sibling, ...]:
 
 
 def _one_each(folder: Path) -> Iterator[Path]:
-    """The report files of a folder, the best kind of each."""
+    """Give the report files of a folder, the best kind of each."""
     files = [path for path in folder.iterdir() if may_be_report(path) and not is_review(path) and path.is_file()]
     best: dict[str, Path] = {}
     for path in sorted(files, key=lambda path: (path.stem, SUFFIXES.index(path.suffix.lower()), path.name)):

@@ -78,7 +78,7 @@ def _bundled() -> Path:
 
 
 def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
-    """The reports in ``reports`` (see :func:`reports_directory`), by year, then region; one file for each.
+    """Give the reports in ``reports`` (see :func:`reports_directory`), by year, then region; one file for each.
 
     Where several files hold one report, the kind first in :data:`SUFFIXES` stands for it. Files that lie outside
     (symbolic links) are left out."""
@@ -94,7 +94,7 @@ def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
 
 
 def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
-    """All files of reports of ``year`` in the directory ``root``, several of one region among them."""
+    """Give all files of reports of ``year`` in the directory ``root``, several of one region among them."""
     return tuple(file for file in _files(root, year=year) if file.year == year) if root.is_dir() else ()
 
 
@@ -110,7 +110,7 @@ def links_out(root: Path) -> tuple[Path, ...]:
 
 
 def reviews_without_plan(reports: Path | None) -> tuple[Path, ...]:
-    """The reviews of digests in ``reports`` beside which there is no plan: files that no report is read from."""
+    """Give the reviews of digests in ``reports`` beside which there is no plan: files that no report is read from."""
     entries = _entries(reports_directory(reports).path)
     return tuple(path for path, stays in entries if stays and is_review(path) and plan_of(path) == path)
 
@@ -122,7 +122,7 @@ def _files(root: Path, *, year: int | None = None) -> Iterator[ReportFile]:
 
 
 def _entries(root: Path, *, year: int | None = None) -> Iterator[tuple[Path, bool]]:
-    """The files of reports and reviews in ``root``, and whether each stays inside.
+    """Give the files of reports and reviews in ``root``, and whether each stays inside.
 
     A folder that leads out stands for its files. Only links are followed: to follow each of thousands of files would
     take longer than to list them."""

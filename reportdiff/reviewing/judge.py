@@ -35,7 +35,7 @@ LONGEST_WAIT: Final = 30.0
 """Seconds that an endpoint may ask to be waited for."""
 
 MOST_SILENT: Final = 3
-"""Questions in a row without any response after which the judge is given up."""
+"""Questions in a row without any response after which the review stops."""
 
 _VERDICTS: Final[Mapping[str, Mark]] = {
     "same": "same",
@@ -60,7 +60,7 @@ class JudgeFailed(ReportdiffError):
 
 
 class _Temporary(Exception):
-    """What may be better at the next try; ``wait`` is what the endpoint asked for, in seconds."""
+    """A fault that may pass at the next try; ``wait`` is what the endpoint requests, in seconds."""
 
     def __init__(self, what: str, wait: float = 0.0) -> None:
         super().__init__(what)
@@ -75,7 +75,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def _is_plain_address(url: str) -> bool:
-    """Whether it is an http(s) address of a host as it goes over the wire, with a possible port and no password."""
+    """Tell whether ``url`` is an http(s) address in ASCII, with a host, maybe a port, and no password."""
     if not (url.isascii() and url.isprintable()) or " " in url:
         return False
     try:
@@ -124,7 +124,7 @@ class Judge:
             self._answers = _read_cache(self.cache)
 
     def answer(self, review: Review, question: Question) -> Answer:
-        """The judge's answer; ``skip`` where it gave none that is proper. Proposals it is unsure of get no pin.
+        """Give the judge's answer; ``skip`` where it gave none that is proper. Proposals it is unsure of get no pin.
 
         Raises :class:`JudgeFailed`, also where it has not responded to several questions in a row."""
         prompt = prompt_for(review, question)
@@ -213,12 +213,12 @@ class Judge:
 
 
 def cache_file(links: Path) -> Path:
-    """Where the judge's answers for a links file are kept: ``beijing.judge.json`` beside ``beijing.links.toml``."""
+    """Give the file of the judge's answers: ``beijing.judge.json`` beside ``beijing.links.toml``."""
     return links.with_name(links.name.removesuffix(".toml").removesuffix(".links") + ".judge.json")
 
 
 def prompt_for(review: Review, question: Question) -> str:
-    """The question as the judge gets it: JSON, so that no text can step out of its quotes."""
+    """Give the question as the judge gets it: JSON, so that no text can step out of its quotes."""
     items = []
     for number, proposal in enumerate(question.proposals, start=1):
         old, new = review.measure(proposal.old), review.measure(proposal.new)
@@ -254,7 +254,7 @@ def parse_verdicts(content: str, count: int) -> dict[int, str] | None:
 
 
 def _content(data: bytes) -> str:
-    """The text of the first choice; ``""`` where the response has another shape."""
+    """Give the text of the first choice; ``""`` where the response has another shape."""
     try:
         content = json.loads(data)["choices"][0]["message"]["content"]
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
@@ -263,7 +263,7 @@ def _content(data: bytes) -> str:
 
 
 def _whole(response: IO[bytes], end: float) -> bytes:
-    """The body, within size and time: a server that drips is one that does not answer."""
+    """Read the body, within size and time: a server that drips counts as one that does not answer."""
     data = b""
     read = getattr(response, "read1", response.read)
     while len(data) <= MOST_BYTES:
@@ -281,7 +281,7 @@ def _seconds(value: str | None) -> float:
 
 
 def _read_cache(path: Path) -> dict[str, str]:
-    """What was kept; nothing where the file is missing or broken, since everything in it can be asked again."""
+    """Read the cache; empty where the file is missing or broken, since all can be asked again."""
     try:
         table = json.loads(real_path(path).read_bytes())
     except (OSError, ValueError, RecursionError, LinkOut):

@@ -58,7 +58,7 @@ class Review:
         self._align()
 
     def measure(self, identifier: str) -> Measure:
-        """The measure with this id, of either report."""
+        """Give the measure with this id, of either report."""
         return self._measures[identifier]
 
     def diff(self, proposal: Proposal) -> tuple[DiffPart, ...]:
@@ -66,12 +66,12 @@ class Review:
         return inline_diff([self.measure(proposal.old)], [self.measure(proposal.new)])
 
     def next_question(self) -> Question | None:
-        """The most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""
+        """Give the most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""
         ranked = proposals(self.pairs, self.alignment, self.old, self.new, is_settled=self._is_settled)
         return next_question(ranked, self.old, self.most)
 
     def answer(self, question: Question, answer: Answer) -> tuple[Pin, ...]:
-        """Settle a question (``decide``) or pass over it (``skip``), and return the pins that were made.
+        """Answer a question (``decide``) or skip it (``skip``), and return the new pins.
 
         Raises :class:`BadAnswer` for marks that contradict each other or what is settled, :class:`OSError` where the
         file cannot be written; nothing has happened then."""

@@ -39,12 +39,12 @@ class UnitGroup:
 
     @property
     def key(self) -> tuple[str, bool, bool]:
-        """What tells groups apart, in an order of its own."""
+        """Give the key that distinguishes and sorts groups."""
         return self.base, self.change, self.total
 
     @classmethod
     def of(cls, quantity: Quantity, measure: Measure, *, rates_alike: bool = False) -> UnitGroup:
-        """The group of a figure; ``rates_alike`` where every rate of the subject is one (a headline indicator)."""
+        """Give the group of a figure; ``rates_alike`` where every rate of the subject is one (a headline indicator)."""
         figure = next((f for f in figures_of([measure]) if f.quantity is quantity), None)
         base, size = (figure.base, figure.size) if figure else (quantity.unit, 1.0)
         change = quantity.kind == "change" and not (rates_alike and quantity.unit == "ratio")
@@ -75,7 +75,7 @@ def same_object(a: str, b: str) -> bool:
 
 
 def same_base(a: Measure, b: Measure) -> bool:
-    """Whether figures of two measures have the same base: a fall against 2015 is not one against last year."""
+    """Tell whether figures of two measures have the same base: a fall against 2015 is not one against last year."""
     return same_basis(Mention("figure", a, None, False, 0), Mention("figure", b, None, False, 0))
 
 

@@ -72,7 +72,7 @@ class FigureLine:
 
     @property
     def figures(self) -> tuple[YearFigure, ...]:
-        """The rows that have a point."""
+        """Give the rows that have a point."""
         return tuple(row for row in self.rows if row.state == "figure")
 
 
@@ -87,7 +87,7 @@ class _Candidate:
 
 
 def follow(series: ReportSeries, subject: Subject) -> FigureLine:
-    """The figure of a subject in every year from the first report to the last."""
+    """Give the figure of a subject in every year from the first report to the last."""
     if subject.indicator is None:
         candidates = {report.year: _figures_of_words(report, subject) for report in series.reports}
         return _line(series, subject, candidates, lambda report: _row_of_words(report, subject))
@@ -177,7 +177,7 @@ def _line(
 
 
 def _main_group(candidates: dict[int, list[_Candidate]]) -> tuple[UnitGroup | None, tuple[tuple[str, int], ...]]:
-    """The unit that most years state; of several the one stated last, then by name. And the others with their years."""
+    """Give the unit of most years (of equals the last, then by name), and the others with their years."""
     years: dict[UnitGroup, set[int]] = {}
     for year, figures in candidates.items():
         for figure in figures:
@@ -198,14 +198,14 @@ class _Typical:
     measure: Measure
 
     def holds(self, figure: _Candidate) -> bool:
-        """Whether a figure can stand in the line."""
+        """Tell whether a figure can stand in the line."""
         other_act = None not in (figure.group.act, self.act) and figure.group.act != self.act
         alike = figure.group == self.group and not other_act and same_object(figure.group.object, self.object)
         return alike and same_base(figure.measure, self.measure)
 
 
 def _typical(candidates: dict[int, list[_Candidate]], group: UnitGroup) -> _Typical:
-    """Of the things that the figures count the one that most years have, the last of equals; and what goes with it."""
+    """Find the object that the figures of most years count, the last of equals, and what goes with it."""
     figures_by_year = {
         year: [figure for figure in candidates[year] if figure.group == group] for year in sorted(candidates)
     }
@@ -243,7 +243,7 @@ def _typical(candidates: dict[int, list[_Candidate]], group: UnitGroup) -> _Typi
 def _of_year(
     report: Report, figures: Sequence[_Candidate], typical: _Typical | None
 ) -> tuple[list[_Candidate], YearFigure | None]:
-    """The figure that can be drawn, if there is just one, and the row of the year; ``None`` where no figure is seen."""
+    """Give the only figure that can be drawn, if any, and the row of the year; ``None`` without any figure."""
     if not figures or typical is None:
         return [], None
     same = [figure for figure in figures if typical.holds(figure)]
@@ -271,7 +271,7 @@ def _falls(row: YearFigure, points: Sequence[_Candidate]) -> bool:
 
 
 def _as_fall(row: YearFigure) -> YearFigure:
-    """A fall as a negative change: 下降3%以上 is at most -3 %."""
+    """Turn a fall into a negative change: 下降3%以上 is at most -3 %."""
     opposite: dict[Bound, Bound] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
     return replace(
         row,
@@ -296,7 +296,7 @@ def _row_of_words(report: Report, subject: Subject) -> YearFigure:
 
 
 def _frame_measures(report: Report) -> tuple[Measure, ...]:
-    """The clauses of the plan that commit to nothing, in the form of measures, where they have a figure."""
+    """Give the clauses of the plan that commit to nothing, in the form of measures, where they have a figure."""
     return tuple(
         Measure(id="", text=f.text, section="", part="plan", start=f.start, end=f.end, quantities=quantities)
         for f in report.frame

@@ -37,11 +37,11 @@ class ReportSeries:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year from the first report to the last, those without a report among them."""
+        """Give every year from the first report to the last, those without a report among them."""
         return tuple(range(self.reports[0].year, self.reports[-1].year + 1))
 
     def of_year(self, year: int) -> Report | None:
-        """The report of a year; ``None`` where there is none."""
+        """Give the report of a year; ``None`` where there is none."""
         return next((report for report in self.reports if report.year == year), None)
 
 
@@ -78,7 +78,7 @@ def read_series(
 
 
 def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> ReportSeries:
-    """A series of reports that have been read, put in order of year.
+    """Make a series of reports, in order of year.
 
     Raises:
         ReportdiffError: there are none, they are of several regions, one has no year, or two have the same.
@@ -109,7 +109,7 @@ def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> Repo
 
 
 def _parts(spec: str) -> list[str]:
-    """The members of a list of years; a path is left whole."""
+    """Give the members of a list of years; a path is left whole."""
     if Path(spec).exists() and not _YEAR_ALONE.fullmatch(spec):
         return [spec]
     parts = [part.strip() for part in re.split(r"[,，、]", spec) if part.strip()]
@@ -121,7 +121,7 @@ def _parts(spec: str) -> list[str]:
 
 
 def _years_and_region(spec: str) -> tuple[range | None, str | None] | None:
-    """The years and the region of a spec; ``None`` for what is no year or range (a path). ``None`` years: all."""
+    """Give the years and the region of a spec; ``None`` for what is no year or range (a path). ``None`` years: all."""
     text = unicodedata.normalize("NFKC", spec).strip()
     for years, region in ((text, None), (text.partition("/")[2], text.partition("/")[0]), text.rpartition("/")[::2]):
         if match := _YEAR_ALONE.fullmatch(years):
@@ -178,7 +178,7 @@ def _files_of(
 
 
 def _closed_range(years: range, present: set[int]) -> range:
-    """An open range ends where the reports do."""
+    """Close an open range where the reports end."""
     low = years.start if years.start > 0 else min(present)
     high = years.stop if years.stop <= 9999 else max(present) + 1
     return range(low, min(high, low + _MOST_YEARS))

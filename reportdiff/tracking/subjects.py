@@ -22,18 +22,18 @@ class Subject:
     indicator: Indicator | None = None
 
     def named_in(self, text: str) -> bool:
-        """Whether a text holds the words."""
+        """Tell whether a text holds the words."""
         return self.words.search(text) is not None
 
 
 def indicator_subject(indicator: Indicator) -> Subject:
-    """An indicator as a subject. One whose figures are targets of their own (homes) is followed by its words."""
+    """Give an indicator as a subject. One whose figures are targets of their own (homes) is followed by its words."""
     line_indicator = None if indicator.every or not indicator.units else indicator
     return Subject(zh=indicator.zh, en=indicator.en, words=indicator.name, indicator=line_indicator)
 
 
 def subject_of(words: str) -> Subject:
-    """The subject that ``words`` name: ``gdp``, ``GDP``, ``地区生产总值``, ``国内生产总值``, else the words themselves.
+    """Find the subject of ``words``: ``gdp``, ``GDP``, ``地区生产总值``, ``国内生产总值``, else the words themselves.
 
     Raises:
         ReportdiffError: there are none, or they name several indicators (失业率).
@@ -62,5 +62,5 @@ def subject_of(words: str) -> Subject:
 
 
 def subjects_of(words: str) -> tuple[Subject, ...]:
-    """The subjects of a list (``GDP,就业``). Raises as :func:`subject_of`."""
+    """Give the subjects of a list (``GDP,就业``). Raises as :func:`subject_of`."""
     return tuple(subject_of(part) for part in re.split(r"[,，、]", words) if part.strip()) or (subject_of(words),)

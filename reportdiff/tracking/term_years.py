@@ -76,7 +76,7 @@ def term_years(series: ReportSeries, terms: Sequence[str]) -> tuple[TermYear, ..
 
 
 def changing_terms(series: ReportSeries, *, most: int = 18) -> tuple[str, ...]:
-    """The terms whose rate differs most from year to year, at most ``most``, by the year of their peak.
+    """Give the terms whose rate differs most from year to year, at most ``most``, by the year of their peak.
 
     Words of policy (those that hold a word of ``data/areas.toml``, set phrases, codes), pairs of words that mostly
     stand together, and quoted names are ranked by the log-likelihood ratio G² of their counts against a constant rate
@@ -101,12 +101,12 @@ def changing_terms(series: ReportSeries, *, most: int = 18) -> tuple[str, ...]:
 
 
 def peak_year(rates: Mapping[int, float]) -> int:
-    """The year of the highest rate; of equals the first."""
+    """Give the year of the highest rate; of equals the first."""
     return min(rates, key=lambda year: (-rates[year], year))
 
 
 def plan_text(report: Report) -> str:
-    """The plan of a report, its stretches joined by line breaks."""
+    """Give the plan of a report, its stretches joined by line breaks."""
     return "\n".join(report.text[span.start : span.end] for span in report.parts if span.part == "plan")
 
 
@@ -145,7 +145,7 @@ def _candidates(plans: Sequence[str]) -> list[str]:
 
 
 def _is_term(word: str, bits: float | None = None) -> bool:
-    """Whether a word or pair of words is one of policy: it holds a word of the areas, or is a set phrase or a code."""
+    """Tell whether a word or pair is a term of policy: with a word of the areas, a set phrase, or a code."""
     if not _WORD.fullmatch(word) or _CALENDAR.search(word):
         return False
     if (rarity(word) if bits is None else bits) < (_LEAST_RARITY if bits is None else _LEAST_OF_PAIR):
@@ -155,7 +155,7 @@ def _is_term(word: str, bits: float | None = None) -> bool:
 
 
 def _surprise(counts: Mapping[int, int], sizes: Mapping[int, int]) -> float:
-    """G² of the counts against one rate for all years."""
+    """Compute G² of the counts against one rate for all years."""
     total, size = sum(counts.values()), sum(sizes[year] for year in counts)
     if not total:
         return 0.0
@@ -163,7 +163,7 @@ def _surprise(counts: Mapping[int, int], sizes: Mapping[int, int]) -> float:
 
 
 def _spread(candidates: Sequence[tuple[float, str, int]], most: int, *, fair: int) -> list[tuple[float, str, int]]:
-    """The first ``most``, at most ``fair`` of one peak year, none within another."""
+    """Give the first ``most``, at most ``fair`` of one peak year, none within another."""
     selection: list[tuple[float, str, int]] = []
     of_peak: Counter[int] = Counter()
     for item in candidates:

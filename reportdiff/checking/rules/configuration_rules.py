@@ -88,7 +88,7 @@ def _in_use(key: str, path: Path | None, default: Path, base: Commit) -> set[Pat
 
 
 def _finding(key: str, path: Path, base: Commit, facts: Callable[[Path, Commit], dict[str, str]]) -> Finding | None:
-    """The finding of one file; ``None`` where it is what it was."""
+    """Give the finding of one file; ``None`` where it is unchanged."""
     if base.inside(path) is None:
         return None
     now, before = (_content(path, commit) for commit in (None, base))
@@ -116,7 +116,7 @@ def _content(path: Path, commit: Commit | None) -> bytes | None:
 
 
 def _read(read: Callable[[Path, Commit | None], Any], path: Path, commit: Commit | None) -> Any:
-    """What ``read`` makes of a file; ``None`` where there is none, or none that can be read."""
+    """Give what ``read`` makes of a file; ``None`` where it is missing or cannot be read."""
     try:
         return read(path, commit) if is_file_at(path, commit) else None
     except (ReportdiffError, OSError):
@@ -124,7 +124,7 @@ def _read(read: Callable[[Path, Commit | None], Any], path: Path, commit: Commit
 
 
 def _settings(path: Path, base: Commit) -> dict[str, str]:
-    """The settings that are not what they were; nothing where the file has changed and they have not."""
+    """Give the settings that have changed; none where only the text of the file has."""
     before, now = (_settings_in_words(commit) for commit in (base, None))
     keys = [name for name in {**before, **now} if before.get(name) != now.get(name)]
     changes = [f"{name}: {before.get(name, NOTHING)} → {now.get(name, NOTHING)}" for name in keys]
@@ -132,7 +132,7 @@ def _settings(path: Path, base: Commit) -> dict[str, str]:
 
 
 def _settings_in_words(commit: Commit | None) -> dict[str, str]:
-    """Every setting that the file makes, in words; none where it cannot be read."""
+    """Give every setting that the file makes, in words; none where it cannot be read."""
     try:
         settings = [each for each in read_settings(Path.cwd(), {}, commit) if each.origin == "file"]
     except ReportdiffError:
@@ -150,7 +150,7 @@ def _settings_in_words(commit: Commit | None) -> dict[str, str]:
 
 
 def _watches(path: Path, base: Commit) -> dict[str, str]:
-    """The entries that are gone or say something else."""
+    """Give the entries that were removed or changed."""
     before, now = (
         [replace(watch, line=0) for watch in _read(read_watch_list, path, commit) or ()] for commit in (base, None)
     )
@@ -158,7 +158,7 @@ def _watches(path: Path, base: Commit) -> dict[str, str]:
 
 
 def _accepted(path: Path, base: Commit) -> dict[str, str]:
-    """How many entries have come, and the words of the first ones."""
+    """Give the number of new entries, and the words of the first ones."""
     before, now = (
         {(entry.scope, entry.fingerprint): entry.about for entry in (baseline.entries if baseline else ())}
         for baseline in (_read(read_baseline, path, commit) for commit in (base, None))
@@ -168,7 +168,7 @@ def _accepted(path: Path, base: Commit) -> dict[str, str]:
 
 
 def _pins(path: Path, base: Commit) -> dict[str, str]:
-    """How many decisions there are, and how many there were."""
+    """Give the number of decisions before and now."""
     before, now = (len(_read(read_pins, path, commit) or ()) for commit in (base, None))
     return {"before": str(before), "now": str(now)}
 

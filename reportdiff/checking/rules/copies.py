@@ -71,7 +71,7 @@ def shared_share(sentences: frozenset[int], others: frozenset[int]) -> float:
 
 
 def sentences_of(text: str) -> frozenset[int]:
-    """The longer sentences of a text, without white space and punctuation; each as its CRC-32."""
+    """Give the longer sentences of a text, without white space and punctuation; each as its CRC-32."""
     bare = _SILENT.sub("", SENTENCE_BREAK.sub("\0", text)).split("\0")
     return frozenset(zlib.crc32(sentence.encode("utf-8", "replace")) for sentence in bare if len(sentence) >= SHORTEST)
 

@@ -71,7 +71,7 @@ def unplaced(inspection: Inspection) -> Iterator[Observation]:
 
 
 def year_place(text: str, year: int) -> tuple[int, str]:
-    """Where the head, else a heading, of a text names ``year`` (or the year before, which it looks back on)."""
+    """Tell where the head, else a heading, of a text names ``year`` (or the year before, which it looks back on)."""
     digits = str(year)
     chinese = digits.translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
     for name in (digits, chinese, chinese.replace("〇", "○"), chinese.replace("〇", "零")):
@@ -85,7 +85,7 @@ def year_place(text: str, year: int) -> tuple[int, str]:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Whether two regions cannot be one; a name in letters of no table (yunling) may be that of any (云岭市)."""
+    """Tell whether two regions cannot be one; a name in letters of no table (yunling) may be that of any (云岭市)."""
     if UNKNOWN in (one, other) or same_place(one, other):
         return False
     spelt = [region.isascii() and region not in REGIONS for region in (one, other)]
@@ -93,7 +93,7 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _has_plan_heading(text: str, year: int) -> bool:
-    """Whether a heading can be meant to announce the plan of ``year``: 主要工作 may look back or ahead."""
+    """Tell whether a heading can be meant to announce the plan of ``year``: 主要工作 may look back or ahead."""
     lines = (line for line in text.split("\n") if len(line) <= HEADING_LENGTH and "。" not in line[:-1])
     return any(year in years_in(line) and not REVIEW_HEADING.search(line) for line in lines)
 

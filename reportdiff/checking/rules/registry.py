@@ -1,4 +1,4 @@
-"""The rules: what each is called, how grave it is, and the function that looks.
+"""The rules: the id of each, its severity, and its function.
 
 A new rule is one function in the module it belongs to::
 
@@ -41,11 +41,11 @@ FIXED_RULE: Final = "RD701"
 """The rule that says what a branch changes in the configuration, and that no configuration can set."""
 
 Switch = Literal["error", "warning", "notice", "off"]
-"""What a configuration may set a rule to."""
+"""The values a configuration may set a rule to."""
 
 
 class UnknownRule(ReportdiffError):
-    """A configuration names a rule that there is not, or sets one to something that cannot be."""
+    """A configuration names an unknown rule, or sets one to an invalid value."""
 
 
 Look = Callable[["Inspection"], Iterator[Observation]]
@@ -53,7 +53,7 @@ Look = Callable[["Inspection"], Iterator[Observation]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: ``id`` (``RD203``), how grave it is by default, and the function that looks."""
+    """A rule: ``id`` (``RD203``), default severity, and the function that looks."""
 
     id: str
     severity: Severity
@@ -76,17 +76,17 @@ def rule(identifier: str, severity: Severity) -> Callable[[Look], Look]:
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by number."""
+    """Give all rules, by number."""
     for module in RULE_MODULES:
         import_module(f"reportdiff.checking.rules.{module}")
     return tuple(_RULES[identifier] for identifier in sorted(_RULES))
 
 
 def chosen_rules(switches: Mapping[str, str]) -> tuple[Rule, ...]:
-    """The rules that are on, with the severity that ``switches`` gives them (``{"RD305": "off", "RD1": "error"}``).
+    """Give the rules that are on, with the severity that ``switches`` sets (``{"RD305": "off", "RD1": "error"}``).
 
-    A switch names a rule, or by its beginning all rules of a room; the longest that fits a rule counts. Raises
-    :class:`UnknownRule` for a name that no rule begins with and for a value that is no :data:`Switch`."""
+    A switch is a rule id or prefix; the longest match wins. Raises :class:`UnknownRule` for a name that no rule begins
+    with, and for a value that is not a :data:`Switch`."""
     rules = all_rules()
     _check_switches(switches, [each.id for each in rules])
     active = []

@@ -102,7 +102,7 @@ def encoding(inspection: Inspection) -> Iterator[Observation]:
 
 
 def garbled_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph was read in the wrong encoding; the whole of it if it has next to no common characters."""
+    """Tell where a paragraph was read in the wrong encoding; the whole of it if it has next to no common characters."""
     spans = [match.span() for match in SCAR.finditer(text)]
     spans += [match.span() for match in _WESTERN.finditer(text) if len(_WESTERN_LEAD.findall(match.group())) > 1]
     spans += [match.span() for match in _NOT_ASCII.finditer(text) if _is_misread(match.group())]
@@ -113,7 +113,7 @@ def garbled_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def furniture_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph holds words of a page; the whole of it if it is a button or a credit."""
+    """Tell where a paragraph holds words of a page; the whole of it if it is a button or a credit."""
     is_furniture = len(text) < PROSE and any(shape.fullmatch(text) for shape in LINE_RULES)
     if is_furniture or (len(text) < LONGEST_BAR and BAR.match(text) and "。" not in text):
         yield 0, len(text)
@@ -123,7 +123,7 @@ def furniture_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def scrap_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph is the number of a page, or holds an entity."""
+    """Tell where a paragraph is the number of a page, or holds an entity."""
     if PAGE_NUMBER.fullmatch(text):
         yield 0, len(text)
     for match in ENTITY.finditer(text):
@@ -131,7 +131,7 @@ def scrap_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether a paragraph, or a part of it, was read in the wrong encoding: what else is wrong in it comes of that."""
+    """Tell whether a paragraph, or part of it, was read in the wrong encoding, which explains its other faults."""
     return any(True for _ in garbled_spans(text))
 
 
@@ -142,7 +142,7 @@ def _garbled_stretch(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_misread(words: str) -> bool:
-    """Whether ``words`` are UTF-8 that was read as GB18030: written back, they make hanzi.
+    """Tell whether ``words`` are UTF-8 that was read as GB18030: written back, they make hanzi.
 
     Of true Chinese nearly nothing does: its second bytes are no continuation bytes of UTF-8."""
     back = words.encode("gb18030", "replace").decode("utf-8", "replace")
@@ -176,7 +176,7 @@ def _each(inspection: Inspection, spans: Spans, *, sound: bool = True) -> Iterat
 
 
 def _first_places(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observation]:
-    """A finding for each of the first places, and one that counts the rest."""
+    """Give a finding for each of the first places, and one that counts the rest."""
     stretches = list(places)
     for start, words in stretches[:MOST_PLACES]:
         yield Observation(key=key, values={"words": shortened(words)}, words=words, start=start)
@@ -189,5 +189,5 @@ def _first_places(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Obser
 
 
 def shortened(words: str) -> str:
-    """``words``, or the beginning of them, to be quoted in one line."""
+    """Shorten ``words`` to a quotation of one line."""
     return beginning(words, QUOTE_LENGTH)

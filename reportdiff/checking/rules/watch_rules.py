@@ -64,7 +64,7 @@ def changed(inspection: Inspection) -> Iterator[Observation]:
 
 
 def watch_hits(watches: Sequence[Watch], comparison: Comparison) -> tuple[WatchHit, ...]:
-    """The conditions of ``watches`` that the new report of a comparison does not keep: by entry, condition and
+    """Give the conditions of ``watches`` that the new report of a comparison does not keep: by entry, condition and
     change."""
     hits: list[WatchHit] = []
     relevant = [watch for watch in watches if watch.concerns(comparison.new.region)]
@@ -97,7 +97,7 @@ def _breaches(inspection: Inspection, condition: Condition) -> Iterator[Observat
 
 
 def _texts_of_plan(report: Report) -> WatchedTexts:
-    """What the plan may name something in: its measures, and the clauses of its frame."""
+    """Give the texts to search in a plan: its measures, and the clauses of its frame."""
     return WatchedTexts.of([measure.text for measure in report.measures] + [clause.text for clause in report.frame])
 
 
