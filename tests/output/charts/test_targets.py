@@ -124,5 +124,5 @@ def test_the_words_have_every_figure_that_is_drawn() -> None:
 def test_one_figure_is_too_few() -> None:
     rows = rows_of(["地区生产总值增长6%以上"], ["地区生产总值增长5%以上", "扩建普通高中"])
 
-    assert targets.too_few(rows, "en") == "1 figure can be compared between the two plans; a chart takes 2"
+    assert targets.too_few(rows, "en") == "1 figure can be compared between the two plans; a chart needs 2"
     assert targets.too_few((), "zh") is not None
