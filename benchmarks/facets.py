@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from benchmarks import labels
 from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
-from reportdiff.comparison.inline import joined
+from reportdiff.comparison.inline import side_text
 from reportdiff.comparison.status import linked_change
 from reportdiff.model import Change, Link, Measure
 from reportdiff.parsing.quantities import extract_quantities
@@ -65,7 +65,7 @@ def main() -> None:
         for facet in change.facets:
             said[facet, label] += 1
             if facet == options.show:
-                print(f"{label}: {joined(old)}  ->  {joined(new)}")
+                print(f"{label}: {side_text(old)}  ->  {side_text(new)}")
     print(f"kept or changed, as labelled: {agreed / types.total():.3f} of {types.total()} rows")
     for facet, truth in RIGHT.items():
         right = said[facet, truth]

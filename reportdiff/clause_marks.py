@@ -1,15 +1,14 @@
 """Where a text is cut into pieces: every set of marks that ends one, with what it is for.
 
 - :data:`CLAUSE_MARKS` end a clause: what a figure, a stage or a quotation belongs to.
-- :data:`STATEMENT_MARKS` leave out the colon: what is named before one (预期目标是：经济增长5%) is said behind it.
+- :data:`STATEMENT_MARKS` leave out the colon: what it introduces (预期目标是：经济增长5%) follows it.
 - :data:`MEMBER_MARKS` end a member of a list as well: 建成10所学校、20家医院 has two figures of two things.
 - :data:`NAME_MARKS` end what may be a name: no name goes across a quotation mark or a bracket.
 - :data:`FOLDED_BREAK` is for folded text, where marks are Latin; one before a digit is inside a number (1:1, 10,000).
-- :data:`SENTENCE_MARKS` end a sentence: no comma, but a semicolon, by which commitments are strung together.
-- :data:`PAUSE_MARKS` end the clauses that measures are made of: whatever an author may type, Latin marks and …… too.
+- :data:`SENTENCE_MARKS` end a sentence: no comma, but a semicolon, which joins commitments.
+- :data:`PAUSE_MARKS` end the clauses of measures: whatever an author may type, Latin marks and …… too.
 
-Expressions that look a few characters far (``日均[^，。；、]{0,12}``) write the marks that they stop at where they are:
-each of them is fitted to its own words.
+Expressions that reach a few characters (``日均[^，。；、]{0,12}``) have their own marks, which fit their words.
 """
 
 from __future__ import annotations
@@ -50,9 +49,9 @@ SENTENCE: Final = re.compile(f"[^{SENTENCE_MARKS}]*[{SENTENCE_MARKS}]")
 SENTENCE_BREAK: Final = re.compile(f"[{SENTENCE_MARKS}]+")
 
 ELLIPSIS_MARK: Final = "…"
-"""Ends a sentence where nothing else does (等等……); inside of one it ends nothing."""
+"""Ends a sentence where nothing else does (等等……); inside a sentence it ends nothing."""
 
 SENTENCE_END_MARKS: Final = SENTENCE_MARKS + ELLIPSIS_MARK
-"""What the last character of a whole paragraph may be."""
+"""Possible last characters of a whole paragraph."""
 
 PAUSE_MARKS: Final = f"，,：:{SENTENCE_END_MARKS}\n"

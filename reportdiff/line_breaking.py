@@ -1,18 +1,18 @@
 """Line breaking for Chinese (禁则): lines by cells of a terminal, figures and names kept whole.
 
 Libraries break at spaces and otherwise anywhere, so that lines begin with ，and figures are cut in two. Here a text is
-cut into *tokens* (a word, a figure with its unit, a quoted-in mark, one Chinese character) that are never broken, and
-the tokens are joined into *units* where a break between them is forbidden:
+cut into *tokens* that are never broken: a word, a figure with its unit, a mark of the diff, one Chinese character.
+Tokens are joined into *units* where a break between them is forbidden:
 
 - no closing mark (，。、；：！？）》”% …) begins a line, no opening mark （《“ ends one (GB/T 15834-2011, 5.1;
   W3C *Requirements for Chinese Text Layout*, 3.1);
 - no break inside a number, between a figure and its unit or bound (100公里, 15万套, 5%以上, 三百万户), inside a Latin
   word or version (PM2.5, 6G, 3.0), inside —— and ……;
-- the marks of a plain inline diff, ``[-`` ``-]`` ``{+`` ``+}``, hold on to what they enclose, and the rules look
-  through them.
+- no break between the marks of a plain inline diff, ``[-`` ``-]`` ``{+`` ``+}``, and what they enclose; the other rules
+  ignore these marks.
 
-Lines are filled greedily with units. Only a unit wider than the whole line is broken, between its tokens. Results on a
-terminal and the pages of `--help` are broken so; the latter may not load rich, so nothing here does.
+Lines are filled greedily with units. Only a unit wider than the whole line is broken, between its tokens. This breaks
+results on a terminal and the pages of `--help`; the latter must not load rich, so this module does not.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’％�
 OPENING = frozenset("（《〈「『【〔［｛“‘([{«‹￥$▲▼−±≥≤+-")
 """Marks that must not end a line; the signs belong to the figure after them."""
 
-KEPT = 24
-"""Cells up to which a name is kept whole; longer ones would leave half a line empty."""
+LONGEST_NAME = 24
+"""Cells up to which a name stays whole; longer ones would leave half a line empty."""
 
 _MARK_OPEN = frozenset({"[-", "{+"})
 _MARK_CLOSE = frozenset({"-]", "+}"})
@@ -41,16 +41,16 @@ _LONG_UNITS = (
     "季度|床位|学位|工位|美元|欧元|微克"
 )
 _UNIT = rf"(?:{_LONG_UNITS}|[{_HAN}])(?:[/／][{_HAN}]{{1,3}})?"
-_BOUND = r"(?:及?以[上下内外]|左右|上下|之间)"
+_BOUND_WORD = r"(?:及?以[上下内外]|左右|上下|之间)"
 _DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _SPAN = r"(?:[-–—~～至到][0-9０-９]+(?:[.．][0-9０-９]+)*[%％]?)*"
 _TOKEN = re.compile(
     rf"""(?P<mark>\[-|-\]|\{{\+|\+\}})
       | (?P<space>[ \u3000]+)
       | (?P<figure>第?{_DIGITS}(?:[%％‰]|(?![{_ALNUM}.]|[+/:×][0-9])){_SPAN}[多余几]?[十百千万亿]*[多余]?
-          (?:{_BOUND}|{_UNIT}{_BOUND}?)?)
+          (?:{_BOUND_WORD}|{_UNIT}{_BOUND_WORD}?)?)
       | (?P<word>[{_ALNUM}]+(?:[-.,:/'’_@&+#~=?%·]+[{_ALNUM}]+)*)
-      | (?P<numeral>第?[{_NUMERALS}]{{2,}}[多余]?{_UNIT}{_BOUND}?)
+      | (?P<numeral>第?[{_NUMERALS}]{{2,}}[多余]?{_UNIT}{_BOUND_WORD}?)
       | (?P<bound>以[上下内]|左右)
       | (?P<pair>—{{2,}}|…{{2,}})
       | (?P<other>.)""",
@@ -73,7 +73,7 @@ class _Token:
 
 
 def cells(text: str) -> int:
-    """Columns that ``text`` takes on a terminal: two for wide characters (Unicode Standard Annex 11, W and F)."""
+    """Count the cells of ``text`` on a terminal: two for wide characters (Unicode Standard Annex 11, W and F)."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text
@@ -86,38 +86,37 @@ def break_lines(
     *,
     first_width: int | None = None,
     keep: Iterable[str] = (),
-    kept: int = KEPT,
+    kept: int = LONGEST_NAME,
     measure: Callable[[str], int] = cells,
 ) -> list[tuple[int, int]]:
-    """Where to cut ``text`` into lines of at most ``width`` cells.
+    """Give the spans of lines of at most ``width`` cells.
 
-    ``first_width`` is the room on the first line if it differs; strings in ``keep`` (names, figures as the report has
-    them) of up to ``kept`` cells are not broken where they occur. ``measure`` counts cells: rich has a table of its own
-    for emoji, which whoever prints with rich has to go by.
+    ``first_width`` is the room on the first line if it differs. Strings in ``keep`` (names, figures) of up to
+    ``kept`` cells are not broken. ``measure`` counts cells; output by rich needs rich's own table for emoji.
 
-    The spans partition the text: joined they give it back, spaces at the line ends included (those do not count against
-    the width). A line is wider than ``width`` only where a single token is.
+    The spans partition the text, including spaces at the line ends, which do not count against the width. A line is
+    wider than ``width`` only where a single token is.
     """
     cuts: list[int] = []
-    used, room, previous = 0, width if first_width is None else first_width, 0
-    for start, end in _fitting(text, width, keep, kept, measure):
+    width_used, room, previous = 0, width if first_width is None else first_width, 0
+    for start, end in _fitting_units(text, width, keep, kept, measure):
         piece = text[start:end]
-        if used and used + measure(piece.rstrip()) > room:
-            # One character alone on the last line, with its full stop or without, takes its neighbour along.
+        if width_used and width_used + measure(piece.rstrip()) > room:
+            # A single character on the last line, with or without its full stop, brings its neighbour along.
             lonely = end == len(text) and _is_lonely(piece, measure) and previous > (cuts[-1] if cuts else 0)
             cuts.append(previous if lonely else start)
-            used, room = measure(text[cuts[-1] : start]), width
-        used += measure(piece)
+            width_used, room = measure(text[cuts[-1] : start]), width
+        width_used += measure(piece)
         previous = start
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True)) if text else []
 
 
 def _is_lonely(piece: str, measure: Callable[[str], int]) -> bool:
-    bare = piece.rstrip()
-    return measure(bare) <= 2 or (measure(bare) <= 4 and measure(bare.rstrip("".join(CLOSING))) <= 2)
+    text = piece.rstrip()
+    return measure(text) <= 2 or (measure(text) <= 4 and measure(text.rstrip("".join(CLOSING))) <= 2)
 
 
-def _fitting(
+def _fitting_units(
     text: str, width: int, keep: Iterable[str], kept: int, measure: Callable[[str], int]
 ) -> Iterator[tuple[int, int]]:
     """The units of ``text``; one that is wider than ``width`` comes token by token."""
@@ -141,7 +140,7 @@ def _units(tokens: list[_Token]) -> Iterator[list[_Token]]:
 
 
 def _may_break(tokens: list[_Token], index: int) -> bool:
-    """May a line end before ``tokens[index]``? Diff marks are looked through on both sides."""
+    """Whether a line may end before ``tokens[index]``; diff marks on both sides are ignored."""
     left, right = tokens[index - 1], tokens[index]
     if left.text in _MARK_OPEN or right.text in _MARK_CLOSE or right.kind == "space":
         return False
@@ -152,19 +151,19 @@ def _may_break(tokens: list[_Token], index: int) -> bool:
         after += 1
     first, last = tokens[before], tokens[after]
     # A name of a file may begin with a dot (.gitlab-ci.yml), which is no mark there.
-    hidden = left.kind == "space" and last.kind == "name" and last.text[0] == "."
-    if (last.text[0] in CLOSING and not hidden) or first.text[-1] in OPENING:
+    is_file_name = left.kind == "space" and last.kind == "name" and last.text[0] == "."
+    if (last.text[0] in CLOSING and not is_file_name) or first.text[-1] in OPENING:
         return False
     if left.kind == "space":
         return True
-    # A deletion beside its insertion are two readings of one place, not one word to be kept whole.
+    # A deletion and its insertion are two readings, not one word to keep whole.
     if before < index - 1 and after > index:
         return True
     return not _one_word(first, last)
 
 
 def _one_word(first: _Token, last: _Token) -> bool:
-    """Do two tokens make one word or figure between them (a figure whose unit stands behind a diff mark)?"""
+    """Whether two tokens are one word or figure (a figure with its unit behind a diff mark)."""
     if last.kind == "bound" and first.kind != "space":
         return True
     if _LATIN.match(first.text[-1]) and _LATIN.match(last.text[0]):
@@ -190,7 +189,7 @@ def _tokens(text: str, keep: Iterable[str], kept: int, measure: Callable[[str], 
 
 
 def _with_marks_above(text: str, end: int, measure: Callable[[str], int]) -> int:
-    """The end of a token once combining characters and joined emoji have been taken in."""
+    """The end of a token with its combining characters and joined emoji."""
     while end < len(text) and (text[end] == _JOINER or text[end - 1] == _JOINER or measure(text[end]) == 0):
         end += 1
     return end
@@ -198,9 +197,9 @@ def _with_marks_above(text: str, end: int, measure: Callable[[str], int]) -> int
 
 def _names(text: str, keep: Iterable[str], kept: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
     """Spans of the strings to keep whole, without overlaps, in order; very long ones are left breakable."""
-    wanted = sorted({name for name in keep if len(name) > 1 and measure(name) <= kept and name in text})
-    if not wanted:
+    names = sorted({name for name in keep if len(name) > 1 and measure(name) <= kept and name in text})
+    if not names:
         return []
-    longest_first = sorted(wanted, key=lambda name: (-len(name), name))
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
     spans = [match.span() for match in re.finditer("|".join(map(re.escape, longest_first)), text)]
     return [(start, _with_marks_above(text, end, measure)) for start, end in spans]

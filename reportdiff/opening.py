@@ -1,7 +1,7 @@
 """The two calls that a script or notebook makes: read a report, compare two.
 
-Everything a command prints comes from these. A *source* is a :class:`~reportdiff.model.Report` that has been read
-already, a path, or a spec as on the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``).
+Everything a command prints comes from these. A *source* is a :class:`~reportdiff.model.Report`, a path, or a spec as on
+the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``).
 """
 
 from __future__ import annotations
@@ -27,10 +27,9 @@ def read_report(
 ) -> Report:
     """Read one report: a path is read as it is, a string is looked up as a spec.
 
-    ``reports`` is the directory that specs are looked up in (default: ``$REPORTDIFF_REPORTS``, then ``./reports``,
-    then the example reports that come with the package); ``region`` (``"shanghai"``) completes a spec that is a bare
-    year. ``plan_from`` names the heading that the plan begins with, for a report whose ``plan_doubts`` say that it
-    could not be told with confidence.
+    ``reports`` is the directory of specs (default: ``$REPORTDIFF_REPORTS``, then ``./reports``, then the example
+    reports of the package); ``region`` (``"shanghai"``) completes a spec that is a bare year. ``plan_from`` names the
+    heading at which the plan begins, for a report with ``plan_doubts``.
 
     Raises :class:`~reportdiff.errors.ReportNotFound`, :class:`~reportdiff.errors.UnreadableReport` or
     :class:`~reportdiff.errors.NotAReport`, each with one line that says what, where and what next.
@@ -44,7 +43,7 @@ def read_report(
 
 
 def read_report_bytes(data: bytes, *, name: str = "<bytes>", plan_from: str | None = None) -> Report:
-    """Read a report that is no file (standard input, a download). ``name`` stands for it in messages.
+    """Read a report that is no file (standard input, a download). ``name`` is its name in messages.
 
     Raises as :func:`read_report`."""
     from reportdiff.parsing import parse
@@ -64,10 +63,10 @@ def compare(
 ) -> Comparison:
     """Compare the plans of two reports, the earlier one first; ``reports`` and ``region`` as in :func:`read_report`.
 
-    ``pins`` are decisions to be kept to: a sequence of them (``()`` for none) or a links file; by default those in the
-    links file beside the new report (``2023/beijing.links.toml``), if it was given as a spec or path and there is one.
-    ``earlier`` holds the texts of older reports of the region by year, in which the highlights look up whether a name
-    is new; by default those that stand beside the new report (``2021/beijing.md``).
+    ``pins`` are decisions of readers: a sequence of them (``()`` for none) or a links file. The default is the links
+    file beside the new report (``2023/beijing.links.toml``), if that report is a spec or path and there is one.
+    ``earlier`` are the texts of older reports of the region by year, in which the highlights look up whether a name is
+    new; by default those beside the new report (``2021/beijing.md``).
 
     Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
     :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
@@ -87,7 +86,7 @@ def compare(
 
 
 def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | None) -> Path | None:
-    """The file of a source; ``None`` for a report that has been read already."""
+    """The file of a source; ``None`` for a :class:`~reportdiff.model.Report`."""
     if isinstance(source, Report):
         return None
     if not isinstance(source, str):
@@ -120,11 +119,11 @@ def targets(
     reports: str | PathLike[str] | None = None,
     region: str | None = None,
 ) -> TargetTable:
-    """The targets of two plans side by side, the earlier one first: headline indicators (GDP, revenue, unemployment …),
-    then every other figure.
+    """Give the targets of two plans side by side, the earlier one first.
 
-    ``sort`` orders the other figures by section or by relative size of the change; ``headline_only`` leaves them out.
-    Raises as :func:`read_report`.
+    Headline indicators (GDP, revenue, unemployment …) come first, then every other figure. ``sort`` orders the other
+    figures by section or by relative size of the change; ``headline_only`` leaves them out. Raises as
+    :func:`read_report`.
     """
     from reportdiff.comparison.figures.target_table import target_table
 
@@ -132,7 +131,7 @@ def targets(
 
 
 def only_part(report: Report, part: PartName) -> Report:
-    """The report with the spans, sections and measures of one part; the text stays whole, so that offsets hold.
+    """Reduce a report to the spans, sections and measures of one part; the text stays whole, so that offsets hold.
 
     ``parts`` is empty where the report has no such part."""
     in_plan = part == "plan"
@@ -146,7 +145,7 @@ def only_part(report: Report, part: PartName) -> Report:
 
 
 def qualified(spec: str, region: str | None) -> str:
-    """The spec with ``region`` added where it is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
+    """Add ``region`` to a spec that is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
     year = unicodedata.normalize("NFKC", spec).strip().removesuffix("年")
     if region is None or not (year.isascii() and year.isdigit()):
         return spec
@@ -154,12 +153,13 @@ def qualified(spec: str, region: str | None) -> str:
 
 
 def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
-    """The sections of one part, their parents counted anew."""
-    kept = [index for index, section in enumerate(report.sections) if section.part == part]
-    places = {index: place for place, index in enumerate(kept)}
-    sections = (report.sections[index] for index in kept)
+    """The sections of one part, with new indices of their parents."""
+    indices = [index for index, section in enumerate(report.sections) if section.part == part]
+    positions = {index: position for position, index in enumerate(indices)}
+    sections = (report.sections[index] for index in indices)
     return tuple(
-        replace(section, parent=None if section.parent is None else places.get(section.parent)) for section in sections
+        replace(section, parent=None if section.parent is None else positions.get(section.parent))
+        for section in sections
     )
 
 

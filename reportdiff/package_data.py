@@ -34,5 +34,5 @@ def example_reports() -> tuple[Path, Path]:
 
 @lru_cache(maxsize=32)
 def data_table(name: str) -> dict[str, Any]:
-    """Read a TOML data file. All callers share one table: it is not to be changed."""
+    """Read a TOML data file. All callers share one table: do not change it."""
     return tomllib.loads(data_text(name))

@@ -59,7 +59,7 @@ ALIASES: dict[str, str] = {
     "inner mongolia": "neimenggu",
     "innermongolia": "neimenggu",
     "tibet": "xizang",
-    # A city of its own: without this the suffix would fall, and 吉林 is the province.
+    # A city of its own: without its suffix it would be the province 吉林.
     "吉林市": "吉林市",
     **{chinese: pinyin for pinyin, chinese in REGIONS.items()},
 }
@@ -68,12 +68,12 @@ SUFFIX = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|省|市)$")
 
 
 def region_code(name: str) -> str:
-    """The region as file names write it: 北京, 北京市 and Beijing are ``beijing``, 国务院 is ``national``.
+    """Give the code of a region, as in file names: 北京, 北京市 and Beijing are ``beijing``, 国务院 is ``national``.
 
     A name that is not in the table (a city, say) stays as it is, in lower case."""
-    folded = unicodedata.normalize("NFKC", name).strip().lower()
-    bare = SUFFIX.sub("", folded)
-    return ALIASES.get(folded) or ALIASES.get(bare) or folded
+    plain = unicodedata.normalize("NFKC", name).strip().lower()
+    stem = SUFFIX.sub("", plain)
+    return ALIASES.get(plain) or ALIASES.get(stem) or plain
 
 
 def display_name(code: str, lang: Literal["zh", "en"]) -> str:
@@ -84,7 +84,7 @@ def display_name(code: str, lang: Literal["zh", "en"]) -> str:
 
 
 def name_to_type(code: str, lang: Literal["zh", "en"]) -> str:
-    """Give a region's name together with what has to be typed for it: ``北京（beijing）``, ``beijing (北京)``."""
+    """Give a region's name together with its code to type: ``北京（beijing）``, ``beijing (北京)``."""
     if code not in REGIONS:
         return code
     return f"{REGIONS[code]}（{code}）" if lang == "zh" else f"{code} ({REGIONS[code]})"

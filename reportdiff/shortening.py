@@ -1,17 +1,16 @@
 """Shortening: every rule by which a text, or a list, is shown in part.
 
-| rule | what is kept | for |
+| rule | what stays | for |
 | --- | --- | --- |
-| :func:`beginning` | so many characters | quotations and messages, which have to be recognised and no more |
-| :func:`both_ends` | the same without the middle | words out of a file, whose end says where in it they are |
-| :func:`clipped` | so many characters, whole words | labels: cut inside a word they read as another word |
+| :func:`beginning` | the first characters | quotations and messages, which a reader only has to recognise |
+| :func:`both_ends` | the first and last characters | words of a file, whose end shows where they are |
+| :func:`clipped` | the first characters, in whole words | labels: cut inside a word they read as another word |
 | :func:`excerpt` | words around a figure or a word | measures quoted for what is in their middle |
 | :func:`fitted` | what has room, by a measure of width | cells of a terminal, points of a picture |
-| :func:`few` | so many members | lists |
+| :func:`few` | the first members | lists |
 
-What is left out shows as :data:`ELLIPSIS`. Words are those of :func:`reportdiff.vocabulary.cut_words`. Its vocabulary
-is loaded when something is too long for the first time; :func:`beginning` never needs it, and so serves errors, readers
-and formats for other programs.
+:data:`ELLIPSIS` shows what is left out. Words are those of :func:`reportdiff.vocabulary.cut_words`. Its vocabulary is
+loaded on first use; :func:`beginning` never needs it, and so is for errors, readers and formats for other programs.
 """
 
 from __future__ import annotations
@@ -25,33 +24,34 @@ Measure = Callable[[str], float]
 """The width of one line of words."""
 
 _OPEN: Final = frozenset("（《“‘「『【〈([{、，；：")
-"""Marks that nothing may end in before an ellipsis."""
+"""Marks that must not come before an ellipsis."""
 
 _CLOSE: Final = frozenset("，。；：！？、）》”’」』】〉)]}")
-"""Marks that nothing may begin with behind one."""
+"""Marks that must not follow an ellipsis."""
 
 
 def beginning(text: str, most: int) -> str:
-    """``text`` in ``most`` characters or fewer: its first characters and an ellipsis where it is longer."""
+    """Shorten ``text`` to ``most`` characters: its first characters and an ellipsis where it is longer."""
     return text if len(text) <= most else text[: most - 1] + ELLIPSIS
 
 
 def both_ends(text: str, most: int) -> str:
-    """``text`` in about ``most`` characters: where it is longer, its first and last ones and an ellipsis between."""
+    """Shorten ``text`` to about ``most`` characters: its first and last ones with an ellipsis between."""
     half = most // 2
     return text if len(text) <= most else text[:half] + ELLIPSIS + text[-half:]
 
 
 def clipped(text: str, most: int) -> str:
-    """``text`` in ``most`` characters or fewer: its first words and an ellipsis where it is longer."""
+    """Shorten ``text`` to ``most`` characters: its first words and an ellipsis where it is longer."""
     if len(text) <= most:
         return text
     return text[: word_end(text, most - 1)].rstrip() + ELLIPSIS
 
 
 def excerpt(text: str, start: int, stop: int, *, core: tuple[int, int], clause: tuple[int, int] | None = None) -> str:
-    """The words of ``text`` from about ``start`` to about ``stop``, with an ellipsis where something of the ``clause``
-    (default: the whole text) was left out. The ``core`` is always kept. All are offsets in characters."""
+    """Give the words of ``text`` from about ``start`` to about ``stop``, always with the ``core``.
+
+    An ellipsis marks what is left out of the ``clause`` (default: the whole text). All are offsets in characters."""
     low, high = clause or (0, len(text))
     if start > low:
         start = min(word_start(text, start), core[0])
@@ -61,10 +61,10 @@ def excerpt(text: str, start: int, stop: int, *, core: tuple[int, int], clause: 
 
 
 def fitted(text: str, room: float, measure: Measure, *, whole_words: bool = False) -> str:
-    """``text`` no wider than ``room`` (in the unit of ``measure``): its beginning and an ellipsis where it is wider.
+    """Shorten ``text`` to the width ``room`` (in the unit of ``measure``): its beginning and an ellipsis.
 
-    ``whole_words`` cuts between words. Columns of names do without: a name is known by its first characters, and most
-    of them are one word."""
+    ``whole_words`` cuts between words. Columns of names do not need that: the first characters identify a name, and
+    most names are one word."""
     if measure(text) <= room:
         return text
     low, high = 0, len(text)
@@ -76,13 +76,14 @@ def fitted(text: str, room: float, measure: Measure, *, whole_words: bool = Fals
 
 
 def few(members: Sequence[str], most: int) -> list[str]:
-    """The first ``most`` members, and an ellipsis as the last one where there are more."""
+    """Give the first ``most`` members, and an ellipsis as the last one where there are more."""
     return [*members[:most], *([ELLIPSIS] if len(members) > most else [])]
 
 
 def word_end(text: str, at: int) -> int:
-    """The last place not behind ``at`` where ``text`` may be cut off: between words, with no mark left hanging; ``at``
-    itself where even the first word is longer."""
+    """Find the last position up to ``at`` where ``text`` may be cut off: between words, not after an opening mark.
+
+    Gives ``at`` itself where even the first word is longer."""
     ends = [end for end in _edges(text) if end <= at]
     while ends and text[ends[-1] - 1] in _OPEN:
         ends.pop()
@@ -90,7 +91,7 @@ def word_end(text: str, at: int) -> int:
 
 
 def word_start(text: str, at: int) -> int:
-    """The first place not before ``at`` where a word of ``text`` begins and no closing mark stands."""
+    """Find the first position from ``at`` where a word of ``text``, and no closing mark, begins."""
     starts = [0, *_edges(text)]
     return next((start for start in starts if start >= at and text[start : start + 1] not in _CLOSE), at)
 

@@ -1,9 +1,9 @@
 """Words: jieba with the vocabulary of work reports, and how rare each word is.
 
-``data/words.tsv`` holds some 38,000 words with how often they occur in 2,876 reports of all levels (1954-2026) and in
-how many of these reports, made by ``benchmarks/training/make_words.py``. It replaces jieba's own dictionary: it loads
-in a tenth of the time, and cuts 换电 or 河长制 as this genre does. Unknown words are left as single characters
-(``HMM=False``): guessed words differ from one sentence to the next and would look like changes.
+``data/words.tsv`` has some 38,000 words with their occurrences in 2,876 reports of all levels (1954-2026) and the
+number of these reports; ``benchmarks/training/make_words.py`` made it. It replaces jieba's own dictionary: it loads in
+a tenth of the time, and cuts 换电 or 河长制 as this genre does. Unknown words stay single characters (``HMM=False``):
+guessed words differ from one sentence to the next and would look like changes.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import jieba
 
 REPORTS = 2876
-"""Number of reports that ``data/words.tsv`` was counted in."""
+"""Number of reports behind the counts of ``data/words.tsv``."""
 
-# Kept whole: quoted names, Latin words and versions (互联网3.0 comes out as 互联网 + 3.0), figures with their decimals.
+# Pieces: Latin words and versions (互联网3.0 becomes 互联网 + 3.0), figures with their decimals, runs of hanzi.
 _KEEP = re.compile(
     r"[A-Za-zＡ-Ｚａ-ｚ]+(?:[-+./·]?[A-Za-z0-9]+)*"
     r"|[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％‰]?(?:[A-Za-z]+)?"
@@ -41,9 +41,9 @@ def _counts() -> tuple[dict[str, int], dict[str, int]]:
     for line in table.splitlines():
         if line.startswith("#"):
             continue
-        word, occurrences, held_by = line.split("\t")
+        word, occurrences, report_count = line.split("\t")
         frequency[word] = int(occurrences)
-        reports[word] = int(held_by)
+        reports[word] = int(report_count)
     return frequency, reports
 
 
@@ -63,8 +63,9 @@ def _tokenizer() -> jieba.Tokenizer:
 
 
 def cut_words(text: str) -> list[str]:
-    """Cut ``text`` into words; joined they give ``text`` again (line breaks as spaces). Figures and Latin words stay
-    whole."""
+    """Cut ``text`` into words; joined they are ``text`` again (line breaks as spaces).
+
+    Figures and Latin words stay whole."""
     words: list[str] = []
     for piece in _KEEP.findall(text.replace("\n", " ")):
         if _HAN.match(piece):
@@ -74,14 +75,15 @@ def cut_words(text: str) -> list[str]:
     return words
 
 
-# The same measure is cut for alignment, for its inline diff and for its terms.
+# Alignment, the inline diff and the terms cut the same measures.
 @lru_cache(maxsize=20_000)
 def _cut_han(piece: str) -> tuple[str, ...]:
     return tuple(_tokenizer().cut(piece, HMM=False))
 
 
 def rarity(word: str) -> float:
-    """How much a word says, in bits: ``-log2`` of the share of reports that hold it (a word never seen counts as
-    seen in half a report). 推进 is near 0, a word of one report in a thousand is 10."""
+    """Compute how much a word says, in bits: ``-log2`` of the share of reports with it.
+
+    An unknown word counts as in half a report. 推进 is near 0, a word of one report in a thousand is 10."""
     _, reports = _counts()
     return -math.log2((reports.get(word, 0) + 0.5) / (REPORTS + 0.5))

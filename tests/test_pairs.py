@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from reportdiff.comparison.inline import joined, spelled
+from reportdiff.comparison.inline import diff_sides, side_text
 from reportdiff.model import Change, Comparison, Quantity
 from reportdiff.opening import compare
 from reportdiff.output.json import comparison_to_json
@@ -94,7 +94,7 @@ def test_the_pair_has_enough_around_it_and_loses_nothing(name: str) -> None:
         assert {measure.id for measure in report.measures} <= placed
     for change in comparison.changes:
         old, new = measures_of(comparison, change)
-        assert spelled(change.diff) == (joined(old), joined(new))
+        assert diff_sides(change.diff) == (side_text(old), side_text(new))
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -10,7 +10,7 @@ from functools import cached_property
 import reportdiff
 from benchmarks import labels
 from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
-from reportdiff.comparison.status import linked_change
+from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change
 from reportdiff.model import Alignment, Candidate, Comparison, Measure, Report
 
 ClausePair = tuple[str, str]
@@ -30,10 +30,12 @@ class FoundLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What a system says of a pair: its links, and the nearest refused candidate of each measure left alone."""
+    """What a system says of a pair: its links, the nearest refused candidate of each measure left alone, and which of
+    the measures left alone (ids) it calls new or dropped without doubt."""
 
     links: tuple[FoundLink, ...]
     nearest: Mapping[str, Candidate]
+    printed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +107,9 @@ def findings_of(comparison: Comparison) -> Findings:
     )
     alone = [change for change in comparison.changes if change.nearest is not None]
     nearest = {(change.old or change.new)[0]: change.nearest for change in alone if change.nearest is not None}
-    return Findings(links=links, nearest=nearest)
+    lone = [change for change in comparison.changes if not (change.old and change.new)]
+    printed = {member for change in lone if not change.doubtful for member in (*change.old, *change.new)}
+    return Findings(links=links, nearest=nearest, printed=frozenset(printed))
 
 
 def findings_from(alignment: Alignment, pair: MarkedPair) -> Findings:
@@ -124,7 +128,11 @@ def findings_from(alignment: Alignment, pair: MarkedPair) -> Findings:
                 facets=change.facets,
             )
         )
-    return Findings(links=tuple(links), nearest=alignment.nearest)
+    linked = {member for link in links for member in (*link.old, *link.new)}
+    unsure = {member for member, nearest in alignment.nearest.items() if nearest.score >= DOUBTFUL_ALONE}
+    return Findings(
+        links=tuple(links), nearest=alignment.nearest, printed=frozenset(set(pair.measures) - linked - unsure)
+    )
 
 
 def only_measures(report: Report, kept: Iterable[Measure], prefix: str) -> Report:

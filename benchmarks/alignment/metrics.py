@@ -51,12 +51,30 @@ def scores(pair: MarkedPair, findings: Findings) -> dict[str, float]:
         said = every - {link[side] for link in found}
         result[f"{name}_F1"] = f1(len(alone & said), len(said), len(alone))[2]
         result[f"{name}_cover"] = len(every & set(pair.covering)) / max(1, len(every))
+        result |= printed(pair, findings, name, alone)
+    result["row_F1"] = lax
     types = type_of_pairs(pair)
     same = found & truth
     right = sum((types[link] in KEPT) == (kinds[link].status in ("unchanged", "reworded")) for link in same)
     result["status_acc"] = right / max(1, len(same))
     result["type_acc"] = sum(types[link] == type_of(kinds[link]) for link in same) / max(1, len(same))
     return result
+
+
+def printed(pair: MarkedPair, findings: Findings, name: str, alone: set[str]) -> dict[str, float]:
+    """What a reader who copies the list ``name`` (dropped or new) without ``?`` gets; ``alone`` are the clauses that
+    the
+    labels call so. ``print_P`` is the share of its lines that is right, ``print_R`` the share of ``alone`` among them,
+    ``leak`` the share of lines that cover labelled frame only, or nothing that is labelled."""
+    members = [member for member in findings.printed if member[0] == ("o" if name == "dropped" else "n")]
+    covered = [set(pair.clauses[member]) - pair.labels.frame for member in members]
+    right, leak = sum(bool(clauses & alone) for clauses in covered), sum(not clauses for clauses in covered)
+    count = max(1, len(members))
+    return {
+        f"{name}_print_P": right / count,
+        f"{name}_print_R": len(alone & set().union(*covered)) / max(1, len(alone)),
+        f"{name}_leak": leak / count,
+    }
 
 
 def claims(pair: MarkedPair, findings: Findings) -> tuple[set[ClausePair], dict[ClausePair, FoundLink]]:

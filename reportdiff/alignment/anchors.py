@@ -13,14 +13,15 @@ from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.similarity import Matrix, Vectors
 
 NO_ANCHOR = 8.0
-"""What :func:`anchors` says of a pair that shares nothing, and of one that shares only what is everywhere."""
+"""The value of :func:`anchors` for a pair that shares nothing, or only what is everywhere."""
 
 
 def anchors(old: Side, new: Side, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> list[Matrix]:
-    """For *k* pairs, by words and then by runs of two or three characters: how common the least common thing is that
-    both measures have (log of how many old measures hold it times how many new ones: 0 if nobody else does), and how
-    much they share that is not common (each shared thing counts 1 over the root of that product). Four arrays of
-    length *k*."""
+    """Compute the anchors of *k* pairs, by words and then by runs of two or three characters.
+
+    Two values each: how common the least common shared thing is (log of old measures with it times new ones with it;
+    0 if no other has it), and how much uncommon wording is shared (each shared thing counts 1 over the root of that
+    product). Gives four arrays of length *k*."""
     columns: list[Matrix] = []
     for bags in ([[set(words) for words in side.words] for side in (old, new)], [_runs(side) for side in (old, new)]):
         rows = _shared_rows(*bags)
@@ -37,15 +38,15 @@ def _runs(side: Side) -> list[set[str]]:
 
 
 def _shared_rows(old: Sequence[Set[str]], new: Sequence[Set[str]]) -> tuple[Vectors, Vectors]:
-    """Rows over the things that both reports have: in the old ones as heavy as each is uncommon, in the new ones 1."""
-    held = [Counter(thing for bag in bags for thing in bag) for bags in (old, new)]
-    places = {thing: place for place, thing in enumerate(sorted(held[0].keys() & held[1].keys()))}
-    weights = np.array([1 / np.sqrt(held[0][thing] * held[1][thing]) for thing in places], dtype=np.float32)
-    found = []
+    """Rows over the things that both reports have: weighted by rarity on the old side, 1 on the new side."""
+    counts = [Counter(thing for bag in bags for thing in bag) for bags in (old, new)]
+    columns = {thing: column for column, thing in enumerate(sorted(counts[0].keys() & counts[1].keys()))}
+    weights = np.array([1 / np.sqrt(counts[0][thing] * counts[1][thing]) for thing in columns], dtype=np.float32)
+    rows = []
     for number, bags in enumerate((old, new)):
-        lines = [sorted(places[thing] for thing in bag if thing in places) for bag in bags]
-        pointers = np.cumsum([0, *(len(line) for line in lines)])
-        indices = np.array([place for line in lines for place in line], dtype=np.int32)
+        row_columns = [sorted(columns[thing] for thing in bag if thing in columns) for bag in bags]
+        pointers = np.cumsum([0, *(len(row) for row in row_columns)])
+        indices = np.array([column for row in row_columns for column in row], dtype=np.int32)
         data = np.ones(len(indices), dtype=np.float32) if number else weights[indices]
-        found.append(sparse.csr_array((data, indices, pointers), shape=(len(bags), len(places))))
-    return found[0], found[1]
+        rows.append(sparse.csr_array((data, indices, pointers), shape=(len(bags), len(columns))))
+    return rows[0], rows[1]

@@ -1,9 +1,9 @@
 """From scored pairs to links: which pairs hold, and which of them are one commitment.
 
 Pairs are taken from the surest down (ties: nearest in place, then earliest in the old, then in the new report). Two
-measures that are both free found a group. A pair that brings a free measure to one that is placed already makes a split
-or a merger, if its evidence is about as good as the group's own. A pair between two placed measures is passed over:
-each has a better partner. So every measure ends in at most one link.
+measures that are both free found a group. A pair of a free measure and one that is in a group already makes a split or
+a merger, if its evidence is about as good as the group's own. A pair of two measures in groups is ignored: each has a
+better partner. So every measure ends in at most one link.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ JOINED_SHARE = 0.5
 """Share of the other side of a group that a further partner must hold with."""
 
 MOST_PARTNERS = 5
-"""Measures on one side of a link at most: hardly a labelled commitment became more."""
+"""The most measures on one side of a link: hardly any labelled commitment became more."""
 
 Pairs = Mapping[tuple[int, int], float]
 
@@ -34,7 +34,7 @@ class LinkGroup:
 
 
 def surest_first(pairs: Pairs, sizes: tuple[int, int]) -> list[tuple[int, int]]:
-    """The pairs by falling score; ties by distance in place, then by position: a total order."""
+    """Sort the pairs by falling score; ties by distance in position, then by position: a total order."""
 
     def order(pair: tuple[int, int]) -> tuple[float, float, int, int]:
         return (-round(pairs[pair], 6), abs(pair[0] / sizes[0] - pair[1] / sizes[1]), *pair)
@@ -43,8 +43,9 @@ def surest_first(pairs: Pairs, sizes: tuple[int, int]) -> list[tuple[int, int]]:
 
 
 def assign(pairs: Pairs, sizes: tuple[int, int]) -> Sequence[LinkGroup]:
-    """Groups of linked measures from the pairs that hold and their scores; ``sizes`` are the lengths of both sides.
-    Groups are in the order of their founding pairs."""
+    """Gather the pairs that hold into groups of linked measures, in the order of their founding pairs.
+
+    ``pairs`` are scores by pair; ``sizes`` are the numbers of measures on both sides."""
     groups: list[LinkGroup] = []
     of_old: dict[int, LinkGroup] = {}
     of_new: dict[int, LinkGroup] = {}

@@ -1,7 +1,7 @@
 """How alike every old measure is to every new one, and the pairs that are worth a closer look.
 
-Whole matrices (old measures × new measures) are made in stripes, and only two are ever held: reports of thousands of
-measures must fit into memory.
+Whole matrices (old measures × new measures) are made in stripes, and memory never contains more than two: reports of
+thousands of measures must fit.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ from reportdiff.alignment.similarity import Matrix, Vectors
 from reportdiff.alignment.surroundings import LEVELS
 
 CANDIDATES = 10
-"""Partners kept for each measure, from either side and by each of two rankings. With what stands in one sentence with
-the best of them, 0.95 to 1.0 of the links of four labelled pairs are among the candidates; 15 score no better."""
+"""Partners of each measure that stay, from either side and by each of two rankings. Together with the sentences of the
+best of them, they contain 0.95 to 1.0 of the links of four labelled pairs; 15 score no better."""
 
 _STRIPE = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """The vectors of both sides, one row a measure: the weights of words (``weights``; ``words`` at length 1, ``roots``
-    their square roots, ``content`` their sum), of characters (``characters``, at length 1), what the encoder makes of
-    it (``sense``), and for each of :data:`LEVELS` how alike it is what two measures stand in (``around``: groups of
-    old × groups of new)."""
+    """The vectors of both sides, one row a measure.
+
+    ``weights`` are those of words; ``words`` the same at length 1, ``roots`` their square roots, ``content`` their sum.
+    ``characters`` are the weights of characters, at length 1; ``sense`` are the vectors of the encoder. ``around`` is,
+    for each of :data:`LEVELS`, how alike the groups around two measures are (groups of old × groups of new)."""
 
     weights: tuple[Vectors, Vectors]
     words: tuple[Vectors, Vectors]
@@ -42,7 +43,7 @@ class Rows:
 
 
 def rows_of(old: Side, new: Side) -> Rows:
-    """The vectors of two sides that are not empty."""
+    """Compute the vectors of two sides that are not empty."""
     words = similarity.word_vectors(old, new)
     sense = shipped_encoder().encode(old), shipped_encoder().encode(new)
     groups = [(getattr(old, level), getattr(new, level)) for level in LEVELS]
@@ -54,44 +55,46 @@ def rows_of(old: Side, new: Side) -> Rows:
         sense=sense,
         content=similarity.totals(words),
         around=tuple(
-            similarity.cosine(*(similarity.pooled(rows, group) for rows, group in zip(words, pair, strict=True)))
+            similarity.cosine(*(similarity.pooled_rows(rows, group) for rows, group in zip(words, pair, strict=True)))
             for pair in groups
         ),
     )
 
 
 def likeness(rows: Rows) -> Matrix:
-    """Every old measure with every new one (old × new): likeness of characters, of words and of sense, added up."""
+    """Compute how alike every old and every new measure are (old × new): characters, words and sense, added up."""
     old, new = len(rows.content[0]), len(rows.content[1])
-    found = np.empty((old, new), dtype=np.float32)
+    scores = np.empty((old, new), dtype=np.float32)
     sense = unit(rows.sense[0]), unit(rows.sense[1])
     for stripe in _stripes(old):
-        found[stripe] = similarity.products(rows.characters, stripe)
-        found[stripe] += 0.5 * similarity.products(rows.words, stripe)
+        scores[stripe] = similarity.products(rows.characters, stripe)
+        scores[stripe] += 0.5 * similarity.products(rows.words, stripe)
         content = np.maximum(rows.content[0][stripe, None], rows.content[1][None, :])
-        found[stripe] += 0.5 * similarity.products(rows.roots, stripe) / np.maximum(content, 1e-6)
-        found[stripe] += 2 * (sense[0][stripe] @ sense[1].T)
-    return found
+        scores[stripe] += 0.5 * similarity.products(rows.roots, stripe) / np.maximum(content, 1e-6)
+        scores[stripe] += 2 * (sense[0][stripe] @ sense[1].T)
+    return scores
 
 
 def likeliest(rows: Rows, alike: Matrix, old: Side, new: Side) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The pairs worth a closer look, sorted by old, then new: the best :data:`CANDIDATES` of every measure, by likeness
-    and by likeness of the pair with all around it, and all pairs of two sentences that hold a measure and its best
-    partner, since what a commitment became need not share a word with it."""
-    kept = np.zeros(alike.shape, dtype=bool)
-    _mark(kept, alike)
-    placed = alike.copy()
+    """Give the pairs worth a closer look, sorted by old, then new.
+
+    They are the best :data:`CANDIDATES` of every measure, by likeness alone and by likeness with what is around, and
+    all pairs of two sentences that contain a measure and its best partner. What a commitment became need not share a
+    word with it."""
+    flags = np.zeros(alike.shape, dtype=bool)
+    _mark(flags, alike)
+    alike_in_place = alike.copy()
     for stripe in _stripes(len(old)):
-        placed[stripe] += 0.3 * rows.around[0][old.sentence[stripe]][:, new.sentence]
-        placed[stripe] += 0.3 * rows.around[1][old.paragraph[stripe]][:, new.paragraph]
-    _mark(kept, placed)
-    del placed
+        alike_in_place[stripe] += 0.3 * rows.around[0][old.sentence[stripe]][:, new.sentence]
+        alike_in_place[stripe] += 0.3 * rows.around[1][old.paragraph[stripe]][:, new.paragraph]
+    _mark(flags, alike_in_place)
+    del alike_in_place
     best = np.zeros((int(old.sentence.max()) + 1, int(new.sentence.max()) + 1), dtype=bool)
     best[old.sentence, new.sentence[alike.argmax(axis=1)]] = True
     best[old.sentence[alike.argmax(axis=0)], new.sentence] = True
     for stripe in _stripes(len(old)):
-        kept[stripe] |= best[old.sentence[stripe]][:, new.sentence]
-    at_old, at_new = np.nonzero(kept)
+        flags[stripe] |= best[old.sentence[stripe]][:, new.sentence]
+    at_old, at_new = np.nonzero(flags)
     return at_old, at_new
 
 

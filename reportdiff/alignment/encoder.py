@@ -1,9 +1,9 @@
 """What a measure is about, as a short vector: measures that say one thing in other words point the same way.
 
-疾控体系 and 疾病预防控制体系 share hardly a word. The vectors of words and of character pairs in ``data/encoder.npz``
-were learned from successive reports of one place, where the same commitments recur year after year in other words, by
-``benchmarks/training/train_encoder.py``. A measure is the sum of its pieces, each as long as it matters (a bag of
-embeddings trained on paraphrases: Wieting et al. 2016, *Charagram*).
+疾控体系 and 疾病预防控制体系 share hardly a word. ``benchmarks/training/train_encoder.py`` learned the vectors of
+words and of character pairs in ``data/encoder.npz`` from successive reports of one region, where commitments recur in
+other words year after year. A measure is the sum of its pieces, each as long as it matters (a bag of embeddings
+trained on paraphrases: Wieting et al. 2016, *Charagram*).
 """
 
 from __future__ import annotations
@@ -21,15 +21,17 @@ from reportdiff.alignment.similarity import Matrix
 from reportdiff.package_data import data_file
 
 LONGEST_BAG = 20
-"""Words of a measure that are laid beside those of another one; hardly a measure has more."""
+"""Words of a measure that are compared with those of another one; hardly any measure has more."""
 
 _AT_ONCE = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoder:
-    """Vectors of pieces: ``words`` and ``pairs`` (of characters) say which row is whose, ``directions`` are the rows
-    at length 1 (pieces + 1 × dimensions), ``lengths`` how much each piece matters. The last row is no piece, and 0."""
+    """Vectors of pieces: ``words`` and ``pairs`` (of characters) map each piece to its row.
+
+    ``directions`` are the rows at length 1 (pieces + 1 × dimensions), ``lengths`` how much each piece matters. The last
+    row is no piece, and 0."""
 
     words: Mapping[str, int]
     pairs: Mapping[str, int]
@@ -37,7 +39,7 @@ class Encoder:
     lengths: Matrix
 
     def encode(self, side: Side) -> Matrix:
-        """One row a measure (measures × dimensions), not of length 1; 0 where none of its pieces is known."""
+        """Compute one row a measure (measures × dimensions), not of length 1; 0 where no piece of it is known."""
         bags = [self._pieces(words, text) for words, text in zip(side.words, side.masked, strict=True)]
         pointers = np.cumsum([0, *(len(bag) for bag in bags)])
         pieces = np.array([piece for bag in bags for piece in bag], dtype=np.int32)
@@ -46,27 +48,28 @@ class Encoder:
 
     def _pieces(self, words: Sequence[str], text: str) -> list[int]:
         pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        known = {self.words[word] for word in words if word in self.words}
-        return sorted(known | {self.pairs[pair] for pair in pairs if pair in self.pairs})
+        word_rows = {self.words[word] for word in words if word in self.words}
+        return sorted(word_rows | {self.pairs[pair] for pair in pairs if pair in self.pairs})
 
     def coverage(self, old: Side, new: Side, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> tuple[Matrix, ...]:
-        """For *k* pairs, every word of a measure laid beside the nearest one of its partner: the share of the weight of
-        the old measure's words that is covered by the new one, the reverse, and the heaviest word left uncovered in the
-        old and in the new measure. Four arrays of length *k*."""
-        laid_out = [self._laid_out(side) for side in (old, new)]
-        found = np.zeros((4, len(at_old)), dtype=np.float32)
+        """Compare every word of a measure with the nearest one of its partner, for *k* pairs.
+
+        Gives four arrays of length *k*: the share of the weight of the old measure's words that the new one covers, the
+        reverse, and the heaviest word left uncovered in the old and in the new measure."""
+        word_rows = [self._word_rows(side) for side in (old, new)]
+        shares = np.zeros((4, len(at_old)), dtype=np.float32)
         for begin in range(0, len(at_old), _AT_ONCE):
             some = slice(begin, begin + _AT_ONCE)
-            left, right = laid_out[0][at_old[some]], laid_out[1][at_new[some]]
+            left, right = word_rows[0][at_old[some]], word_rows[1][at_new[some]]
             near = np.matmul(self.directions[left], self.directions[right].transpose(0, 2, 1))
             for number, (pieces, best) in enumerate(((left, near.max(axis=2)), (right, near.max(axis=1)))):
                 weight, best = self.lengths[pieces], np.maximum(best, 0)
-                found[number, some] = (weight * best).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-6)
-                found[2 + number, some] = (weight * (1 - best)).max(axis=1)
-        return tuple(found)
+                shares[number, some] = (weight * best).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-6)
+                shares[2 + number, some] = (weight * (1 - best)).max(axis=1)
+        return tuple(shares)
 
-    def _laid_out(self, side: Side) -> NDArray[np.intp]:
-        """The known words of every measure, filled up with the piece that is none."""
+    def _word_rows(self, side: Side) -> NDArray[np.intp]:
+        """The rows of the known words of every measure, padded with the piece that is none."""
         bags = [
             [self.words[word] for word in dict.fromkeys(words) if word in self.words][:LONGEST_BAG]
             for words in side.words
@@ -78,8 +81,10 @@ class Encoder:
 
 @lru_cache(maxsize=1)
 def shipped_encoder() -> Encoder:
-    """The encoder in ``data/encoder.npz``: ``tokens`` is UTF-8 text, the words and the pairs of characters one a line
-    with an empty line between, ``directions`` are 127ths."""
+    """Load the encoder in ``data/encoder.npz``.
+
+    ``tokens`` is UTF-8 text: the words, an empty line, the pairs of characters, one a line. ``directions`` are
+    127ths."""
     with data_file("encoder.npz").open("rb") as file, np.load(file) as numbers:
         words, pairs = (part.split("\n") for part in numbers["tokens"].tobytes().decode().split("\n\n"))
         directions = numbers["directions"].astype(np.float32)
@@ -94,6 +99,6 @@ def shipped_encoder() -> Encoder:
 
 
 def unit(rows: Matrix) -> Matrix:
-    """The rows at length 1; rows of 0 stay so."""
+    """Scale the rows to length 1; rows of 0 stay so."""
     lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
     return np.asarray(rows / np.maximum(lengths, 1e-6), dtype=np.float32)

@@ -1,10 +1,11 @@
-"""What the scorer saw of every candidate pair, taken apart: the exact share of each piece of evidence.
+"""The exact share of each piece of evidence in the score of every candidate pair.
 
-The scorer is additive, so the log-odds of a pair *are* the sum of what its pieces of evidence add. They are given
-against the middle between the average pair that holds and the average pair that does not, of the same two reports:
-``log-odds = base + Σ share``, where ``base`` is what the middle gets. So a piece that adds is more like that of a link,
-one that takes more like that of two strangers. (For an additive model these shares are its Shapley values, with as many
-links as strangers for background: Lundberg & Lee 2017, *A Unified Approach to Interpreting Model Predictions*.)
+The scorer is additive, so the log-odds of a pair *are* the sum of what its pieces of evidence add. Shares are relative
+to a middle: halfway between the average pair that holds and the average pair that does not, of the same two reports.
+``log-odds = base + Σ share``, where ``base`` is what the middle gets. So a piece that adds is more like that of a link;
+one that subtracts is more like that of two strangers. For an additive model these shares are its Shapley values, with
+as many links as strangers for background (Lundberg & Lee 2017, *A Unified Approach to Interpreting Model
+Predictions*).
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ from reportdiff.vocabulary import rarity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
-    """Every candidate pair of two reports, weighed. Row *k* of ``values`` and ``shares`` (both *k* × pieces, columns
-    ``names``) is candidate *k*: what was measured, and the log-odds it adds; ``probability`` and ``log_odds`` have
-    length *k*. ``wording`` holds the pairs of places whose wording is the same (``exact``, or ``masked`` but for
-    figures)."""
+    """Every candidate pair of two reports with its evidence and score.
+
+    Row *k* of ``values`` and ``shares`` (both *k* × pieces, columns ``names``) is candidate *k*: the measured values,
+    and the log-odds each adds. ``probability`` and ``log_odds`` have length *k*. ``wording`` are the pairs of indices
+    with the same wording (``exact``, or ``masked`` but for figures)."""
 
     old: Side
     new: Side
@@ -45,43 +47,43 @@ class Weighing:
     wording: dict[tuple[int, int], Pass]
 
     def candidate(self, old: int, new: int) -> int | None:
-        """The number of the candidate that these places are, ``None`` where they were not weighed."""
-        found = np.nonzero((self.candidates.old == old) & (self.candidates.new == new))[0]
-        return int(found[0]) if len(found) else None
+        """Give the number of the candidate with these indices, ``None`` where the pair is no candidate."""
+        matches = np.nonzero((self.candidates.old == old) & (self.candidates.new == new))[0]
+        return int(matches[0]) if len(matches) else None
 
-    def of_old(self, place: int) -> list[int]:
-        """Candidates of an old measure, likeliest first; ties by place."""
-        return self._ranked(self.candidates.old == place)
+    def of_old(self, index: int) -> list[int]:
+        """Give the candidates of an old measure, likeliest first; ties by number."""
+        return self._by_likelihood(self.candidates.old == index)
 
-    def of_new(self, place: int) -> list[int]:
-        """Candidates of a new measure, likeliest first; ties by place."""
-        return self._ranked(self.candidates.new == place)
+    def of_new(self, index: int) -> list[int]:
+        """Give the candidates of a new measure, likeliest first; ties by number."""
+        return self._by_likelihood(self.candidates.new == index)
 
-    def _ranked(self, which: NDArray[np.bool_]) -> list[int]:
+    def _by_likelihood(self, which: NDArray[np.bool_]) -> list[int]:
         numbers = np.nonzero(which)[0].tolist()
         return sorted(numbers, key=lambda number: (-round(float(self.log_odds[number]), 6), number))
 
     def shared_words(self, old: int, new: int) -> list[tuple[str, float]]:
-        """Words that both measures have and their rarity among thousands of reports in bits, rarest first."""
+        """Give the words that both measures have and their rarity among reports in bits, rarest first."""
         other = set(self.new.words[new])
-        shared = dict.fromkeys(word for word in self.old.words[old] if word in other)
-        return sorted(((word, rarity(word)) for word in shared), key=lambda item: (-item[1], item[0]))
+        words = dict.fromkeys(word for word in self.old.words[old] if word in other)
+        return sorted(((word, rarity(word)) for word in words), key=lambda item: (-item[1], item[0]))
 
 
 def weigh(old: Report, new: Report, *, scorer: Scorer | None = None) -> Weighing:
-    """Weigh the candidate pairs of two reports as :func:`reportdiff.alignment.align` does, and keep what it looked at.
+    """Weigh the candidate pairs of two reports as :func:`reportdiff.alignment.align` does, and keep the evidence.
 
-    Places in the result count the measures of each report from 0."""
-    chosen = scorer or shipped_scorer()
+    Indices in the result count the measures of each report from 0."""
+    scorer = scorer or shipped_scorer()
     left, right = side_of(old), side_of(new)
     candidates = gather(left, right)
-    model, values = _deciding_round(chosen, candidates, left, right)
+    model, values = _deciding_round(scorer, candidates, left, right)
     weights = np.zeros((0, len(model.curves)))
     if len(values):
         weights = np.asarray(model.weights(values), dtype=np.float64)
     log_odds = model.intercept + weights.sum(axis=1)
     probability = 1 / (1 + np.exp(-log_odds))
-    middle = _middle(weights, probability >= chosen.threshold)
+    middle = _middle(weights, probability >= scorer.threshold)
     return Weighing(
         old=left,
         new=right,
@@ -92,7 +94,7 @@ def weigh(old: Report, new: Report, *, scorer: Scorer | None = None) -> Weighing
         base=float(model.intercept + middle.sum()),
         log_odds=log_odds,
         probability=probability,
-        threshold=chosen.threshold,
+        threshold=scorer.threshold,
         wording=same_wording(left, right),
     )
 
@@ -114,6 +116,6 @@ def _middle(weights: NDArray[np.float64], holds: NDArray[np.bool_]) -> NDArray[n
 
 
 def strongest(names: Sequence[str], shares: NDArray[np.float64], count: int) -> list[tuple[str, float]]:
-    """The pieces of evidence of one pair that add or take most, by size; ties by name."""
+    """Give the ``count`` pieces of evidence of one pair that add or subtract most, by size; ties by name."""
     order = sorted(zip(names, shares.tolist(), strict=True), key=lambda item: (-abs(item[1]), item[0]))
     return order[:count]

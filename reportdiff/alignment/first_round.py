@@ -1,8 +1,8 @@
-"""First round: what speaks for and against each pair of measures, taken by itself.
+"""First round: the evidence for and against each pair of measures by itself.
 
-Similarity alone misleads (公路100公里 → 公路200公里 looks the same, two swapped halves do not), so figures are masked,
-rare shared words are looked for, and the neighbours and headings of a pair count. Evidence is gathered for candidate
-pairs only: the likeliest partners of each measure, seen from either side.
+Similarity alone misleads: 公路100公里 → 公路200公里 looks the same, two swapped halves do not. So figures are
+masked, and rare shared words, neighbours and headings of a pair count. Evidence is gathered for candidate pairs only:
+the likeliest partners of each measure, from either side.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reportdiff.alignment.candidates import likeliest, likeness, rows_of
 from reportdiff.alignment.encoder import shipped_encoder
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.similarity import Matrix
-from reportdiff.alignment.surroundings import LEVELS, beside_sentences, cosines, crowding, found_beside, surroundings
+from reportdiff.alignment.surroundings import LEVELS, beside_sentences, cosines, crowding, surroundings, words_beside
 from reportdiff.vocabulary import rarity
 
 EVIDENCE = (
@@ -74,9 +74,10 @@ _STRIPE = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """*k* pairs of measures that may be links: ``old[i]`` and ``new[i]`` index the two sides, ``evidence`` is
-    ``(k, len(EVIDENCE))``, in the order of :data:`EVIDENCE`. Pairs are sorted by old, then new. ``sense`` is what the
-    encoder makes of the measures of either side, one row a measure."""
+    """*k* pairs of measures that may be links, sorted by old, then new.
+
+    ``old[i]`` and ``new[i]`` are indices of measures on the two sides. ``evidence`` is ``(k, len(EVIDENCE))``, in the
+    order of :data:`EVIDENCE`. ``sense`` are the encoder's vectors of either side, one row a measure."""
 
     old: NDArray[np.intp]
     new: NDArray[np.intp]
@@ -85,21 +86,23 @@ class Candidates:
 
 
 def gather(old: Side, new: Side) -> Candidates:
-    """The candidate pairs of two sides and their evidence; empty where a side is."""
+    """Find the candidate pairs of two sides and compute their evidence; empty where a side is."""
     if not len(old) or not len(new):
         nothing = np.zeros(0, dtype=np.intp)
-        unseen = np.zeros((0, 0), dtype=np.float32)
+        no_rows = np.zeros((0, 0), dtype=np.float32)
         evidence = np.zeros((0, len(EVIDENCE)), dtype=np.float32)
-        return Candidates(old=nothing, new=nothing, evidence=evidence, sense=(unseen, unseen))
+        return Candidates(old=nothing, new=nothing, evidence=evidence, sense=(no_rows, no_rows))
     rows = rows_of(old, new)
     alike = likeness(rows)
     at_old, at_new = likeliest(rows, alike, old, new)
-    # Of the weight of both measures' words, how much of the heavier one is shared: a short slogan inside a long
-    # measure shares all of its own words, and still is not that measure.
+    # The share of the heavier measure's word weight that both have: a short slogan inside a long measure shares all of
+    # its own words, and still is not that measure.
     old_content, new_content = rows.content[0][at_old], rows.content[1][at_new]
-    shared = similarity.paired(rows.roots, at_old, at_new) / np.maximum(np.maximum(old_content, new_content), 1e-6)
+    shared = similarity.pair_products(rows.roots, at_old, at_new) / np.maximum(
+        np.maximum(old_content, new_content), 1e-6
+    )
     columns: list[NDArray[np.generic]] = [
-        similarity.paired(rows.characters, at_old, at_new),
+        similarity.pair_products(rows.characters, at_old, at_new),
         shared,
         *_fuzzy(old.masked, new.masked, at_old, at_new),
         *(
@@ -119,7 +122,7 @@ def gather(old: Side, new: Side) -> Candidates:
         *shipped_encoder().coverage(old, new, at_old, at_new),
         *beside_sentences(rows.sense, old, new, at_old, at_new),
         *crowding(rows.sense, at_old, at_new),
-        *found_beside(rows.weights, old, new, at_old, at_new),
+        *words_beside(rows.weights, old, new, at_old, at_new),
         *anchors(old, new, at_old, at_new),
     ]
     evidence = np.stack(columns, axis=1).astype(np.float32)
@@ -127,7 +130,7 @@ def gather(old: Side, new: Side) -> Candidates:
 
 
 def shifted(matrix: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp], by_old: int, by_new: int) -> Matrix:
-    """``matrix[i + by_old, j + by_new]`` for every pair, 0 beyond the edges."""
+    """Give ``matrix[i + by_old, j + by_new]`` for every pair, 0 beyond the edges."""
     rows, columns = at_old + by_old, at_new + by_new
     inside = (rows >= 0) & (rows < matrix.shape[0]) & (columns >= 0) & (columns < matrix.shape[1])
     values = matrix[np.clip(rows, 0, matrix.shape[0] - 1), np.clip(columns, 0, matrix.shape[1] - 1)]
@@ -135,22 +138,22 @@ def shifted(matrix: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp], 
 
 
 def runners_up(matrix: Matrix, axis: int) -> tuple[Matrix, Matrix]:
-    """The best and the second best value along ``axis``, which is kept with length 1 (0 where there is no second)."""
+    """Give the best and the second best value along ``axis``, which stays with length 1; 0 where there is no second."""
     lines = matrix if axis else matrix.T
-    found = np.zeros((2, len(lines)), dtype=np.float32)
+    values = np.zeros((2, len(lines)), dtype=np.float32)
     for begin in range(0, len(lines), _STRIPE):
         stripe = lines[begin : begin + _STRIPE]
-        found[0, begin : begin + _STRIPE] = stripe.max(axis=1)
+        values[0, begin : begin + _STRIPE] = stripe.max(axis=1)
         if lines.shape[1] > 1:
-            found[1, begin : begin + _STRIPE] = np.partition(stripe, -2, axis=1)[:, -2]
-    best, second = (np.expand_dims(values, axis) for values in found)
+            values[1, begin : begin + _STRIPE] = np.partition(stripe, -2, axis=1)[:, -2]
+    best, second = (np.expand_dims(row, axis) for row in values)
     return best, second
 
 
 def _fuzzy(
     old: Sequence[str], new: Sequence[str], at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 ) -> tuple[Matrix, Matrix]:
-    """Edit similarity of the masked texts, and of the shorter one with its best place in the longer one."""
+    """Edit similarity of the masked texts, and of the shorter one with its best match inside the longer one."""
     left, right = [old[i] for i in at_old], [new[j] for j in at_new]
     ratio, partial = (
         process.cpdist(left, right, scorer=scorer, dtype=np.float32) / np.float32(100)
@@ -162,14 +165,14 @@ def _fuzzy(
 def _edges(
     old: Sequence[str], new: Sequence[str], at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 ) -> tuple[Matrix, Matrix]:
-    """1 where both measures begin (end) with the same two characters: mostly the verb (the thing it is done to)."""
+    """1 where both measures begin (end) with the same two characters: mostly the verb (its object)."""
     pairs = [(old[i], new[j]) for i, j in zip(at_old, at_new, strict=True)]
     opening = np.array([a[:2] == b[:2] for a, b in pairs], dtype=np.float32)
     return opening, np.array([a[-2:] == b[-2:] for a, b in pairs], dtype=np.float32)
 
 
 def _around(likeness: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> tuple[Matrix, Matrix, Matrix]:
-    """Likeness of the measures before, of those behind, and the best of any two within two places."""
+    """Likeness of the measures before, of those behind, and the best of any two within two measures."""
     before = shifted(likeness, at_old, at_new, -1, -1)
     after = shifted(likeness, at_old, at_new, 1, 1)
     near = np.zeros(len(at_old), dtype=np.float32)

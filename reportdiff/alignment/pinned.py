@@ -1,8 +1,9 @@
-"""Pins applied to two reports: what was settled by hand stands before anything is weighed.
+"""Pins applied to two reports: decisions of readers come before any score.
 
-A pin names measures by their texts. They are found again by wording (list marks, width and punctuation aside); where
-the borders of measures have moved since, in the measure that holds the text, in the measures that the text holds, or in
-one that shares at least :data:`OVERLAP` of it. A pin whose text is nowhere is *stale*: reported, and not used.
+A pin names measures by their texts, which are looked up by wording (list marks, width and punctuation aside). Where the
+borders of measures have moved since, the pin means the measure that contains the text, the measures that the text
+contains, or one that shares at least :data:`OVERLAP` of it. A pin whose text is nowhere is *stale*: reported, and not
+used.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 class ContradictingPins(ReportdiffError):
-    """Two pins settle one thing differently."""
+    """Two pins contradict each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What pins say of two reports, by the places of measures from 0.
+    """What pins decide about two reports, by the indices of measures from 0.
 
-    ``together`` are pinned pairs, ``apart`` forbidden ones, ``alone_old`` and ``alone_new`` measures without anything
-    on the other side; each with the pin that says so."""
+    ``together`` are pinned pairs and ``apart`` forbidden ones; ``alone_old`` and ``alone_new`` are measures without a
+    partner. Each comes with the pin that decides it."""
 
     together: Mapping[Pair, Pin]
     apart: Mapping[Pair, Pin]
@@ -45,19 +46,19 @@ class Settled:
     stale: tuple[StalePin, ...]
 
     def allows(self, pair: Pair) -> bool:
-        """Whether a pair may be a link as far as the pins go."""
+        """Tell whether the pins allow a pair to be a link."""
         return pair not in self.apart and pair[0] not in self.alone_old and pair[1] not in self.alone_new
 
     def touching(self, old: Iterable[int], new: Iterable[int]) -> tuple[Pin, ...]:
-        """The pins that bear on the change with these old and new measures, each once, in the order of the file."""
+        """Give the pins about the change with these old and new measures, each once, in the order of the file."""
         left, right = set(old), set(new)
-        found = [pin for pair, pin in self.together.items() if pair[0] in left and pair[1] in right]
-        found += [self.alone_old[i] for i in left if i in self.alone_old]
-        found += [self.alone_new[j] for j in right if j in self.alone_new]
+        pins = [pin for pair, pin in self.together.items() if pair[0] in left and pair[1] in right]
+        pins += [self.alone_old[i] for i in left if i in self.alone_old]
+        pins += [self.alone_new[j] for j in right if j in self.alone_new]
         if not left or not right:
-            found += [pin for pair, pin in self.apart.items() if pair[0] in left or pair[1] in right]
+            pins += [pin for pair, pin in self.apart.items() if pair[0] in left or pair[1] in right]
         return tuple(
-            sorted(dict.fromkeys(found), key=lambda pin: (pin.line, pin.old, pin.new, pin.verdict, pin.by, pin.when))
+            sorted(dict.fromkeys(pins), key=lambda pin: (pin.line, pin.old, pin.new, pin.verdict, pin.by, pin.when))
         )
 
 
@@ -67,22 +68,25 @@ def settle(pins: Iterable[Pin], old: Report, new: Report) -> Settled:
     apart: dict[Pair, Pin] = {}
     alone: tuple[dict[int, Pin], dict[int, Pin]] = ({}, {})
     stale: list[StalePin] = []
-    left, right = _MeasurePlaces(old.measures), _MeasurePlaces(new.measures)
+    left, right = _MeasureIndex(old.measures), _MeasureIndex(new.measures)
     for pin in _about(pins, old):
         every = pin.verdict == "not_same"
         olds = [left.of(text, pin.old_section, every=every) for text in pin.old]
         news = [right.of(text, pin.new_section, every=every) for text in pin.new]
-        lost = [
-            tuple(text for text, at in zip(texts, found, strict=True) if not at)
-            for texts, found in ((pin.old, olds), (pin.new, news))
+        missing = [
+            tuple(text for text, at in zip(texts, positions, strict=True) if not at)
+            for texts, positions in ((pin.old, olds), (pin.new, news))
         ]
-        if any(lost):
-            stale.append(StalePin(pin=pin, missing_old=lost[0], missing_new=lost[1]))
+        if any(missing):
+            stale.append(StalePin(pin=pin, missing_old=missing[0], missing_new=missing[1]))
             continue
-        i, j = sorted({at for found in olds for at in found}), sorted({at for found in news for at in found})
-        for places, own in ((i, alone[0]), (j, alone[1])):
+        i, j = (
+            sorted({at for positions in olds for at in positions}),
+            sorted({at for positions in news for at in positions}),
+        )
+        for indices, own in ((i, alone[0]), (j, alone[1])):
             if not (i and j):
-                own.update({place: own.get(place, pin) for place in places})
+                own.update({index: own.get(index, pin) for index in indices})
         target = apart if pin.verdict == "not_same" else together
         for pair in ((a, b) for a in i for b in j):
             target.setdefault(pair, pin)
@@ -91,12 +95,12 @@ def settle(pins: Iterable[Pin], old: Report, new: Report) -> Settled:
 
 
 def report_key(report: Report) -> str:
-    """How pins name a report: ``2022/beijing``."""
+    """Give the name that pins use for a report: ``2022/beijing``."""
     return f"{report.year}/{report.region}"
 
 
 def pinned_groups(together: Iterable[Pair]) -> list[tuple[set[int], set[int]]]:
-    """Pinned pairs gathered: pairs that share a measure are one commitment. In the order of their first old measure."""
+    """Gather pinned pairs that share a measure into groups, in the order of their first old measure."""
     groups: list[tuple[set[int], set[int]]] = []
     for i, j in sorted(together):
         olds, news = {i}, {j}
@@ -108,16 +112,16 @@ def pinned_groups(together: Iterable[Pair]) -> list[tuple[set[int], set[int]]]:
     return sorted(groups, key=lambda group: (min(group[0]), min(group[1])))
 
 
-def joined(
-    groups: Sequence[tuple[set[int], set[int]]], free: tuple[set[int], set[int]], ranked: Iterable[Pair], most: int
+def join_free(
+    groups: Sequence[tuple[set[int], set[int]]], free: tuple[set[int], set[int]], pairs: Iterable[Pair], most: int
 ) -> None:
-    """Let measures that are still free join pinned groups, in place, by pairs that hold (``ranked``: surest first).
+    """Let free measures join pinned groups, in place, by ``pairs`` that hold, surest first.
 
-    A pin says that some measures are one commitment, and not that nothing else belongs to it. ``most`` is the number
-    of measures on a side that such joining stops at."""
+    A pin says that some measures are one commitment, and not that nothing else belongs to it. A group grows to at most
+    ``most`` measures on a side."""
     of_old = {i: group for group in groups for i in group[0]}
     of_new = {j: group for group in groups for j in group[1]}
-    for i, j in ranked:
+    for i, j in pairs:
         if i in of_old and j in free[1] and len(of_old[i][1]) < most:
             of_old[i][1].add(j)
             free[1].discard(j)
@@ -126,46 +130,47 @@ def joined(
             free[0].discard(i)
 
 
-class _MeasurePlaces:
-    """The measures of one report, to be found by text."""
+class _MeasureIndex:
+    """The measures of one report by text."""
 
     def __init__(self, measures: Sequence[Measure]) -> None:
         self.texts = [skeleton(measure.text) for measure in measures]
         self.sections = [measure.section for measure in measures]
         self.by_text: dict[str, list[int]] = {}
-        for place, text in enumerate(self.texts):
-            self.by_text.setdefault(text, []).append(place)
+        for index, text in enumerate(self.texts):
+            self.by_text.setdefault(text, []).append(index)
 
     def of(self, text: str, section: str, *, every: bool) -> list[int]:
-        """Places of the measures that a pinned text names: the first one, or all of the same wording (``every``)."""
-        wanted = skeleton(text)
-        found = self._narrowed(self.by_text.get(wanted, []), section)
-        if found or len(wanted) < SHORTEST:
-            return found if every else found[:1]
-        holding = self._narrowed([place for place, held in enumerate(self.texts) if wanted in held], section)
-        if holding:
-            return [min(holding, key=lambda place: (len(self.texts[place]), place))]
-        held = [place for place, own in enumerate(self.texts) if len(own) >= SHORTEST and own in wanted]
-        if sum(len(self.texts[place]) for place in held) >= OVERLAP * len(wanted):
-            return held
-        return self._overlapping(wanted)
+        """Give the indices of the measures that a pinned text names: the first one, or all of the same wording
+        (``every``)."""
+        text = skeleton(text)
+        matches = self._in_section(self.by_text.get(text, []), section)
+        if matches or len(text) < SHORTEST:
+            return matches if every else matches[:1]
+        wholes = self._in_section([index for index, own in enumerate(self.texts) if text in own], section)
+        if wholes:
+            return [min(wholes, key=lambda index: (len(self.texts[index]), index))]
+        parts = [index for index, own in enumerate(self.texts) if len(own) >= SHORTEST and own in text]
+        if sum(len(self.texts[index]) for index in parts) >= OVERLAP * len(text):
+            return parts
+        return self._overlapping(text)
 
-    def _overlapping(self, wanted: str) -> list[int]:
-        figures = _FIGURE.findall(wanted)
-        scored = [
-            (LCSseq.normalized_similarity(wanted, own), -place)
-            for place, own in enumerate(self.texts)
+    def _overlapping(self, text: str) -> list[int]:
+        figures = _FIGURE.findall(text)
+        scores = [
+            (LCSseq.normalized_similarity(text, own), -index)
+            for index, own in enumerate(self.texts)
             if _FIGURE.findall(own) == figures
         ]
-        best, place = max(scored, default=(0.0, 0))
-        return [-place] if best >= OVERLAP else []
+        best, index = max(scores, default=(0.0, 0))
+        return [-index] if best >= OVERLAP else []
 
-    def _narrowed(self, places: list[int], section: str) -> list[int]:
-        return [place for place in places if self.sections[place] == section] or places
+    def _in_section(self, indices: list[int], section: str) -> list[int]:
+        return [index for index in indices if self.sections[index] == section] or indices
 
 
 def _about(pins: Iterable[Pin], old: Report) -> list[Pin]:
-    """The pins that are about this old report; a report that does not say what it is takes them all."""
+    """The pins about this old report; a report without a year takes them all."""
     key = report_key(old)
     return [pin for pin in pins if not pin.old_report or not old.year or pin.old_report == key]
 
@@ -178,9 +183,9 @@ def _refuse_contradictions(
             if other is None:
                 continue
             first, second = sorted((pin, other), key=lambda each: each.line)
-            quoted = "；".join((first.old or first.new)[:1])
+            quote = "；".join((first.old or first.new)[:1])
             raise ContradictingPins(
                 f"two pins contradict each other, on lines {first.line} and {second.line} of the links file "
-                f"(“{quoted}”): delete one of them",
-                f"对照文件第{first.line}行与第{second.line}行的人工确认互相矛盾（“{quoted}”）：请删去其中一条",
+                f"(“{quote}”): delete one of them",
+                f"对照文件第{first.line}行与第{second.line}行的人工确认互相矛盾（“{quote}”）：请删去其中一条",
             )

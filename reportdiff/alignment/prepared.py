@@ -1,4 +1,5 @@
-"""What the scorer sees of a report: its measures folded, masked, cut into words, and placed."""
+"""What the scorer sees of a report: its measures folded, masked and cut into words, with their sentence, paragraph and
+section."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ class Side:
     """One report's measures, each field a sequence of length *n*.
 
     ``exact`` is the folded text without punctuation, ``masked`` the same with every figure as ``0``, ``words`` the
-    words of the masked text, ``names`` quoted names, titles and codes. ``sentence``, ``paragraph`` and ``section``
-    number what a measure stands in, from 0 without gaps."""
+    words of the masked text, ``names`` quoted names, titles and codes. ``sentence``, ``paragraph`` and ``section`` are
+    the numbers of those that contain the measure, from 0 without gaps."""
 
     exact: Sequence[str]
     masked: Sequence[str]
@@ -41,17 +42,17 @@ class Side:
 
 
 def side_of(report: Report) -> Side:
-    """The side of the scorer that this report is, over the measures of its plan."""
+    """Prepare the measures of a report's plan for the scorer."""
     measures = report.measures
-    folded = [fold(measure.text) for measure in measures]
+    texts = [fold(measure.text) for measure in measures]
     return Side(
         exact=[skeleton(measure.text) for measure in measures],
-        masked=[skeleton(mask_figures(text[:LONGEST])) for text in folded],
-        words=[[word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in folded],
-        names=[_names(text) for text in folded],
-        sentence=_numbered([measure.sentence for measure in measures]),
-        paragraph=_numbered([measure.paragraph for measure in measures]),
-        section=_numbered(_sections(measures)),
+        masked=[skeleton(mask_figures(text[:LONGEST])) for text in texts],
+        words=[[word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in texts],
+        names=[_names(text) for text in texts],
+        sentence=_numbers([measure.sentence for measure in measures]),
+        paragraph=_numbers([measure.paragraph for measure in measures]),
+        section=_numbers(_sections(measures)),
     )
 
 
@@ -68,6 +69,6 @@ def _sections(measures: Sequence[Measure]) -> list[int]:
     return numbers
 
 
-def _numbered(values: Sequence[int]) -> NDArray[np.intp]:
-    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
-    return np.array([places[value] for value in values], dtype=np.intp)
+def _numbers(values: Sequence[int]) -> NDArray[np.intp]:
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return np.array([numbers[value] for value in values], dtype=np.intp)

@@ -1,9 +1,9 @@
-"""The scorer: a sum of evidence, each piece read off its own curve.
+"""The scorer: a sum of evidence, each piece with its own curve.
 
-Two additive models (generalized additive logistic regression with piecewise linear terms, Hastie & Tibshirani 1986),
-one a round: ``log-odds = intercept + Σ curve_f(value_f)``. The curves are plain numbers in ``data/scorer.json``,
-learned from labelled pairs of reports by ``benchmarks/training/train_scorer.py``. An additive model was chosen over
-boosted trees because it scores the same on pairs it has not seen, and because its terms can be shown to a reader.
+There are two additive models, one a round: ``log-odds = intercept + Σ curve_f(value_f)`` (generalized additive logistic
+regression with piecewise linear terms, Hastie & Tibshirani 1986). The curves are plain numbers in ``data/scorer.json``.
+``benchmarks/training/train_scorer.py`` learned them from labelled pairs of reports. Boosted trees score no better on
+unseen pairs, and the terms of an additive model can be shown to a reader.
 """
 
 from __future__ import annotations
@@ -38,29 +38,30 @@ class AdditiveModel:
     curves: tuple[Curve, ...]
 
     def weights(self, evidence: Matrix) -> Matrix:
-        """The log-odds that each piece of evidence adds: shape of ``evidence``, (pairs, pieces)."""
+        """Compute the log-odds that each piece of evidence adds: shape of ``evidence``, (pairs, pieces)."""
         columns = [
             np.interp(evidence[:, number], curve.knots, curve.values) for number, curve in enumerate(self.curves)
         ]
         return np.stack(columns, axis=1)
 
     def probability(self, evidence: Matrix) -> Matrix:
-        """The probability, 0 to 1, that each pair is a link."""
+        """Compute the probability, 0 to 1, that each pair is a link."""
         log_odds = self.intercept + self.weights(evidence).sum(axis=1)
         return np.asarray(1 / (1 + np.exp(-log_odds)), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorer:
-    """The models of both rounds and the ``threshold`` on the second one's probability above which a pair is a link
-    (the one with the best mean link F1 over labelled pairs left out in turn)."""
+    """The models of both rounds, and the ``threshold``: a pair is a link from this probability of the second round on.
+
+    The threshold is the one with the best mean link F1 over labelled pairs left out in turn."""
 
     first: AdditiveModel
     second: AdditiveModel
     threshold: float
 
     def score(self, candidates: Candidates, old: Side, new: Side) -> tuple[Matrix, Matrix]:
-        """Probabilities of the first and of the second round for every candidate pair."""
+        """Compute the probabilities of the first and of the second round for every candidate pair."""
         if not len(candidates.old):
             nothing = np.zeros(0, dtype=np.float32)
             return nothing, nothing
@@ -71,6 +72,6 @@ class Scorer:
 
 @lru_cache(maxsize=1)
 def shipped_scorer() -> Scorer:
-    """The scorer in ``data/scorer.json``."""
+    """Load the scorer in ``data/scorer.json``."""
     numbers = data_file("scorer.json").read_bytes()
     return msgspec.json.decode(numbers, type=Scorer)

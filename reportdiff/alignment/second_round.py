@@ -1,8 +1,7 @@
 """Second round: the same pairs, seen beside what the first round thinks of everything around them.
 
-Commitments travel in company: where the measures before and behind a pair were linked, and the rest of its sentence
-went to the same place, a pair in other words is likelier one commitment. Where its partner has a better claim
-elsewhere, it is less likely.
+Commitments travel in company. Where the measures before and behind a pair were linked, and the rest of its sentence
+too, a reworded pair is likelier one commitment. Where its partner has a better claim elsewhere, it is less likely.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from reportdiff.alignment.first_round import Candidates, runners_up, shifted
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.similarity import Matrix
-from reportdiff.alignment.surroundings import cosines
+from reportdiff.alignment.surroundings import cosines, group_sums
 
 _NEIGHBOURS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1))
 _LEVELS = ("sentence", "paragraph", "section")
@@ -33,14 +32,16 @@ _LIKELY = 0.2
 
 
 def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matrix:
-    """``(k, len(CONTEXT))`` evidence from the probabilities ``first`` (length *k*) of the first round.
+    """Compute ``(k, len(CONTEXT))`` evidence from the probabilities ``first`` (length *k*) of the first round.
 
-    ``neighbour_a_b`` is the probability of the pair *a* places on in the old report and *b* in the new; ``rival`` the
-    best other partner of a measure; ``company`` the expected number of links between the rest of the two sentences
-    (paragraphs, sections); ``partners`` those of the measure itself with the rest of the other's; ``vicinity`` the best
-    pair within three places that shares no measure with this one; ``adds_to_partners`` by how much the best other
-    partner of a measure and this one together are more like it than that partner alone, where it is likely one
-    (``adds_to_likely``: times how likely), and ``like_likely`` how alike the two partners are, times how likely."""
+    - ``neighbour_a_b``: the probability of the pair *a* measures on in the old report and *b* in the new.
+    - ``rival``: the probability of the best other partner of a measure.
+    - ``company``: the expected number of links between the rest of the two sentences (paragraphs, sections).
+    - ``partners``: the expected number of links of the measure itself with the rest of the other's.
+    - ``vicinity``: the best pair within three measures that shares no measure with this one.
+    - ``adds_to_partners``: how much more the measure is like its best other partner and this one together than like
+      that partner alone, where that partner is likely; ``adds_to_likely``: the same, times how likely.
+    - ``like_likely``: how alike the two partners are, times how likely."""
     at_old, at_new = candidates.old, candidates.new
     likely = np.zeros((len(old), len(new)), dtype=np.float32)
     likely[at_old, at_new] = first
@@ -57,11 +58,11 @@ def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matr
 
 def _rivals(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> list[Matrix]:
     own = likely[at_old, at_new]
-    found = []
+    columns = []
     for axis, at in ((1, at_old), (0, at_new)):
         best, second = (value.ravel() for value in runners_up(likely, axis))
-        found.append(np.where(own >= best[at], second[at], best[at]))
-    return found
+        columns.append(np.where(own >= best[at], second[at], best[at]))
+    return columns
 
 
 def _company(
@@ -72,19 +73,12 @@ def _company(
     at_new: NDArray[np.intp],
 ) -> list[Matrix]:
     own = likely[at_old, at_new]
-    by_new = _summed(likely.T, new_group).T
+    by_new = group_sums(likely.T, new_group).T
     of_old = by_new[at_old, new_group[at_new]]
-    both = _summed(by_new, old_group)[old_group[at_old], new_group[at_new]]
+    both = group_sums(by_new, old_group)[old_group[at_old], new_group[at_new]]
     del by_new  # in a large report each of these is as large as all that is kept
-    of_new = _summed(likely, old_group)[old_group[at_old], at_new]
+    of_new = group_sums(likely, old_group)[old_group[at_old], at_new]
     return [both - of_old - of_new + own, of_old - own, of_new - own]
-
-
-def _summed(matrix: Matrix, group: NDArray[np.intp]) -> Matrix:
-    """Rows of ``matrix`` added up by group."""
-    sums = np.zeros((int(group.max()) + 1, matrix.shape[1]), dtype=np.float32)
-    np.add.at(sums, group, matrix)
-    return sums
 
 
 def _vicinity(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
@@ -99,7 +93,7 @@ def _vicinity(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 def _joining(
     likely: Matrix, sense: tuple[Matrix, Matrix], at: NDArray[np.intp], at_other: NDArray[np.intp]
 ) -> list[Matrix]:
-    """What speaks for a measure having this partner beside its best other one; ``at`` are rows of ``likely``."""
+    """Evidence that a measure has this partner beside its best other one; ``at`` are rows of ``likely``."""
     own, others = sense
     best = likely.argmax(axis=1)
     rest = likely.copy()

@@ -25,58 +25,62 @@ LONGEST_GRAM = 3
 
 
 def word_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
-    """Rows of word weights. A word weighs the mean of its rarity among thousands of reports and its rarity in this
-    pair (both in bits): 推进 is common everywhere, 北京 only here."""
-    held = Counter(word for words in (*old.words, *new.words) for word in set(words))
+    """Compute rows of word weights.
+
+    A word weighs the mean of its rarity among thousands of reports and its rarity in this pair, both in bits: 推进 is
+    common everywhere, 北京 only here."""
+    counts = Counter(word for words in (*old.words, *new.words) for word in set(words))
     here = len(old) + len(new) + 1
-    weights = {word: 0.5 * rarity(word) + 0.5 * math.log2(here / (count + 0.5)) for word, count in held.items()}
+    weights = {word: 0.5 * rarity(word) + 0.5 * math.log2(here / (count + 0.5)) for word, count in counts.items()}
     return _rows(old.words, weights), _rows(new.words, weights)
 
 
 def gram_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
-    """Rows of TF-IDF weights of the character 1- to 3-grams of the masked text; document frequencies of this pair."""
+    """Compute rows of TF-IDF weights of the character 1- to 3-grams of the masked text.
+
+    Document frequencies are those of this pair."""
     old_grams, new_grams = ([_grams(text) for text in side.masked] for side in (old, new))
-    held = Counter(gram for grams in (*old_grams, *new_grams) for gram in set(grams))
+    counts = Counter(gram for grams in (*old_grams, *new_grams) for gram in set(grams))
     here = len(old) + len(new) + 1
-    weights = {gram: math.log(here / (count + 0.5)) for gram, count in held.items()}
+    weights = {gram: math.log(here / (count + 0.5)) for gram, count in counts.items()}
     return _rows(old_grams, weights), _rows(new_grams, weights)
 
 
 def cosine(old: Vectors, new: Vectors) -> Matrix:
-    """Cosine of every pair of rows; 0 where a row is empty."""
+    """Compute the cosine of every pair of rows; 0 where a row is empty."""
     return np.asarray((_unit(old) @ _unit(new).T).todense(), dtype=np.float32)
 
 
 def units(sides: tuple[Vectors, Vectors]) -> tuple[Vectors, Vectors]:
-    """The rows of both sides at length 1."""
+    """Scale the rows of both sides to length 1."""
     return _unit(sides[0]), _unit(sides[1])
 
 
 def roots(sides: tuple[Vectors, Vectors]) -> tuple[Vectors, Vectors]:
-    """The rows of both sides with the square root of every weight: the product of two is the weight that they share."""
+    """Take the square root of every weight of both sides: the product of two rows is the weight that they share."""
     old, new = (sparse.csr_array((np.sqrt(rows.data), rows.indices, rows.indptr), shape=rows.shape) for rows in sides)
     return old, new
 
 
 def totals(sides: tuple[Vectors, Vectors]) -> tuple[Matrix, Matrix]:
-    """The weight of every row of both sides."""
+    """Add up the weights of every row of both sides."""
     old, new = (np.asarray(rows.sum(axis=1), dtype=np.float32).ravel() for rows in sides)
     return old, new
 
 
 def products(sides: tuple[Vectors, Vectors], stripe: slice) -> Matrix:
-    """The products of some old rows with all new ones."""
+    """Multiply some old rows with all new ones."""
     return np.asarray((sides[0][stripe] @ sides[1].T).todense(), dtype=np.float32)
 
 
-def paired(sides: tuple[Vectors, Vectors], at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
-    """The product of the old with the new row of every pair."""
+def pair_products(sides: tuple[Vectors, Vectors], at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
+    """Multiply the old with the new row of every pair."""
     both = sides[0][at_old].multiply(sides[1][at_new])
     return np.asarray(both.sum(axis=1), dtype=np.float32).ravel()
 
 
-def pooled(rows: Vectors, group: NDArray[np.intp]) -> Vectors:
-    """The rows of each group added up: ``group[i]`` is the group of row ``i``."""
+def pooled_rows(rows: Vectors, group: NDArray[np.intp]) -> Vectors:
+    """Add up the rows of each group: ``group[i]`` is the group of row ``i``."""
     count = int(group.max()) + 1 if len(group) else 0
     ones = np.ones(len(group), dtype=np.float32)
     return (sparse.csr_array((ones, (group, np.arange(len(group)))), shape=(count, len(group))) @ rows).tocsr()
@@ -87,13 +91,13 @@ def _grams(text: str) -> list[str]:
 
 
 def _rows(bags: Sequence[Iterable[Hashable]], weights: dict[Any, float]) -> Vectors:
-    places = {key: place for place, key in enumerate(weights)}
+    columns = {key: column for column, key in enumerate(weights)}
     indices: list[int] = []
     data: list[float] = []
     pointers = [0]
     for bag in bags:
         for key in dict.fromkeys(bag):
-            indices.append(places[key])
+            indices.append(columns[key])
             data.append(max(weights[key], 1e-3))
         pointers.append(len(indices))
     arrays = (np.array(data, dtype=np.float32), np.array(indices, dtype=np.int32), np.array(pointers, dtype=np.int32))

@@ -1,7 +1,7 @@
 """Attention: the share of measures that each area of policy has through the years, a small panel an area.
 
-All panels have one scale, so that they can be compared; a stack of fifteen areas cannot be read. How an area is told,
-and how often that is right, see :mod:`reportdiff.comparison.policy_areas`.
+All panels have one scale, so that they can be compared; a stack of fifteen areas would be unreadable. For the method
+and its accuracy see :mod:`reportdiff.comparison.policy_areas`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from reportdiff.tracking.area_shares import UNTOLD, area_shares
 from reportdiff.tracking.series import ReportSeries
 
 COLUMNS = 4
-"""Panels beside each other."""
+"""Panels in a row."""
 
 _SURE = 1.96
-"""Standard errors (two-sided 95 %) that a change of a share must exceed to be told in the title."""
+"""Standard errors (two-sided 95 %) that a change of a share must exceed for the title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +38,15 @@ class AreaYear:
 
 
 def data(series: ReportSeries) -> tuple[AreaYear, ...]:
-    """The shares by area, the largest of the last report first and what is not told last, then by year; every year
-    from the first report to the last. Areas that no report has are left out."""
+    """Compute the shares by area, then by year; every year from the first report to the last.
+
+    The largest area of the last report comes first, the unknown area last. Areas that no report has are left out."""
     shares = {(row.area, row.year): row for row in area_shares(series)}
     names = {row.area: (row.name, row.name_en) for row in shares.values()}
     names[UNTOLD] = (say("attention.untold", "zh"), say("attention.untold", "en"))
     last = max((year for _, year in shares), default=0)
-    held = [area for area in names if any(row.measures for (name, _), row in shares.items() if name == area)]
-    order = sorted(held, key=lambda area: (area == UNTOLD, -shares[area, last].share))
+    area_names = [area for area in names if any(row.measures for (name, _), row in shares.items() if name == area)]
+    order = sorted(area_names, key=lambda area: (area == UNTOLD, -shares[area, last].share))
     rows = []
     for area in order:
         for year in series.years:
@@ -66,7 +67,7 @@ def data(series: ReportSeries) -> tuple[AreaYear, ...]:
 
 
 def rows_of(rows: Sequence[AreaYear]) -> dict[str, list[AreaYear]]:
-    """The years of each area, in order."""
+    """Group the years by area, in order."""
     areas: dict[str, list[AreaYear]] = {}
     for row in rows:
         areas.setdefault(row.area, []).append(row)
@@ -74,19 +75,20 @@ def rows_of(rows: Sequence[AreaYear]) -> dict[str, list[AreaYear]]:
 
 
 def percent(share: float) -> str:
-    """A share in per cent with one decimal: ``8.3%``."""
+    """Format a share in per cent with one decimal: ``8.3%``."""
     return plain_number(round(share * 100, 1)) + "%"
 
 
 def ends_of(row: Sequence[AreaYear]) -> tuple[AreaYear, AreaYear]:
-    """The first and the last year that has a report."""
-    known = [year for year in row if year.share is not None]
-    return known[0], known[-1]
+    """Give the first and the last year with a report."""
+    years = [year for year in row if year.share is not None]
+    return years[0], years[-1]
 
 
-def moved(row: Sequence[AreaYear]) -> float:
-    """By how much the share changed from the first report to the last; 0 where chance would do as much (difference of
-    two proportions, normal approximation, 95 %)."""
+def significant_difference(row: Sequence[AreaYear]) -> float:
+    """Compute the change of the share from the first report to the last; 0 where it may be chance.
+
+    The test is that of the difference of two proportions (normal approximation, 95 %)."""
     old, new = ends_of(row)
     if old.share is None or new.share is None or not old.total or not new.total:
         return 0.0
@@ -97,12 +99,12 @@ def moved(row: Sequence[AreaYear]) -> float:
 
 
 def finding(rows: Sequence[AreaYear], lang: Lang) -> str:
-    """The areas whose share rose and fell most from the first report to the last, if by more than chance."""
+    """Name the areas whose share rose and fell most from the first report to the last, if by more than chance."""
     areas = {area: row for area, row in rows_of(rows).items() if area != UNTOLD}
-    ranked = sorted(areas.values(), key=lambda row: (moved(row), row[0].area))
-    down, up = ranked[0], ranked[-1]
+    ranking = sorted(areas.values(), key=lambda row: (significant_difference(row), row[0].area))
+    down, up = ranking[0], ranking[-1]
     which = {(True, True): "both", (True, False): "up", (False, True): "down"}.get(
-        (moved(up) > 0, moved(down) < 0), "flat"
+        (significant_difference(up) > 0, significant_difference(down) < 0), "flat"
     )
     first, last = ends_of(up)
     words: dict[str, object] = {"first": first.year, "last": last.year}
@@ -117,12 +119,12 @@ def finding(rows: Sequence[AreaYear], lang: Lang) -> str:
 
 
 def name_of(row: AreaYear, lang: Lang) -> str:
-    """What an area is called."""
+    """Give the name of an area."""
     return row.name if lang == "zh" else row.name_en
 
 
 def alt_text(rows: Sequence[AreaYear], lang: Lang) -> str:
-    """Every area with its first and its last share; of one that has neither, the year in which it is largest."""
+    """Describe every area by its first and its last share; without either, by the year in which it is largest."""
     areas = rows_of(rows)
     shares = [_share_in_words(row, lang) for row in areas.values()]
     return say("attention.alt", lang, n=len(areas), first=rows[0].year, last=rows[-1].year, shares=listed(shares, lang))
@@ -140,11 +142,11 @@ def _share_in_words(row: Sequence[AreaYear], lang: Lang) -> str:
 
 
 def too_few(rows: Sequence[AreaYear], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
+    """Say why the rows make no chart; ``None`` where they do."""
     years = len({row.year for row in rows if row.share is not None})
     return say("attention.too_few", lang, n=years) if years < 2 else None
 
 
 def notes(rows: Sequence[AreaYear], lang: Lang) -> tuple[str, ...]:
-    """What a reader must know beside the picture."""
+    """Give the notes for the reader."""
     return (say("attention.key", lang),)

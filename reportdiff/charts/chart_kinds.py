@@ -1,7 +1,8 @@
-"""The kinds of charts by name. A kind is a module of this package for its rows and words, and one of the same name in
-:mod:`reportdiff.charts.drawing` for its ink; see the package for what they must have.
+"""The kinds of charts by name.
 
-To add a kind, write the two modules and put one row into :data:`KINDS`; they are loaded when they are used first."""
+A kind is a module of this package for its rows and words, and one of the same name in :mod:`reportdiff.charts.drawing`
+for its ink; the package says what they must have. To add a kind, write the two modules and put one row into
+:data:`KINDS`; they are loaded on first use."""
 
 from __future__ import annotations
 
@@ -16,8 +17,10 @@ from reportdiff.errors import ReportdiffError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of chart. ``over`` says what it is made of: the comparison of a pair of reports, or a series of reports
-    over years. ``choices`` are the names of what ``data`` can be asked for besides."""
+    """A kind of chart.
+
+    ``over`` is what it is made from: the comparison of a pair of reports, or a series of reports over years.
+    ``choices`` are the names of further parameters of ``data``."""
 
     name: str
     over: Literal["pair", "years"]
@@ -49,18 +52,16 @@ KINDS: Final[Mapping[str, Kind]] = {
 """Every kind, in the order in which ``all`` draws them and the gallery shows them."""
 
 
-def kind_named(name: str) -> Kind:
-    """The kind of that name.
-
-    Raises :class:`ReportdiffError` where there is none."""
+def find_kind(name: str) -> Kind:
+    """Give the kind of that name. Raises :class:`ReportdiffError` where there is none."""
     if name not in KINDS:
-        known = ", ".join(KINDS)
+        names = ", ".join(KINDS)
         raise ReportdiffError(
-            f"no chart is called {name!r}; choose from {known}", f"没有名为“{name}”的图；可选：{known}"
+            f"no chart is called {name!r}; choose from {names}", f"没有名为“{name}”的图；可选：{names}"
         )
     return KINDS[name]
 
 
 def kinds_over(over: Literal["pair", "years"]) -> tuple[Kind, ...]:
-    """The kinds that are made of a pair, or of years."""
+    """Give the kinds that are made from a pair, or from years."""
     return tuple(kind for kind in KINDS.values() if kind.over == over)

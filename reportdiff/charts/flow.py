@@ -1,7 +1,7 @@
 """Flow: where the measures of each section of the old plan went, and where those of the new one come from.
 
-Measures are counted, not changes: each measure of either plan stands in exactly one row, so that the rows of a section
-add up to its measures. A band has a number at each end, which differ where measures were split or merged.
+Measures are counted, not changes: each measure of either plan is in exactly one row, so that the rows of a section add
+up to its measures. A band has a number at each end; they differ where measures were split or merged.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ MANY_SECTIONS: Final = 16
 """Sections above which those of the deepest level are put under their parents, where they have any."""
 
 _LEAST_SECTIONS: Final = 5
-"""Sections that must be left when they are put under their parents."""
+"""The least sections that must remain when they are put under their parents."""
 
 _ALT_SECTIONS: Final = 8
 _ALT_FLOWS: Final = 2
-"""Sections, and flows of each, that are told in words one by one."""
+"""Sections, and flows of each, that the words describe one by one."""
 
 _PER_LEAST: Final = 180
 _LEAST: Final = 2
@@ -31,9 +31,11 @@ _LEAST: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowBand:
-    """The measures that went from one section to another: ``old_measures`` of the old plan became ``new_measures`` of
-    the new one. ``new`` is ``None`` for those that were dropped, ``old`` for those that are new. Sections without a
-    heading are ``""``; places count from 0 in the order of the plan (-1: no section)."""
+    """The measures that went from one section to another.
+
+    ``old_measures`` of the old plan became ``new_measures`` of the new one. ``new`` is ``None`` for dropped measures,
+    ``old`` for new ones. Sections without a heading are ``""``. ``old_place`` and ``new_place`` are positions of the
+    sections in the plan, from 0 (-1: no section)."""
 
     old: str | None
     new: str | None
@@ -46,23 +48,23 @@ class FlowBand:
 
 
 def data(comparison: Comparison) -> tuple[FlowBand, ...]:
-    """The bands by old section, then by new section; those of new measures last."""
+    """Compute the bands by old section, then by new section; those of new measures are last."""
     old_of, new_of = _sections(comparison.old), _sections(comparison.new)
     at_old: Counter[tuple[str | None, str | None]] = Counter()
     at_new: Counter[tuple[str | None, str | None]] = Counter()
-    seen: set[str] = set()
+    counted_ids: set[str] = set()
     for change in comparison.changes:
         steps = max(len(change.old), len(change.new))
         for step in range(steps):
-            # The last measure of the shorter side is the partner of all that are left on the longer one.
+            # The last measure of the shorter side is the partner of all further ones on the longer side.
             before = change.old[min(step, len(change.old) - 1)] if change.old else None
             after = change.new[min(step, len(change.new) - 1)] if change.new else None
             ends = (old_of[before] if before else None, new_of[after] if after else None)
-            if before and before not in seen:
+            if before and before not in counted_ids:
                 at_old[ends] += 1
-            if after and after not in seen:
+            if after and after not in counted_ids:
                 at_new[ends] += 1
-            seen |= {member for member in (before, after) if member}
+            counted_ids |= {member for member in (before, after) if member}
     places = [{title: place for place, title in enumerate(dict.fromkeys(of.values()))} for of in (old_of, new_of)]
     last = len(places[0])
     bands = [
@@ -91,18 +93,18 @@ def _sections(report: Report) -> dict[str, str]:
     """The section of each measure by its id: the nearest heading, or the one above it where there are very many."""
     nearest = {measure.id: measure.section for measure in report.measures}
     depth = max((section.level for section in report.sections), default=1)
-    chosen = nearest
-    while len(set(chosen.values())) > MANY_SECTIONS and depth > 1:
+    sections = nearest
+    while len(set(sections.values())) > MANY_SECTIONS and depth > 1:
         depth -= 1
         higher = {measure.id: _heading(report, measure, depth) for measure in report.measures}
         if len(set(higher.values())) < _LEAST_SECTIONS:
             break
-        chosen = higher
-    return chosen
+        sections = higher
+    return sections
 
 
 def _heading(report: Report, measure: Measure, depth: int) -> str:
-    """The heading of level ``depth`` at most that is nearest to a measure."""
+    """The nearest heading of a measure, of level ``depth`` at most."""
     over = [
         section
         for section in report.sections
@@ -112,18 +114,18 @@ def _heading(report: Report, measure: Measure, depth: int) -> str:
 
 
 def least_of(rows: Iterable[FlowBand]) -> int:
-    """Measures that a flow must have at one end to get a band of its own."""
-    listed = list(rows)
-    return _LEAST + max(total(listed, "old"), total(listed, "new")) // _PER_LEAST
+    """Compute the least measures at one end that give a flow a band of its own."""
+    all_rows = list(rows)
+    return _LEAST + max(total(all_rows, "old"), total(all_rows, "new")) // _PER_LEAST
 
 
 def total(rows: Iterable[FlowBand], side: str) -> int:
-    """The measures of one side, ``"old"`` or ``"new"``."""
+    """Count the measures of one side, ``"old"`` or ``"new"``."""
     return sum(row.old_measures if side == "old" else row.new_measures for row in rows)
 
 
 def finding(rows: Sequence[FlowBand], lang: Lang) -> str:
-    """How many measures go on, are not taken up, and are new."""
+    """Say how many measures continue, are dropped, and are new."""
     dropped = sum(row.old_measures for row in rows if row.new is None)
     fresh = sum(row.new_measures for row in rows if row.old is None)
     old, new = total(rows, "old"), total(rows, "new")
@@ -141,39 +143,39 @@ def finding(rows: Sequence[FlowBand], lang: Lang) -> str:
 
 
 def section_name(title: str | None, lang: Lang) -> str:
-    """The heading of a section in words."""
+    """Give the heading of a section, or the words for none."""
     return title or say("say.no_section", lang)
 
 
 def alt_text(rows: Sequence[FlowBand], lang: Lang) -> str:
-    """The largest old sections with their flows and what was dropped of them, and the others together."""
+    """Describe the largest old sections with their flows and dropped measures, and the others together."""
     sections = sections_of(rows, "old")
     largest = sorted(sections, key=lambda title: -sections[title])[:_ALT_SECTIONS]
-    told = [
-        _section_told(title, [row for row in rows if row.old == title], lang) for title in sections if title in largest
+    parts = [
+        _section_words(title, [row for row in rows if row.old == title], lang) for title in sections if title in largest
     ]
     others = [row for row in rows if row.old is not None and row.old not in largest]
     if others:
         dropped = sum(row.old_measures for row in others if row.new is None)
-        kept = total(others, "old") - dropped
-        told.append(say("flow.alt_rest", lang, n=len(sections) - len(largest), kept=kept, dropped=dropped))
+        going_on = total(others, "old") - dropped
+        parts.append(say("flow.alt_rest", lang, n=len(sections) - len(largest), kept=going_on, dropped=dropped))
     return say(
         "flow.alt",
         lang,
         old_year=rows[0].old_year or "?",
         new_year=rows[0].new_year or "?",
-        flows=say("flow.joint", lang).join(told),
+        flows=say("flow.joint", lang).join(parts),
     )
 
 
-def _section_told(title: str, bands: Sequence[FlowBand], lang: Lang) -> str:
-    kept = sorted((band for band in bands if band.new is not None), key=lambda b: (-b.old_measures, b.new_place))
+def _section_words(title: str, bands: Sequence[FlowBand], lang: Lang) -> str:
+    flows = sorted((band for band in bands if band.new is not None), key=lambda b: (-b.old_measures, b.new_place))
     parts = [
         say("flow.alt_to", lang, n=band.old_measures, section=_quotable(band.new, lang))
-        for band in kept[:_ALT_FLOWS]
+        for band in flows[:_ALT_FLOWS]
         if band.old_measures
     ]
-    rest = sum(band.old_measures for band in kept[_ALT_FLOWS:])
+    rest = sum(band.old_measures for band in flows[_ALT_FLOWS:])
     dropped = sum(band.old_measures for band in bands if band.new is None)
     parts += [say("flow.alt_elsewhere", lang, n=rest)] if rest else []
     parts += [say("flow.alt_dropped", lang, n=dropped)] if dropped else []
@@ -188,7 +190,7 @@ def _quotable(title: str | None, lang: Lang) -> str:
 
 
 def sections_of(rows: Iterable[FlowBand], side: str) -> Mapping[str, int]:
-    """The sections of one side with their measures, in the order of the plan."""
+    """Count the measures of the sections of one side, in the order of the plan."""
     places: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for row in rows:
@@ -200,7 +202,7 @@ def sections_of(rows: Iterable[FlowBand], side: str) -> Mapping[str, int]:
 
 
 def too_few(rows: Sequence[FlowBand], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
+    """Say why the rows make no chart; ``None`` where they do."""
     old, new = (len(sections_of(rows, side)) for side in ("old", "new"))
     if min(old, new) < 2:
         return say("flow.too_few", lang, old=old, new=new)
@@ -210,7 +212,7 @@ def too_few(rows: Sequence[FlowBand], lang: Lang) -> str | None:
 
 
 def notes(rows: Sequence[FlowBand], lang: Lang) -> tuple[str, ...]:
-    """How the picture is to be read, and what was merged in it."""
+    """Say how to read the picture, and what is merged in it."""
     least = least_of(rows)
     through = [row for row in rows if row.old is not None and row.new is not None]
     thin = any(max(row.old_measures, row.new_measures) < least for row in through)
@@ -218,5 +220,5 @@ def notes(rows: Sequence[FlowBand], lang: Lang) -> tuple[str, ...]:
 
 
 def subtitle(rows: Sequence[FlowBand], lang: Lang) -> str:
-    """What is shown."""
+    """Say what is shown."""
     return say("flow.subtitle", lang, old=rows[0].old_year or "?", new=rows[0].new_year or "?")

@@ -1,7 +1,7 @@
-"""Heatmap: how often terms stand in the plans of the years, terms in the order of their peak.
+"""Heatmap: how often terms occur in the plans of the years, terms in the order of their peak.
 
-The colour is a share of the term's own peak rate, so that rare terms show their rise as well as common ones; the counts
-stand in the cells where they fit. A year without a report is hatched, which is not the same as a count of zero.
+The colour is a share of the term's own peak rate, so that rare terms show their rise as well as common ones. Counts are
+in the cells where they fit. A year without a report is hatched, which is not a count of zero.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_years import changing_terms, peak_year, term_years
 
 TERMS = 18
-"""Terms that are chosen where none are given."""
+"""Terms that are selected by default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermCell:
-    """One term in one year. ``rate`` is per 10,000 of the plan's ``characters``; ``peak`` the year in which the term
-    has its highest rate. ``count`` and ``rate`` are ``None`` where the year has no report."""
+    """One term in one year.
+
+    ``rate`` is per 10,000 of the plan's ``characters``; ``peak`` is the year with the term's highest rate. ``count``
+    and ``rate`` are ``None`` where the year has no report."""
 
     term: str
     year: int
@@ -33,19 +35,20 @@ class TermCell:
 
 
 def data(series: ReportSeries, *, terms: Sequence[str] = ()) -> tuple[TermCell, ...]:
-    """The cells by term, in the order of their peaks, then by year; every year from the first report to the last.
+    """Compute the cells by term, in the order of their peaks, then by year, from the first report to the last.
 
-    ``terms`` are those to show; without them they are chosen by :func:`~reportdiff.tracking.term_years.changing_terms`.
-    Terms that occur in no plan have a row of zeros and stand last.
+    ``terms`` are those to show; by default :func:`~reportdiff.tracking.term_years.changing_terms` selects them. Terms
+    that occur in no plan have a row of zeros and come last.
     """
-    wanted = tuple(term.strip() for term in terms if term.strip())
-    counted = term_years(series, wanted or changing_terms(series, most=TERMS))
+    given_terms = tuple(term.strip() for term in terms if term.strip())
+    term_rows = term_years(series, given_terms or changing_terms(series, most=TERMS))
     rows = {
-        term: {row.year: row for row in counted if row.term == term} for term in dict.fromkeys(r.term for r in counted)
+        term: {row.year: row for row in term_rows if row.term == term}
+        for term in dict.fromkeys(r.term for r in term_rows)
     }
     peaks = {term: peak_year({year: row.rate for year, row in years.items()}) for term, years in rows.items()}
-    found = {term: any(row.count for row in years.values()) for term, years in rows.items()}
-    order = sorted(rows, key=lambda term: (not found[term], peaks[term]))
+    occurs = {term: any(row.count for row in years.values()) for term, years in rows.items()}
+    order = sorted(rows, key=lambda term: (not occurs[term], peaks[term]))
     return tuple(
         TermCell(
             term=term,
@@ -54,7 +57,7 @@ def data(series: ReportSeries, *, terms: Sequence[str] = ()) -> tuple[TermCell, 
             characters=row.characters if row else 0,
             rate=row.rate if row else None,
             peak=peaks[term],
-            asked=bool(wanted),
+            asked=bool(given_terms),
         )
         for term in order
         for year in series.years
@@ -63,7 +66,7 @@ def data(series: ReportSeries, *, terms: Sequence[str] = ()) -> tuple[TermCell, 
 
 
 def rows_of(rows: Sequence[TermCell]) -> dict[str, list[TermCell]]:
-    """The cells of each term, in order."""
+    """Group the cells by term, in order."""
     terms: dict[str, list[TermCell]] = {}
     for row in rows:
         terms.setdefault(row.term, []).append(row)
@@ -71,19 +74,19 @@ def rows_of(rows: Sequence[TermCell]) -> dict[str, list[TermCell]]:
 
 
 def rate_text(rate: float) -> str:
-    """A rate with one decimal; what is above nothing is never written as 0."""
+    """Format a rate with one decimal; a rate above 0 is never written as 0."""
     return plain_number(round(rate, 1)) if rate >= 0.05 or rate == 0 else "<0.1"
 
 
 def finding(rows: Sequence[TermCell], lang: Lang) -> str:
-    """The terms whose rate rose and fell most from the first report to the last."""
+    """Name the terms whose rate rose and fell most from the first report to the last."""
     ends = [(term, [cell.rate for cell in cells if cell.rate is not None]) for term, cells in rows_of(rows).items()]
     years = [row.year for row in rows if row.rate is not None]
-    moved = sorted(
+    movements = sorted(
         ((rates[-1] - rates[0], term, rates[0], rates[-1]) for term, rates in ends), key=lambda m: (m[0], m[1])
     )
-    down, up = moved[0], moved[-1]
-    # What is written must differ as it is written: 1.04 to 1.01 is no fall from 1 to 1.
+    down, up = movements[0], movements[-1]
+    # The rounded rates must differ: 1.04 to 1.01 is no fall from 1 to 1.
     falls = down[0] < 0 and rate_text(down[2]) != rate_text(down[3])
     rises = up[0] > 0 and rate_text(up[2]) != rate_text(up[3])
     which = "both" if rises and falls else "up" if rises else "down" if falls else "flat"
@@ -102,7 +105,7 @@ def finding(rows: Sequence[TermCell], lang: Lang) -> str:
 
 
 def alt_text(rows: Sequence[TermCell], lang: Lang) -> str:
-    """The terms with the year of their peak and the count in it."""
+    """List the terms with the year of their peak and the count in it."""
     terms = rows_of(rows)
     peaks = [
         say("heatmap.alt_peak", lang, term=cell.term, year=cell.year, count=cell.count)
@@ -114,7 +117,7 @@ def alt_text(rows: Sequence[TermCell], lang: Lang) -> str:
 
 
 def too_few(rows: Sequence[TermCell], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
+    """Say why the rows make no chart; ``None`` where they do."""
     if not any(row.count for row in rows):
         return say("heatmap.too_few_terms", lang, option="--terms")
     years = len({row.year for row in rows if row.count is not None})
@@ -122,8 +125,8 @@ def too_few(rows: Sequence[TermCell], lang: Lang) -> str | None:
 
 
 def notes(rows: Sequence[TermCell], lang: Lang) -> tuple[str, ...]:
-    """What a reader must know beside the picture."""
-    said = [say("heatmap.key", lang), say("heatmap.asked" if rows[0].asked else "heatmap.chosen", lang)]
+    """Give the notes for the reader."""
+    parts = [say("heatmap.key", lang), say("heatmap.asked" if rows[0].asked else "heatmap.chosen", lang)]
     if any(row.count is None for row in rows):
-        said.append(say("heatmap.hatched", lang))
-    return tuple(said)
+        parts.append(say("heatmap.hatched", lang))
+    return tuple(parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportdiff.charts.chart_kinds import kind_named
+from reportdiff.charts.chart_kinds import find_kind
 from reportdiff.charts.drawing.style import PALETTES, SIZE_OF, SizeName, StyleName, rc_params
 from reportdiff.charts.saving import PICTURES, Picture, element_of, picture_bytes
 from reportdiff.charts.sidecars import rows_to_csv, write_all
@@ -30,9 +30,10 @@ class TooFew(ReportdiffError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart, ready to be drawn. ``rows`` is what it shows, ``title`` the finding (or the title that was asked for),
-    ``alt`` the chart in words, ``notes`` and ``source`` the footer. ``missing`` are characters that no font had, known
-    after the first drawing."""
+    """A chart, ready to draw.
+
+    ``rows`` is what it shows, ``title`` the finding (or the requested title), ``alt`` the chart in words, ``notes`` and
+    ``source`` the footer. ``missing`` are characters that no font has, known after the first drawing."""
 
     kind: str
     rows: tuple[Any, ...]
@@ -49,30 +50,29 @@ class Chart:
 
     @property
     def svg(self) -> str:
-        """The chart as SVG; every character is an outline, so that it looks the same anywhere."""
+        """Give the chart as SVG; every character is an outline, so that it looks the same everywhere."""
         return self.picture("svg").decode("utf-8")
 
     @property
     def csv(self) -> bytes:
-        """The rows as CSV: UTF-8 with byte order mark, a column a field, safe to open in a spreadsheet."""
+        """Give the rows as CSV: UTF-8 with byte order mark, a column a field, safe to open in a spreadsheet."""
         return rows_to_csv(self.rows)
 
     def picture(self, form: Picture) -> bytes:
-        """The chart as a file of that form (PNG with 200 pixels to the inch); same chart, same bytes."""
+        """Give the bytes of the chart in a form (PNG with 200 pixels to the inch); same chart, same bytes."""
         if form not in self._pictures:
             self.draw((form,))
         return self._pictures[form]
 
     def draw(self, forms: Sequence[Picture]) -> None:
-        """Draw once for all of ``forms``, which is faster than to ask for one after the other."""
-        self._pictures.update(self._drawn(forms, title=self.title, text_as="paths"))
+        """Draw once for all of ``forms``, which is faster than one after the other."""
+        self._pictures.update(self._pictures_of(forms, title=self.title, text_as="paths"))
 
     def embedded(self) -> str:
-        """The chart as an ``<svg>`` for a page that says the title itself: without title, and its words are text, in
-        whatever font the page has."""
-        return element_of(self._drawn(("svg",), title="", text_as="words")["svg"].decode("utf-8"))
+        """Give the chart as an ``<svg>`` for a page: without the title, and with words as text in the page's font."""
+        return element_of(self._pictures_of(("svg",), title="", text_as="words")["svg"].decode("utf-8"))
 
-    def _drawn(
+    def _pictures_of(
         self, forms: Sequence[Picture], *, title: str, text_as: Literal["paths", "words"]
     ) -> dict[Picture, bytes]:
         import matplotlib
@@ -80,26 +80,27 @@ class Chart:
         salt = self._salt()
         with (
             matplotlib.rc_context(rc_params(PALETTES[self.style], salt=salt, text_as=text_as)),
-            warnings.catch_warnings(record=True) as told,
+            warnings.catch_warnings(record=True) as warnings_seen,
         ):
             warnings.simplefilter("always")
             figure = self._canvas(title).figure
-            drawn = {form: picture_bytes(figure, form, title=self.title, alt=self.alt, salt=salt) for form in forms}
-        self._note_missing(told)
-        return drawn
+            pictures = {form: picture_bytes(figure, form, title=self.title, alt=self.alt, salt=salt) for form in forms}
+        self._note_missing(warnings_seen)
+        return pictures
 
     def save(self, path: str | Path, *, force: bool = False) -> tuple[Path, ...]:
-        """Write the picture to ``path`` (its suffix ``.png``, ``.svg`` or ``.pdf`` says in which form), and beside it
-        the rows as ``.csv`` and the words as ``.alt.txt``; returns the three paths.
+        """Write the picture to ``path``, with the rows (``.csv``) and the words (``.alt.txt``) beside it.
+
+        The suffix ``.png``, ``.svg`` or ``.pdf`` is the form of the picture. Gives the three paths.
 
         Raises :class:`ReportdiffError` for another suffix, a missing folder, or a file that reportdiff did not write,
         unless ``force``; then nothing is written."""
         path = Path(path)
         form = path.suffix.lower().removeprefix(".")
-        for known in PICTURES:
-            if form == known:
-                return write_all({path: self.picture(known)}, csv=self.csv, alt=self.alt, force=force)
-        suffixes = ", ".join(f".{known}" for known in PICTURES)
+        for picture_form in PICTURES:
+            if form == picture_form:
+                return write_all({path: self.picture(picture_form)}, csv=self.csv, alt=self.alt, force=force)
+        suffixes = ", ".join(f".{picture_form}" for picture_form in PICTURES)
         raise ReportdiffError(
             f"{path}: charts are written as {suffixes}; name the file so",
             f"{path}：图表的格式为 {suffixes}；请据此命名文件",
@@ -108,22 +109,22 @@ class Chart:
     def _canvas(self, title: str) -> Canvas:
         from reportdiff.charts.drawing.canvas import Canvas, Wording
 
-        ink = kind_named(self.kind).ink()
+        ink = find_kind(self.kind).ink()
         size = SIZE_OF[self.size]
         wording = Wording(title=title, subtitle=self.subtitle, notes=self.notes, source=self.source)
         natural = ink.height(self.rows, size.width)
         canvas = Canvas(wording, palette=PALETTES[self.style], size=size, natural=natural)
-        on = canvas if kind_named(self.kind).over == "pair" else canvas.panels()
+        on = canvas if find_kind(self.kind).over == "pair" else canvas.panels()
         ink.draw(self.rows, on, self.lang)
         return canvas
 
     def _salt(self) -> str:
-        """What begins the ids of this chart: its own, and the same at every run."""
-        told = repr((self.title, self.rows, self.lang, self.style, self.size)).encode("utf-8", "replace")
-        return f"{self.kind[:2]}{hashlib.sha256(told).hexdigest()[:6]}"
+        """The beginning of all ids of this chart: unique, and the same at every run."""
+        content = repr((self.title, self.rows, self.lang, self.style, self.size)).encode("utf-8", "replace")
+        return f"{self.kind[:2]}{hashlib.sha256(content).hexdigest()[:6]}"
 
-    def _note_missing(self, told: Sequence[warnings.WarningMessage]) -> None:
-        for warning in told:
+    def _note_missing(self, warnings_seen: Sequence[warnings.WarningMessage]) -> None:
+        for warning in warnings_seen:
             text = str(warning.message)
             if text.startswith("Glyph ") and text not in self.missing:
                 self.missing.append(text)
@@ -140,13 +141,13 @@ def make_chart(
     source: str | None = None,
     choices: Mapping[str, Any] | None = None,
 ) -> Chart:
-    """The chart ``kind`` of a comparison (or of a series of reports, for the kinds over years).
+    """Make the chart ``kind`` of a comparison (or of a series of reports, for the kinds over years).
 
-    ``title`` stands instead of the finding, ``source`` instead of the line that names the reports; ``choices`` go to
-    the kind (``of`` for a timeline, ``terms`` for a heatmap).
+    ``title`` replaces the finding, ``source`` the line that names the reports; ``choices`` go to the kind (``of`` for a
+    timeline, ``terms`` for a heatmap).
 
-    Raises :class:`TooFew` where there is too little to draw, :class:`ReportdiffError` for a kind that there is not."""
-    room = kind_named(kind).load()
+    Raises :class:`TooFew` where there is too little to draw, :class:`ReportdiffError` for an unknown kind."""
+    room = find_kind(kind).load()
     rows = tuple(room.data(of, **(choices or {})))
     reason = room.too_few(rows, lang)
     if reason is not None:

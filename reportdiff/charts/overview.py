@@ -1,7 +1,7 @@
-"""Overview: what became of the measures of each section: dropped to the left of zero, new to the right, and beside
-them what goes on (changed, reworded, unchanged), all to one scale.
+"""Overview: what became of the measures of each section, all to one scale.
 
-What goes on is neither gain nor loss, so it has a zero of its own instead of a place on one side of the other.
+Dropped ones are to the left of zero, new ones to the right, and continued ones (changed, reworded, unchanged) beside
+them. Continued measures are neither gain nor loss, so they have a zero of their own.
 """
 
 from __future__ import annotations
@@ -17,19 +17,20 @@ from reportdiff.output.words.change_groups import changes_in
 from reportdiff.safe_text import inert
 
 KEPT: Final[tuple[Status, ...]] = ("changed", "reworded", "unchanged")
-"""The statuses of what goes on, in the order of drawing."""
+"""The statuses of continued measures, in the order of drawing."""
 
 LEAST: Final = 2
-"""Changes that a chart must have to show."""
+"""The least changes of a chart."""
 
 _ALT_SECTIONS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionChanges:
-    """The changes of one section, counted by status, and how many of them are doubtful. A change counts once, however
-    many measures it links. ``section`` is the heading (``""`` for none) of the new report where ``side`` is ``new``;
-    ``forerunners`` are old sections of other names whose dropped measures are counted here."""
+    """The changes of one section, counted by status, and how many of them are doubtful.
+
+    A change counts once, however many measures it links. ``section`` is the heading (``""`` for none) of the new report
+    where ``side`` is ``new``. ``forerunners`` are old sections of other names whose dropped measures count here."""
 
     section: str
     side: Literal["new", "old"]
@@ -48,24 +49,23 @@ class SectionChanges:
     unchanged_doubtful: int
 
     def count(self, status: Status) -> int:
-        """Changes of that status."""
+        """Count the changes of that status."""
         number: int = getattr(self, status)
         return number
 
     def doubtful(self, status: Status) -> int:
-        """Those of them that are doubtful."""
+        """Count the doubtful changes of that status."""
         number: int = getattr(self, f"{status}_doubtful")
         return number
 
     @property
     def moved(self) -> int:
-        """New and dropped together."""
+        """Count new and dropped changes together."""
         return self.new + self.dropped
 
 
 def data(comparison: Comparison) -> tuple[SectionChanges, ...]:
-    """The sections in the order of the new report; an old section that has no successor stands where the
-    comparison puts it."""
+    """Count the changes by section, in the order of the comparison."""
     together: dict[tuple[str, Literal["new", "old"]], list[Change]] = {}
     forerunners: dict[str, list[str]] = defaultdict(list)
     for group in comparison.sections:
@@ -112,24 +112,24 @@ def _row(
 
 
 def total(rows: Iterable[SectionChanges], *statuses: Status) -> int:
-    """Changes of these statuses in all sections."""
+    """Count the changes of these statuses in all sections."""
     return sum(row.count(status) for row in rows for status in statuses)
 
 
 def section_name(row: SectionChanges, lang: Lang) -> str:
-    """The heading in words; one of the old report is told as such."""
+    """Give the heading of a section; one of the old report is marked."""
     name = inert(row.section) or say("say.no_section", lang)
     return say("overview.old_section", lang, name=name) if row.side == "old" else name
 
 
 def inner_quotes(words: str) -> str:
-    """``words`` as they stand between quotation marks: their own are single ones (GB/T 15834, 4.8.3)."""
+    """Convert the quotation marks of ``words`` to single ones, for use inside others (GB/T 15834, 4.8.3)."""
     return words.translate(str.maketrans("“”", "‘’"))
 
 
 def finding(rows: Sequence[SectionChanges], lang: Lang) -> str:
-    """How many measures are new, dropped and go on, and the section with most new ones if it is one alone."""
-    said = say(
+    """Say how many measures are new, dropped and continued, and which single section has most new ones."""
+    text = say(
         "overview.finding",
         lang,
         year=rows[0].new_year or "?",
@@ -141,19 +141,19 @@ def finding(rows: Sequence[SectionChanges], lang: Lang) -> str:
     top = [row for row in rows if row.new == most]
     if len(top) == 1 and len(rows) > 1 and most > 1:
         name = section_name(top[0], lang)
-        said += say("overview.finding_most", lang, section=inner_quotes(name) if lang == "zh" else name, n=most)
-    return said
+        text += say("overview.finding_most", lang, section=inner_quotes(name) if lang == "zh" else name, n=most)
+    return text
 
 
 def subtitle(rows: Sequence[SectionChanges], lang: Lang) -> str:
-    """What the bars are."""
+    """Say what the bars are."""
     return say("overview.subtitle", lang, old=rows[0].old_year or "?", new=rows[0].new_year or "?")
 
 
 def alt_text(rows: Sequence[SectionChanges], lang: Lang) -> str:
-    """The counts in all, and those of the sections that moved most."""
+    """List the total counts, and those of the sections that moved most."""
     largest = sorted(rows, key=lambda row: -row.moved)[:_ALT_SECTIONS]
-    told = [
+    parts = [
         say("overview.alt_section", lang, name=section_name(row, lang), new=row.new, dropped=row.dropped,
             kept=sum(row.count(status) for status in KEPT))
         for row in rows if row in largest
@@ -168,26 +168,26 @@ def alt_text(rows: Sequence[SectionChanges], lang: Lang) -> str:
         changed=total(rows, "changed"),
         reworded=total(rows, "reworded"),
         unchanged=total(rows, "unchanged"),
-        n=len(told),
-        sections=say("overview.joint", lang).join(told),
+        n=len(parts),
+        sections=say("overview.joint", lang).join(parts),
     )
 
 
 def too_few(rows: Sequence[SectionChanges], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
+    """Say why the rows make no chart; ``None`` where they do."""
     changes = total(rows, "new", "dropped", *KEPT)
     return say("overview.too_few", lang, n=changes) if changes < LEAST else None
 
 
 def notes(rows: Sequence[SectionChanges], lang: Lang) -> tuple[str, ...]:
-    """How to read the bars: doubt, forerunners, and that silence is no end."""
-    said = []
+    """Say how to read the bars: doubt, renamed sections, and that dropped is not cancelled."""
+    parts = []
     if any(row.doubtful(status) for row in rows for status in ("new", "dropped", *KEPT)):
-        said.append(say("overview.doubtful", lang))
+        parts.append(say("overview.doubtful", lang))
     if total(rows, "dropped"):
-        said.append(say("overview.dropped", lang))
+        parts.append(say("overview.dropped", lang))
     if total(rows, *KEPT):
-        said.append(say("overview.kept", lang))
+        parts.append(say("overview.kept", lang))
     if any(row.forerunners for row in rows):
-        said.append(say("overview.forerunners", lang))
-    return (say("overview.note_joint", lang).join(said),) if said else ()
+        parts.append(say("overview.forerunners", lang))
+    return (say("overview.note_joint", lang).join(parts),) if parts else ()

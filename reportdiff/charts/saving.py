@@ -1,7 +1,7 @@
 """A drawing as a file: PNG at twice the size, SVG, PDF; the same bytes for the same drawing, with the mark of origin.
 
-Characters in an SVG are outlines, each drawn once and then referred to. So the picture is right with whatever fonts its
-reader has; its words stand in ``<title>`` and ``<desc>``. Only the pictures inside the page hold text (see
+Characters in an SVG are outlines, each drawn once and then referred to. So the picture is right whatever fonts its
+reader has; its words are in ``<title>`` and ``<desc>``. Only the pictures inside the page contain text (see
 ``docs/decisions/0012-fonts-of-the-charts.md``).
 """
 
@@ -36,8 +36,9 @@ _OPENING = re.compile(r"<svg\b[^>]*>")
 
 
 def picture_bytes(figure: Figure, form: Picture, *, title: str, alt: str, salt: str) -> bytes:
-    """``figure`` in one of :data:`PICTURES`. ``salt`` (letters, digits, hyphens) begins every id in an SVG, so that two
-    pictures in one page do not meet."""
+    """Save ``figure`` in one of :data:`PICTURES`.
+
+    ``salt`` (letters, digits, hyphens) begins every id in an SVG, so that ids of two pictures on a page differ."""
     import matplotlib
 
     out = io.BytesIO()
@@ -55,33 +56,35 @@ def picture_bytes(figure: Figure, form: Picture, *, title: str, alt: str, salt: 
             figure.savefig(out, format="svg", metadata=nothing)
     data = out.getvalue()
     if form == "svg":
-        return _finished(data.decode("utf-8"), title, alt, salt).encode("utf-8")
-    # The facts of a PDF stand before a long table; a comment after its end is where they are found at once.
+        return _with_words(data.decode("utf-8"), title, alt, salt).encode("utf-8")
+    # The facts of a PDF are before a long table; a comment after its end is quick to find.
     return data + f"% /Creator ({GENERATOR})\n".encode("ascii") if form == "pdf" else data
 
 
 def element_of(svg: str) -> str:
-    """The ``<svg>`` element alone, its words in the font of the page it is put into."""
+    """Extract the ``<svg>`` element, with its words in the font of the page around it."""
     return _NO_TURN.sub("", _FAMILY.sub("", svg[svg.index("<svg") :]))
 
 
-def _finished(svg: str, title: str, alt: str, salt: str) -> str:
-    """The SVG with its mark, title and description, and with no more ids than are referred to."""
+def _with_words(svg: str, title: str, alt: str, salt: str) -> str:
+    """The SVG with its mark, title and description, and without unused ids."""
     svg = _PATH.sub(_shorter_path, _short_ids(_COMMENT.sub("", svg), salt))
-    named, told = (html.escape(text, quote=False) for text in (title, alt))
-    named = f'<title id="{salt}-t">{named}</title>\n <desc id="{salt}-d">{told}</desc>'
+    title_text, description = (html.escape(text, quote=False) for text in (title, alt))
+    title_text = f'<title id="{salt}-t">{title_text}</title>\n <desc id="{salt}-d">{description}</desc>'
     opening = _OPENING.search(svg)
     assert opening is not None  # matplotlib wrote it
-    head = opening[0][:-1] + f' role="img" aria-labelledby="{salt}-t {salt}-d">\n {named}'
+    head = opening[0][:-1] + f' role="img" aria-labelledby="{salt}-t {salt}-d">\n {title_text}'
     return f'<?xml version="1.0" encoding="utf-8"?>\n{comment_mark()}\n{head}{svg[opening.end() :]}'
 
 
-def _shorter_path(found: re.Match[str]) -> str:
-    """A path without the white space that it does not need, and where all its places are whole numbers (the outlines of
-    characters) with lengths instead of places: half as long, and the same picture."""
-    steps = [(step[0], [float(number) for number in step[1:].split()]) for step in _STEP.findall(found[1])]
+def _shorter_path(match: re.Match[str]) -> str:
+    """The same path, shorter: without unneeded white space.
+
+    Where all coordinates are whole numbers (the outlines of characters), they become relative, which halves the
+    length."""
+    steps = [(step[0], [float(number) for number in step[1:].split()]) for step in _STEP.findall(match[1])]
     if any(command not in "MLQCz" or not all(n.is_integer() for n in numbers) for command, numbers in steps):
-        return f' d="{" ".join(found[1].split())}"'
+        return f' d="{" ".join(match[1].split())}"'
     words: list[str] = []
     at = start = (0, 0)
     for command, numbers in steps:
@@ -91,13 +94,13 @@ def _shorter_path(found: re.Match[str]) -> str:
             words.append("z")
             continue
         lengths = [number for x, y in places for number in (x - at[0], y - at[1])]
-        words.append(_joined(command.lower(), lengths))
+        words.append(_step_text(command.lower(), lengths))
         at = places[-1]
         start = at if command == "M" else start
     return f' d="{"".join(words)}"'
 
 
-def _joined(command: str, numbers: list[int]) -> str:
+def _step_text(command: str, numbers: list[int]) -> str:
     """A command and its numbers; a straight line along an axis has a shorter one."""
     if command == "l" and 0 in numbers:
         return f"h{numbers[0]}" if numbers[1] == 0 else f"v{numbers[1]}"
@@ -105,7 +108,7 @@ def _joined(command: str, numbers: list[int]) -> str:
 
 
 def _short_ids(svg: str, salt: str) -> str:
-    used = dict.fromkeys(match[2] for match in _REFERENCE.finditer(svg))
-    short = {name: f"{salt}-{number}" for number, name in enumerate(used)}
+    names = dict.fromkeys(match[2] for match in _REFERENCE.finditer(svg))
+    short = {name: f"{salt}-{number}" for number, name in enumerate(names)}
     svg = _ID.sub(lambda match: f' id="{short[match[1]]}"' if match[1] in short else "", svg)
     return _REFERENCE.sub(lambda match: match[1] + short[match[2]], svg)

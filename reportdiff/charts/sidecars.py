@@ -1,7 +1,7 @@
-"""What lies beside a picture: its rows as CSV, its words as text; and how all of it is written, whole or not at all.
+"""The files beside a picture: its rows as CSV, its words as text. All are written, or none.
 
-Neither can bear a mark of its own: the one is a table, the other is pasted as it is. They are taken for ours where they
-hold what would be written anyway, or lie beside a picture of the same name that is ours.
+Neither can have a mark of its own: one is a table, the other is pasted as it is. They count as ours where they contain
+what would be written anyway, or are beside a picture of ours with the same name.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 def rows_to_csv(rows: Sequence[Any]) -> bytes:
-    """Rows (dataclasses of one class, at least one) as UTF-8 CSV with byte order mark: a column a field, in its order.
+    """Encode rows (dataclasses of one class, at least one) as UTF-8 CSV with byte order mark: a column a field.
 
-    Empty cells are values there are none of, several values in a cell stand with ``；`` between them, truth is ``yes``
-    or ``no``; a text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, *CSV Injection*)."""
+    Empty cells are missing values; ``；`` joins several values of a cell; booleans are ``yes`` or ``no``. A text that
+    looks like a formula begins with an apostrophe (OWASP, *CSV Injection*)."""
     names = [each.name for each in fields(rows[0])]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -48,24 +48,24 @@ def _cell(value: object) -> object:
     if isinstance(value, str):
         return spreadsheet_text(value)
     if isinstance(value, float):
-        # Twelve digits: what arithmetic in binary adds behind them is nothing that a report says.
+        # Twelve digits: further ones come from binary arithmetic, not from a report.
         return f"{value:.12g}"
     return value
 
 
 def sidecar(picture: Path, suffix: str) -> Path:
-    """The file beside ``picture`` with ``suffix`` in place of its own."""
+    """Give the file beside ``picture`` with ``suffix`` instead of its own."""
     return picture.with_name(picture.name.removesuffix(picture.suffix) + suffix)
 
 
 def write_all(
     pictures: Mapping[Path, bytes], *, csv: bytes, alt: str, force: bool = False, inputs: Sequence[Path] = ()
 ) -> tuple[Path, ...]:
-    """Write pictures of one chart (which differ in their suffix alone), and what lies beside them; returns the paths.
+    """Write pictures of one chart (which differ only in their suffix) and the files beside them; give the paths.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` before anything is written where a folder is missing, a file is
-    one of ``inputs`` or, without ``force``, somebody else's; and where one cannot be written."""
-    files = planned(pictures, csv=csv, alt=alt)
+    Raises :class:`~reportdiff.errors.ReportdiffError` before anything is written where a folder is missing, or a file
+    is one of ``inputs`` or, without ``force``, somebody else's; also where a file cannot be written."""
+    files = chart_files(pictures, csv=csv, alt=alt)
     for path, data in files.items():
         _refuse(path, data, force=force, inputs=inputs)
     for path, data in files.items():
@@ -74,15 +74,15 @@ def write_all(
 
 
 def refuse_foreign(pictures: Sequence[Path], *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
-    """Refuse what :func:`write_all` would refuse, as far as that can be told before there is a chart: the pictures.
+    """Check the pictures as :func:`write_all` does, before there is a chart.
 
     Raises :class:`~reportdiff.errors.ReportdiffError`."""
     for path in pictures:
         _refuse(path, b"", force=force, inputs=inputs)
 
 
-def planned(pictures: Mapping[Path, bytes], *, csv: bytes, alt: str) -> dict[Path, bytes]:
-    """All files of one chart with what they will hold."""
+def chart_files(pictures: Mapping[Path, bytes], *, csv: bytes, alt: str) -> dict[Path, bytes]:
+    """Give all files of one chart with their contents."""
     files = dict(pictures)
     first = next(iter(pictures))
     files[sidecar(first, CSV_SUFFIX)] = csv

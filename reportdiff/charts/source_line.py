@@ -12,10 +12,11 @@ from reportdiff.safe_text import inert
 
 
 def source_line(reports: Sequence[Report], lang: Lang) -> str:
-    """``来源：北京政府工作报告（2022、2023年，摘编）；n = 409、485条举措``: the reports in order, and ``n``, for
-    each of a pair, the sum for more."""
+    """Make the line of sources: ``来源：北京政府工作报告（2022、2023年，摘编）；n = 409、485条举措``.
+
+    ``n`` is given for each of a pair, and as a sum for more reports."""
     groups = [list(group) for _, group in groupby(reports, key=lambda report: (report.region, report.kind))]
-    named = [
+    report_names = [
         say(
             "chart.source_reports",
             lang,
@@ -30,7 +31,7 @@ def source_line(reports: Sequence[Report], lang: Lang) -> str:
         n = say("chart.n_of_pair", lang, old=counts[0], new=counts[1])
     else:
         n = say("chart.n_of_many", lang, n=sum(counts))
-    return say("chart.source", lang, reports=listed(named, lang), n=n)
+    return say("chart.source", lang, reports=listed(report_names, lang), n=n)
 
 
 def _kind(kind: Kind, lang: Lang) -> str:
@@ -38,11 +39,17 @@ def _kind(kind: Kind, lang: Lang) -> str:
 
 
 def _years(years: Sequence[int], lang: Lang) -> str:
-    """``2022、2023``; from four years on the first and the last, with how many there are where some are missing."""
-    known = [year for year in years if year]
-    if not known:
+    """``2022、2023``; from four years on the first and the last, with their number where some are missing."""
+    known_years = [year for year in years if year]
+    if not known_years:
         return say("chart.year_unknown", lang)
-    if len(known) < 4:
-        return listed([str(year) for year in known], lang)
-    whole = len(known) == known[-1] - known[0] + 1
-    return say("chart.years_all" if whole else "chart.years_some", lang, first=known[0], last=known[-1], n=len(known))
+    if len(known_years) < 4:
+        return listed([str(year) for year in known_years], lang)
+    whole = len(known_years) == known_years[-1] - known_years[0] + 1
+    return say(
+        "chart.years_all" if whole else "chart.years_some",
+        lang,
+        first=known_years[0],
+        last=known_years[-1],
+        n=len(known_years),
+    )

@@ -12,24 +12,26 @@ from reportdiff.safe_text import inert
 Direction = Literal["raised", "lowered", "same"]
 
 LEAST: Final = 2
-"""Figures stated in both plans that a chart must have."""
+"""The least figures of a chart that both plans state."""
 
 _OF_ONE_UNIT: Final = 3
-"""Figures that a unit must have for an axis of its own."""
+"""The least figures of a unit with an axis of its own."""
 
 _ONE_SCALE: Final = 12.0
-"""Times that the largest figure of an axis may be the smallest."""
+"""The greatest ratio of the largest to the smallest figure of an axis."""
 
 _SMALL_SHARE: Final = 0.25
-"""Shares up to this (growth, inflation, unemployment) stand apart from larger ones (95% of waste water treated)."""
+"""Shares up to this (growth, inflation, unemployment) are apart from larger ones (95% of waste water treated)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetPair:
-    """One figure in both plans. Values have 万, 亿 and % multiplied out; ``old`` and ``new`` are where the marks stand:
-    the figure, the stated end of a bound, the middle of a range. ``panel`` is the axis (``share``, ``large_share``,
-    ``unit:公里``, ``relative``, ``""`` where it is not drawn), ``why_not`` says why (``one_year``, ``not_comparable``).
-    ``difference`` is in percentage points for shares, else in ``unit``; ``relative`` a fraction of the old value."""
+    """One figure in both plans.
+
+    Values have 万, 亿 and % multiplied out. ``old`` and ``new`` are the positions of the marks: the figure, the stated
+    end of a bound, the middle of a range. ``panel`` is the axis (``share``, ``large_share``, ``unit:公里``,
+    ``relative``), ``""`` where the figure is not drawn; then ``why_not`` says why (``one_year``, ``not_comparable``).
+    ``difference`` is in percentage points for shares, else in ``unit``; ``relative`` is a fraction of the old value."""
 
     name: str
     name_en: str
@@ -56,19 +58,19 @@ class TargetPair:
 
     @property
     def percent(self) -> bool:
-        """Whether the values are shares, shown in per cent."""
+        """Tell whether the values are shares, shown in per cent."""
         return self.unit == "ratio"
 
 
 def data(comparison: Comparison) -> tuple[TargetPair, ...]:
-    """Every figure of the table of targets that one plan at least states, in its order: headline indicators first."""
+    """Pair every figure of the table of targets that a plan states, in its order: headline indicators first."""
     pairs = [
         _pair(row, comparison.old.year, comparison.new.year)
         for row in comparison.targets.rows
         if row.old.state == "figure" or row.new.state == "figure"
     ]
     panels = _panels(pairs)
-    return tuple(_placed(pair, panels) for pair in pairs)
+    return tuple(_with_panel(pair, panels) for pair in pairs)
 
 
 def _pair(row: Target, old_year: int, new_year: int) -> TargetPair:
@@ -106,16 +108,16 @@ def _value(side: TargetSide) -> float | None:
 
 
 def middle_of(quantity: Quantity) -> float | None:
-    """Where a figure stands on an axis."""
-    known = [end for end in (quantity.value_low, quantity.value_high) if end is not None]
-    return sum(known) / len(known) if known else None
+    """Give the position of a figure on an axis."""
+    ends = [end for end in (quantity.value_low, quantity.value_high) if end is not None]
+    return sum(ends) / len(ends) if ends else None
 
 
 def _comparable(row: Target) -> bool:
     old, new = row.old.quantity, row.new.quantity
     if old is None or new is None or old.unit != new.unit:
         return False
-    # A figure on another basis (起 for a total, a fall for a level) keeps its facet and loses its difference.
+    # A figure on another basis (起 for a total, a fall for a level) has a facet, but no difference.
     return row.facet is None or row.difference is not None
 
 
@@ -126,19 +128,19 @@ def _direction(old: float | None, new: float | None) -> Direction:
 
 
 def _panels(pairs: Sequence[TargetPair]) -> set[str]:
-    """The units that have an axis of their own."""
-    found: dict[str, list[float]] = {}
+    """The units with an axis of their own."""
+    values_by_unit: dict[str, list[float]] = {}
     for pair in pairs:
         if not pair.why_not and not pair.percent and pair.old is not None and pair.new is not None:
-            found.setdefault(pair.unit, []).extend((pair.old, pair.new))
+            values_by_unit.setdefault(pair.unit, []).extend((pair.old, pair.new))
     return {
         unit
-        for unit, values in found.items()
+        for unit, values in values_by_unit.items()
         if len(values) >= 2 * _OF_ONE_UNIT and min(values) > 0 and max(values) <= _ONE_SCALE * min(values)
     }
 
 
-def _placed(pair: TargetPair, own: set[str]) -> TargetPair:
+def _with_panel(pair: TargetPair, own: set[str]) -> TargetPair:
     if pair.why_not or pair.old is None or pair.new is None:
         return pair
     if pair.percent or pair.unit == "pp":
@@ -151,6 +153,6 @@ def _placed(pair: TargetPair, own: set[str]) -> TargetPair:
     return replace(pair, panel="relative")
 
 
-def drawn(rows: Sequence[TargetPair]) -> list[TargetPair]:
-    """The rows that are drawn: those that both plans state."""
+def drawable(rows: Sequence[TargetPair]) -> list[TargetPair]:
+    """Give the rows to draw: those that both plans state."""
     return [row for row in rows if not row.why_not]

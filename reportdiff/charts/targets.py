@@ -1,8 +1,8 @@
 """Targets: the figures that both plans state, this year's beside last year's, headline indicators first.
 
-Shares in per cent stand on an axis of their own unit; so do figures of one unit where there are several of one order
-of magnitude. All others are drawn as a share of last year's figure, since 8 万套 and 379 公顷 have no common axis. The
-words of the reports stand beside the marks, bounds (以上, 以内, 左右) and all.
+Shares in per cent are on an axis of their own unit; so are figures of one unit where there are several of one order of
+magnitude. All others are drawn as a share of last year's figure, since 8 万套 and 379 公顷 have no common axis. The
+words of the reports, with bounds (以上, 以内, 左右), are beside the marks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportdiff.charts.target_pairs import LEAST, TargetPair, data, drawn
+from reportdiff.charts.target_pairs import LEAST, TargetPair, data, drawable
 from reportdiff.charts.targets_words import difference_words, figure_words
 from reportdiff.i18n.labels import Lang, say
 
@@ -18,18 +18,18 @@ __all__ = ["TargetPair", "alt_text", "data", "finding", "notes", "subtitle", "to
 
 
 def name_of(row: TargetPair, lang: Lang) -> str:
-    """What a figure counts."""
+    """Give the name of what a figure counts."""
     return row.name if lang == "zh" else row.name_en
 
 
 def finding(rows: Sequence[TargetPair], lang: Lang) -> str:
-    """The first headline figure that moved, in the words of the reports, and how many figures moved which way."""
-    shown = drawn(rows)
-    ways = Counter(row.direction for row in shown)
+    """Say which headline figure moved first, in the words of the reports, and how many figures moved which way."""
+    pairs = drawable(rows)
+    ways = Counter(row.direction for row in pairs)
     counts = say(
-        "targets.finding", lang, n=len(shown), raised=ways["raised"], lowered=ways["lowered"], same=ways["same"]
+        "targets.finding", lang, n=len(pairs), raised=ways["raised"], lowered=ways["lowered"], same=ways["same"]
     )
-    first = next((row for row in shown if row.headline and row.direction != "same"), None)
+    first = next((row for row in pairs if row.headline and row.direction != "same"), None)
     if first is None:
         return counts
     headline = say(
@@ -43,13 +43,13 @@ def finding(rows: Sequence[TargetPair], lang: Lang) -> str:
 
 
 def subtitle(rows: Sequence[TargetPair], lang: Lang) -> str:
-    """What the marks are: the key of the picture."""
+    """Give the key of the picture: what the marks are."""
     return say("targets.key", lang, old=rows[0].old_year or "?", new=rows[0].new_year or "?")
 
 
 def alt_text(rows: Sequence[TargetPair], lang: Lang) -> str:
-    """Every figure of both years, in words."""
-    told = [
+    """Describe every figure of both years."""
+    parts = [
         say(
             "targets.alt_row",
             lang,
@@ -58,32 +58,32 @@ def alt_text(rows: Sequence[TargetPair], lang: Lang) -> str:
             new=figure_words(row, "new", lang),
             difference=difference_words(row, lang),
         ).rstrip()
-        for row in drawn(rows)
+        for row in drawable(rows)
     ]
     return say(
         "targets.alt",
         lang,
         old=rows[0].old_year or "?",
         new=rows[0].new_year or "?",
-        rows=say("targets.joint", lang).join(told),
+        rows=say("targets.joint", lang).join(parts),
     )
 
 
 def too_few(rows: Sequence[TargetPair], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
-    count = len(drawn(rows))
+    """Say why the rows make no chart; ``None`` where they do."""
+    count = len(drawable(rows))
     return say("targets.too_few", lang, n=count, least=LEAST) if count < LEAST else None
 
 
 def notes(rows: Sequence[TargetPair], lang: Lang) -> tuple[str, ...]:
-    """What is not drawn and why, and that a doubtful pair is marked."""
-    said = []
+    """Say what is not drawn and why, and how a doubtful pair is marked."""
+    parts = []
     missing = Counter(row.why_not for row in rows)
     only_new = sum(row.why_not == "one_year" and row.new is not None for row in rows)
     if missing["one_year"]:
-        said.append(say("targets.one_year", lang, new=only_new, old=missing["one_year"] - only_new))
+        parts.append(say("targets.one_year", lang, new=only_new, old=missing["one_year"] - only_new))
     if missing["not_comparable"]:
-        said.append(say("targets.not_comparable", lang, n=missing["not_comparable"]))
-    if any(row.doubtful for row in drawn(rows)):
-        said.append(say("targets.doubtful", lang))
-    return (say("targets.joint", lang).join(said),) if said else ()
+        parts.append(say("targets.not_comparable", lang, n=missing["not_comparable"]))
+    if any(row.doubtful for row in drawable(rows)):
+        parts.append(say("targets.doubtful", lang))
+    return (say("targets.joint", lang).join(parts),) if parts else ()

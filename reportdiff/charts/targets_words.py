@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _SIGNS: Final[Mapping[Bound, str]] = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 
 _LONGEST: Final = 14
-"""Characters of the words of a report that are printed; a longer figure is written with signs."""
+"""The most characters of the report's words for a figure; a longer one is written with signs."""
 
 
 def figure_words(row: TargetPair, side: Literal["old", "new"], lang: Lang) -> str:
-    """``5%以上`` in Chinese as the report has it, ``≥ 5%`` in English; ``""`` where there is no figure."""
+    """Format a figure: ``5%以上`` in Chinese as the report has it, ``≥ 5%`` in English; ``""`` without a figure."""
     words, value, bound = (
         (row.old_words, row.old, row.old_bound) if side == "old" else (row.new_words, row.new, row.new_bound)
     )
@@ -31,15 +31,16 @@ def figure_words(row: TargetPair, side: Literal["old", "new"], lang: Lang) -> st
 
 
 def value_words(value: float, unit: str) -> str:
-    """A value with its unit: ``4.5%``, ``7万套``."""
+    """Format a value with its unit: ``4.5%``, ``7万套``."""
     if unit == "ratio":
         return plain_number(round(value * 100, 6), 5) + "%"
     return scaled_number(round(value, 6)) + unit
 
 
 def difference_words(row: TargetPair, lang: Lang) -> str:
-    """By how much a figure moved, with the sign of its direction: ``▼0.5个百分点``, ``▲12.5%``; ``持平`` where the
-    number is the same, with a word more where its bound is not."""
+    """Describe the difference of a figure, with a sign for its direction: ``▼0.5个百分点``, ``▲12.5%``.
+
+    It is ``持平`` where the number is the same, or another label where only the bound differs."""
     if row.direction == "same" or row.direction is None:
         same = row.old_bound == row.new_bound
         return say("targets.same" if same else "targets.same_reworded", lang)
@@ -53,7 +54,7 @@ def difference_words(row: TargetPair, lang: Lang) -> str:
 
 
 def times_words(row: TargetPair, lang: Lang) -> str:
-    """A relative change: ``12.5%``, or ``5.7倍`` of the old value where it more than trebled."""
+    """Format a relative change: ``12.5%``, or ``5.7倍`` of the old value where it more than trebled."""
     if not row.old or row.new is None:
         return ""
     times = row.new / row.old

@@ -1,8 +1,7 @@
-"""Terms: the words of policy that stand more, or less, often in the new plan than in the old one.
+"""Terms: the words of policy that are more, or less, frequent in the new plan than in the old one.
 
-What moved most is told by :mod:`reportdiff.comparison.word_shifts`; what is shown are counts, which anyone can check by
-searching the two reports. Only words that tell an area of policy are shown: stock words (推进, 进一步, 机制) move as
-much, and say nothing.
+:mod:`reportdiff.comparison.word_shifts` selects what moved most. The chart shows counts, which anyone can check by
+searching the two reports. It leaves out stock words (推进, 进一步, 机制), which mark no area of policy.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from reportdiff.model import Comparison
 Way = Literal["rose", "fell"]
 
 LEAST: Final = 3
-"""Words that make a chart."""
+"""The least words of a chart."""
 
 SURE: Final = 1.96
 """|z| of a shift that chance alone would give one word in twenty."""
@@ -25,9 +24,11 @@ SURE: Final = 1.96
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermShift:
-    """One word: ``old`` and ``new`` are its counts in the plans of ``old_year`` and ``new_year``, the rates those per
-    10,000 characters (white space not counted) of plans of ``old_characters`` and ``new_characters``. ``log_odds``
-    (natural) and ``z`` as in :class:`~reportdiff.model.WordShift`."""
+    """One word.
+
+    ``old`` and ``new`` are its counts in the plans of ``old_year`` and ``new_year``. The rates are per 10,000
+    characters (white space not counted) of plans with ``old_characters`` and ``new_characters``. ``log_odds`` (natural)
+    and ``z`` are as in :class:`~reportdiff.model.WordShift`."""
 
     term: str
     way: Way
@@ -44,12 +45,12 @@ class TermShift:
 
     @property
     def sure(self) -> bool:
-        """Whether chance would give such a shift to fewer than one word in twenty."""
+        """Tell whether chance gives such a shift to fewer than one word in twenty."""
         return abs(self.z) >= SURE
 
 
 def data(comparison: Comparison) -> tuple[TermShift, ...]:
-    """The words that rose, the surest first, then those that fell, as the comparison has them."""
+    """Give the words that rose, the surest first, then those that fell, as in the comparison."""
     terms = comparison.terms
     return tuple(
         TermShift(
@@ -71,41 +72,41 @@ def data(comparison: Comparison) -> tuple[TermShift, ...]:
 
 
 def of_way(rows: Sequence[TermShift], way: Way) -> list[TermShift]:
-    """The words that moved this way, in order."""
+    """Select the words that moved this way, in order."""
     return [row for row in rows if row.way == way]
 
 
 def finding(rows: Sequence[TermShift], lang: Lang) -> str:
-    """The first word that rose and the first that fell, with their counts."""
+    """Name the first word that rose and the first that fell, with their counts."""
     first = [of_way(rows, way)[0] for way in ("rose", "fell") if of_way(rows, way)]
-    found = [say(f"terms.finding_{row.way}", lang, term=row.term, old=row.old, new=row.new) for row in first]
-    return say("terms.joint", lang).join(found)
+    parts = [say(f"terms.finding_{row.way}", lang, term=row.term, old=row.old, new=row.new) for row in first]
+    return say("terms.joint", lang).join(parts)
 
 
 def alt_text(rows: Sequence[TermShift], lang: Lang) -> str:
-    """Every word with both counts."""
+    """List every word with both counts."""
     parts = []
     for way in ("rose", "fell"):
         words = [say("terms.alt_word", lang, term=row.term, old=row.old, new=row.new) for row in of_way(rows, way)]
         if words:
             parts.append(say("terms.alt_part", lang, way=say(f"terms.{way}", lang), words=listed(words, lang)))
     first = rows[0]
-    joined = say("terms.joint", lang).join(parts)
-    return say("terms.alt", lang, old=year_of(first.old_year), new=year_of(first.new_year), parts=joined)
+    text = say("terms.joint", lang).join(parts)
+    return say("terms.alt", lang, old=year_of(first.old_year), new=year_of(first.new_year), parts=text)
 
 
 def year_of(year: int) -> str:
-    """A year in words; one that is not known is ``?``."""
+    """Format a year; an unknown one is ``?``."""
     return str(year) if year else "?"
 
 
 def too_few(rows: Sequence[TermShift], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
+    """Say why the rows make no chart; ``None`` where they do."""
     return say("terms.too_few", lang, n=len(rows), least=LEAST) if len(rows) < LEAST else None
 
 
 def notes(rows: Sequence[TermShift], lang: Lang) -> tuple[str, ...]:
-    """How the words were chosen, and how far they are beyond chance."""
+    """Say how the words were selected, and how far they are beyond chance."""
     first = rows[0]
     return (
         say("terms.order", lang, old=first.old_characters, new=first.new_characters),
@@ -114,5 +115,5 @@ def notes(rows: Sequence[TermShift], lang: Lang) -> tuple[str, ...]:
 
 
 def subtitle(rows: Sequence[TermShift], lang: Lang) -> str:
-    """What the numbers are."""
+    """Say what the numbers are."""
     return say("terms.subtitle", lang, old=year_of(rows[0].old_year), new=year_of(rows[0].new_year))

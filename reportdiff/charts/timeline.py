@@ -1,7 +1,7 @@
 """Timeline: one indicator or commitment through the years, with its bounds, and a gap where a plan states no figure.
 
-A line joins the figures of successive years only. An arrow up stands for 以上, an arrow down for 以内, a bar for a
-range, a pale band for 左右; its height says nothing, since the report does not say how much 左右 is.
+A line joins only the figures of successive years. An arrow up means 以上, an arrow down 以内, a bar a range, and a pale
+band 左右; the band's height means nothing, since the report does not say how much 左右 is.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import subjects_of
 
 LEAST = 2
-"""Figures that a line must have to be drawn."""
+"""The least figures of a line."""
 
 _MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePoint:
-    """One year of one line. ``low``/``high`` are in ``unit`` (``ratio``: shares as fractions), ``None`` on the open
-    side of a bound and where no figure is drawn; ``words`` are those of the report, ``text`` the whole measure.
-    ``falls`` where the line shows the sizes of falls."""
+    """One year of one line.
+
+    ``low``/``high`` are in ``unit`` (``ratio``: shares as fractions), ``None`` on the open side of a bound and where no
+    figure is drawn. ``words`` are those of the report, ``text`` is the whole measure. ``falls`` is true where the line
+    shows the sizes of falls."""
 
     subject: str
     subject_en: str
@@ -45,14 +47,15 @@ class TimelinePoint:
 
     @property
     def value(self) -> float:
-        """Where the point stands: the figure, the stated end of a bound, the middle of a range."""
-        known = [end for end in (self.low, self.high) if end is not None]
-        return sum(known) / len(known)
+        """Give the position of the point: the figure, the stated end of a bound, the middle of a range."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return sum(ends) / len(ends)
 
 
 def data(series: ReportSeries, *, of: str | None = None) -> tuple[TimelinePoint, ...]:
-    """The points of the subjects ``of`` (``GDP``, ``老旧小区,GDP``), line by line; of the headline indicators that at
-    least half of the plans state (six at most) where none is given.
+    """Give the points of the subjects ``of`` (``GDP``, ``老旧小区,GDP``), line by line.
+
+    The default subjects are the headline indicators that at least half of the plans state, six at most.
 
     Raises:
         ReportdiffError: ``of`` names several indicators at once.
@@ -82,7 +85,7 @@ def _point(line: FigureLine, row: YearFigure) -> TimelinePoint:
 
 
 def lines_of(rows: Sequence[TimelinePoint]) -> tuple[tuple[TimelinePoint, ...], ...]:
-    """The rows of each line, in order."""
+    """Group the rows by line, in order."""
     lines: dict[str, list[TimelinePoint]] = {}
     for row in rows:
         lines.setdefault(row.subject, []).append(row)
@@ -90,18 +93,19 @@ def lines_of(rows: Sequence[TimelinePoint]) -> tuple[tuple[TimelinePoint, ...], 
 
 
 def line_name(line: Sequence[TimelinePoint], lang: Lang) -> str:
-    """What a line shows: the subject, what exactly is counted (农村公路 of 公路; begun or finished), and a word for it
-    where the line shows sizes of falls."""
+    """Name a line: the subject, and what exactly is counted (农村公路 of 公路; begun or finished).
+
+    A further word marks a line of sizes of falls."""
     first = line[0]
     name = first.subject if lang == "zh" else first.subject_en
-    counted = [first.measured] if first.measured and first.measured not in first.subject else []
-    counted += [say(f"act.{first.act}", lang)] if first.act else []
-    counted += [say("timeline.falls", lang)] if first.falls else []
-    return say("timeline.counted", lang, name=name, counted=listed(counted, lang)) if counted else name
+    details = [first.measured] if first.measured and first.measured not in first.subject else []
+    details += [say(f"act.{first.act}", lang)] if first.act else []
+    details += [say("timeline.falls", lang)] if first.falls else []
+    return say("timeline.counted", lang, name=name, counted=listed(details, lang)) if details else name
 
 
 def finding(rows: Sequence[TimelinePoint], lang: Lang) -> str:
-    """The first and the last figure of the (first) line, in the words of the report."""
+    """Give the first and the last figure of the (first) line, in the words of the report."""
     lines = lines_of(rows)
     figures = _figures(lines[0])
     return say(
@@ -117,7 +121,7 @@ def finding(rows: Sequence[TimelinePoint], lang: Lang) -> str:
 
 
 def alt_text(rows: Sequence[TimelinePoint], lang: Lang) -> str:
-    """Every year of every line in words."""
+    """Describe every year of every line."""
     return " ".join(
         say(
             "timeline.alt",
@@ -132,7 +136,7 @@ def alt_text(rows: Sequence[TimelinePoint], lang: Lang) -> str:
 
 
 def too_few(rows: Sequence[TimelinePoint], lang: Lang) -> str | None:
-    """Why the rows make no chart; ``None`` where they do."""
+    """Say why the rows make no chart; ``None`` where they do."""
     lines = lines_of(rows)
     if not lines:
         return say("timeline.none", lang, option="--of")
@@ -143,17 +147,17 @@ def too_few(rows: Sequence[TimelinePoint], lang: Lang) -> str | None:
 
 
 def notes(rows: Sequence[TimelinePoint], lang: Lang) -> tuple[str, ...]:
-    """What a reader must know beside the picture: its key, and what was stated and not drawn."""
+    """Give the key of the picture, and the figures that are stated but not drawn."""
     lines = lines_of(rows)
-    said = [say("timeline.key", lang)]
+    parts = [say("timeline.key", lang)]
     for line in lines:
-        said += [
+        parts += [
             say("timeline.several", lang, year=row.year, words=row.words) for row in line if row.state == "several"
         ]
-        said += [
+        parts += [
             say("timeline.other", lang, year=row.year, words=row.words) for row in line if row.state == "other_unit"
         ]
-    return tuple(said)
+    return tuple(parts)
 
 
 def _figures(line: Sequence[TimelinePoint]) -> list[TimelinePoint]:

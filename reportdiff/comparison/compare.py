@@ -29,49 +29,49 @@ def compare_reports(
 ) -> Comparison:
     """Align the plans of two reports and say what became of every measure.
 
-    ``pins`` are decisions to keep to. ``earlier`` are the texts of older reports of the region by year, in which the
-    highlights look up what is new.
+    ``pins`` are decisions of readers, which overrule the scores. ``earlier`` are the texts of older reports of the
+    region by year, in which the highlights look up what is new.
 
-    Changes are in the order of the new report; a dropped measure stands behind the change that its predecessor in the
-    old report went to. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
+    Changes are in the order of the new report. A dropped measure comes after the change of the measure before it in the
+    old report. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
 
     Raises :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw.
     """
     with faults_of(" / ".join(report.name or report.title for report in (old, new))):
-        return _compared(old, new, pins, earlier)
+        return _compare_plans(old, new, pins, earlier)
 
 
-def _compared(old: Report, new: Report, pins: Iterable[Pin], earlier: Mapping[int, str] | None) -> Comparison:
-    before, after = _renamed(old, "o"), _renamed(new, "n")
+def _compare_plans(old: Report, new: Report, pins: Iterable[Pin], earlier: Mapping[int, str] | None) -> Comparison:
+    before, after = _with_ids(old, "o"), _with_ids(new, "n")
     alignment = align(before, after, pins=pins)
     headlines = _headlines(before, after, alignment.links)
-    groups = [(link.old, link.new) for link in alignment.links] + _lone(alignment, before, after)
+    groups = [(link.old, link.new) for link in alignment.links] + _lone_groups(alignment, before, after)
     figures = _figures(headlines, groups, before, after)
-    linked = _linked(alignment, figures, before, after)
+    linked_changes = _linked_changes(alignment, figures, before, after)
     comparison = Comparison(
         schema=COMPARISON_SCHEMA,
         generator=f"reportdiff {__version__}",
         old=before,
         new=after,
         summary=summarize(()),
-        changes=_numbered(_in_order(linked, _alone(alignment, before, after), before, after)),
+        changes=_with_numbers(_in_order(linked_changes, _lone_changes(alignment, before, after), before, after)),
         stale_pins=alignment.stale_pins,
     )
-    return _completed(comparison, headlines, figures, earlier)
+    return _complete(comparison, headlines, figures, earlier)
 
 
 def complete(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> Comparison:
-    """Compute what follows from the changes of a comparison: counts, sections, targets, terms and highlights.
+    """Compute counts, sections, targets, terms and highlights from the changes of a comparison.
 
-    For comparisons whose changes were made by hand; those of :func:`compare_reports` are complete. The changes stay as
-    they are."""
+    This is for comparisons whose changes were made by hand; those of :func:`compare_reports` are complete. The changes
+    stay as they are."""
     groups = [(change.old, change.new) for change in comparison.changes]
     headlines = _headlines(comparison.old, comparison.new, comparison.changes)
     figures = _figures(headlines, groups, comparison.old, comparison.new)
-    return _completed(comparison, headlines, figures, earlier)
+    return _complete(comparison, headlines, figures, earlier)
 
 
-def _completed(
+def _complete(
     comparison: Comparison, headlines: Headlines, figures: FiguresOf, earlier: Mapping[int, str] | None
 ) -> Comparison:
     old, new, changes = comparison.old, comparison.new, comparison.changes
@@ -87,9 +87,9 @@ def _completed(
 
 def _headlines(old: Report, new: Report, links: Iterable[Link | Change]) -> Headlines:
     measures = {measure.id: measure for measure in (*old.measures, *new.measures)}
-    linked = [(link.old, link.new) for link in links if link.old and link.new]
-    groups = [([measures[a] for a in olds], [measures[b] for b in news]) for olds, news in linked]
-    pairs = {(a, b) for olds, news in linked for a in olds for b in news}
+    id_groups = [(link.old, link.new) for link in links if link.old and link.new]
+    groups = [([measures[a] for a in olds], [measures[b] for b in news]) for olds, news in id_groups]
+    pairs = {(a, b) for olds, news in id_groups for a in olds for b in news}
     return headlines_of(*with_continued(mentions_of(old), mentions_of(new), groups), pairs)
 
 
@@ -98,28 +98,30 @@ def _figures(
 ) -> FiguresOf:
     """The settled figures of each group of measures (ids of old ones, ids of new ones)."""
     measures = {measure.id: measure for measure in (*old.measures, *new.measures)}
-    settled = SettledFigures(headlines)
+    settled_figures = SettledFigures(headlines)
     return {
-        (olds, news): settled.pairs([measures[member] for member in olds], [measures[member] for member in news])
+        (olds, news): settled_figures.pairs(
+            [measures[member] for member in olds], [measures[member] for member in news]
+        )
         for olds, news in groups
     }
 
 
-def _lone(alignment: Alignment, old: Report, new: Report) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The measures that no link holds, each as a group of its own."""
-    linked = {member for link in alignment.links for member in (*link.old, *link.new)}
+def _lone_groups(alignment: Alignment, old: Report, new: Report) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The measures without a link, each as a group of its own."""
+    linked_ids = {member for link in alignment.links for member in (*link.old, *link.new)}
     groups: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    groups += [((measure.id,), ()) for measure in old.measures if measure.id not in linked]
-    groups += [((), (measure.id,)) for measure in new.measures if measure.id not in linked]
+    groups += [((measure.id,), ()) for measure in old.measures if measure.id not in linked_ids]
+    groups += [((), (measure.id,)) for measure in new.measures if measure.id not in linked_ids]
     return groups
 
 
-def _renamed(report: Report, prefix: str) -> Report:
+def _with_ids(report: Report, prefix: str) -> Report:
     measures = (replace(m, id=f"{prefix}{number}") for number, m in enumerate(report.measures, start=1))
     return replace(report, measures=tuple(measures))
 
 
-def _linked(alignment: Alignment, figures: FiguresOf, old: Report, new: Report) -> list[Change]:
+def _linked_changes(alignment: Alignment, figures: FiguresOf, old: Report, new: Report) -> list[Change]:
     old_by_id, new_by_id = ({measure.id: measure for measure in report.measures} for report in (old, new))
     home = _homes(alignment.links, old_by_id, new_by_id)
     changes = []
@@ -132,64 +134,64 @@ def _linked(alignment: Alignment, figures: FiguresOf, old: Report, new: Report) 
 
 
 def _homes(links: Sequence[Link], old: Mapping[str, Measure], new: Mapping[str, Measure]) -> dict[str, set[str]]:
-    """For every old section the new sections that are its continuation: a namesake, or any that took in a fifth or
-    more of its linked measures. What went elsewhere has moved."""
-    went: dict[str, Counter[str]] = {measure.section: Counter() for measure in old.values()}
+    """For every old section the new sections that continue it: a namesake, or any with a fifth or more of its linked
+    measures. A measure in any other section has moved."""
+    destinations: dict[str, Counter[str]] = {measure.section: Counter() for measure in old.values()}
     for link in links:
         for a in link.old:
-            went[old[a].section].update({new[b].section for b in link.new})
+            destinations[old[a].section].update({new[b].section for b in link.new})
     titles = {measure.section for measure in new.values()}
     return {
         title: {title} & titles or {name for name, count in counts.items() if count * 5 >= counts.total()}
-        for title, counts in went.items()
+        for title, counts in destinations.items()
     }
 
 
-def _alone(alignment: Alignment, old: Report, new: Report) -> list[Change]:
+def _lone_changes(alignment: Alignment, old: Report, new: Report) -> list[Change]:
     """A change for every measure without a link: dropped on the old side, new on the new one."""
-    linked = {member for link in alignment.links for member in (*link.old, *link.new)}
+    linked_ids = {member for link in alignment.links for member in (*link.old, *link.new)}
     changes = []
     for report in (old, new):
         for measure in report.measures:
-            if measure.id in linked:
+            if measure.id in linked_ids:
                 continue
             nearest = alignment.nearest.get(measure.id)
-            dropped = report is old
+            is_old = report is old
             pins = alignment.pinned.get(measure.id, ())
             near = nearest is not None and nearest.score >= DOUBTFUL_ALONE
             changes.append(
                 Change(
                     id="",
-                    status="dropped" if dropped else "new",
+                    status="dropped" if is_old else "new",
                     facets=(),
-                    old=(measure.id,) if dropped else (),
-                    new=() if dropped else (measure.id,),
+                    old=(measure.id,) if is_old else (),
+                    new=() if is_old else (measure.id,),
                     nearest=nearest,
                     doubtful=near and not settled_alone(pins),
-                    diff=inline_diff([measure], []) if dropped else inline_diff([], [measure]),
+                    diff=inline_diff([measure], []) if is_old else inline_diff([], [measure]),
                     pinned=pins,
                 )
             )
     return changes
 
 
-def _in_order(linked: Sequence[Change], alone: Sequence[Change], old: Report, new: Report) -> list[Change]:
-    new_place = {measure.id: place for place, measure in enumerate(new.measures)}
-    old_place = {measure.id: place for place, measure in enumerate(old.measures)}
-    target = {member: new_place[change.new[0]] for change in reversed(linked) for member in change.old}
+def _in_order(linked_changes: Sequence[Change], alone: Sequence[Change], old: Report, new: Report) -> list[Change]:
+    new_positions = {measure.id: position for position, measure in enumerate(new.measures)}
+    old_positions = {measure.id: position for position, measure in enumerate(old.measures)}
+    target = {member: new_positions[change.new[0]] for change in reversed(linked_changes) for member in change.old}
     behind: dict[str, int] = {}
     last = -1
     for measure in old.measures:
         last = target.get(measure.id, last)
         behind[measure.id] = last
 
-    def place(change: Change) -> tuple[int, int, int]:
+    def position(change: Change) -> tuple[int, int, int]:
         if change.new:
-            return (new_place[change.new[0]], 0, old_place.get(change.old[0], 0) if change.old else 0)
-        return (behind[change.old[0]], 1, old_place[change.old[0]])
+            return (new_positions[change.new[0]], 0, old_positions.get(change.old[0], 0) if change.old else 0)
+        return (behind[change.old[0]], 1, old_positions[change.old[0]])
 
-    return sorted([*linked, *alone], key=place)
+    return sorted([*linked_changes, *alone], key=position)
 
 
-def _numbered(changes: Sequence[Change]) -> tuple[Change, ...]:
+def _with_numbers(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(replace(change, id=f"c{number}") for number, change in enumerate(changes, start=1))

@@ -1,7 +1,7 @@
 """Why a measure was linked, or left alone: its candidates, the evidence for and against each, and what decided.
 
-The evidence is weighed anew (:mod:`reportdiff.alignment.explanation`); links, scores of links and status are those of
-the comparison, so that whatever else had a say in it, a person for instance, is respected.
+:mod:`reportdiff.alignment.explanation` weighs the evidence again. Links, their scores and the status are those of the
+comparison, so that pins count.
 """
 
 from __future__ import annotations
@@ -42,21 +42,21 @@ _FAMILIES: tuple[tuple[EvidenceFamily, re.Pattern[str]], ...] = (
 
 
 def family_of(feature: str) -> EvidenceFamily:
-    """The kind of evidence that a feature of the scorer is; ``other`` for one that is not known here."""
+    """Give the kind of evidence that a feature of the scorer is; ``other`` for an unknown one."""
     return next((family for family, names in _FAMILIES if names.match(feature)), "other")
 
 
 def explain(
     source: Comparison | tuple[Report, Report], measure: str, *, with_measure: str | None = None
 ) -> Explanation:
-    """The evidence for what became of a measure.
+    """Explain what became of a measure: its candidates and the evidence for each.
 
     ``source`` is a comparison of all changes, or the old and the new report. ``measure`` and ``with_measure`` are the
     id of a measure (``o12``, ``n7``) or of a change (``c3``), or words that only one commitment has. With
-    ``with_measure`` only that pair is explained, whatever its chances were.
+    ``with_measure`` only that pair is explained, candidate or not.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` where no measure, or more than one, is meant, or where both are
-    of one report."""
+    Raises :class:`~reportdiff.errors.ReportdiffError` where no measure or more than one matches, or where both are of
+    one report."""
     comparison = source if isinstance(source, Comparison) else compare_reports(*source)
     subject = find_measure(comparison, measure)
     partner = None
@@ -70,9 +70,9 @@ def explain(
     weighing = weigh(comparison.old, comparison.new)
     pairs = _Weigher(comparison, weighing, subject).pairs(partner)
     change = home_of(comparison, subject)
-    named = {subject, *(member for pair in pairs for member in (pair.old, pair.new))}
-    named |= {pair.refusal.rival for pair in pairs if pair.refusal and pair.refusal.rival}
-    named |= {*change.old, *change.new}
+    ids = {subject, *(member for pair in pairs for member in (pair.old, pair.new))}
+    ids |= {pair.refusal.rival for pair in pairs if pair.refusal and pair.refusal.rival}
+    ids |= {*change.old, *change.new}
     return Explanation(
         schema=EXPLANATION_SCHEMA,
         generator=f"reportdiff {__version__}",
@@ -88,7 +88,7 @@ def explain(
         threshold=round(weighing.threshold, 4),
         base=weighing.base,
         pairs=pairs,
-        measures={member: _explained(comparison, member) for member in sorted(named, key=in_order)},
+        measures={member: _explained(comparison, member) for member in sorted(ids, key=in_order)},
         pinned=change.pinned,
     )
 
@@ -111,20 +111,20 @@ def _name(report: Report) -> ReportName:
 
 @dataclass(frozen=True, slots=True)
 class _Weigher:
-    """Makes the pairs of an explanation of ``subject``."""
+    """What the pairs of an explanation of ``subject`` are made from."""
 
     comparison: Comparison
     weighing: Weighing
     subject: str
 
     def pairs(self, partner: str | None) -> tuple[WeighedPair, ...]:
-        """The pair with ``partner``, or those with everything it is linked with and its best other candidates."""
+        """Give the pair with ``partner``, or those with all linked measures and the best other candidates."""
         if partner is not None:
             return (self._pair(partner),)
         change = home_of(self.comparison, self.subject)
-        linked = [self._pair(member) for member in (change.new if self.subject in change.old else change.old)]
+        partners = [self._pair(member) for member in (change.new if self.subject in change.old else change.old)]
         others = [self._pair(member) for member in self._candidates() if not self._is_linked(member)]
-        return (*sorted(linked, key=_surest_first), *sorted(others, key=_surest_first)[:CANDIDATES])
+        return (*sorted(partners, key=_surest_first), *sorted(others, key=_surest_first)[:CANDIDATES])
 
     def _sides(self, other: str) -> tuple[str, str]:
         return (self.subject, other) if self.subject[0] == "o" else (other, self.subject)
@@ -138,7 +138,7 @@ class _Weigher:
         return change is not None and new in change.new
 
     def _section_links(self, old: str, new: str) -> int:
-        """How many changes link the sections of the two, apart from that which links the two themselves."""
+        """How many other changes link the sections of the two."""
         measures = self.comparison.measures
         before, after = measures[old].section, measures[new].section
         linking = {
@@ -151,27 +151,27 @@ class _Weigher:
         return len(linking - {own})
 
     def _candidates(self) -> list[str]:
-        place, at = _place(self.subject), self.weighing.candidates
+        index, candidates = _index(self.subject), self.weighing.candidates
         if self.subject[0] == "o":
-            return [f"n{at.new[number] + 1}" for number in self.weighing.of_old(place)]
-        return [f"o{at.old[number] + 1}" for number in self.weighing.of_new(place)]
+            return [f"n{candidates.new[number] + 1}" for number in self.weighing.of_old(index)]
+        return [f"o{candidates.old[number] + 1}" for number in self.weighing.of_new(index)]
 
     def _pair(self, other: str) -> WeighedPair:
         old, new = self._sides(other)
         weighing, measures = self.weighing, self.comparison.measures
-        i, j = _place(old), _place(new)
+        i, j = _index(old), _index(new)
         number = weighing.candidate(i, j)
         wording = weighing.wording.get((i, j))
-        weighed = None if number is None else float(weighing.probability[number])
+        probability = None if number is None else float(weighing.probability[number])
         sure = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}.get(wording or "", 0.0)
-        score = max(sure, weighed or 0.0) if sure or weighed is not None else None
-        linked = self._linked(old, new)
+        score = max(sure, probability or 0.0) if sure or probability is not None else None
+        is_link = self._linked(old, new)
         return WeighedPair(
             old=old,
             new=new,
             score=None if score is None else round(score, 4),
             log_odds=None if number is None else float(weighing.log_odds[number]),
-            linked=linked,
+            linked=is_link,
             wording="exact" if wording == "exact" else "masked" if wording else None,
             same_section=measures[old].section == measures[new].section,
             shared_words=tuple(
@@ -183,17 +183,17 @@ class _Weigher:
             rank_old=None if number is None else weighing.of_old(i).index(number) + 1,
             rank_new=None if number is None else weighing.of_new(j).index(number) + 1,
             shares=() if number is None else self._shares(number),
-            refusal=None if linked else self._refusal(other, score),
+            refusal=None if is_link else self._refusal(other, score),
         )
 
     def _neighbours(self, old: int, new: int) -> tuple[Literal["before", "after"], ...]:
-        linked = self._linked
-        found: list[Literal["before", "after"]] = []
-        if linked(f"o{old}", f"n{new}"):
-            found.append("before")
-        if linked(f"o{old + 2}", f"n{new + 2}"):
-            found.append("after")
-        return tuple(found)
+        are_linked = self._linked
+        sides: list[Literal["before", "after"]] = []
+        if are_linked(f"o{old}", f"n{new}"):
+            sides.append("before")
+        if are_linked(f"o{old + 2}", f"n{new + 2}"):
+            sides.append("after")
+        return tuple(sides)
 
     def _shares(self, number: int) -> tuple[EvidenceShare, ...]:
         weighing = self.weighing
@@ -204,28 +204,28 @@ class _Weigher:
         return tuple(sorted(shares, key=lambda share: (-abs(share.log_odds), share.feature)))
 
     def _refusal(self, other: str, score: float | None) -> Refusal:
-        theirs, ours = home_of(self.comparison, other), home_of(self.comparison, self.subject)
-        taken, threshold = theirs.score is not None, self.weighing.threshold
+        their_change, own_change = home_of(self.comparison, other), home_of(self.comparison, self.subject)
+        has_partner, threshold = their_change.score is not None, self.weighing.threshold
         reason: RefusalReason
         if score is None:
             reason = "not_weighed"
         elif score < threshold:
             reason = "below_threshold"
-        elif taken:
+        elif has_partner:
             reason = "partner_taken"
         else:
-            reason = "own_partner" if ours.score is not None else "set_aside"
-        rivals = theirs.old if other[0] == "n" else theirs.new
+            reason = "own_partner" if own_change.score is not None else "set_aside"
+        rivals = their_change.old if other[0] == "n" else their_change.new
         return Refusal(
             reason=reason,
             short_by=round(threshold - score, 4) if score is not None and score < threshold else None,
-            rival=rivals[0] if taken and rivals else None,
-            rival_score=theirs.score if taken and rivals else None,
+            rival=rivals[0] if has_partner and rivals else None,
+            rival_score=their_change.score if has_partner and rivals else None,
         )
 
 
-def _place(member: str) -> int:
-    """The place of a measure in its plan, from 0, as its id says."""
+def _index(member: str) -> int:
+    """The index of a measure in its plan, from 0, as its id says."""
     return int(member[1:]) - 1
 
 

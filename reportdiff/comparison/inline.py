@@ -1,4 +1,4 @@
-"""The inline diff of a change: which words went and which came, with figures and quoted names kept whole."""
+"""The inline diff of a change: which words are deleted and which inserted; figures and quoted names stay whole."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words
 
 JOINER = "；"
-"""Stands between the measures of one side where a change has several."""
+"""Separates the measures of one side where a change has several."""
 
 _LONGEST_NAME = 14
 # Words above which two texts are not compared word by word: no commitment is that long.
 _MOST_WORDS = 3000
 _QUOTED = re.compile(rf"“[^“”]{{1,{_LONGEST_NAME}}}”|《[^《》]{{1,{_LONGEST_NAME}}}》|「[^「」]{{1,{_LONGEST_NAME}}}」")
-# Between two changed stretches, fewer equal characters than this are noise: the eye reads one changed phrase.
+# Fewer equal characters than this between two changes are noise: a reader sees one changed phrase.
 _SHORTEST_EQUAL = 2
 # Below this share of common words the two texts are shown one after the other instead of interleaved.
 _LEAST_COMMON = 0.2
 
 
 def inline_diff(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[DiffPart, ...]:
-    """Pieces that turn the old measures into the new ones, in order; see :class:`~reportdiff.model.DiffPart`.
+    """Compute the pieces that turn the old measures into the new ones, in order (:class:`~reportdiff.model.DiffPart`).
 
-    With an empty side the other one is one ``insert`` or ``delete``."""
+    Where one side is empty, the other is a single ``insert`` or ``delete``."""
     before, after = _tokens(old), _tokens(new)
     if not before or not after or max(len(before), len(after)) > _MOST_WORDS:
         return tuple(_parts([("delete", "".join(before), ""), ("insert", "", "".join(after))]))
@@ -36,9 +36,9 @@ def inline_diff(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[DiffPar
         return tuple(_parts([("delete", "".join(before), ""), ("insert", "", "".join(after))]))
     steps: list[tuple[str, str, str]] = []
     for step in Indel.opcodes(left, right):
-        gone = "".join(before[step.src_start : step.src_end])
-        came = "".join(after[step.dest_start : step.dest_end])
-        steps.append((step.tag, gone, came))
+        deleted = "".join(before[step.src_start : step.src_end])
+        inserted = "".join(after[step.dest_start : step.dest_end])
+        steps.append((step.tag, deleted, inserted))
     return tuple(_parts(_without_crumbs(steps)))
 
 
@@ -66,41 +66,41 @@ def _cut_around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 
 def _key(token: str) -> str:
-    """What two tokens must share to be equal: the folded form, without the tag or mark a whole text would lose."""
+    """The key of a token: equal tokens have the same folded form, without the tag or mark that folding removes."""
     return fold(token) or token.strip()
 
 
 def _without_crumbs(steps: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Equal crumbs between two changes become part of them: 推进A的B → 深化C的D is one change, not two around 的."""
-    merged: list[tuple[str, str, str]] = []
-    for number, (tag, gone, came) in enumerate(steps):
+    """Merge short equal pieces into the changes around them: 推进A的B → 深化C的D is one change, not two around 的."""
+    steps_out: list[tuple[str, str, str]] = []
+    for number, (tag, deleted, inserted) in enumerate(steps):
         inside = 0 < number < len(steps) - 1
-        crumb = tag == "equal" and inside and len(came.strip()) < _SHORTEST_EQUAL
+        crumb = tag == "equal" and inside and len(inserted.strip()) < _SHORTEST_EQUAL
         kind = "change" if tag != "equal" or crumb else "equal"
-        if merged and kind == merged[-1][0] == "change":
-            merged[-1] = ("change", merged[-1][1] + gone, merged[-1][2] + came)
+        if steps_out and kind == steps_out[-1][0] == "change":
+            steps_out[-1] = ("change", steps_out[-1][1] + deleted, steps_out[-1][2] + inserted)
         else:
-            merged.append((kind, gone, came))
-    return merged
+            steps_out.append((kind, deleted, inserted))
+    return steps_out
 
 
 def _parts(steps: Sequence[tuple[str, str, str]]) -> Iterator[DiffPart]:
-    for tag, gone, came in steps:
+    for tag, deleted, inserted in steps:
         if tag == "equal":
-            yield DiffPart(op="equal", text=came, old_text=None if gone == came else gone)
+            yield DiffPart(op="equal", text=inserted, old_text=None if deleted == inserted else deleted)
             continue
-        if gone:
-            yield DiffPart(op="delete", text=gone)
-        if came:
-            yield DiffPart(op="insert", text=came)
+        if deleted:
+            yield DiffPart(op="delete", text=deleted)
+        if inserted:
+            yield DiffPart(op="insert", text=inserted)
 
 
-def joined(measures: Sequence[Measure]) -> str:
-    """The text of one side of a change, as its inline diff spells it."""
+def side_text(measures: Sequence[Measure]) -> str:
+    """Join the measures of one side of a change, as its inline diff does."""
     return JOINER.join(measure.text for measure in measures)
 
 
-def spelled(parts: Sequence[DiffPart]) -> tuple[str, str]:
-    """The old and the new text that an inline diff spells."""
+def diff_sides(parts: Sequence[DiffPart]) -> tuple[str, str]:
+    """Give the old and the new text of an inline diff."""
     old = "".join(part.text if part.old_text is None else part.old_text for part in parts if part.op != "insert")
     return old, "".join(part.text for part in parts if part.op != "delete")

@@ -1,10 +1,10 @@
 """Which area of policy a measure belongs to.
 
-A measure is told by its words (``data/areas.toml``), helped by the sentence that opens its paragraph, the other
-measures there and its section heading; where these say nothing, it is not told (:data:`UNTOLD`).
+The words of a measure (``data/areas.toml``) decide, with the sentence that opens its paragraph, the other measures
+there and its section heading. Where none of these says anything, the area is unknown (:data:`UNTOLD`).
 
-Of 200 measures of ten reports, 1989-2024, that were read by hand after the words were chosen, 79 % had the area that
-the reader put first, 88 % that or the one the reader thought as good, and 4 % were not told: ``benchmarks/areas.py``.
+A reader labelled 200 measures of ten reports, 1989-2024, after the words were chosen. 79 % had the reader's first area,
+88 % that or one the reader thought as good, and 4 % were unknown: ``benchmarks/areas.py``.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from reportdiff.package_data import data_table
 from reportdiff.parsing.folding import fold
 
 UNTOLD = "untold"
-"""The area of measures that no word tells."""
+"""The area of measures without any word of an area."""
 
 _TOPIC = 0.4
 _SECTION = 0.4
 _PARAGRAPH = 0.6
-"""What a word in the opening sentence, in the heading, or in the other measures of the paragraph (their mean) is worth
-of one in the measure itself. Chosen on the first 200 measures of ``benchmarks/areas.tsv``."""
+"""Weight of a word in the opening sentence, in the heading, and in the other measures of the paragraph (their mean). A
+word of the measure itself has weight 1. Chosen on the first 200 measures of ``benchmarks/areas.tsv``."""
 
 _CONTEXT_MOST = 3.0
 """A heading with many words must not drown what the measure says."""
 
 _LEAST = 0.8
-"""Points below which an area is not told: one plain word of the heading is enough, a weak one is not."""
+"""Points below which the area is unknown: one plain word of the heading is enough, a weak one is not."""
 
 _LONGEST = 400
 
@@ -49,19 +49,19 @@ class Area:
 
 @lru_cache(maxsize=1)
 def load_areas() -> tuple[Area, ...]:
-    """The areas, in the order of the table, without :data:`UNTOLD`."""
+    """Load the areas, in the order of the table, without :data:`UNTOLD`."""
     return tuple(Area(id=entry["id"], zh=entry["zh"], en=entry["en"]) for entry in _table()["area"])
 
 
 def areas_of(report: Report) -> tuple[str, ...]:
-    """The id of the area of each measure of the plan, in order; :data:`UNTOLD` where none is told."""
+    """Give the id of the area of each measure of the plan, in order; :data:`UNTOLD` where it is unknown."""
     own = [_points(measure.text[:_LONGEST]) for measure in report.measures]
     paragraphs: dict[int, list[int]] = {}
-    for place, measure in enumerate(report.measures):
-        paragraphs.setdefault(measure.paragraph, []).append(place)
+    for index, measure in enumerate(report.measures):
+        paragraphs.setdefault(measure.paragraph, []).append(index)
     return tuple(
-        _area(measure, own[place], [own[near] for near in paragraphs[measure.paragraph] if near != place])
-        for place, measure in enumerate(report.measures)
+        _area(measure, own[index], [own[near] for near in paragraphs[measure.paragraph] if near != index])
+        for index, measure in enumerate(report.measures)
     )
 
 
@@ -75,21 +75,21 @@ def _area(measure: Measure, own: Mapping[str, float], near: Sequence[Mapping[str
     if not points:
         return UNTOLD
     # Rounded, since sums of fractions in another order must not decide.
-    ranked = sorted(((round(value, 6), area) for area, value in points.items()), key=lambda item: (-item[0], item[1]))
-    best = ranked[0][0]
+    ranking = sorted(((round(value, 6), area) for area, value in points.items()), key=lambda item: (-item[0], item[1]))
+    best = ranking[0][0]
     if best < _LEAST:
         return UNTOLD
-    tied = {area for value, area in ranked if value == best}
-    return ranked[0][1] if len(tied) == 1 else _named_last(measure.text, tied)
+    tied_areas = {area for value, area in ranking if value == best}
+    return ranking[0][1] if len(tied_areas) == 1 else _last_area(measure.text, tied_areas)
 
 
 def count_areas(report: Report) -> Counter[str]:
-    """How many measures of the plan belong to each area."""
+    """Count the measures of the plan in each area."""
     return Counter(areas_of(report))
 
 
 def names_area(text: str) -> bool:
-    """Whether a text holds a word that tells an area, weak words and single characters not counted."""
+    """Tell whether a text contains a word of an area, not counting weak words and single characters."""
     words, pattern = _lexicon()
     return any(len(word) > 1 and words[word][1] > 1 for word in pattern.findall(fold(text)))
 
@@ -100,7 +100,7 @@ def _add(points: dict[str, float], context: Mapping[str, float], worth: float) -
 
 
 def _points(text: str) -> dict[str, float]:
-    """The points of each area: every word once, however often it stands there."""
+    """The points of each area: every word once, however often it occurs."""
     words, pattern = _lexicon()
     points: dict[str, float] = {}
     for word in sorted(set(pattern.findall(fold(text)))):
@@ -109,11 +109,11 @@ def _points(text: str) -> dict[str, float]:
     return points
 
 
-def _named_last(text: str, areas: set[str]) -> str:
-    """Of areas with equal points the one named last: the head of a Chinese phrase stands at its end."""
+def _last_area(text: str, areas: set[str]) -> str:
+    """Of areas with equal points, the last one in the text: the head of a Chinese phrase is at its end."""
     words, pattern = _lexicon()
-    named = [words[word][0] for word in pattern.findall(fold(text)) if words[word][0] in areas]
-    return named[-1] if named else UNTOLD
+    named_areas = [words[word][0] for word in pattern.findall(fold(text)) if words[word][0] in areas]
+    return named_areas[-1] if named_areas else UNTOLD
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Choosing changes: the filters of the command line, for whoever has a comparison."""
+"""Filters that select changes of a comparison, and the counts of a selection."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Searched(Protocol):
     """A regular expression: a :class:`re.Pattern`, or a :class:`~reportdiff.expressions.Expression`."""
 
     def search(self, string: str, /) -> object:
-        """Something true if it stands anywhere in ``string``."""
+        """Give something true if ``string`` contains a match."""
         ...
 
 
@@ -25,13 +25,11 @@ def filter_changes(
     section: str | None = None,
     grep: Searched | None = None,
 ) -> Comparison:
-    """Select the changes that pass every filter given, with their sections, targets, terms and highlights.
+    """Select the changes that pass every filter, with their sections, targets, terms and highlights.
 
-    Counts are made anew; the reports, the rows of headline indicators and the shifts of words stay whole. The
-    highlights are ranked from 1 among themselves.
-
-    ``status`` is a set of statuses, ``section`` a part of a heading on either side, ``grep`` is searched in the texts
-    of both sides."""
+    ``status`` is a set of statuses, ``section`` a part of a heading on either side; ``grep`` searches the texts of both
+    sides. Counts are those of the selection, and highlights are ranked from 1 again. The reports, the rows of headline
+    indicators and the shifts of words stay whole."""
 
     def passes(change: Change) -> bool:
         members = comparison.members((*change.old, *change.new))
@@ -41,35 +39,35 @@ def filter_changes(
             and (grep is None or any(grep.search(member.text) for member in members))
         )
 
-    kept = tuple(change for change in comparison.changes if passes(change))
-    if len(kept) == len(comparison.changes):
+    selection = tuple(change for change in comparison.changes if passes(change))
+    if len(selection) == len(comparison.changes):
         return comparison
-    members = {member for change in kept for member in (*change.old, *change.new)}
-    ids = {change.id for change in kept}
+    members = {member for change in selection for member in (*change.old, *change.new)}
+    ids = {change.id for change in selection}
     return replace(
         comparison,
-        changes=kept,
-        summary=summarize(kept),
+        changes=selection,
+        summary=summarize(selection),
         sections=_sections_of(comparison.sections, ids),
         targets=Targets(
             rows=tuple(row for row in comparison.targets.rows if row.indicator is not None or row.change in ids)
         ),
         terms=_terms_of(comparison.terms, members),
-        highlights=_ranked_anew(comparison.highlights, ids),
+        highlights=_renumbered_highlights(comparison.highlights, ids),
     )
 
 
-def _ranked_anew(highlights: Iterable[Highlight], ids: Set[str]) -> tuple[Highlight, ...]:
-    """The highlights of these changes, numbered from 1; what they tell besides is what is left of it."""
-    kept = [highlight for highlight in highlights if highlight.change in ids]
+def _renumbered_highlights(highlights: Iterable[Highlight], ids: Set[str]) -> tuple[Highlight, ...]:
+    """The highlights of these changes, numbered from 1, with only these changes in ``also``."""
+    selection = [highlight for highlight in highlights if highlight.change in ids]
     return tuple(
         replace(highlight, rank=rank, also=tuple(other for other in highlight.also if other in ids))
-        for rank, highlight in enumerate(kept, start=1)
+        for rank, highlight in enumerate(selection, start=1)
     )
 
 
 def _terms_of(terms: Terms, members: Set[str]) -> Terms:
-    """The terms that stand in any of these measures."""
+    """The terms of these measures."""
     new, vanished = (
         tuple(term for term in side if not members.isdisjoint(term.measures)) for side in (terms.new, terms.vanished)
     )
@@ -77,18 +75,18 @@ def _terms_of(terms: Terms, members: Set[str]) -> Terms:
 
 
 def _sections_of(groups: Iterable[SectionGroup], ids: Set[str]) -> tuple[SectionGroup, ...]:
-    """The sections with these changes only; those that have none left are left out."""
-    kept = (replace(group, changes=tuple(change for change in group.changes if change in ids)) for group in groups)
-    return tuple(group for group in kept if group.changes)
+    """The sections with only these changes; empty ones are left out."""
+    sections = (replace(group, changes=tuple(change for change in group.changes if change in ids)) for group in groups)
+    return tuple(group for group in sections if group.changes)
 
 
 def summarize(changes: Iterable[Change]) -> Summary:
-    """Counts by status (all of them, in the model's order) and by facet (those there are)."""
-    held = list(changes)
-    statuses = Counter(change.status for change in held)
-    facets = Counter(facet for change in held for facet in change.facets)
+    """Count changes by status (all of them, in the model's order) and by facet (only those that occur)."""
+    all_changes = list(changes)
+    statuses = Counter(change.status for change in all_changes)
+    facets = Counter(facet for change in all_changes for facet in change.facets)
     return Summary(
         status={name: statuses[name] for name in get_args(Status)},
         facets={name: facets[name] for name in get_args(Facet) if facets[name]},
-        doubtful=sum(change.doubtful for change in held),
+        doubtful=sum(change.doubtful for change in all_changes),
     )

@@ -13,12 +13,12 @@ from reportdiff.parsing.folding import skeleton
 _ORDER: tuple[Facet, ...] = get_args(Facet)
 
 DOUBTFUL_LINK = 0.6
-"""A link that scores lower is marked as doubtful: on labelled full texts left out of the training 53 % of those hold,
-95 % of the others (``python -m benchmarks.doubt``)."""
+"""A link with a lower score is doubtful. On labelled full texts left out of the training, 53 % of such links are right,
+and 95 % of the others (``python -m benchmarks.doubt``)."""
 
 DOUBTFUL_ALONE = 0.15
-"""A new or dropped measure whose nearest candidate scores this much or more is marked as doubtful: by the same count
-57 % of those have no counterpart in truth, 85 % of the others."""
+"""A new or dropped measure whose nearest candidate has this score or more is doubtful. On the same texts, 57 % of such
+measures have no counterpart in truth, and 85 % of the others."""
 
 # Facets that change what is promised, and not only how it is said.
 _CONTENT = {
@@ -37,11 +37,11 @@ _CONTENT = {
 def linked_change(
     link: Link, old: Sequence[Measure], new: Sequence[Measure], *, moved: bool, figures: tuple[FigureChange, ...]
 ) -> Change:
-    """Give the change that a link is; ``figures`` are those of its figures that changed, settled.
+    """Make the change of a link; ``figures`` are its settled figures that changed. The id stays empty.
 
-    ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one
-    whose figures, scope or stage differ, ``reworded`` the rest. The id is given later."""
-    # Said twice is said: a measure that recurs word for word has neither grown nor shrunk.
+    ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one whose figures, scope or stage
+    differ, ``reworded`` the rest."""
+    # A measure that recurs word for word has neither grown nor shrunk.
     same = {skeleton(measure.text) for measure in old} == {skeleton(measure.text) for measure in new}
     figures = () if same else figures
     proofs = () if same else compare_wording(old, new)
@@ -71,5 +71,5 @@ def linked_change(
 
 
 def settled_alone(pins: Sequence[Pin]) -> bool:
-    """Whether a pin says that nothing of the other report corresponds, and not only which candidate does not."""
+    """Tell whether a pin says that nothing in the other report corresponds, and not only which candidate does not."""
     return any(pin.verdict != "not_same" for pin in pins)

@@ -1,4 +1,4 @@
-"""Terms that appear and vanish: words of one plan that the other report does not have at all.
+"""Terms that appear and vanish: words of one plan that the other report lacks.
 
 A term is a quoted name, a code or version (6G, 互联网3.0), or a word that is rare among thousands of reports.
 """
@@ -22,28 +22,28 @@ MOST = 40
 """Terms kept on each side, most telling first."""
 
 RARE = 5.0
-"""Bits a plain word must have: fewer than one report in 32 has it (互联网 is held by two in three)."""
+"""Bits a plain word must have: fewer than one report in 32 has it (two in three have 互联网)."""
 
 RARE_SHORT = 7.0
 """The same for a word of two characters, which may be half of a longer one that the vocabulary lacks."""
 
 _NAMED = 6.0
-"""Bits given at least to quoted names, which the vocabulary cannot know."""
+"""The least bits of quoted names, which the vocabulary cannot know."""
 
 _CODE = 13.0
-"""Bits given to codes and versions, more than any word has: 6G and 互联网3.0 are what a reader looks for first."""
+"""Bits of codes and versions, more than any word has: readers look for 6G and 互联网3.0 first."""
 
 _CALENDAR = re.compile(r"十[一二三四五六七八九]五")
 """Plan periods come with the calendar."""
 
 _TORN = frozenset("性率者们")
-"""Endings, with which no longer word begins: 性需求 is the rest of 刚性需求."""
+"""Endings that begin no longer word: 性需求 is the rest of 刚性需求."""
 
 _SHORT = 3
-"""Characters up to which a word may be cut in the wrong place; a longer one has been found as a whole."""
+"""Words of up to this many characters may be cut in the wrong place; longer ones are whole."""
 
 _LONGEST = 2000
-"""Characters of a measure that are searched for terms: far more than any has, and few enough for any pattern."""
+"""Characters of a measure that may contain terms: far more than any has, and few enough for any pattern."""
 
 _QUOTED = re.compile(r"“([^“”，。；]{2,12})”|《([^《》]{2,24})》")
 _CODE_WORD = re.compile(r"[A-Za-z]+[-+]?\d+[A-Za-z]*|\d+[A-Z]+(?![a-z])|[A-Z][A-Za-z]{1,}")
@@ -53,10 +53,10 @@ _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 def compare_terms(old: Report, new: Report) -> Terms:
-    """Give the terms of the new plan that the old report lacks, those of the old plan that the new report lacks, and
-    the words of policy whose frequency moved.
+    """Find the terms that only one side has, and the words of policy whose frequency moved.
 
-    Where only one of two digests has a review, terms are looked for in the plans alone: both are asked the same."""
+    A new term is one of the new plan that the old report lacks, a vanished term the reverse. Where only one of two
+    digests has a review, the plans alone are searched, so that both are treated alike."""
     before, after = plan_text(old), plan_text(new)
     return Terms(
         new=_only_in(new, old),
@@ -70,17 +70,22 @@ def compare_terms(old: Report, new: Report) -> Terms:
 def _only_in(report: Report, other: Report) -> tuple[Term, ...]:
     one_sided = report.kind == other.kind == "digest" and _has_review(report) != _has_review(other)
     elsewhere = fold(_plan_of(other) if one_sided else other.text).lower()
-    held: dict[str, list[str]] = defaultdict(list)
+    measures_of_term: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = {}
     for measure in report.measures:
         for term, weight in _terms_of(measure).items():
             if fold(term).lower() not in elsewhere:
-                held[term].append(measure.id)
+                measures_of_term[term].append(measure.id)
                 weights[term] = weight
     # A word inside a name that is listed itself says nothing more.
-    listed = [term for term in held if not any(term != longer and term in longer for longer in held)]
-    ranked = sorted(listed, key=lambda term: (-weights[term] * len(held[term]) ** 0.5, term))
-    return tuple(Term(term=term, measures=tuple(held[term]), weight=round(weights[term], 2)) for term in ranked[:MOST])
+    terms = [
+        term for term in measures_of_term if not any(term != longer and term in longer for longer in measures_of_term)
+    ]
+    ranking = sorted(terms, key=lambda term: (-weights[term] * len(measures_of_term[term]) ** 0.5, term))
+    return tuple(
+        Term(term=term, measures=tuple(measures_of_term[term]), weight=round(weights[term], 2))
+        for term in ranking[:MOST]
+    )
 
 
 def _has_review(report: Report) -> bool:
@@ -92,22 +97,22 @@ def _plan_of(report: Report) -> str:
 
 
 def _terms_of(measure: Measure) -> dict[str, float]:
-    found: dict[str, float] = {}
+    terms: dict[str, float] = {}
     text = measure.text[:_LONGEST]
     for groups in _QUOTED.findall(text):
         for name in filter(None, groups):
             if _CALENDAR.fullmatch(name):
                 continue
-            found[name] = max(_NAMED, max((rarity(word) for word in cut_words(name)), default=0.0))
+            terms[name] = max(_NAMED, max((rarity(word) for word in cut_words(name)), default=0.0))
     figures = [(quantity.start, quantity.end) for quantity in measure.quantities]
     codes = [(match[0], match.start(), match.end()) for match in _CODE_WORD.finditer(text)]
     for code, begin, stop in (*codes, *versions_in(text, openings())):
         if not any(start < stop and begin < end for start, end in figures):
-            found.setdefault(code, _CODE)
+            terms.setdefault(code, _CODE)
     for word in _whole_words(cut_words(text)):
         if rarity(word) >= (RARE_SHORT if len(word) == 2 else RARE) and word not in _plain_words():
-            found.setdefault(word, rarity(word))
-    return found
+            terms.setdefault(word, rarity(word))
+    return terms
 
 
 @lru_cache(maxsize=1)
@@ -118,15 +123,17 @@ def _plain_words() -> frozenset[str]:
 
 
 def _whole_words(words: Sequence[str]) -> Iterator[str]:
-    """Words that stand free: beside a single character a word may be half of one that the vocabulary lacks, and beside
-    a word that would take its first or last character (竞争中大显身手: 大显身手) it may be cut in the wrong place."""
+    """Words that are surely whole.
+
+    Beside a single character a word may be half of one that the vocabulary lacks. Beside a word that could take its
+    first or last character it may be cut in the wrong place (竞争中大显身手: 大显身手)."""
     edges = ["", *words, ""]
     for before, word, after in zip(edges, words, edges[2:], strict=False):
         if not _HAN_WORD.fullmatch(word):
             continue
-        loose = any(len(other) == 1 and _HAN.match(other) and other not in _PARTICLES for other in (before, after))
-        torn = (word[0] in _TORN and len(word) == _SHORT) or _is_word(before + word[0]) or _is_word(word[-1] + after)
-        if not loose and not (torn and len(word) <= _SHORT):
+        is_loose = any(len(other) == 1 and _HAN.match(other) and other not in _PARTICLES for other in (before, after))
+        is_torn = (word[0] in _TORN and len(word) == _SHORT) or _is_word(before + word[0]) or _is_word(word[-1] + after)
+        if not is_loose and not (is_torn and len(word) <= _SHORT):
             yield word
 
 

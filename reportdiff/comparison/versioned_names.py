@@ -15,8 +15,10 @@ _JOINT = frozenset("的和与及在为将把对等从向以到于至并或更")
 
 
 def versions_in(text: str, openings: Set[str]) -> Iterator[tuple[str, int, int]]:
-    """The versions that a text names, with where they begin and end. ``openings`` are verbs and adverbs: what stands
-    before the last of them is no part of the name, and a number with nothing else before it (推进5.0) names nothing."""
+    """Find the versions that a text names, each with its start and end.
+
+    ``openings`` are verbs and adverbs. What is before the last of them is no part of the name, and a number with
+    nothing else before it (推进5.0) names nothing."""
     for match in _VERSION.finditer(text):
         words: list[str] = []
         for word in reversed(cut_words(match["noun"])):

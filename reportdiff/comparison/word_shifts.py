@@ -1,9 +1,9 @@
-"""Words that stand more, or less, often in one plan than in the other, and how far that is beyond chance.
+"""Words that are more, or less, frequent in one plan than in the other, and how far that is beyond chance.
 
-The measure is the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, "Fightin' Words",
-Political Analysis 16(4), equations 16, 19 and 20). A plain difference of counts puts common words first and a plain
-ratio words that occur once; the prior draws each rate to what is usual in reports, and the z-score weighs what is left
-by how sure it is. The prior are the counts of ``data/words.tsv``, scaled to the mean length of the two plans.
+The statistic is the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, "Fightin'
+Words", Political Analysis 16(4), equations 16, 19 and 20). A difference of counts ranks common words first, a ratio
+words that occur once. The prior draws each rate to what is usual in reports, and the z-score weighs the rest by how
+sure it is. The prior counts are those of ``data/words.tsv``, scaled to the mean length of the two plans.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words, rarity
 
 _LEAST_PRIOR: Final = 0.5
-"""Occurrences that the prior gives every word at least (as Jeffreys' prior does): a word that reports did not have
-until now would else be held against itself, and never be sure."""
+"""The least occurrences of a word in the prior (as in Jeffreys' prior). Without it, a word that is new to reports could
+never be sure."""
 
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,8}|[A-Za-z]{2,}[A-Za-z0-9]*|[0-9][A-Z]")
 _COUNTED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -33,13 +33,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r'"([^"，。、；]{2,8})"')
 
 _FREE: Final = 0.8
-"""Share of its occurrences in which a word must stand as a word: 高质 is only half of 高质量."""
+"""Share of its occurrences in which a word must be a word of its own: 高质 is only half of 高质量."""
 
 _BOUND: Final = 0.5
-"""Share of the occurrences of its more frequent word that a pair of words must have to be one term (营商 + 环境)."""
+"""A pair of words is one term from this share of the occurrences of its more frequent word on (营商 + 环境)."""
 
 _LEAN: Final = 0.1
-"""Bits that each word of a pair must have where the pair has half of its *rarer* word only (信贷 + 投放): stock verbs
+"""Bits that each word must have where the pair reaches that share of its *rarer* word only (信贷 + 投放): stock verbs
 have fewer."""
 
 _LONGEST: Final = 8
@@ -49,10 +49,10 @@ MOST: Final = 10
 
 _LEAST_COUNT: Final = 3
 _LEAST_STEP: Final = 2
-"""Occurrences in both plans together, and of difference, that a word must have to be shown: 1 to 2 is no shift."""
+"""The least occurrences of a word in both plans, and the least difference: 1 to 2 is no shift."""
 
 _OF_ALL: Final = frozenset({"政府", "经济", "社会", "地方", "国家", "区域", "合作", "稳定", "效能"})
-"""Words that tell an area beside others and none alone: every report is about them."""
+"""Words that mark an area only beside others: every report is about them."""
 
 _PER: Final = 10_000
 """Characters that a rate refers to."""
@@ -70,7 +70,7 @@ class PlanText:
 
 
 def plan_text(report: Report) -> PlanText:
-    """The plan of ``report``, its lines folded (width, quotes, script, list marks)."""
+    """Prepare the plan of ``report`` for counting, its lines folded (width, quotes, script, list marks)."""
     spans = (report.text[span.start : span.end] for span in report.parts if span.part == "plan")
     text = "\n".join(fold(line) for span in spans for line in span.splitlines())
     words = tuple(cut_words(text))
@@ -83,10 +83,10 @@ def plan_text(report: Report) -> PlanText:
 
 
 def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
-    """Every term of the two plans with its shift, greatest rise first; empty where a plan has no words.
+    """Compute the shift of every term of the two plans, greatest rise first; empty where a plan has no words.
 
-    A term is a word of the vocabulary, two words that mostly stand together, or a quoted name. It is counted as a
-    string of characters, as anyone who searches the report for it would find it."""
+    A term is a word of the vocabulary, two words that mostly occur together, or a quoted name. It is counted as a
+    string of characters, as a search of the report would."""
     if not (old.size and new.size):
         return ()
     strength = (old.size + new.size) / 2
@@ -99,15 +99,15 @@ def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
 
 
 def policy_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
-    """Give the words of policy whose frequency moved: those that rose, the surest first, then those that fell; at most
-    :data:`MOST` of each, log-odds and z rounded to 3 places.
+    """Give the words of policy whose frequency moved: those that rose, the surest first, then those that fell.
 
-    Stock words (推进, 进一步, 机制) move as much, and say nothing. Count and rate of a word must move the same way: one
-    that stands more often in a plan that is longer by more is left out."""
+    There are at most :data:`MOST` of each; log-odds and z have 3 digits. Stock words (推进, 进一步, 机制) are left out.
+    Count and rate of a word must move the same way: a word that is more frequent only because the plan is longer is
+    left out."""
     shifts = [shift for shift in word_shifts(old, new) if _is_telling(shift)]
-    rose = without_parts(shift for shift in shifts if shift.z > 0)[:MOST]
-    fell = without_parts(shift for shift in reversed(shifts) if shift.z <= 0)[:MOST]
-    return tuple(replace(shift, log_odds=round(shift.log_odds, 3), z=round(shift.z, 3)) for shift in (*rose, *fell))
+    rises = without_parts(shift for shift in shifts if shift.z > 0)[:MOST]
+    falls = without_parts(shift for shift in reversed(shifts) if shift.z <= 0)[:MOST]
+    return tuple(replace(shift, log_odds=round(shift.log_odds, 3), z=round(shift.z, 3)) for shift in (*rises, *falls))
 
 
 def _is_telling(shift: WordShift) -> bool:
@@ -142,20 +142,21 @@ def _odds(count: float, total: float) -> float:
 
 
 def without_parts(shifts: Iterable[WordShift]) -> tuple[WordShift, ...]:
-    """``shifts`` in their order, each thing once: of terms within one another (疫情, 疫情防控) the first, of terms that
-    stand just as often the longer one (营商, 营商环境), and of those that share their middle the one that is further on
-    (新增幼儿园, 幼儿园学位), which is the noun and not what is done with it."""
-    listed = list(shifts)
+    """Leave out shifts that repeat another one; the rest stays in order.
+
+    Of terms within one another (疫情, 疫情防控) the first stays. Of terms with the same counts the longer one stays
+    (营商, 营商环境); where they overlap, the second (新增幼儿园, 幼儿园学位), which is the noun and not its verb."""
+    all_shifts = list(shifts)
     same: dict[tuple[int, int], list[str]] = {}
-    for shift in listed:
+    for shift in all_shifts:
         same.setdefault((shift.old, shift.new), []).append(shift.term)
-    kept: list[WordShift] = []
-    for shift in listed:
+    wholes: list[WordShift] = []
+    for shift in all_shifts:
         if any(_gives_way(shift.term, other) for other in same[shift.old, shift.new]):
             continue
-        if not any(shift.term in other.term or other.term in shift.term for other in kept):
-            kept.append(shift)
-    return tuple(kept)
+        if not any(shift.term in other.term or other.term in shift.term for other in wholes):
+            wholes.append(shift)
+    return tuple(wholes)
 
 
 def _gives_way(term: str, other: str) -> bool:
@@ -186,7 +187,7 @@ def _terms(old: PlanText, new: PlanText) -> dict[str, float]:
     for pair, count in pairs.items():
         if len("".join(pair)) <= _LONGEST and _is_bound(pair, count, single):
             rarer = min(pair, key=lambda word: (_usual().get(word, 0), word))
-            # Of its rarer word the pair has in all reports, as far as is known, the share that it has here.
+            # The pair's share of its rarer word here is the best estimate of its share in all reports.
             terms["".join(pair)] = _usual().get(rarer, 0) / total * count / single[rarer]
     for plan in plans:
         terms |= {name: terms.get(name, 0.0) for name in _QUOTED.findall(plan.text) if _HAN.search(name)}

@@ -1,4 +1,4 @@
-"""What checking a report finds: a rule that is broken, and the place in the source file where it is broken."""
+"""The findings of a check: which rule is broken, and where in the source file."""
 
 from __future__ import annotations
 
@@ -19,15 +19,14 @@ class Finding:
     and ``rule_fix.RD203``. The sentence about this place is the label ``key`` filled with ``values``
     (:func:`reportdiff.output.findings.findings_text.finding_message`): words and figures of the report, verbatim.
 
-    ``file`` is the path as it was given, relative to the working directory where it lies in it, with forward slashes.
-    ``line`` and ``column`` count from 1, columns in Unicode characters; ``end_column`` is the one after the last
-    character. All four are 0 where the file has no lines (Word, PDF) or the whole file is meant; then only ``file``
-    says where. ``region`` and ``year`` are those of the report (``"unknown"`` and 0 if nothing tells them).
-    ``measure`` and ``change`` are ids in the report and in the comparison with the year before, ``None`` where the
-    finding is about none.
+    ``file`` is the path with forward slashes, relative to the working directory if it is inside. ``line`` and
+    ``column`` count from 1, columns in Unicode characters; ``end_column`` is the one after the last character. All four
+    are 0 where the file has no lines (Word, PDF), or where the finding is about the whole file. ``region`` and ``year``
+    are those of the report (``"unknown"`` and 0 if not known). ``measure`` and ``change`` are ids in the report
+    and in the comparison with the year before, ``None`` where the finding is about none.
 
-    ``fingerprint`` is made of the rule, the report and the words found, never of the line: it stays when the text
-    above it grows, and changes when the words do."""
+    ``fingerprint`` is made of the rule, the report and the words, never of the line: it stays when the text above
+    grows, and changes when the words do."""
 
     rule: str
     severity: Severity
@@ -47,8 +46,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedFile:
-    """A file that was checked: ``measures`` is how many its plan holds (0 if it could not be read), ``compared_with``
-    the file of the year before, ``None`` where there is none."""
+    """A file that was checked.
+
+    ``measures`` is the number of measures of its plan (0 if it could not be read), ``compared_with`` the file of the
+    year before, ``None`` where there is none."""
 
     file: str
     region: str
@@ -59,7 +60,7 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaleEntry:
-    """A line of the accepted baseline that accepts nothing any more: ``about`` are the words it was accepted for."""
+    """A line of the accepted baseline that accepts nothing any more; ``about`` are the words that it accepted."""
 
     fingerprint: str
     about: str
@@ -68,11 +69,12 @@ class StaleEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What checking found. ``files`` are in the order of their paths, ``findings`` by file, then line, column and rule;
-    before all others those about the configuration (RD701), which are of no report.
+    """The result of a check.
 
-    ``accepted`` counts the findings that are left out since the baseline accepts them; ``stale`` are entries of the
-    baseline about one of these files that were not needed."""
+    ``files`` are in the order of their paths, ``findings`` by file, then line, column and rule. Findings about the
+    configuration (RD701), which belong to no report, come first. ``accepted`` counts the findings that the baseline
+    accepts and that are left out. ``stale`` are entries of the baseline about one of these files that were not
+    needed."""
 
     schema: str
     generator: str

@@ -37,13 +37,13 @@ Facet = Literal[
 ]
 
 Pass = Literal["pinned", "exact", "masked", "object", "neighbour", "anywhere"]
-"""The alignment pass that found a link, surest first (see :mod:`reportdiff.alignment.passes`); ``pinned`` was settled
-by hand."""
+"""The alignment pass of a link, surest first (see :mod:`reportdiff.alignment.passes`); ``pinned`` is the decision of a
+reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """The best partner that a measure was *not* linked to, and the score it was refused with."""
+    """The best partner that a measure was *not* linked to, and the score of the pair."""
 
     id: str
     score: float
@@ -62,8 +62,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """All links of two reports, and for every unlinked measure (by id) its nearest refused candidate, and the pins
-    that bear on it. ``stale_pins`` could not be used."""
+    """All links of two reports.
+
+    ``nearest`` are the nearest refused candidates of unlinked measures by id, ``pinned`` the pins about unlinked
+    measures by id. ``stale_pins`` could not be used."""
 
     links: tuple[Link, ...]
     nearest: dict[str, Candidate]
@@ -75,11 +77,11 @@ class Alignment:
 class FigureChange:
     """A figure of last year beside the figure of this year for the same thing.
 
-    ``difference`` is new minus old in the unit of ``new`` (for shares and rates: a fraction, 0.005 is 0.5 percentage
-    points); ``relative`` is that divided by the old value. Both are ``None`` where the two cannot be subtracted, and
-    where it is in doubt whether they count the same thing (``doubtful``): then the facet is ``target_changed``.
-    ``better`` says whether the number moved the way that is better for what it measures (a lower ceiling for
-    unemployment), and is ``None`` where that is not known."""
+    ``difference`` is new minus old in the unit of ``new`` (for shares and rates a fraction: 0.005 is 0.5 percentage
+    points); ``relative`` is that divided by the old value. Both are ``None`` where the two cannot be subtracted, or may
+    count different things (``doubtful``): then the facet is ``target_changed``. ``better`` says whether the number
+    moved in the better direction for what it measures (a lower ceiling for unemployment), and is ``None`` where that
+    is not known."""
 
     facet: Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]
     measured: str
@@ -93,7 +95,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """The words that a facet stands on."""
+    """The words that prove a facet."""
 
     facet: Facet
     old: str
@@ -102,9 +104,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffPart:
-    """A piece of the inline diff. ``equal`` + ``delete`` pieces spell the old text, ``equal`` + ``insert`` the new
-    one; several measures of one side are joined by ``；``. An ``equal`` piece may differ in ways that are folded for
-    comparing (full width, quotes): then ``old_text`` holds the old form, else it is ``None``."""
+    """A piece of the inline diff.
+
+    ``equal`` + ``delete`` pieces spell the old text, ``equal`` + ``insert`` the new one; ``；`` joins several measures
+    of one side. An ``equal`` piece may differ in ways that are folded for comparing (full width, quotes): then
+    ``old_text`` is the old form, else ``None``."""
 
     op: Literal["equal", "delete", "insert"]
     text: str
@@ -117,7 +121,7 @@ class Change:
 
     ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by`` are those of the link (``None``
     without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is true where a careful reader
-    should check before printing. ``pinned`` are the pins that settled it, with who and when."""
+    should check before printing. ``pinned`` are the pins that decided it, with author and date."""
 
     id: str
     status: Status
@@ -136,7 +140,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word that only one of the two plans has, the measures that hold it, and how rare it is (bits)."""
+    """A word that only one of the two plans has, the measures that contain it, and how rare it is (bits)."""
 
     term: str
     measures: tuple[str, ...]
@@ -145,9 +149,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordShift:
-    """A word of policy that is more, or less, frequent in the new plan: how often it stands in each plan, its rates per
-    10,000 characters (white space not counted), the log-odds ratio (natural; positive: more in the new plan) and its
-    z-score, as :mod:`reportdiff.comparison.word_shifts` defines them."""
+    """A word of policy that is more, or less, frequent in the new plan.
+
+    ``old`` and ``new`` are its counts in each plan, with rates per 10,000 characters (white space not counted). The
+    log-odds ratio (natural; positive: more in the new plan) and its z-score are defined in
+    :mod:`reportdiff.comparison.word_shifts`."""
 
     term: str
     old: int
@@ -176,8 +182,8 @@ class Terms:
 class SectionGroup:
     """The changes (ids) of one section of the new report, or of a section that only the old report has.
 
-    ``title`` is ``""`` for measures without a heading. ``heir`` is the new section that most linked measures of an old
-    section went to, where that is clear; ``None`` on the new side and where it is not."""
+    ``title`` is ``""`` for measures without a heading. ``heir`` is the new section with most linked measures of an old
+    section, where that is clear; ``None`` on the new side and where it is not."""
 
     title: str
     side: Literal["new", "old"]
@@ -187,7 +193,7 @@ class SectionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Counts over all changes: by status, by facet, and how many are doubtful."""
+    """Counts of all changes: by status, by facet, and of doubtful ones."""
 
     status: dict[str, int]
     facets: dict[str, int]
@@ -214,10 +220,10 @@ class Comparison:
     highlights: tuple[Highlight, ...] = ()
     stale_pins: tuple[StalePin, ...] = ()
 
-    # The indexes are made when first asked for, and are no fields: neither JSON nor equality knows them.
+    # The indexes are made on first use, and are no fields: neither JSON nor equality includes them.
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
-        """The measures of both plans by id, those of the old one first."""
+        """Give the measures of both plans by id, those of the old one first."""
         return {measure.id: measure for measure in (*self.old.measures, *self.new.measures)}
 
     @cached_property
@@ -249,12 +255,11 @@ class Comparison:
         return self._changes.get(identifier)
 
     def change_of(self, measure: str) -> Change | None:
-        """Give the change that holds the measure with this id, the first of several; ``None`` where a selection has
-        left it out."""
+        """Give the first change with this measure (id); ``None`` where a selection has left it out."""
         return self._homes.get(measure)
 
     def terms_of(self, identifiers: Iterable[str]) -> list[str]:
-        """Give the new and vanished terms that these measures hold, each once."""
+        """Give the new and vanished terms of these measures, each once."""
         return list(dict.fromkeys(term for identifier in identifiers for term in self._terms.get(identifier, ())))
 
     def to_frame(self, lang: Literal["zh", "en"] | None = None) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Why a measure was linked or left alone: the candidates it was weighed against, and the evidence for each."""
+"""Why a measure was linked or left alone: its candidates, and the evidence for each."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from reportdiff.model.targets import ReportName
 EXPLANATION_SCHEMA = "reportdiff/explanation/1"
 
 EvidenceFamily = Literal["wording", "place", "company", "rivals", "first_look", "other"]
-"""What kind of evidence a piece is: the words of the two measures; where they stand; what became of the measures
-around them; how they compare with their other candidates; the verdict on the pair before its surroundings were seen."""
+"""The kind of a piece of evidence: the words of the two measures; where they are; what became of the measures around
+them; their other candidates; the verdict on the pair without its surroundings."""
 
 RefusalReason = Literal["below_threshold", "partner_taken", "own_partner", "not_weighed", "set_aside"]
-"""Why a pair is no link: it scored below the threshold; the other measure, or the one asked about, has a better
-partner; it was not among the likeliest partners of either; it held but was not taken (a person may have said so)."""
+"""Why a pair is no link: its score is below the threshold; the other measure, or the subject, has a better partner; it
+is not among the likeliest partners of either; it would hold but was not used (a pin may exclude it)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceShare:
-    """One piece of evidence: the scorer's name for it, what was measured, and the log-odds that this adds to the pair
-    (negative: takes), measured from the middle between the average link and the average refused pair of these two
+    """One piece of evidence: the scorer's name for it, its value, and the log-odds that it adds (negative: subtracts).
+
+    The log-odds are relative to the middle between the average link and the average refused pair of these two
     reports."""
 
     feature: str
@@ -42,8 +43,10 @@ class SharedWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why a pair was not linked. ``short_by`` is what its score lacked to the threshold (``None`` where it did not);
-    ``rival`` the measure that the other one is linked with, and ``rival_score`` the score of that link."""
+    """Why a pair was not linked.
+
+    ``short_by`` is how far its score is below the threshold (``None`` where it is not). ``rival`` is the measure that
+    the other one is linked with, and ``rival_score`` the score of that link."""
 
     reason: RefusalReason
     short_by: float | None = None
@@ -53,14 +56,14 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedPair:
-    """An old and a new measure and what speaks for and against their being one commitment.
+    """An old and a new measure with the evidence for and against one commitment.
 
-    ``score`` is 0 to 1, and ``log_odds`` the sum of ``Explanation.base`` and all ``shares`` (both ``None``, and no
-    shares, where the pair was not weighed). Same wording (``wording``) needs no weighing and lifts the score.
-    ``rank_old`` is the place of the pair among the candidates of its old measure, counted from 1, ``rank_new`` that
-    among those of its new one. ``neighbours`` says whether the measures before, and behind, the two are linked as
-    well, ``section_links`` how many other links join the sections of the two. ``refusal`` is ``None`` where the two
-    are linked."""
+    ``score`` is 0 to 1, and ``log_odds`` the sum of ``Explanation.base`` and all ``shares``. Both are ``None``, without
+    shares, where the pair is no candidate. Same wording (``wording``) needs no scorer and raises the score.
+    ``rank_old`` is the rank of the pair among the candidates of its old measure, from 1, ``rank_new`` that among those
+    of its new one. ``neighbours`` says whether the measures before, and behind, the two are linked as well;
+    ``section_links`` is the number of other links between their sections. ``refusal`` is ``None`` where the two are
+    linked."""
 
     old: str
     new: str
@@ -81,7 +84,7 @@ class WeighedPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedMeasure:
-    """A measure that is spoken of, with the change it stands in."""
+    """A measure of the explanation, with its change."""
 
     id: str
     side: Literal["old", "new"]
@@ -96,9 +99,9 @@ class Explanation:
     """The evidence for what became of one measure (``subject``) or one pair of measures (``partner`` as well).
 
     ``score`` and ``matched_by`` are those of its link, ``None`` where it was left alone. ``pairs`` are the pairs of the
-    subject with its candidates, those it is linked with first, each group by falling score; ``measures`` all that are
-    named anywhere, by id. ``pinned`` are the decisions of a person that it rests on. ``threshold`` is the score from
-    which a pair may be linked, ``base`` the log-odds that the shares are added to."""
+    subject with its candidates, linked ones first, each group by falling score; ``measures`` are all measures of the
+    explanation by id. ``pinned`` are the pins behind it. ``threshold`` is the score from which a pair may be linked,
+    ``base`` the log-odds that the shares are added to."""
 
     schema: str
     generator: str

@@ -1,4 +1,4 @@
-"""What an editor should read first: the changes ranked by newsworthiness, each with its reasons."""
+"""The changes that an editor should read first, ranked by newsworthiness, each with its reasons."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ ReasonKind = Literal[
     "section_gone",
     "doubt",
 ]
-"""Why a change is worth reading first; ``doubt`` is the one that counts against it.
+"""Why a change is worth reading first; only ``doubt`` counts against it.
 
-``headline_*``: a headline indicator (GDP, unemployment …) has another figure, or has one only in this or only
-in the last plan. ``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other
-report does not name; ``first`` where no earlier report at hand does either, ``back`` where one before the last
-did. ``term_*``: the same for a rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: built,
-opened, running or begun; or put back. ``section_*``: most of a whole section is new, or was not taken up."""
+``headline_*``: a headline indicator (GDP, unemployment …) has another figure, or a figure in only one of the plans.
+``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other report does not name;
+``first`` where no earlier report names it either, ``back`` where one before the last did. ``term_*``: the same for a
+rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: the stage advanced or was set back.
+``section_*``: most of a whole section is new, or was dropped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HighlightReason:
-    """One reason, the points it adds to the score (negative for ``doubt``) and the words it stands on.
+    """One reason, the points it adds to the score (negative for ``doubt``) and the words that prove it.
 
-    ``values`` are filled into the sentence that :func:`reportdiff.output.words.highlight_words.reason_in_words` makes:
-    words and figures of the reports, verbatim (``old``, ``new``, ``name`` …)."""
+    ``values`` are words and figures of the reports, verbatim (``old``, ``new``, ``name`` …), for the sentence of
+    :func:`reportdiff.output.words.highlight_words.reason_in_words`."""
 
     kind: ReasonKind
     weight: float
@@ -54,9 +54,9 @@ class HighlightReason:
 class Highlight:
     """One change (or several about one thing) and why it comes first.
 
-    ``change`` is the id of the change; ``also`` the ids of others that say the same (the measures of a section that
-    vanished, a target stated twice) and are no highlights of their own. ``rank`` counts from 1, ``score`` falls with
-    it, ``reasons`` are in order of weight."""
+    ``change`` is the id of the change. ``also`` are the ids of others that say the same (the measures of a dropped
+    section, a target stated twice) and are no highlights of their own. ``rank`` counts from 1, ``score`` falls with it,
+    ``reasons`` are in order of weight."""
 
     change: str
     rank: int

@@ -18,8 +18,8 @@ Stage = Literal["研究", "谋划", "启动", "推进", "基本建成", "建成"
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
 PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "short_plan"]
-"""Why the plan of a report may not be what it should be: no heading names it and the wording had to decide; it could
-not be told at all; the file holds several reports; the numbers of the chapters leave one out; it is very short."""
+"""Why the plan of a report is doubtful: no heading names it and the wording had to decide; it was not found; the file
+contains several reports; a chapter number is missing; it is very short."""
 
 QuantityKind = Literal["change", "count", "date", "level", "multiple", "name", "ordinal", "range", "ratio", "target"]
 
@@ -29,9 +29,9 @@ class Quantity:
     """A figure in a text.
 
     ``value_low``/``value_high`` have 万, 亿 and % multiplied out (5% is 0.05); the open side of a one-sided bound is
-    ``None``. ``unit`` is what is left of the unit (``个``, ``元/月``; ``ratio`` for shares, ``pp`` for percentage
-    points, ``""`` where there is none). ``measured`` is in simplified script whatever the report is written in.
-    ``start``/``end`` are offsets into the text the quantity was read from.
+    ``None``. ``unit`` is the rest of the unit (``个``, ``元/月``; ``ratio`` for shares, ``pp`` for percentage points,
+    ``""`` where there is none). ``measured`` is in simplified script, whatever the script of the report.
+    ``start``/``end`` are offsets into the text of the quantity.
     """
 
     surface: str
@@ -56,8 +56,10 @@ class PartSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading and what stands under it. ``level`` 1 is the outermost; ``parent`` is an index into
-    :attr:`Report.sections` or ``None``; ``start``/``end`` span the heading and everything below it."""
+    """A heading and the text below it.
+
+    ``level`` 1 is the outermost; ``parent`` is an index into :attr:`Report.sections` or ``None``. ``start``/``end``
+    span the heading and everything below it."""
 
     title: str
     level: int
@@ -69,9 +71,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One commitment. ``text`` is verbatim: ``report.text[start:end]``. ``section`` is the nearest heading,
-    ``topic`` the sentence that opens its paragraph (``""`` if it has none); ``line`` counts lines of the source
-    file from 1 (0 if unknown). ``quantities`` have offsets into ``text``."""
+    """One commitment.
+
+    ``text`` is verbatim: ``report.text[start:end]``. ``section`` is the nearest heading, ``topic`` the sentence that
+    opens its paragraph (``""`` if it has none). ``line`` counts lines of the source file from 1 (0 if unknown).
+    ``quantities`` have offsets into ``text``."""
 
     id: str
     text: str
@@ -89,8 +93,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedQuantity:
-    """A figure and where it stands: ``text`` is the measure or paragraph that its offsets count in, ``start`` where
-    that begins in the report, ``section`` the nearest heading."""
+    """A figure and where it is.
+
+    ``text`` is the measure or paragraph of its offsets, ``start`` the offset of that in the report, ``section`` the
+    nearest heading."""
 
     quantity: Quantity
     text: str
@@ -100,8 +106,10 @@ class PlacedQuantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameClause:
-    """A stretch of the plan that commits to nothing (situation, slogan, salutation, guiding thought): kept and
-    counted, never aligned, so that it can be neither new nor dropped. ``reason`` names the rule that said so."""
+    """A stretch of the plan that commits to nothing: situation, slogan, salutation, guiding thought.
+
+    It is counted but never aligned, so that it can be neither new nor dropped. ``reason`` names the rule that decided
+    it."""
 
     text: str
     start: int
@@ -111,7 +119,7 @@ class FrameClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """Something a reader removed or mended: a short code, how often, and up to three samples."""
+    """Something that was removed or repaired on reading: a short code, how often, and up to three samples."""
 
     what: str
     count: int
@@ -123,10 +131,9 @@ class Report:
     """One delivered work report, or the digest of one.
 
     ``text`` is the cleaned text, one paragraph a line; all spans are offsets into it. ``measures`` and ``frame`` are
-    those of the plan, in document order. ``plan_found`` says how the plan was told from the rest (``heading``,
-    ``wording``, ``whole`` when everything was taken for plan), ``plan_doubts`` why that may be wrong (empty where it is
-    told with confidence), ``plan_from`` the heading that the reader was asked to begin it with; ``encoding`` how the
-    bytes were read.
+    those of the plan, in document order. ``plan_found`` says how the plan was found (by ``heading`` or ``wording``;
+    ``whole``: everything is plan), ``plan_doubts`` why that may be wrong (empty where it is sure). ``plan_from`` is the
+    heading at which the plan had to begin; ``encoding`` is that of the bytes.
     """
 
     region: str

@@ -10,14 +10,15 @@ from reportdiff.model.report import Kind, Quantity
 TARGETS_SCHEMA = "reportdiff/targets/1"
 
 TargetState = Literal["figure", "without_figure", "unreadable", "not_stated"]
-"""What a plan says of a target: a figure; the target without one; a numeral that could not be read; nothing."""
+"""What a plan states for a target: a figure; the target without one; a numeral that could not be read; nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetSide:
-    """What one plan says of one target. ``words`` is the figure as it stands (with its verb for a fall: ``下降3%``),
-    ``text`` the whole measure, verbatim; both are ``""`` where nothing is stated. ``measure`` is its id, ``None`` where
-    the words stand in no measure of the plan."""
+    """What one plan states for one target.
+
+    ``words`` is the figure verbatim (with its verb for a fall: ``下降3%``), ``text`` the whole measure, verbatim; both
+    are ``""`` where nothing is stated. ``measure`` is its id, ``None`` where no measure of the plan has the words."""
 
     state: TargetState
     words: str = ""
@@ -31,11 +32,11 @@ class TargetSide:
 class Target:
     """A row of the table of targets: one headline indicator, or one figure of a measure, in both plans.
 
-    ``indicator`` is the id of a headline indicator and ``name``/``name_en`` what it is called; a plain figure has none
-    of them but ``measured``, the phrase it stands with. ``facet`` is ``None`` where the figure did not change.
-    ``difference`` is new minus old in the unit of the new figure, in **percentage points** for shares and rates (5% to
-    4.5% is -0.5); ``relative`` is the share of the old value. ``better`` as in :class:`FigureChange`; ``change`` is
-    the id of the change that holds both measures."""
+    ``indicator`` is the id of a headline indicator and ``name``/``name_en`` its name; any other figure has only
+    ``measured``, its phrase. ``facet`` is ``None`` where the figure did not change. ``difference`` is new minus old in
+    the unit of the new figure, in **percentage points** for shares and rates (5% to 4.5% is -0.5); ``relative`` is the
+    share of the old value. ``better`` is as in :class:`FigureChange`; ``change`` is the id of the change with both
+    measures."""
 
     name: str
     name_en: str
@@ -61,12 +62,12 @@ class Targets:
 
     @property
     def headline(self) -> tuple[Target, ...]:
-        """The rows of headline indicators."""
+        """Give the rows of headline indicators."""
         return tuple(row for row in self.rows if row.indicator is not None)
 
     @property
     def others(self) -> tuple[Target, ...]:
-        """The rows of all other figures."""
+        """Give the rows of all other figures."""
         return tuple(row for row in self.rows if row.indicator is None)
 
 

@@ -13,7 +13,7 @@ from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Comparison, Measure, Report
 from reportdiff.output.findings.findings_github import ANNOTATIONS, add_to_summary, bytes_of, command
 from reportdiff.output.findings.findings_paths import repository_path
-from reportdiff.output.markdown import escaped, render_markdown
+from reportdiff.output.markdown import escape_line, render_markdown
 from reportdiff.output.origin import text_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
@@ -29,22 +29,22 @@ _STANDARD_INPUT: Final = ("", "-", "<stdin>")
 
 
 def render_github(comparison: Comparison, options: RenderOptions) -> str:
-    """The counts, and a ``::notice`` for each of the first ten changes; the listing goes to the summary of the step.
+    """Render the counts and a ``::notice`` for each of the first ten changes; the listing goes to the step summary.
 
-    First come the highlights, then what else has changed, in document order. Raises
+    The highlights come first, then the other changes in document order. Raises
     :class:`~reportdiff.errors.ReportdiffError` where the summary cannot be written."""
     lang = options.lang
     add_to_summary(lambda room: limited_markdown(comparison, options, room))
-    ranked = by_weight(comparison)
+    changes = by_weight(comparison)
     counts = " · ".join(f"{count.name} {count.count}" for count in front.counts(comparison, lang))
-    lines = [counts, *(_notice(change, comparison, lang) for change in ranked[:ANNOTATIONS])]
-    if len(ranked) > ANNOTATIONS:
-        lines.append(say("say.changes_elsewhere", lang, n=len(ranked) - ANNOTATIONS, shown=ANNOTATIONS))
+    lines = [counts, *(_notice(change, comparison, lang) for change in changes[:ANNOTATIONS])]
+    if len(changes) > ANNOTATIONS:
+        lines.append(say("say.changes_elsewhere", lang, n=len(changes) - ANNOTATIONS, shown=ANNOTATIONS))
     return "\n".join([*lines, text_mark()]) + "\n"
 
 
 def by_weight(comparison: Comparison) -> list[Change]:
-    """All changes but the unchanged, highlights first, the rest in their order."""
+    """Sort all changes but the unchanged: highlights first, the rest in their order."""
     ranks = {highlight.change: highlight.rank for highlight in shown_highlights(comparison)}
     changes = [change for change in comparison.changes if change.status != "unchanged"]
     last = len(ranks) + 1
@@ -52,17 +52,18 @@ def by_weight(comparison: Comparison) -> list[Change]:
 
 
 def limited_markdown(comparison: Comparison, options: RenderOptions, room: int) -> str:
-    """The Markdown of the comparison in at most ``room`` bytes of UTF-8: what is to be read first is kept, the rest
-    counted; without changes where not even that fits."""
+    """Render the comparison as Markdown in at most ``room`` bytes of UTF-8.
+
+    The changes to read first stay, the rest are counted. Where not even that fits, there are no changes."""
     text = render_markdown(comparison, options)
-    ranked = by_weight(comparison)
-    shown = len(ranked)
-    while bytes_of(text) > room and shown:
-        # A row is no longer than the share of the text that it has on average, more or less: two or three rounds do.
-        shown = min(shown - 1, shown * room // bytes_of(text))
-        kept = {change.id for change in ranked[:shown]}
-        fewer = replace(comparison, changes=tuple(change for change in comparison.changes if change.id in kept))
-        more = escaped(say("say.check_more", options.lang, n=len(ranked) - shown))
+    changes = by_weight(comparison)
+    count = len(changes)
+    while bytes_of(text) > room and count:
+        # Rows are about equally long, so two or three rounds are enough.
+        count = min(count - 1, count * room // bytes_of(text))
+        ids = {change.id for change in changes[:count]}
+        fewer = replace(comparison, changes=tuple(change for change in comparison.changes if change.id in ids))
+        more = escape_line(say("say.check_more", options.lang, n=len(changes) - count))
         text = f"{render_markdown(fewer, options)}\n{more}\n"
     return text
 
@@ -71,11 +72,11 @@ def _notice(change: Change, comparison: Comparison, lang: Lang) -> str:
     report, measures = _place(change, comparison)
     status = say(f"status.{change.status}", lang) + (DOUBT if change.doubtful else "")
     section = measures[0].section if measures else ""
-    quoted = [beginning(text, _LONGEST) for text in _texts(change, comparison)]
+    quotes = [beginning(text, _LONGEST) for text in _texts(change, comparison)]
     notes = [inert(note.text) for note in notes_of(comparison, change, lang)]
     return command(
         "notice",
-        "\n".join([*quoted, *notes]),
+        "\n".join([*quotes, *notes]),
         title=status + (say("say.brackets", lang, text=inert(section)) if section else ""),
         file="" if report.name in _STANDARD_INPUT else repository_path(report.name),
         places={"line": measures[0].line} if measures else {},
@@ -83,7 +84,7 @@ def _notice(change: Change, comparison: Comparison, lang: Lang) -> str:
 
 
 def _place(change: Change, comparison: Comparison) -> tuple[Report, list[Measure]]:
-    """Where the change is seen: in the new report, or, if it is not there, in the old one."""
+    """The report and measures of a notice: those of the new report, or, for a dropped measure, of the old one."""
     if change.new:
         return comparison.new, comparison.members(change.new)
     return comparison.old, comparison.members(change.old)

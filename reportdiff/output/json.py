@@ -2,7 +2,7 @@
 
 The JSON is the plain encoding of the model (RFC 8259, UTF-8, no ASCII escapes), so the model is its documentation; the
 schema is generated from it by msgspec. Offsets count Unicode characters (code points), as Python does; a reader in
-JavaScript or Java has to count code points too, not UTF-16 units.
+JavaScript or Java must count code points too, not UTF-16 units.
 """
 
 from __future__ import annotations
@@ -45,25 +45,25 @@ class MalformedJson(ReportdiffError):
 
 def comparison_to_json(comparison: Comparison, indent: int = 2) -> bytes:
     """Encode a comparison as UTF-8 JSON without a final newline; ``indent`` 0 puts it on one line."""
-    return _formatted(msgspec.json.encode(comparison), indent)
+    return _format(msgspec.json.encode(comparison), indent)
 
 
 def render_json(comparison: Comparison, options: RenderOptions) -> bytes:
-    """:func:`comparison_to_json` as a renderer; the same in every language."""
+    """Render a comparison by :func:`comparison_to_json`; the same in every language."""
     return comparison_to_json(comparison)
 
 
 def comparison_from_json(data: bytes) -> Comparison:
     """Decode what :func:`comparison_to_json` wrote: equal to the original, field for field.
 
-    Unknown fields are skipped, so that a later minor version can be read. Raises :class:`MalformedJson` for broken
+    Unknown fields are ignored, so that a later minor version can be read. Raises :class:`MalformedJson` for broken
     JSON, another schema version, or a field of the wrong type."""
     return _decode(data, Comparison, COMPARISON_SCHEMA)
 
 
 def report_to_json(report: Report, indent: int = 2) -> bytes:
     """Encode a report as UTF-8 JSON: ``{"schema": "reportdiff/report/1", ...}`` and the fields of the report."""
-    return _formatted(msgspec.json.encode({"schema": REPORT_SCHEMA, **msgspec.to_builtins(report)}), indent)
+    return _format(msgspec.json.encode({"schema": REPORT_SCHEMA, **msgspec.to_builtins(report)}), indent)
 
 
 def report_from_json(data: bytes) -> Report:
@@ -72,9 +72,9 @@ def report_from_json(data: bytes) -> Report:
 
 
 def schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one of :data:`SchemaName`, as plain dictionaries.
+    """Make the JSON Schema (draft 2020-12) of one of :data:`SchemaName`, as plain dictionaries.
 
-    ``$id`` is a URN that ends in the version, the same that documents carry in their field ``schema``. Raises
+    ``$id`` is a URN that ends with the version, the same as the field ``schema`` of documents. Raises
     :class:`ReportdiffError` for another name."""
     forms = {"check": _check_form(), **_FORMS, **_collecting_forms()}
     if name not in forms:
@@ -83,11 +83,11 @@ def schema(name: SchemaName) -> dict[str, Any]:
             f"没有名为“{name}”的格式定义；请从 {'、'.join(forms)} 中选一个",
         )
     model, version = forms[name]
-    # Through JSON and back: msgspec gives defaults as the model has them, tuples where JSON knows arrays only.
-    generated = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(model)))
-    definitions: dict[str, Any] = generated["$defs"]
+    # Through JSON and back: msgspec gives defaults as the model has them, tuples where JSON has only arrays.
+    full_schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(model)))
+    definitions: dict[str, Any] = full_schema["$defs"]
     top = definitions.pop(model.__name__)
-    # The report inside a comparison carries no version of its own: the one of the document holds for all of it.
+    # The report inside a comparison has no version of its own: the version of the document is that of all its parts.
     top["properties"] = {"schema": {"const": version}, **{k: v for k, v in top["properties"].items() if k != "schema"}}
     top["required"] = ["schema", *(field for field in top["required"] if field != "schema")]
     document = {"$schema": SCHEMA_DIALECT, "$id": f"urn:{version.replace('/', ':')}", **top, "$defs": definitions}
@@ -96,14 +96,14 @@ def schema(name: SchemaName) -> dict[str, Any]:
 
 
 def _check_form() -> tuple[type, str]:
-    # Its document is the model with words added, and made where the words are.
+    # The document is the model with words added, and its module is where the words are.
     from reportdiff.output.findings.findings_json import CheckDocument
 
     return CheckDocument, CHECK_SCHEMA
 
 
 def _collecting_forms() -> dict[str, tuple[type, str]]:
-    # Commands that compare nothing: what they need is not loaded with the comparison.
+    # These commands compare nothing: their modules are not loaded with the comparison.
     from reportdiff.collecting import documents
 
     return {
@@ -114,22 +114,22 @@ def _collecting_forms() -> dict[str, tuple[type, str]]:
 
 
 def schema_to_json(name: SchemaName) -> bytes:
-    """:func:`schema` as indented UTF-8 JSON without a final newline."""
-    return _formatted(msgspec.json.encode(schema(name)), 2)
+    """Encode :func:`schema` as indented UTF-8 JSON without a final newline."""
+    return _format(msgspec.json.encode(schema(name)), 2)
 
 
-def _formatted(data: bytes, indent: int) -> bytes:
+def _format(data: bytes, indent: int) -> bytes:
     return inert_json(msgspec.json.format(data, indent=indent) if indent > 0 else data)
 
 
 def _decode(data: bytes, model: type[_Model], version: str) -> _Model:
     try:
         head = msgspec.json.decode(data)
-        found = head.get("schema") if isinstance(head, dict) else None
-        if found != version:
+        version_read = head.get("schema") if isinstance(head, dict) else None
+        if version_read != version:
             raise MalformedJson(
-                f"this JSON is not of schema {version!r} but {found!r}; write it again with this version",
-                f"这份 JSON 的格式不是 {version!r} 而是 {found!r}；请用这一版重新生成",
+                f"this JSON is not of schema {version!r} but {version_read!r}; write it again with this version",
+                f"这份 JSON 的格式不是 {version!r} 而是 {version_read!r}；请用这一版重新生成",
             )
         return msgspec.json.decode(data, type=model)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -141,7 +141,7 @@ def _decode(data: bytes, model: type[_Model], version: str) -> _Model:
 
 
 def _tidy_descriptions(node: object) -> None:
-    """Undo the indentation of docstrings, which Python 3.13 strips and earlier versions keep."""
+    """Remove the indentation of docstrings, which Python 3.13 strips and earlier versions keep."""
     if isinstance(node, dict):
         if isinstance(node.get("description"), str):
             node["description"] = inspect.cleandoc(node["description"])

@@ -1,4 +1,4 @@
-"""The mark by which a file tells that reportdiff wrote it, so that it may be written again without asking.
+"""The mark that shows that reportdiff wrote a file, so that it may be overwritten without ``--force``.
 
 | form | mark |
 | --- | --- |
@@ -7,7 +7,7 @@
 | md, html-fragment, svg | a comment, ``<!-- reportdiff 1.2.3 -->``, at the start or the end |
 | html | ``<meta name="generator" content="reportdiff 1.2.3">`` |
 | csv | the names of the first columns |
-| docx, xlsx | who changed it last, in the core properties: Word and Excel put another name there on saving |
+| docx, xlsx | the last editor, in the core properties: Word and Excel write another name on saving |
 | parquet | the key ``reportdiff`` in the metadata of the file |
 | png, pdf | ``Software`` (a tEXt chunk), ``Creator`` or ``Producer`` |
 """
@@ -30,7 +30,7 @@ _MARK: Final = re.compile(
     rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,)"
     rb"|\A(?:<\?xml[^>]*>\s*)?<!-- " + _BY_US + rb" -->|\n<!-- " + _BY_US + rb" -->\s*\Z"
     rb'|<meta name="generator" content="' + _BY_US + rb'"'
-    # A list of findings in which there are none has no room for a mark, and holds nothing to lose.
+    # An empty list of findings has no room for a mark, and nothing to lose.
     rb"|\A\[\]\s*\Z"
     rb"|\A\x89PNG\r\n[\s\S]*Software\x00" + _BY_US + rb"|/(?:Creator|Producer) ?\(" + _BY_US,
 )
@@ -38,7 +38,7 @@ _MARK: Final = re.compile(
 _CHANGED_LAST: Final = re.compile(rb"<cp:lastModifiedBy>" + _BY_US + rb"</cp:lastModifiedBy>")
 
 _REACH: Final = 4096
-"""Bytes at the start and at the end of a file that are searched for the mark."""
+"""Bytes at the start and at the end of a file that may contain the mark."""
 
 _MOST: Final = 1 << 20
 """Bytes of core properties or of a Parquet footer that are read; ours are far smaller."""
@@ -47,17 +47,17 @@ PARQUET_KEY: Final = b"reportdiff"
 
 
 def text_mark() -> str:
-    """The last line of a plain text file."""
+    """Give the last line of a plain text file."""
     return GENERATOR
 
 
 def comment_mark() -> str:
-    """The comment that marks Markdown and HTML."""
+    """Give the comment that marks Markdown and HTML."""
     return f"<!-- {GENERATOR} -->"
 
 
 def written_by_us(path: Path) -> bool:
-    """Whether the file is empty or bears the mark of reportdiff; ``False`` where it cannot be read."""
+    """Tell whether the file is empty or has the mark of reportdiff; ``False`` where it cannot be read."""
     try:
         with path.open("rb") as file:
             start = file.read(_REACH)
@@ -81,7 +81,7 @@ def _package_is_ours(path: Path) -> bool:
 
 
 def _parquet_is_ours(path: Path) -> bool:
-    """The footer of a Parquet file stands before its own length (four bytes, little-endian) and the last ``PAR1``."""
+    """Look for the key in the footer, which is before its length (four bytes, little-endian) and the last ``PAR1``."""
     with path.open("rb") as file:
         size = path.stat().st_size
         file.seek(size - 8)

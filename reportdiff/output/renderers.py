@@ -1,11 +1,11 @@
 """The renderers of a comparison, by name: one shape for all of them.
 
 A renderer is a function ``render(comparison, options) -> str | bytes`` in a module of its own. To add one, write that
-module and put one row into :data:`RENDERERS`. The row names the function as ``"module:function"`` and the module is
-loaded when it is used first, so that the choices of ``--format`` are known and `--help` costs nothing.
+module and put one row into :data:`RENDERERS`. The row names the function as ``"module:function"``. The module is loaded
+on first use, so that the choices of ``--format`` are known and `--help` is fast.
 
-Every form carries a mark by which a later run knows that reportdiff wrote the file and may write it again; which one
-for which form stands in :mod:`reportdiff.output.origin`.
+Every form has a mark by which a later run knows that reportdiff wrote the file and may overwrite it
+(:mod:`reportdiff.output.origin`).
 """
 
 from __future__ import annotations
@@ -19,24 +19,23 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.model import Comparison
 
 GroupBy = Literal["section", "status", "facet"]
-"""What the changes of a listing are grouped by."""
+"""How the changes of a listing are grouped."""
 
 GROUPINGS: Final[tuple[GroupBy, ...]] = get_args(GroupBy)
 
 HIGHLIGHTS: Final = 10
-"""Highlights shown where nobody asks for another number: as many as a newspaper's box holds."""
+"""Highlights shown by default: as many as fit a newspaper's box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOptions:
-    """What a reader may choose; a renderer heeds what concerns it and passes over the rest.
+    """What a reader may choose; a renderer uses what concerns it and ignores the rest.
 
-    ``color`` and ``width`` (cells) are settled by whoever knows the terminal; ``highlights`` is the most that are
-    shown, 0 for none; ``by`` groups the listing; ``show_unchanged`` lists unchanged measures instead of counting
-    them; ``summary_only`` ends after header, counts, figures and terms; ``stat`` shows counts by section instead of
-    the changes. ``charts`` are drawings for the page, each ``(title, svg, alternative text)``, the SVG without an
-    XML declaration and made by this program (it is put in as it is). ``limit`` is the most changes that are
-    listed, ``None`` for all."""
+    ``color`` and ``width`` (cells) are those of the terminal. ``highlights`` is the most that are shown, 0 for none.
+    ``by`` groups the listing; ``show_unchanged`` lists unchanged measures instead of counting them. ``summary_only``
+    ends after header, counts, figures and terms; ``stat`` shows counts by section instead of the changes. ``charts``
+    are drawings for the page, each ``(title, svg, alternative text)``, the SVG by this program and without an XML
+    declaration. ``limit`` is the most changes that are listed, ``None`` for all."""
 
     lang: Lang = "zh"
     color: bool = False
@@ -58,10 +57,10 @@ Render = Callable[[Comparison, RenderOptions], str | bytes]
 class Renderer:
     """One form of the result.
 
-    ``suffixes`` are those of file names, the usual one first; ``home`` is ``"module:function"``; ``heeds`` names the
-    fields of :class:`RenderOptions` that matter to it, beside ``lang``. ``binary`` results are bytes that nothing may
-    be added to; results that are not ``printable`` are of no use on a terminal and go to a file instead. ``extra`` is
-    the extra of the package that brings what it needs."""
+    ``suffixes`` are those of file names, the usual one first; ``home`` is ``"module:function"``. ``heeds`` names the
+    fields of :class:`RenderOptions` that it uses, beside ``lang``. ``binary`` results are bytes to write unchanged;
+    results that are not ``printable`` go to a file and never to a terminal. ``extra`` is the extra of the package with
+    the libraries that it needs."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -73,12 +72,12 @@ class Renderer:
     extra: str | None = None
 
     def load(self) -> Render:
-        """The function itself; its module is imported now."""
+        """Import the module and give the function."""
         from importlib import import_module
 
         module, _, function = self.home.partition(":")
-        found: Render = getattr(import_module(module), function)
-        return found
+        renderer: Render = getattr(import_module(module), function)
+        return renderer
 
 
 _LISTING: Final = frozenset({"highlights", "by", "show_unchanged", "summary_only"})
@@ -162,14 +161,13 @@ _ROWS: Final = (
 )
 
 RENDERERS: Final[dict[str, Renderer]] = {row.name: row for row in _ROWS}
-"""Every form there is, by name, in the order that `--help` lists them."""
+"""Every form by name, in the order of `--help`."""
 
 
 def render(comparison: Comparison, form: str, options: RenderOptions | None = None) -> str | bytes:
-    """The comparison in the form called ``form``: text, or bytes as a file holds them.
+    """Render the comparison in the form ``form``: text, or the bytes of a file.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` for a form that there is not, or one whose libraries are not
-    installed."""
+    Raises :class:`~reportdiff.errors.ReportdiffError` for an unknown form, or one whose libraries are not installed."""
     if form not in RENDERERS:
         raise ReportdiffError(
             f"there is no form called {form!r}; choose one of {', '.join(RENDERERS)}",
@@ -179,19 +177,19 @@ def render(comparison: Comparison, form: str, options: RenderOptions | None = No
 
 
 def form_of(name: str) -> str | None:
-    """The form that a file name tells by its suffix, the longest that fits; ``None`` where it tells none."""
-    lowered = name.lower()
-    fitting = [
+    """Find the form of a file name by its suffix, the longest that fits; ``None`` where none does."""
+    folded_name = name.lower()
+    matches = [
         (len(suffix), renderer.name)
         for renderer in RENDERERS.values()
         for suffix in renderer.suffixes
-        if lowered.endswith(suffix)
+        if folded_name.endswith(suffix)
     ]
-    return max(fitting)[1] if fitting else None
+    return max(matches)[1] if matches else None
 
 
 def missing_library(library: str, extra: str, form: str) -> ReportdiffError:
-    """The error for a form whose library is not installed: names the extra that brings it."""
+    """Make the error for a form whose library is not installed; it names the extra with the library."""
     return ReportdiffError(
         f"{form} needs {library}, which is not installed; run: pip install 'reportdiff[{extra}]'",
         f"输出 {form} 需要 {library}，尚未安装；请运行 pip install 'reportdiff[{extra}]'",

@@ -1,7 +1,7 @@
-"""The comparison as a Word document: a table of old beside new for every section, to print, to edit and to paste from.
+"""The comparison as a Word document: a table of old beside new for every section, to print, edit and copy.
 
-Words of the old report that are gone are struck, new ones underlined, and both coloured. They are plain formatted text
-and not tracked changes: the two columns are two documents, and neither is a version of the other.
+Deleted words are struck, new ones underlined, and both coloured. They are formatted text and not tracked changes: the
+two columns are two documents, and neither is a version of the other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_groups import ChangeGroup, grouped
+from reportdiff.output.words.change_groups import ChangeGroup, group_changes
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
@@ -28,29 +28,29 @@ if TYPE_CHECKING:
 
 LATIN_FONT: Final = "Times New Roman"
 TEXT_FONT, HEADING_FONT = "宋体", "黑体"
-"""Song for text and Hei for headings, as Chinese offices set them; every Word has them or a stand-in by that name."""
+"""Song for text and Hei for headings, as in Chinese offices; every Word has them or a substitute of that name."""
 
 INSERTED, DELETED, MUTED = "1B7F3B", "B3261E", "5F6368"
 """Colours of the terminal, dark enough for white paper."""
 
-_FIXED: Final = datetime(2000, 1, 1)
-"""Stands for the time of making, so that the same comparison gives the same bytes."""
+_CREATION_TIME: Final = datetime(2000, 1, 1)
+"""The creation time in every file, so that the same comparison gives the same bytes."""
 
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _MARGIN_CM: Final = 1.8
 _WIDTHS_CM: Final = (10.0, 10.0, 6.1)
-"""Old, new, and what changed: 29.7 cm of A4 less the margins."""
+"""Old, new, and the change: 29.7 cm of A4 minus the margins."""
 
 
 def render_word(comparison: Comparison, options: RenderOptions) -> bytes:
-    """The document as the bytes of a ``.docx`` file (ECMA-376), landscape A4, in the language of ``options``."""
+    """Render the bytes of a ``.docx`` file (ECMA-376), landscape A4, in the language of ``options``."""
     from docx import Document
 
     document = Document()
     _set_up(document, comparison, options.lang)
     _front(document, comparison, options)
     if not options.summary_only:
-        for group in grouped(comparison, options.by, options.lang):
+        for group in group_changes(comparison, options.by, options.lang):
             _group(document, group, comparison, options)
         if options.by == "facet":
             _paragraph(document, say("say.by_facet", options.lang), color=MUTED)
@@ -64,7 +64,7 @@ def render_word(comparison: Comparison, options: RenderOptions) -> bytes:
 
 
 def _set_up(document: Document, comparison: Comparison, lang: Lang) -> None:
-    """Paper, fonts, and the properties by which the file is known."""
+    """Set paper, fonts, and the properties of the file."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm, Pt
 
@@ -84,13 +84,13 @@ def _set_up(document: Document, comparison: Comparison, lang: Lang) -> None:
     properties = document.core_properties
     properties.title = inert(front.heading(comparison, lang))
     properties.author = properties.last_modified_by = GENERATOR
-    properties.created = properties.modified = _FIXED
+    properties.created = properties.modified = _CREATION_TIME
     properties.comments = ""
     properties.language = "zh-CN" if lang == "zh" else "en"
 
 
 def _set_fonts(run_properties: Any, chinese: str) -> None:
-    """Latin and Chinese fonts by name: the theme of the template names none for Chinese text."""
+    """Set Latin and Chinese fonts by name: the theme of the template has none for Chinese text."""
     from docx.oxml.ns import qn
 
     fonts = run_properties.get_or_add_rFonts()
@@ -148,19 +148,19 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
 
 def _group(document: Document, group: ChangeGroup, comparison: Comparison, options: RenderOptions) -> None:
     lang = options.lang
-    shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
-    folded = len(group.changes) - len(shown)
+    changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
+    rest = len(group.changes) - len(changes)
     document.add_paragraph(inert(f"{group.title}  {tally(group.changes)}"), style="Heading 1")
-    if shown:
-        _table(document, shown, comparison, options)
-    if folded:
-        _paragraph(document, f"{SIGNS['unchanged']} {say('say.folded', lang, n=folded)}", color=MUTED)
+    if changes:
+        _table(document, changes, comparison, options)
+    if rest:
+        _paragraph(document, f"{SIGNS['unchanged']} {say('say.folded', lang, n=rest)}", color=MUTED)
 
 
 def _table(document: Document, changes: Sequence[Change], comparison: Comparison, options: RenderOptions) -> None:
-    """A table of three columns whose header row comes again on every page; no row is broken across two pages.
+    """Add a table of three columns; the header row repeats on every page, and no row breaks across pages.
 
-    The rows are put together as XML: the cells of python-docx look the whole grid up again for every cell."""
+    The rows are made as XML: python-docx searches the whole grid for every cell."""
     table = document.add_table(rows=0, cols=len(_WIDTHS_CM), style="Table Grid")
     table.autofit = False
     grid = table._tbl
@@ -228,12 +228,12 @@ def _text_paragraph(text: str, *, bold: bool = False, color: str | None = None) 
 
 
 def _run(paragraph: Any, text: str, *, bold: bool = False, color: str | None = None, side: Side | None = None) -> None:
-    """Text at the end of a paragraph; ``side`` marks it as words that only the old or only the new report has."""
+    """Add text to a paragraph; ``side`` marks it as words that only the old or only the new report has."""
     from docx.oxml.ns import qn
 
     run = _element("w:r")
     properties = _element("w:rPr")
-    # In the order that the schema wants them: b, strike, color, u.
+    # The schema requires this order: b, strike, color, u.
     if bold:
         properties.append(_element("w:b"))
     if side == "old":
@@ -244,10 +244,10 @@ def _run(paragraph: Any, text: str, *, bold: bool = False, color: str | None = N
     if side == "new":
         properties.append(_element("w:u", val="single"))
     run.append(properties)
-    said = _element("w:t")
-    said.text = inert(text)
-    said.set(qn("xml:space"), "preserve")
-    run.append(said)
+    node = _element("w:t")
+    node.text = inert(text)
+    node.set(qn("xml:space"), "preserve")
+    run.append(node)
     paragraph.append(run)
 
 
@@ -262,12 +262,12 @@ def _element(tag: str, **attributes: str) -> Any:
 
 
 def _twips(centimetres: float) -> int:
-    """Twentieths of a point, as Word measures tables."""
+    """Convert to twentieths of a point, the unit of Word's tables."""
     return round(centimetres / 2.54 * 1440)
 
 
 def _without_times(package: bytes) -> bytes:
-    """The package with the same time on every member: python-docx writes the hour of its making."""
+    """Set the same time on every member of the package: python-docx writes the current hour."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.infolist():

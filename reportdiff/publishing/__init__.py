@@ -1,1 +1,1 @@
-"""What composes charts and output: a chart in one call, the page with its charts."""
+"""Compositions of charts and output: a chart in one call, the page with its charts."""

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
-from reportdiff.charts.chart_kinds import kind_named
+from reportdiff.charts.chart_kinds import find_kind
 from reportdiff.charts.drawing.style import SizeName, StyleName
 from reportdiff.charts.making import Chart, make_chart
 from reportdiff.errors import ReportdiffError
@@ -28,19 +28,19 @@ def chart(
     region: str | None = None,
     **choices: Any,
 ) -> Chart:
-    """The chart ``kind`` (``overview``, ``targets``, ``terms``, ``flow``; over years ``timeline``, ``heatmap``,
-    ``attention``) ``of`` a comparison, of two reports, or of any number of years:
-    ``chart("overview", "2022", "2023")``, ``chart("timeline", "2018..2026", of="GDP")``.
+    """Make the chart ``kind`` ``of`` a comparison, of two reports, or of any number of years.
 
-    Reports are given as to :func:`reportdiff.compare`, with ``reports`` and ``region`` as there. ``title`` stands
-    instead of the finding, ``source`` instead of the names of the reports. ``.save("a.png")`` writes the picture with
-    its data beside it, ``.svg`` and ``.rows`` are what their names say.
+    Kinds are ``overview``, ``targets``, ``terms`` and ``flow``; over years ``timeline``, ``heatmap`` and ``attention``:
+    ``chart("overview", "2022", "2023")``, ``chart("timeline", "2018..2026", of="GDP")``. Reports, ``reports`` and
+    ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding, ``source`` the names of the
+    reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and ``.rows`` are the picture and
+    the data.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` where there is too little to draw or a kind is not known, and as
+    Raises :class:`~reportdiff.errors.ReportdiffError` where there is too little to draw or a kind is unknown, and as
     :func:`reportdiff.read_report`."""
-    asked = kind_named(kind)
+    chart_kind = find_kind(kind)
     folder = None if reports is None else Path(reports)
-    subject = _pair(kind, of, folder, region) if asked.over == "pair" else _series(of, folder, region)
+    subject = _pair(kind, of, folder, region) if chart_kind.over == "pair" else _series(of, folder, region)
     return make_chart(kind, subject, lang=lang, style=style, size=size, title=title, source=source, choices=choices)
 
 
@@ -65,7 +65,7 @@ def _series(
         return of[0]
     if len(of) == 1 and isinstance(of[0], Comparison):
         return series_of((of[0].old, of[0].new))
-    held = [report for report in of if isinstance(report, Report)]
-    if held and len(held) == len(of):
-        return series_of(held)
+    given_reports = [report for report in of if isinstance(report, Report)]
+    if given_reports and len(given_reports) == len(of):
+        return series_of(given_reports)
     return read_series([str(spec) for spec in of], region=region, reports=reports)

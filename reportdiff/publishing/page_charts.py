@@ -1,4 +1,4 @@
-"""The charts of a pair as the page takes them (``RenderOptions.charts``)."""
+"""The charts of a pair for the page (``RenderOptions.charts``)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from reportdiff.output.renderers import RenderOptions
 
 
 def charts_for_page(comparison: Comparison, options: RenderOptions | None = None) -> tuple[tuple[str, str, str], ...]:
-    """Every chart of the pair that there is enough for, each ``(title, svg, alternative text)``.
+    """Make every chart of the pair that has enough to draw, each ``(title, svg, alternative text)``.
 
-    The SVG is an element without XML declaration and without the title, which the page says itself; its words are text
-    in the font of the page. Ids begin with letters of the chart's own, so that no two charts meet. Of the options,
-    ``lang`` is heeded."""
+    The SVG is an element without XML declaration and without the title, which the page shows itself; its words are text
+    in the font of the page. Ids begin with letters of the chart's own, so that ids of two charts differ. Of the options
+    only ``lang`` counts."""
     lang = (options or RenderOptions()).lang
-    found = []
+    charts = []
     for kind in kinds_over("pair"):
         try:
             chart = make_chart(kind.name, comparison, lang=lang)
         except TooFew:
             continue
-        found.append((chart.title, chart.embedded(), chart.alt))
-    return tuple(found)
+        charts.append((chart.title, chart.embedded(), chart.alt))
+    return tuple(charts)

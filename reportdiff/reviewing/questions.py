@@ -69,7 +69,7 @@ def proposals(
     result = []
     for (i, j), score in pairs.scores.items():
         pair = old.measures[i].id, new.measures[j].id
-        score = max(score, pairs.held.get((i, j), 0.0))
+        score = max(score, pairs.accepted_scores.get((i, j), 0.0))
         left, right = groups.get(pair[0]), groups.get(pair[1])
         if left is not None and left is right:
             chance, moves = 1 - score, (len(left.new) == 1) + (len(left.old) == 1)

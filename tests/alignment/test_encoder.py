@@ -10,7 +10,7 @@ from reportdiff.alignment.candidates import CANDIDATES, likeliest, likeness, row
 from reportdiff.alignment.encoder import LONGEST_BAG, shipped_encoder, unit
 from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.similarity import word_vectors
-from reportdiff.alignment.surroundings import CROWD, beside_sentences, cosines, crowding, found_beside, summed
+from reportdiff.alignment.surroundings import CROWD, beside_sentences, cosines, crowding, group_sums, words_beside
 from tests.strategies import ROWS, digest, report_of
 
 
@@ -88,7 +88,7 @@ def test_an_anchor_is_what_nobody_else_has() -> None:
 
 def test_words_are_looked_for_in_the_whole_sentence() -> None:
     left, right = full("改造农村危桥，配备巡查员"), full("排查农村危桥，开展定期检测")
-    beside = found_beside(word_vectors(left, right), left, right, np.array([0, 0]), np.array([0, 1]))
+    beside = words_beside(word_vectors(left, right), left, right, np.array([0, 0]), np.array([0, 1]))
 
     assert beside[0][0] == beside[0][1] > 0
 
@@ -114,7 +114,7 @@ def test_a_lone_sentence_has_no_rest() -> None:
 def test_sums_and_cosines() -> None:
     rows = np.array([[1, 0], [0, 2], [3, 0]], dtype=np.float32)
 
-    assert summed(rows, np.array([0, 1, 0])).tolist() == [[4, 0], [0, 2]]
+    assert group_sums(rows, np.array([0, 1, 0])).tolist() == [[4, 0], [0, 2]]
     assert cosines(rows[:1], rows[1:2])[0] == 0 and cosines(rows[:1], rows[2:])[0] == pytest.approx(1)
 
 

@@ -60,11 +60,24 @@ def test_everything_right_is_one_and_nothing_found_is_zero(pair: MarkedPair) -> 
             link(("o3",), ("n3",), status="unchanged", matched_by="exact"),
         ),
         nearest={},
+        printed=frozenset({"o4", "n2", "n4"}),
     )
 
-    assert set(scores(pair, perfect).values()) == {1.0}
+    figures = scores(pair, perfect)
+    assert (figures.pop("dropped_leak"), figures.pop("new_leak")) == (0, 0)
+    assert set(figures.values()) == {1.0}
     nothing = scores(pair, Findings(links=(), nearest={}))
     assert nothing["link_F1"] == nothing["lax_F1"] == nothing["status_acc"] == 0
+
+
+def test_what_is_printed_is_right_wrong_or_frame(pair: MarkedPair) -> None:
+    # Of the old side 4 is dropped, 1 goes on and 5 is frame; 2 and 4 of the new side are new.
+    found = Findings(links=(), nearest={}, printed=frozenset({"o4", "o1", "o5", "n2"}))
+    figures = scores(pair, found)
+
+    assert figures["dropped_print_P"] == figures["dropped_leak"] == pytest.approx(1 / 3)
+    assert figures["dropped_print_R"] == 1
+    assert (figures["new_print_P"], figures["new_print_R"], figures["new_leak"]) == (1, 0.5, 0)
 
 
 def test_tables_tell_first_from_further_links(pair: MarkedPair) -> None:

@@ -15,7 +15,7 @@ def test_explains_a_link_and_a_drop(reportdiff: Command) -> None:
 
     assert (link.code, link.err) == (drop.code, drop.err) == (0, "")
     assert "是同一举措" in link.out and "建成3座公共算力中心" in link.out
-    assert "nothing in the new report is the same commitment" in drop.out
+    assert "the new report does not have this commitment" in drop.out
 
 
 def test_json_is_what_python_gets(reportdiff: Command, folder: Path) -> None:

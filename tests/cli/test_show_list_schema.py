@@ -90,7 +90,7 @@ def test_show_ledger_counts_with_samples(reportdiff: Command, doubtful: Path) ->
     zh, en = (reportdiff("show", doubtful, "--ledger", "--lang", lang).out for lang in ("zh", "en"))
 
     assert zh == "读入时的清理和修补\n  1  零宽字符\n     例 U+200B\n"
-    assert en == "Removed or mended on reading\n  1  zero-width characters\n     e.g. U+200B\n"
+    assert en == "Removed or repaired on reading\n  1  zero-width characters\n     e.g. U+200B\n"
     report = json.loads(reportdiff("show", doubtful, "--format", "json").out)
     assert report["ledger"] == [{"what": "zero_width", "count": 1, "samples": ["U+200B"]}]
 

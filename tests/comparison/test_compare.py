@@ -14,7 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reportdiff.comparison import compare_reports
-from reportdiff.comparison.inline import joined, spelled
+from reportdiff.comparison.inline import diff_sides, side_text
 from reportdiff.model import Comparison, Facet, Status
 from reportdiff.opening import read_report
 from reportdiff.output.json import comparison_to_json
@@ -105,7 +105,7 @@ def test_the_inline_diff_spells_both_texts(pair: Pair, full: bool) -> None:
 
     for change in comparison.changes:
         old, new = measures_of(comparison, change)
-        assert spelled(change.diff) == (joined(old), joined(new))
+        assert diff_sides(change.diff) == (side_text(old), side_text(new))
 
 
 @few
@@ -276,6 +276,6 @@ def test_two_real_reports_are_compared_without_loss(shared: Path) -> None:
     assert set(members) == {m.id for m in (*comparison.old.measures, *comparison.new.measures)}
     for change in comparison.changes:
         before, after = measures_of(comparison, change)
-        assert spelled(change.diff) == (joined(before), joined(after))
+        assert diff_sides(change.diff) == (side_text(before), side_text(after))
     assert all(re.fullmatch(r"c\d+", change.id) for change in comparison.changes)
     assert comparison.summary.status["new"] < len(new.measures) * 0.9

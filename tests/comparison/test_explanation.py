@@ -100,9 +100,9 @@ def test_two_reports_do_as_well_as_their_comparison() -> None:
     [
         ("o99", "o1 to o12"),
         ("c99", "changes c1 to"),
-        ("没有这样的举措", "no measure of the two plans holds"),
-        ("  ", "no measure is named"),
-        ("新", "measures hold '新'"),
+        ("没有这样的举措", "no measure of the two plans contains"),
+        ("  ", "no measure is given"),
+        ("新", "measures contain '新'"),
     ],
 )
 def test_what_cannot_be_told_is_one_line_that_says_so(comparison: Comparison, asked: str, words: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportdiff.comparison.inline import JOINER, inline_diff, joined, spelled
+from reportdiff.comparison.inline import JOINER, diff_sides, inline_diff, side_text
 from reportdiff.model import Measure
 from reportdiff.parsing.quantities import extract_quantities
 
@@ -45,7 +45,7 @@ SIDES = st.lists(
 def test_the_pieces_spell_both_sides(old: Sequence[str], new: Sequence[str]) -> None:
     before, after = side(*old), side(*new)
 
-    assert spelled(inline_diff(before, after)) == (joined(before), joined(after))
+    assert diff_sides(inline_diff(before, after)) == (side_text(before), side_text(after))
 
 
 @settings(max_examples=100, deadline=None)
@@ -110,7 +110,7 @@ def test_what_is_folded_is_equal_and_keeps_its_old_form(old: str, new: str) -> N
 def test_measures_of_one_side_are_joined() -> None:
     parts = inline_diff(side("改造管线", "加装电梯"), side("改造管线和加装电梯"))
 
-    assert spelled(parts) == (f"改造管线{JOINER}加装电梯", "改造管线和加装电梯")
+    assert diff_sides(parts) == (f"改造管线{JOINER}加装电梯", "改造管线和加装电梯")
 
 
 def test_one_empty_side_is_one_piece() -> None:

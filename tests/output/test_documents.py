@@ -20,7 +20,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison
-from reportdiff.output.markdown import escaped, escaped_inside
+from reportdiff.output.markdown import escape_inside, escape_line
 from reportdiff.output.renderers import GROUPINGS, RenderOptions, render
 from reportdiff.safe_text import inert
 from tests.output.hostile import hostile_comparison
@@ -57,7 +57,7 @@ class TestMarkdown:
         clean = " ".join(inert(text).split())
         if not clean:
             return
-        for source in (escaped(clean), f"甲 {escaped_inside(clean)} 乙"):
+        for source in (escape_line(clean), f"甲 {escape_inside(clean)} 乙"):
             (paragraph, inline, _) = MarkdownIt("gfm-like", {"linkify": False}).parse(source)
             assert paragraph.type == "paragraph_open"
             assert {child.type for child in inline.children or []} <= {"text", "text_special"}

@@ -62,8 +62,8 @@ def test_the_verdict_comes_before_the_evidence(on_paper: Paper) -> None:
 def test_english_says_the_same(on_paper: Paper) -> None:
     text = written(on_paper, example(dropped()), 120, lang="en")
 
-    assert "nothing in the new report is the same commitment" in text
-    assert re.search(r"match 0\.\d\d, short of the 0\.\d\d needed by 0\.\d\d", text)
+    assert "the new report does not have this commitment" in text
+    assert re.search(r"match 0\.\d\d, 0\.\d\d below the threshold of 0\.\d\d", text)
     assert not re.search(r"[\u4e00-\u9fff]{2,}", text.split("Key:")[1])
 
 

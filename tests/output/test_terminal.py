@@ -114,7 +114,7 @@ def test_digests_are_warned_of(comparison: Comparison, on_paper: Paper) -> None:
     assert "摘编" not in rendered(comparison, on_paper)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "放反了"), ("en", "wrong way round")])
+@pytest.mark.parametrize(("lang", "words"), [("zh", "放反了"), ("en", "in the wrong order")])
 def test_reports_in_the_wrong_order_are_warned_of(
     comparison: Comparison, on_paper: Paper, lang: Lang, words: str
 ) -> None:

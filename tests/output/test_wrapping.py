@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reportdiff.line_breaking import CLOSING, OPENING, break_lines
-from reportdiff.output.terminal.wrapping import hanging, in_columns, wrapped
+from reportdiff.output.terminal.wrapping import hanging, in_columns, wrapped_lines
 
 PHRASES = [
     "加快", "互联网", "建设5G基站1万个以上", "，", "。", "（", "）", "“", "”", "《", "》", "、", "；", "：", "！", "？",
@@ -109,7 +109,7 @@ def test_a_hidden_file_may_begin_a_line() -> None:
 
 
 def test_columns_stand_beside_each_other() -> None:
-    columns = [wrapped(Text("加快建设地铁十七号线"), 12), wrapped(Text("建成地铁"), 12)]
+    columns = [wrapped_lines(Text("加快建设地铁十七号线"), 12), wrapped_lines(Text("建成地铁"), 12)]
 
     lines = [line.plain for line in in_columns(columns, (14, 12), (" │ ", ""))]
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportdiff.charts.attention import COLUMNS, AreaYear, ends_of, moved, name_of, percent, rows_of
+from reportdiff.charts.attention import COLUMNS, AreaYear, ends_of, name_of, percent, rows_of, significant_difference
 from reportdiff.i18n.labels import Lang
 from reportdiff.tracking.area_shares import UNTOLD
 
@@ -45,11 +45,11 @@ def _draw_areas(panels: Panels, areas: Sequence[Sequence[AreaYear]], lang: Lang)
 
 
 def _panel(panels: Panels, axes: Axes, row: Sequence[AreaYear], top: float, lang: Lang, *, years: bool) -> None:
-    change = moved(row)
-    told = row[0].area != UNTOLD
+    change = significant_difference(row)
+    is_known = row[0].area != UNTOLD
     palette = panels.colours
-    colour = palette.rise if change > 0 and told else palette.fall if change < 0 and told else palette.soft
-    arrow = ("▲" if change > 0 else "▼" if change < 0 else "") if told else ""
+    colour = palette.rise if change > 0 and is_known else palette.fall if change < 0 and is_known else palette.soft
+    arrow = ("▲" if change > 0 else "▼" if change < 0 else "") if is_known else ""
     axes.set_xlim(row[0].year - 0.3, row[-1].year + 0.3)
     # The words over the highest point must end under the name of the panel.
     high = axes.get_position().height * panels.figure.get_size_inches()[1] * 72

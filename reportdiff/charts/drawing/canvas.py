@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportdiff.charts.drawing.label_layout import balanced, wrapped
+from reportdiff.charts.drawing.label_layout import balance_lines, wrap_lines
 from reportdiff.charts.drawing.style import Palette, Size
 
 if TYPE_CHECKING:
@@ -138,15 +138,15 @@ class Canvas:
     ) -> Any:
         """Write ``words`` at a place of :attr:`sheet`; with ``halo`` on a rim of paper, to be read over lines. Returns
         the matplotlib text."""
-        written = self.sheet.text(
+        text_object = self.sheet.text(
             x, y, words, fontsize=size or self.text, color=colour or self.palette.ink, ha=ha,
             va="center_baseline" if va == "center" else va, linespacing=1.15, zorder=5,
         )  # fmt: skip
         if halo:
             from matplotlib.patheffects import withStroke
 
-            written.set_path_effects([withStroke(linewidth=2.4, foreground=self.palette.paper)])
-        return written
+            text_object.set_path_effects([withStroke(linewidth=2.4, foreground=self.palette.paper)])
+        return text_object
 
     def width_of(self, words: str, size: float | None = None) -> float:
         """The width of one line of words in inches; ``size`` in points."""
@@ -167,10 +167,10 @@ class Canvas:
         self, words: str, width: float, *, size: float | None = None, most: int = 2, even: bool = False
     ) -> list[str]:
         """``words`` in lines no wider than ``width`` inches, with ``even`` of about one length
-        (:func:`~reportdiff.charts.drawing.label_layout.wrapped`,
-        :func:`~reportdiff.charts.drawing.label_layout.balanced`)."""
-        breaking = balanced if even else wrapped
-        return breaking(words, width, lambda line: self.width_of(line, size), most=most)
+        (:func:`~reportdiff.charts.drawing.label_layout.wrap_lines`,
+        :func:`~reportdiff.charts.drawing.label_layout.balance_lines`)."""
+        break_words = balance_lines if even else wrap_lines
+        return break_words(words, width, lambda line: self.width_of(line, size), most=most)
 
     def _lines(self, wording: Wording, size: Size) -> list[tuple[str, float, str, float]]:
         """The lines of the head: words, size, colour, height."""

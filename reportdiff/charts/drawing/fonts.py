@@ -43,12 +43,12 @@ def font_families() -> list[str]:
 
         manager.addfont(str(FONT_PATH))
     except (ImportError, OSError, RuntimeError):
-        held = {font.name for font in manager.ttflist}
-        found = [name for name in (FAMILY, *_SYSTEM) if name in held][:1]
-        if not found:
+        names = {font.name for font in manager.ttflist}
+        family = [name for name in (FAMILY, *_SYSTEM) if name in names][:1]
+        if not family:
             raise ReportdiffError(
                 "no font with Chinese characters to draw with; pip install noto-cjk-sans-otc",
                 "没有可用的中文字体，无法绘图；请运行 pip install noto-cjk-sans-otc",
             ) from None
-        return [*found, _LAST]
+        return [*family, _LAST]
     return [FAMILY, _LAST]

@@ -24,7 +24,7 @@ _NARROWER: Final = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 """Shares of a width that are tried for lines of one length."""
 
 
-def wrapped(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
+def wrap_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
     """``words`` in ``most`` lines no wider than ``width`` (in the unit of ``measure``); what has no room is cut off
     with an ellipsis. A line never begins or ends with a mark that may not; a piece wider than a line stands on one of
     its own, cut off."""
@@ -41,20 +41,20 @@ def wrapped(words: str, width: float, measure: Measure, *, most: int = 2) -> lis
     return [fitted(line, width, measure, whole_words=True) for line in lines]
 
 
-def balanced(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
+def balance_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
     """As :func:`wrapped`, with lines of about one length, so that no character stands alone; two lines are broken
     behind a clause where that can be."""
-    lines = wrapped(words, width, measure, most=most)
+    lines = wrap_lines(words, width, measure, most=most)
     if len(lines) < 2 or lines[-1].endswith(ELLIPSIS):
         return lines
     if len(lines) == 2:
-        breaks = [(words[: found.end()].rstrip(), words[found.end() :].lstrip()) for found in _CLAUSE.finditer(words)]
+        breaks = [(words[: match.end()].rstrip(), words[match.end() :].lstrip()) for match in _CLAUSE.finditer(words)]
         longest = {pair: max(measure(line) for line in pair) for pair in breaks if pair[1]}
         best = min(longest, key=lambda pair: longest[pair], default=None)
         if best is not None and longest[best] <= width:
             return list(best)
     for share in _NARROWER:
-        narrow = wrapped(words, share * width, measure, most=most)
+        narrow = wrap_lines(words, share * width, measure, most=most)
         if len(narrow) == len(lines) and not narrow[-1].endswith(ELLIPSIS):
             return narrow
     return lines
@@ -73,8 +73,8 @@ def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
     return count
 
 
-def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """The middles of labels that want to stand at ``places`` (in increasing order) and are ``sizes`` large, moved as
+def spread(ideals: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """The middles of labels that want to stand at ``ideals`` (in increasing order) and are ``sizes`` large, moved as
     little as can be so that none covers the next and all lie between ``low`` and ``high``.
 
     Labels that meet are put together and stand around the mean of their places (pool adjacent violators; Dwyer,
@@ -85,30 +85,30 @@ def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: fl
     if total > room and total > 0:
         sizes = [size * room / total for size in sizes]
     blocks: list[tuple[float, float, int]] = []  # the middle, the size, how many labels
-    for place, size in zip(places, sizes, strict=True):
-        block = (_held(place, size, low, high), size, 1)
+    for ideal, size in zip(ideals, sizes, strict=True):
+        block = (_inside_bounds(ideal, size, low, high), size, 1)
         while blocks and blocks[-1][0] + blocks[-1][1] / 2 > block[0] - block[1] / 2 + 1e-12:
-            block = _joined(blocks.pop(), block, low, high)
+            block = _union(blocks.pop(), block, low, high)
         blocks.append(block)
-    moved: list[float] = []
+    middles: list[float] = []
     at = 0
     for middle, size, count in blocks:
         edge = middle - size / 2
         for own in sizes[at : at + count]:
-            moved.append(edge + own / 2)
+            middles.append(edge + own / 2)
             edge += own
         at += count
-    return moved
+    return middles
 
 
-def _held(middle: float, size: float, low: float, high: float) -> float:
+def _inside_bounds(middle: float, size: float, low: float, high: float) -> float:
     return min(max(middle, low + size / 2), high - size / 2)
 
 
-def _joined(
+def _union(
     first: tuple[float, float, int], second: tuple[float, float, int], low: float, high: float
 ) -> tuple[float, float, int]:
     size, count = first[1] + second[1], first[2] + second[2]
     # Each block wants to stay; the mean of what they want, as if their edges already met.
-    wanted = (first[2] * (first[0] + second[1] / 2) + second[2] * (second[0] - first[1] / 2)) / count
-    return _held(wanted, size, low, high), size, count
+    mean = (first[2] * (first[0] + second[1] / 2) + second[2] * (second[0] - first[1] / 2)) / count
+    return _inside_bounds(mean, size, low, high), size, count

@@ -59,14 +59,14 @@ def height(rows: Sequence[SectionChanges], width: float) -> float:
 
 def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
     """Draw ``rows`` with the headings of the panels, which are the key as well."""
-    shown, rest = _chosen(rows, canvas)
-    plan = _planned(shown, canvas, foot=_FOOT if rest else 0.0)
+    visible, rest = _selection(rows, canvas)
+    plan = _layout(visible, canvas, foot=_FOOT if rest else 0.0)
     _heads(rows, canvas, plan, lang)
-    for place, row in enumerate(shown):
-        middle = _HEAD + (place + 0.5) * plan.pitch
+    for index, row in enumerate(visible):
+        middle = _HEAD + (index + 0.5) * plan.pitch
         _name(canvas, section_name(row, lang), middle, plan)
         _draw_bar(canvas, row, middle, plan)
-    bottom = _HEAD + len(shown) * plan.pitch
+    bottom = _HEAD + len(visible) * plan.pitch
     for x in (plan.zero, plan.kept):
         canvas.sheet.plot([x, x], [_HEAD - 0.03, bottom], color=canvas.palette.soft, linewidth=0.8, zorder=4)
     if rest:
@@ -77,16 +77,16 @@ def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
         canvas.put(0, bottom + 0.6 * _FOOT, words, size=canvas.small, colour=canvas.palette.soft)
 
 
-def _chosen(rows: Sequence[SectionChanges], canvas: Canvas) -> tuple[list[SectionChanges], list[SectionChanges]]:
+def _selection(rows: Sequence[SectionChanges], canvas: Canvas) -> tuple[list[SectionChanges], list[SectionChanges]]:
     """The sections that moved most, as many as have room, and the others; both in their order."""
     room = max(2, min(MOST, int((canvas.height - _HEAD - _FOOT) / (0.95 * canvas.line_height()))))
     if len(rows) <= room:
         return list(rows), []
-    ranked = sorted(range(len(rows)), key=lambda place: (-rows[place].moved, place))
-    return [rows[place] for place in sorted(ranked[:room])], [rows[place] for place in sorted(ranked[room:])]
+    ranking = sorted(range(len(rows)), key=lambda index: (-rows[index].moved, index))
+    return [rows[index] for index in sorted(ranking[:room])], [rows[index] for index in sorted(ranking[room:])]
 
 
-def _planned(rows: Sequence[SectionChanges], canvas: Canvas, *, foot: float) -> _Plan:
+def _layout(rows: Sequence[SectionChanges], canvas: Canvas, *, foot: float) -> _Plan:
     """One unit of length for all bars, as long as the width allows."""
     left = _NAMES * canvas.width + _AIR
     number = canvas.width_of("000", canvas.small) + 0.06

@@ -92,8 +92,8 @@ class Panels:
         at = list(places if places is not None else years)
         room = axes.get_position().width * self.figure.get_size_inches()[0] * 100
         step = max(1, -(-len(years) * _YEAR_WIDE // room)) if room > 0 else 1
-        shown = [number for number in range(len(years)) if (len(years) - 1 - number) % int(step) == 0]
-        axes.set_xticks([at[number] for number in shown], [str(years[number]) for number in shown])
+        indices = [number for number in range(len(years)) if (len(years) - 1 - number) % int(step) == 0]
+        axes.set_xticks([at[number] for number in indices], [str(years[number]) for number in indices])
 
     def hatch(self, axes: Axes, start: float, end: float) -> None:
         """Hatch the axes from ``start`` to ``end``: nothing is known here, which is not zero."""

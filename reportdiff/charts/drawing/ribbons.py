@@ -91,10 +91,12 @@ def arrange(rows: Sequence[FlowBand], *, height: float, most: int, label: Callab
     sections = {side: sections_of(rows, side) for side in ("old", "new")}
     # A heading that both plans have stays, or goes, on both sides: else its band would seem to lead elsewhere.
     weight = {
-        title: max(side.get(title, 0) for side in sections.values()) for held in sections.values() for title in held
+        title: max(side.get(title, 0) for side in sections.values())
+        for sizes_here in sections.values()
+        for title in sizes_here
     }
-    names = {side: _kept(held, weight, most) for side, held in sections.items()}
-    flows = _merged(rows, names["old"], names["new"])
+    names = {side: _main_sections(sizes_here, weight, most) for side, sizes_here in sections.items()}
+    flows = _flows(rows, names["old"], names["new"])
     sizes: dict[Side, dict[str, int]] = {
         "old": _sizes(names["old"], flows, "old"),
         "new": _sizes(names["new"], flows, "new"),
@@ -116,16 +118,16 @@ def arrange(rows: Sequence[FlowBand], *, height: float, most: int, label: Callab
     return Alluvium(old=old, new=new, ribbons=ribbons, stubs=stubs)
 
 
-def _kept(sections: Mapping[str, int], weight: Mapping[str, int], most: int) -> list[str]:
+def _main_sections(sections: Mapping[str, int], weight: Mapping[str, int], most: int) -> list[str]:
     """The sections that stay themselves: all, or the largest, in the order of the plan."""
     if len(sections) <= most:
         return list(sections)
-    places = {title: place for place, title in enumerate(sections)}
-    largest = set(sorted(sections, key=lambda title: (-weight[title], places[title]))[: max(1, most - 1)])
+    positions = {title: position for position, title in enumerate(sections)}
+    largest = set(sorted(sections, key=lambda title: (-weight[title], positions[title]))[: max(1, most - 1)])
     return [title for title in sections if title in largest]
 
 
-def _merged(rows: Sequence[FlowBand], old: Sequence[str], new: Sequence[str]) -> list[_Flow]:
+def _flows(rows: Sequence[FlowBand], old: Sequence[str], new: Sequence[str]) -> list[_Flow]:
     ends: dict[tuple[str | None, str | None], list[int]] = {}
     for row in rows:
         before = row.old if row.old is None or row.old in old else REST
@@ -195,10 +197,10 @@ def _bands(
 ) -> tuple[tuple[Ribbon, ...], tuple[Stub, ...]]:
     """Bands leave a block in the order in which they arrive, so that those of one block never cross; below them the
     thin flows, then what is open."""
-    places = [{block.title: place for place, block in enumerate(side)} for side in (old, new)]
+    positions = [{block.title: position for position, block in enumerate(side)} for side in (old, new)]
     through = [flow for flow in flows if flow.old is not None and flow.new is not None]
     wide = [flow for flow in through if max(flow.old_measures, flow.new_measures) >= least]
-    wide.sort(key=lambda flow: (places[0][flow.old or ""], places[1][flow.new or ""]))
+    wide.sort(key=lambda flow: (positions[0][flow.old or ""], positions[1][flow.new or ""]))
     main = {flow.old: max((f for f in wide if f.old == flow.old), key=lambda f: f.old_measures) for flow in wide}
     spans: tuple[dict[_Flow, tuple[float, float]], dict[_Flow, tuple[float, float]]] = ({}, {})
     stubs: list[Stub] = []
@@ -207,7 +209,7 @@ def _bands(
             top = block.top
             step = (block.bottom - block.top) / max(1, block.measures)
             own = [flow for flow in wide if (flow.old, flow.new)[number] == block.title]
-            for flow in sorted(own, key=lambda flow: places[1 - number][(flow.new, flow.old)[number] or ""]):
+            for flow in sorted(own, key=lambda flow: positions[1 - number][(flow.new, flow.old)[number] or ""]):
                 size = (flow.old_measures, flow.new_measures)[number] * step
                 spans[number][flow] = (top, top + size)
                 top += size

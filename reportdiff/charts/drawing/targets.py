@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reportdiff.charts.target_pairs import TargetPair, drawn
+from reportdiff.charts.target_pairs import TargetPair, drawable
 from reportdiff.charts.targets import name_of
 from reportdiff.charts.targets_words import difference_words, figure_words, value_words
 from reportdiff.i18n.labels import Lang, say
@@ -49,53 +49,53 @@ class _Axis:
 
 def height(rows: Sequence[TargetPair], width: float) -> float:
     """Inches for all figures, or as many as there are on any picture."""
-    shown, rest = _chosen(drawn(rows), MOST)
-    return sum(_HEAD + len(panel) * _PITCH for panel in _panels(shown)) + (_FOOT if rest else 0.0) + 0.05
+    selection, rest = _selection(drawable(rows), MOST)
+    return sum(_HEAD + len(panel) * _PITCH for panel in _panels(selection)) + (_FOOT if rest else 0.0) + 0.05
 
 
 def draw(rows: Sequence[TargetPair], canvas: Canvas, lang: Lang) -> None:
     """Draw ``rows``, panel by panel; where there is no room for all, headline figures and the largest changes."""
-    rows = drawn(rows)
+    rows = drawable(rows)
     most = MOST
-    while most > 2 and _needed(rows, most, canvas) > canvas.height:
+    while most > 2 and _height_for(rows, most, canvas) > canvas.height:
         most -= 1
-    shown, rest = _chosen(rows, most)
-    panels = _panels(shown)
+    selection, rest = _selection(rows, most)
+    panels = _panels(selection)
     free = canvas.height - len(panels) * _HEAD - (_FOOT if rest else 0.0)
-    pitch = min(free / len(shown), 1.6 * _PITCH)
-    words = [(figure_words(row, "old", lang), figure_words(row, "new", lang)) for row in shown]
+    pitch = min(free / len(selection), 1.6 * _PITCH)
+    words = [(figure_words(row, "old", lang), figure_words(row, "new", lang)) for row in selection]
     wide = max(canvas.width_of(f"{old} → {new}", canvas.small) for old, new in words)
-    moved = max(canvas.width_of(difference_words(row, lang), canvas.small) for row in shown)
-    right = canvas.width - wide - moved - 2 * _AIR
+    difference_width = max(canvas.width_of(difference_words(row, lang), canvas.small) for row in selection)
+    right = canvas.width - wide - difference_width - 2 * _AIR
     top = 0.0
     for panel in panels:
         left = _NAMES * canvas.width + _AIR
         axis = _axis(panel, left, max(right, left + 1.0))
         _head(canvas, panel, axis, top, pitch, lang)
-        for place, row in enumerate(panel):
-            y = top + _HEAD + (place + 0.5) * pitch
+        for index, row in enumerate(panel):
+            y = top + _HEAD + (index + 0.5) * pitch
             _name(canvas, row, y, pitch, lang)
             _dumbbell(canvas, row, axis, y)
-            _words(canvas, row, y, wide, moved, lang)
+            _words(canvas, row, y, wide, difference_width, lang)
         top += _HEAD + len(panel) * pitch
     if rest:
         note = say("targets.rest", lang, n=len(rest))
         canvas.put(0, top + 0.6 * _FOOT, note, size=canvas.small, colour=canvas.palette.soft)
 
 
-def _needed(rows: Sequence[TargetPair], most: int, canvas: Canvas) -> float:
-    shown, rest = _chosen(rows, most)
+def _height_for(rows: Sequence[TargetPair], most: int, canvas: Canvas) -> float:
+    selection, rest = _selection(rows, most)
     step = 0.95 * canvas.line_height()
-    return len(_panels(shown)) * _HEAD + len(shown) * step + (_FOOT if rest else 0.0)
+    return len(_panels(selection)) * _HEAD + len(selection) * step + (_FOOT if rest else 0.0)
 
 
-def _chosen(rows: Sequence[TargetPair], most: int) -> tuple[list[TargetPair], list[TargetPair]]:
+def _selection(rows: Sequence[TargetPair], most: int) -> tuple[list[TargetPair], list[TargetPair]]:
     """As many rows as are to be shown and the others: headline figures first, then those that moved most."""
-    ranked = sorted(range(len(rows)), key=lambda place: (not rows[place].headline, -_size(rows[place]), place))
-    shown = set(ranked[:most])
+    ranking = sorted(range(len(rows)), key=lambda index: (not rows[index].headline, -_size(rows[index]), index))
+    indices = set(ranking[:most])
     return (
-        [row for place, row in enumerate(rows) if place in shown],
-        [row for place, row in enumerate(rows) if place not in shown],
+        [row for index, row in enumerate(rows) if index in indices],
+        [row for index, row in enumerate(rows) if index not in indices],
     )
 
 
@@ -190,9 +190,9 @@ def _dumbbell(canvas: Canvas, row: TargetPair, axis: _Axis, y: float) -> None:
         canvas.put(end + 0.07, y, "»", size=canvas.small, colour=colour)
 
 
-def _words(canvas: Canvas, row: TargetPair, y: float, wide: float, moved: float, lang: Lang) -> None:
+def _words(canvas: Canvas, row: TargetPair, y: float, wide: float, difference_width: float, lang: Lang) -> None:
     palette = canvas.palette
-    middle = canvas.width - moved - _AIR
+    middle = canvas.width - difference_width - _AIR
     old, new = figure_words(row, "old", lang), figure_words(row, "new", lang)
     canvas.put(middle - wide, y, f"{old} → {new}", size=canvas.small)
     colour = {"raised": palette.new, "lowered": palette.dropped}.get(row.direction or "", palette.soft)

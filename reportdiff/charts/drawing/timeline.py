@@ -144,12 +144,12 @@ def _gaps(panels: Panels, axes: Axes, line: Sequence[TimelinePoint], lang: Lang,
             panels.hatch(axes, row.year - 0.5, row.year + 0.5)
         label = say(f"year_state.{row.state}", lang)
         upright = lang == "en" or small
-        written = axes.text(
+        text_object = axes.text(
             row.year, 0.02, label if upright else "\n".join(label), transform=axes.get_xaxis_transform(),
             rotation=90 if upright else 0, ha="center", va="bottom", linespacing=1.0,
             fontsize=panels.small, color=panels.colours.soft,
         )  # fmt: skip
-        boxes.append(written.get_window_extent())
+        boxes.append(text_object.get_window_extent())
     return boxes
 
 
@@ -160,22 +160,22 @@ def _words(panels: Panels, axes: Axes, figures: Sequence[TimelinePoint], gaps: S
     whatever they cover."""
     inside = axes.get_window_extent().padded(6, 0)
     arrow = axes.get_window_extent().height / panels.figure.dpi * 72 * _ARROW
-    placed: list[Any] = list(gaps)
+    boxes_so_far: list[Any] = list(gaps)
     marks = _marks(axes, figures)
     for number, row in enumerate(_most_telling(figures, all_of_them=not small)):
         label = axes.annotate(
-            _folded(row.words), xy=(row.year, row.value), xytext=(0, 0), textcoords="offset points", ha="center",
+            _two_lines(row.words), xy=(row.year, row.value), xytext=(0, 0), textcoords="offset points", ha="center",
             fontsize=panels.small if small else panels.text, color=panels.colours.ink, linespacing=1.05, zorder=4,
         )  # fmt: skip
         boxes = {offset: _box_at(label, offset, inside) for offset in _offsets(row, figures, arrow)}
         clear = {offset: box for offset, box in boxes.items() if inside.y0 <= box.y0 and box.y1 <= inside.y1}
-        clear = {offset: box for offset, box in clear.items() if not any(box.overlaps(other) for other in placed)}
+        clear = {offset: box for offset, box in clear.items() if not any(box.overlaps(other) for other in boxes_so_far)}
         free = [offset for offset, box in clear.items() if not any(box.contains(x, y) for x, y in marks)]
-        chosen = free[:1] or (list(clear)[:1] if number < 2 else [])
-        if not chosen:
+        choice = free[:1] or (list(clear)[:1] if number < 2 else [])
+        if not choice:
             label.remove()
             continue
-        placed.append(_box_at(label, chosen[0], inside))
+        boxes_so_far.append(_box_at(label, choice[0], inside))
 
 
 def _box_at(label: Any, offset: float, inside: Any) -> Any:
@@ -225,19 +225,19 @@ def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[tuple[float, fl
 
 def _most_telling(figures: Sequence[TimelinePoint], *, all_of_them: bool) -> list[TimelinePoint]:
     """Last and first, then those whose words are not those of the year before, then the rest if all are wanted."""
-    changed = [row for before, row in pairwise(figures) if row.words != before.words]
+    changes = [row for before, row in pairwise(figures) if row.words != before.words]
     rest = figures if all_of_them else ()
-    return list({row.year: row for row in (figures[-1], figures[0], *changed, *rest)}.values())
+    return list({row.year: row for row in (figures[-1], figures[0], *changes, *rest)}.values())
 
 
-def _folded(words: str) -> str:
+def _two_lines(words: str) -> str:
     """The words in two lines where they are long: the number, and what bounds it."""
     if len(words) <= 5:
         return words
-    for place, character in enumerate(words):
-        if character in "%％" and 0 < place < len(words) - 1:
-            cut = place + 1 + (words[place + 1] in "-—－–~～至到")
-            return words[:cut] + "\n" + words[cut:]
+    for index, character in enumerate(words):
+        if character in "%％" and 0 < index < len(words) - 1:
+            end = index + 1 + (words[index + 1] in "-—－–~～至到")
+            return words[:end] + "\n" + words[end:]
     for mark in ("以上", "以内", "左右", "以下"):
         if words.endswith(mark):
             return words.removesuffix(mark) + "\n" + mark

@@ -1,8 +1,8 @@
 """What became of the figures of one link: raised, lowered, added, removed, or changed in another way.
 
 Figures of the two sides are paired by unit (with conversion, 公顷 and 亩), by what they measure and by the act they
-count (开工 is not 竣工), see :mod:`reportdiff.comparison.figures.figure_pairs`. Up and down are by the number; whether
-that is the better direction is said where the lexicon of :mod:`reportdiff.comparison.figures.indicators` knows.
+count (开工 is not 竣工), see :mod:`reportdiff.comparison.figures.figure_pairs`. Raised and lowered are by the number.
+The lexicon of :mod:`reportdiff.comparison.figures.indicators` says whether that is better, where it knows.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ from reportdiff.model import FigureChange, Measure, Quantity
 FigureFacet = Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]
 
 _SMALL_GROUPS = frozenset({"大", "类", "年", "天", "小时", "分钟", "个月", "周", "岁", "日", "市", "县", "区", "省"})
-"""Units of figures that describe (五大产业, 三类地区, 用两年时间); that one of these comes or goes is no target."""
+"""Units of figures that describe (五大产业, 三类地区, 用两年时间): a new or missing one is no target."""
 
 _WORDED = re.compile(r"全覆盖|清零|零[\u4e00-\u9fff]")
 _CHINESE_SMALL = re.compile(r"[一二三四五六七八九十两]{1,2}[个项条件种次]?")
 
 
 _OPEN = {"ge": 0, "gt": 0, "le": 1, "lt": 1}
-"""Bounds with one open side, and which of the two ends they state."""
+"""Bounds with one open side, and the index of the end (low, high) that they state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePair:
-    """A figure of the old measures beside its partner in the new ones, with the measures that hold them; one side is
-    ``None`` where a target came or went. ``change`` is ``None`` where nothing that a reader would see has changed;
+    """A figure of the old measures and its partner in the new ones, with their measures.
+
+    One side is ``None`` where a target was added or removed. ``change`` is ``None`` where a reader would see no change.
     ``settled_elsewhere`` says that the figure has its partner in another measure."""
 
     measured: str
@@ -48,16 +49,16 @@ class FigurePair:
 
 
 def pair_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[FigurePair, ...]:
-    """Pair all figures of one link, those that did not change included.
+    """Pair all figures of one link, including those that did not change.
 
-    Returns, in the order of the new text and then of the old: ``target_raised`` and ``target_lowered`` (by the number
-    only), ``target_changed`` (the bound alone, or a range against a point that cannot be ordered), ``target_added``,
+    Pairs are in the order of the new text, then of the old. The facets are ``target_raised`` and ``target_lowered`` (by
+    the number only), ``target_changed`` (only the bound, or a range and a point without an order), ``target_added`` and
     ``target_removed``. ``difference`` is new minus old in the unit of the new figure, shares as fractions (5% to 4.5%
-    is -0.005); ``relative`` is that over the old value. Dates, ordinals and names never count. One side may be empty:
-    then every target of the other one was added or removed."""
+    is -0.005); ``relative`` is that over the old value. Dates, ordinals and names never count. If one side is empty,
+    every target of the other was added or removed."""
     olds, news = figures_of(old), figures_of(new)
     partner = partners(olds, news)
-    paired = set(partner.values())
+    old_partners = set(partner.values())
     pairs: list[FigurePair] = []
     for b, figure in enumerate(news):
         if b in partner:
@@ -67,7 +68,7 @@ def pair_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Figure
     pairs += [
         _lonely(figure, "target_removed")
         for a, figure in enumerate(olds)
-        if a not in paired and is_target(figure.quantity)
+        if a not in old_partners and is_target(figure.quantity)
     ]
     return tuple(pairs)
 
@@ -77,12 +78,12 @@ def changed_figures(pairs: Sequence[FigurePair]) -> tuple[FigureChange, ...]:
     return tuple(pair.change for pair in pairs if pair.change is not None)
 
 
-def came(quantity: Quantity, measure: Measure) -> FigurePair | None:
+def added_figure(quantity: Quantity, measure: Measure) -> FigurePair | None:
     """Give the pair of a figure that only the new plan has; ``None`` where it is no target."""
     return _alone(quantity, measure, "target_added")
 
 
-def went(quantity: Quantity, measure: Measure) -> FigurePair | None:
+def removed_figure(quantity: Quantity, measure: Measure) -> FigurePair | None:
     """Give the pair of a figure that only the old plan has; ``None`` where it is no target."""
     return _alone(quantity, measure, "target_removed")
 
@@ -94,15 +95,16 @@ def _alone(quantity: Quantity, measure: Measure, facet: Literal["target_added", 
 
 
 def compare_pair(old: Quantity, old_measure: Measure, new: Quantity, new_measure: Measure) -> FigureChange | None:
-    """What became of one figure whose partner is known; ``None`` where it did not change. Figures that cannot be
-    subtracted (an amount and a growth rate) are ``target_changed`` without a difference."""
+    """Compare one figure with its known partner; ``None`` where it did not change.
+
+    Figures that cannot be subtracted (an amount and a growth rate) are ``target_changed`` without a difference."""
     before = next(figure for figure in figures_of([old_measure]) if figure.quantity is old)
     after = next(figure for figure in figures_of([new_measure]) if figure.quantity is new)
     both_fall = _falls(before) and _falls(after)
     one_is_growth = "change" in (old.kind, new.kind) and old.kind != new.kind and not both_fall
     if before.base != after.base or one_is_growth:
         return _change("target_changed", before, after, None, None)
-    return _compare(before, after, known=True)
+    return _compare(before, after, one_indicator=True)
 
 
 def _pair(old: Figure, new: Figure) -> FigurePair:
@@ -118,8 +120,8 @@ def _pair(old: Figure, new: Figure) -> FigurePair:
 
 
 def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) -> FigurePair:
-    added = facet == "target_added"
-    old, new = (None, figure) if added else (figure, None)
+    is_new = facet == "target_added"
+    old, new = (None, figure) if is_new else (figure, None)
     return FigurePair(
         measured=figure.shown,
         old=old.quantity if old else None,
@@ -135,15 +137,16 @@ def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) ->
     )
 
 
-def _compare(old: Figure, new: Figure, *, known: bool = False) -> FigureChange | None:
-    """The facet of one pair; ``None`` where nothing that a reader would see has changed. ``known`` says that both are
-    of one indicator, whatever they are called."""
+def _compare(old: Figure, new: Figure, *, one_indicator: bool = False) -> FigureChange | None:
+    """The change of one pair; ``None`` where a reader would see none.
+
+    ``one_indicator`` says that both are of one indicator, whatever their names."""
     scale = old.size / new.size
     low0, high0 = (0.0 if v is None else v * scale for v in ends(old.quantity, exact=False))
     low1, high1 = (0.0 if v is None else v for v in ends(new.quantity, exact=False))
-    turned = _falls(old) != _falls(new) and new.quantity.unit in ("ratio", "pp")
-    if turned:
-        # 下降3% and 增长4% are 7 points apart: the fall is below nought.
+    opposite = _falls(old) != _falls(new) and new.quantity.unit in ("ratio", "pp")
+    if opposite:
+        # 下降3% and 增长4% are 7 points apart: the fall is below zero.
         low0, high0 = (-high0, -low0) if _falls(old) else (low0, high0)
         low1, high1 = (-high1, -low1) if _falls(new) else (low1, high1)
     steps = [
@@ -152,7 +155,7 @@ def _compare(old: Figure, new: Figure, *, known: bool = False) -> FigureChange |
     ]
     bounds = {old.quantity.bound, new.quantity.bound}
     if "range" in bounds and bounds & set(_OPEN):
-        # 6%—6.5% and 6%以上 promise the same at least; only the end that both state can be compared.
+        # 6%—6.5% and 6%以上 have the same minimum; only the end that both state can be compared.
         end = _OPEN[next(bound for bound in sorted(bounds) if bound in _OPEN)]
         low0 = high0 = (low0, high0)[end]
         low1 = high1 = (low1, high1)[end]
@@ -169,18 +172,18 @@ def _compare(old: Figure, new: Figure, *, known: bool = False) -> FigureChange |
         ):
             return None
         return _change("target_changed", old, new, 0.0, 0.0)
-    if not known and _in_doubt(old, new):
+    if not one_indicator and _in_doubt(old, new):
         both = "／".join(dict.fromkeys(figure.shown for figure in (old, new) if figure.shown))
         return replace(_change("target_changed", old, new, None, None), measured=both, doubtful=True)
     if "range" in (old.quantity.kind, new.quantity.kind):
-        # A bracket (65岁以上 → 60岁以上老年人) says who is meant: it is no goal that rises or falls.
+        # A bracket (65岁以上 → 60岁以上老年人) says who is concerned: it is no goal that rises or falls.
         return _change("target_changed", old, new, None, None)
     facet: FigureFacet = "target_raised" if max(steps) > 0 else "target_lowered"
     if not math.isclose(low1 - low0, high1 - high0, rel_tol=1e-6, abs_tol=1e-12):
-        # 5.5% → 5%—5.5% is lower, but by no single amount, and none is invented.
+        # 5.5% → 5%—5.5% is lower, but by no single amount.
         return _change(facet, old, new, None, None)
     difference = float(f"{low1 - low0:.12g}")
-    relative = float(f"{difference / low0:.12g}") if low0 and low0 == high0 and not turned else None
+    relative = float(f"{difference / low0:.12g}") if low0 and low0 == high0 and not opposite else None
     return _change(facet, old, new, difference, relative)
 
 
@@ -199,7 +202,7 @@ def _change(
 
 
 def _better(facet: FigureFacet, old: Figure, new: Figure) -> Literal["better", "worse"] | None:
-    """Whether the number moved in the good direction; nothing where the lexicon does not know, or the sides differ."""
+    """Whether the number moved in the good direction; ``None`` where the lexicon does not know, or the sides differ."""
     other_act = old.act is not None and new.act is not None and old.act != new.act
     if facet not in ("target_raised", "target_lowered") or other_act or _falls(old) != _falls(new):
         return None
@@ -210,17 +213,17 @@ def _better(facet: FigureFacet, old: Figure, new: Figure) -> Literal["better", "
 
 
 def _in_doubt(old: Figure, new: Figure) -> bool:
-    """Whether the two may not count the same thing, and state no headline indicator that says they do."""
+    """Whether the two may count different things, and do not state one headline indicator."""
     if old.quantity.unit in ("ratio", "pp") and old.quantity.kind == new.quantity.kind == "change":
-        stated = [_indicator(figure) for figure in (old, new)]
-        if stated[0] is not None and stated[0] == stated[1]:
+        indicators = [_indicator(figure) for figure in (old, new)]
+        if indicators[0] is not None and indicators[0] == indicators[1]:
             return False
     return not count_the_same(old, new)
 
 
 def _indicator(figure: Figure) -> str | None:
-    found = (i.id for i, q in indicators_of(figure.measure.text, figure.measure.quantities) if q is figure.quantity)
-    return next(found, None)
+    matches = (i.id for i, q in indicators_of(figure.measure.text, figure.measure.quantities) if q is figure.quantity)
+    return next(matches, None)
 
 
 def _falls(figure: Figure) -> bool:
@@ -228,7 +231,7 @@ def _falls(figure: Figure) -> bool:
 
 
 def is_target(q: Quantity) -> bool:
-    """Whether a figure is a target that may come or go, and no mere description."""
+    """Tell whether a figure is a target that can be added or removed, and not only a description."""
     if q.kind not in GOALS or q.unit in _SMALL_GROUPS:
         return False
     return not (_WORDED.search(q.surface) or _CHINESE_SMALL.fullmatch(q.surface))

@@ -1,6 +1,6 @@
 """Which way a figure moves in its sentence, and whether a higher number of it is the better one.
 
-Whether up is better is said only where the lexicon (``data/indicators.toml``) knows: no entry, no word.
+Only the lexicon (``data/indicators.toml``) decides whether up is better; without an entry it is unknown.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ _MOVE = re.compile(
 
 
 def is_fall(text: str, quantity: Quantity) -> bool:
-    """Whether the figure is the size of a fall (下降3%): the last verb of movement before it in its clause falls."""
+    """Tell whether the figure is the size of a fall (下降3%): the last verb of movement before it in its clause."""
     if quantity.kind not in ("change", "ratio", "count", "multiple"):
         return False
     return _fall_before(text, quantity) is not None
 
 
 def figure_words(text: str, quantity: Quantity) -> str:
-    """What the text says of the figure: the figure as it stands, and before it the verb where it is a fall, with …
-    for what stands between (分别下降2%、4%: ``下降…4%``)."""
+    """Give the words of a figure: the figure verbatim, after its verb where it is a fall.
+
+    An … replaces what is between the two (分别下降2%、4%: ``下降…4%``)."""
     verb = _fall_before(text, quantity) if is_fall(text, quantity) else None
     if verb is None:
         return quantity.surface
@@ -41,16 +42,16 @@ def _fall_before(text: str, quantity: Quantity) -> re.Match[str] | None:
 
 
 def good_direction(text: str, quantity: Quantity) -> Direction | None:
-    """Which way the number of this figure has to move to be better; ``None`` where the lexicon does not know."""
-    found = next((indicator for indicator, q in indicators_of(text, [quantity]) if q is quantity), None)
+    """Tell which way the number of this figure must move to be better; ``None`` where the lexicon does not know."""
+    match = next((indicator for indicator, q in indicators_of(text, [quantity]) if q is quantity), None)
     fall = is_fall(text, quantity)
-    if found is not None:
-        return _turned(found.better) if fall else found.better
+    if match is not None:
+        return _opposite(match.better) if fall else match.better
     direction = _direction_of_words(text, quantity)
-    return _turned(direction) if fall else direction
+    return _opposite(direction) if fall else direction
 
 
-def _turned(direction: Direction | None) -> Direction | None:
+def _opposite(direction: Direction | None) -> Direction | None:
     if direction is None:
         return None
     return "down" if direction == "up" else "up"
@@ -59,8 +60,8 @@ def _turned(direction: Direction | None) -> Direction | None:
 @lru_cache(maxsize=1)
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     words = data_table("indicators.toml")["words"]
-    listed = sorted({*words["better_up"], *words["better_down"]}, key=lambda word: (-len(word), word))
-    ending = re.compile(rf"({'|'.join(map(re.escape, listed))})(?:{words['suffix']})*$")
+    all_words = sorted({*words["better_up"], *words["better_down"]}, key=lambda word: (-len(word), word))
+    ending = re.compile(rf"({'|'.join(map(re.escape, all_words))})(?:{words['suffix']})*$")
     return ending, re.compile(words["fights"]), frozenset(words["better_up"])
 
 
@@ -72,5 +73,5 @@ def _direction_of_words(text: str, quantity: Quantity) -> Direction | None:
     if match[1] in better_up:
         return "up"
     clause = text[clause_start(text, quantity.start) : quantity.end + 8]
-    fought = fights.search(_FALL.sub("", clause) if is_fall(text, quantity) else clause)
-    return None if fought else "down"
+    is_fight = fights.search(_FALL.sub("", clause) if is_fall(text, quantity) else clause)
+    return None if is_fight else "down"

@@ -1,7 +1,7 @@
 """What a figure measures, as a label: the phrase of the text, moved to the edges of its words.
 
-The phrase that :func:`reportdiff.parsing.quantities.extract_quantities` gives is cut by characters, quickly, and may
-end inside a word (老楼加装电梯新 of 老楼加装电梯新增). A label that is printed has whole words only.
+:func:`reportdiff.parsing.quantities.extract_quantities` cuts the phrase by characters, quickly, so that it may end
+inside a word (老楼加装电梯新 of 老楼加装电梯新增). A label that is printed has whole words only.
 """
 
 from __future__ import annotations
@@ -13,20 +13,21 @@ from reportdiff.clause_marks import CLAUSE
 from reportdiff.vocabulary import cut_words
 
 _NOUN_ENDS = frozenset("率量额值数度积比重类化区县市镇村人户")
-"""Characters that end a noun: 覆盖率 before 达 is whole, whatever words a vocabulary makes of the two."""
+"""Characters that end a noun: 覆盖率 before 达 is whole, however a vocabulary cuts the two."""
 
 _MARKS = "、，。；：的 "
-_DONE = re.compile(r"(?:综合)?(?:改造|整治|治理|修缮|加固|复绿|修复)")
-"""What is done with a thing, behind the noun that is counted: 农宅抗震节能 says too little without 改造."""
+_ACT = re.compile(r"(?:综合)?(?:改造|整治|治理|修缮|加固|复绿|修复)")
+"""Verbs behind the counted noun: 农宅抗震节能 says too little without 改造."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def whole_phrase(text: str, phrase: str, figure: tuple[int, int]) -> str:
-    """``phrase`` as it stands in ``text`` closest to the ``figure`` (start and end) that measures it, its ends moved to
-    word boundaries: outwards at the front, at the back inwards where only the first character of a word was caught.
-    What is done with the thing stays with it (燃煤锅炉改造). A phrase that does not stand in the text (it was turned
-    into simplified script) is left as it is."""
+    """Move the ends of ``phrase`` to word boundaries of ``text``.
+
+    Of several occurrences the one closest to the ``figure`` (start and end) counts. The front moves outwards; the back
+    moves inwards where the phrase has only the first character of a word. A verb stays with its thing (燃煤锅炉改造). A
+    phrase that the text lacks (it was converted to simplified script) stays as it is."""
     start = _nearest(text, phrase, figure[0])
     if not phrase or start < 0:
         return phrase
@@ -38,16 +39,16 @@ def whole_phrase(text: str, phrase: str, figure: tuple[int, int]) -> str:
         if least <= first < start < last:
             start = first
         if first < end < last:
-            caught = end - first == 1 and first - start >= 2 and text[first] not in _NOUN_ENDS
-            end = first if caught else end if last > most or text[first:end][-1] in _NOUN_ENDS else last
+            is_torn = end - first == 1 and first - start >= 2 and text[first] not in _NOUN_ENDS
+            end = first if is_torn else end if last > most or text[first:end][-1] in _NOUN_ENDS else last
     label = text[start:end].strip(_MARKS)
-    done = _DONE.match(text, end) if label and start >= figure[1] else None
-    return (label + done[0] if done else label) or phrase
+    act = _ACT.match(text, end) if label and start >= figure[1] else None
+    return (label + act[0] if act else label) or phrase
 
 
 def _nearest(text: str, phrase: str, near: int) -> int:
-    found = [match.start() for match in re.finditer(re.escape(phrase), text)] if phrase else []
-    return min(found, key=lambda start: (abs(start - near), start), default=-1)
+    starts = [match.start() for match in re.finditer(re.escape(phrase), text)] if phrase else []
+    return min(starts, key=lambda start: (abs(start - near), start), default=-1)
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -60,7 +61,7 @@ def _clause_around(text: str, at: int) -> str:
 
 @lru_cache(maxsize=2000)
 def _words(clause: str) -> tuple[tuple[int, int], ...]:
-    """Where the Chinese words of several characters begin and end."""
+    """The spans of the Chinese words of several characters."""
     spans, at = [], 0
     for word in cut_words(clause):
         if len(word) > 1 and _HAN.match(word):

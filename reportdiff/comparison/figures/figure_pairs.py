@@ -1,8 +1,8 @@
 """Which figure of the new measures continues which figure of the old ones.
 
-Every pair of figures of one dimension is scored by what they measure, the text around them and the act they count
-(开工 is not 竣工), and the likeliest pairs are taken first. Only what is left then and has the same value on both sides
-is paired whatever it is called: it was moved or renamed at most.
+Every pair of figures of one dimension gets a score from what they measure, the text around them and the act they count
+(开工 is not 竣工). The likeliest pairs come first. Of the rest, figures with the same value on both sides are paired
+whatever their names: they were moved or renamed at most.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ _THING = "个"
 SURE = 55.0
 """Likeness of the measured phrases (rapidfuzz ``ratio``, 0 to 100) from which two figures measure the same thing."""
 ALONE = 30.0
-"""The same where the two are the only figures of their unit: the link already says it is one commitment.
+"""The same where the two are the only figures of their unit: the link already says that this is one commitment.
 
-Both values were set on the labelled pairs of years with ``benchmarks/figures.py``."""
+Both values were chosen on the labelled pairs of years with ``benchmarks/figures.py``."""
 
 _TOTAL = re.compile(r"累计|总数|总量|达到?|共|到|总")
 _STEP = re.compile(r"新增|增加|新建|再")
-_ADDED = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
+_ADDITION = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
 _SO_FAR = re.compile(r"累计|总数|总量达|总量超")
 _FROM = re.compile(r"[从由][^，。；、]{0,12}$")
 
@@ -58,27 +58,28 @@ _ACTS = (
     re.compile(r"(?:新|已)?开工(?:建设)?|启动|动工|筹[集建措]|新筹"),
     re.compile(r"完[成工]|竣工|建成|交付|投产|投用|通车"),
 )
-"""How far along the counted things are to be: begun (homes found, 筹集, count as begun), or finished."""
+"""The two acts: the counted things are begun (筹集, raising homes, counts as begun), or finished."""
 _ACT = re.compile("|".join(act.pattern for act in _ACTS) + "|新$|^各类")
-_LISTED = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)")
-"""What stands between two members of a list that share the verb before the first: 完成3万套甲、2000个乙."""
+_LIST_MEMBER = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)")
+"""The text between two members of a list that share the verb before the first: 完成3万套甲、2000个乙."""
 
 
 SAME_ACT = 10.0
 OTHER_ACT = 25.0
-"""What the same act adds to the likeness of two figures, and another one takes off."""
+"""What the same act adds to the likeness of two figures, and what another act subtracts."""
 FARTHEST, FARTHEST_STEP = 10.0, 4.0
-"""Times that an amount may grow or shrink in a year and be the same thing; the second where only one of the two is said
-to be new (新增)."""
+"""The greatest ratio of two amounts of the same thing in successive years; the second where only one of the two is an
+addition (新增)."""
 EQUAL = 15.0
-"""What an equal value adds when figures compete for a partner: less than another act or another noun costs."""
+"""What an equal value adds when figures compete for a partner: less than another act or another noun subtracts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity with the measure it stands in, the words around it, what it measures without the act, the act, and
-    its size in the base unit; ``step`` says that it is added to others (新增), ``total`` that it is all there are so
-    far."""
+    """A quantity with its measure and the words around it.
+
+    ``name`` is what it measures without the act, ``act`` an index into the acts, ``size`` the size of its unit in the
+    unit ``base``. ``step`` says that it is added to others (新增), ``total`` that it is the total so far."""
 
     quantity: Quantity
     measure: Measure
@@ -93,14 +94,14 @@ class Figure:
 
     @property
     def shown(self) -> str:
-        """The measured phrase as the report has it, in whole words, unless it is nothing but the act."""
+        """Give the measured phrase as the report has it, in whole words, unless it is nothing but the act."""
         if not _ACT.sub("", self.quantity.measured):
             return self.name
         return whole_phrase(self.measure.text, self.quantity.measured, (self.quantity.start, self.quantity.end))
 
 
 def figures_of(measures: Sequence[Measure]) -> list[Figure]:
-    """The figures of the measures that take part in the comparison, in order."""
+    """Give the figures of the measures that take part in the comparison, in order."""
     figures: list[Figure] = []
     for measure in measures:
         last = 0
@@ -112,11 +113,11 @@ def figures_of(measures: Sequence[Measure]) -> list[Figure]:
             base, size = _BASE.get(unit, (unit, 1.0))
             base = _THING if base in _COUNTERS or not base else base
             before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
-            # 新开工80台、完工30台: what the second figure counts stands before the first.
-            named = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
-            name = named or name
+            # 新开工80台、完工30台: what the second figure counts is before the first.
+            own_name = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
+            name = own_name or name
             act = _act(measure.text, last, q)
-            if act is None and _LISTED.fullmatch(measure.text, last, q.start):
+            if act is None and _LIST_MEMBER.fullmatch(measure.text, last, q.start):
                 act = figures[-1].act if figures and figures[-1].measure is measure else None
             last = q.end
             around = before[-10:] + after[:8]
@@ -126,25 +127,25 @@ def figures_of(measures: Sequence[Measure]) -> list[Figure]:
 
 
 def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
-    """Whether the figure is what is added (新增甲3家、乙5家 says so of both), and whether it is the total (累计)."""
+    """Whether the figure is an addition (both are in 新增甲3家、乙5家), and whether it is the total (累计)."""
     sentence = CLAUSE_BREAK.split(text[: quantity.start])[-1]
     so_far = max((mark.end() for mark in _SO_FAR.finditer(sentence)), default=0)
-    step = _ADDED.search(sentence, so_far) is not None
+    step = _ADDITION.search(sentence, so_far) is not None
     return step, not step and (bool(so_far) or quantity.surface.startswith(("突破", "超过")))
 
 
 def _act(text: str, last: int, quantity: Quantity) -> int | None:
-    """What is done with the counted things: the last such verb of the phrase before the figure, else one behind it."""
+    """The act: the last such verb of the phrase before the figure, else one behind it."""
     start = last
     for mark in MEMBER_BREAK.finditer(text, last, quantity.start):
         start = mark.end()
-    found = [
+    verbs = [
         (verb.start(), act)
         for act, pattern in enumerate(_ACTS)
         for verb in pattern.finditer(text, start, quantity.start)
     ]
-    if found:
-        return max(found)[1]
+    if verbs:
+        return max(verbs)[1]
     return next((act for act, pattern in enumerate(_ACTS) if pattern.match(text, quantity.end)), None)
 
 
@@ -160,12 +161,12 @@ def _same(a: Figure, b: Figure, with_bound: bool) -> bool:
 
 
 def folded_bound(q: Quantity) -> str:
-    """Bounds folded to what a reader tells apart: 超过 and 以上 are one, as are 以内 and 低于."""
+    """Fold the bound to what a reader distinguishes: 超过 and 以上 are one, as are 以内 and 低于."""
     return {"gt": "ge", "lt": "le"}.get(q.bound, q.bound)
 
 
 def ends(q: Quantity, exact: bool) -> tuple[float | None, float | None]:
-    """Both ends; the open side of a bound is filled with the given one unless ``exact``."""
+    """Give both ends of a quantity; unless ``exact``, an open side gets the value of the other."""
     if exact:
         return q.value_low, q.value_high
     low = q.value_low if q.value_low is not None else q.value_high
@@ -174,11 +175,11 @@ def ends(q: Quantity, exact: bool) -> tuple[float | None, float | None]:
 
 
 def partners(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
-    """For every new figure that has one, the old figure it continues."""
+    """Pair the figures: for the index of each new figure with a partner, the index of the old figure it continues."""
     partner = _pairs(olds, news)
-    used = set(partner.values())
-    # What is left with the same value on both sides, whatever it is called, moved or was renamed at most.
-    left = [a for a in range(len(olds)) if a not in used]
+    old_partners = set(partner.values())
+    # Of the rest, figures with the same value on both sides were moved or renamed at most.
+    left = [a for a in range(len(olds)) if a not in old_partners]
     for b, figure in enumerate(news):
         like = [a for a in left if b not in partner and _same(olds[a], figure, with_bound=True)]
         if like:
@@ -188,7 +189,7 @@ def partners(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
 
 
 def _likeness(a: Figure, b: Figure) -> float:
-    """How surely two figures measure the same thing, 0 to 100: by the measured phrase, else by the text around."""
+    """Likeness of what two figures measure, 0 to 100: by the measured phrase, else by the text around."""
     around = fuzz.ratio(a.context, b.context)
     if not a.name or not b.name:
         return max(around, ALONE if a.quantity.kind == b.quantity.kind else 0.0)
@@ -206,30 +207,32 @@ def _comparable(a: Figure, b: Figure) -> bool:
         return True
     if "range" in kinds or "multiple" in kinds:
         return False
-    # A growth rate is not a share, a change by an amount not the amount itself.
+    # A growth rate is not a share, and a change by an amount is not the amount.
     return "change" not in kinds
 
 
 def _is_step(figure: Figure) -> bool:
-    """Whether the phrase before the figure says that so many come on top of others."""
+    """Whether the phrase before the figure says that it is added to others."""
     return _STEP.search(MEMBER_BREAK.split(figure.before)[-1]) is not None
 
 
 def _is_another_thing(a: Figure, b: Figure) -> bool:
-    """Whether two amounts are too far apart to be last year's and this year's of one thing: a total of 2600 firms and
-    150 new ones, a thousand stations and ten thousand people. Then each is told for itself, without an arrow."""
+    """Whether two amounts are too far apart to measure one thing in successive years.
+
+    Examples are a total of 2600 firms and 150 new ones, or a thousand stations and ten thousand people. Then each is
+    shown by itself, without an arrow."""
     if a.base.startswith(("ratio", "pp")):
         return False
     apart = _distance(a, b)
-    stepped = _is_step(a) != _is_step(b)
-    if not stepped and a.name == b.name and a.quantity.unit == b.quantity.unit:
-        return False  # the same words: whatever the leap, the report means it
-    return apart > math.log(FARTHEST_STEP if stepped else FARTHEST) - 1e-9
+    one_is_step = _is_step(a) != _is_step(b)
+    if not one_is_step and a.name == b.name and a.quantity.unit == b.quantity.unit:
+        return False  # the same words: the report means the leap
+    return apart > math.log(FARTHEST_STEP if one_is_step else FARTHEST) - 1e-9
 
 
 def _pairs(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
-    """One-to-one pairs of figures, likeliest first; among equals the nearer value wins."""
-    scored = []
+    """One-to-one pairs of figures (new index to old index), likeliest first; among equals the nearer value wins."""
+    scores = []
     for a, one in enumerate(olds):
         for b, other in enumerate(news):
             if not _comparable(one, other) or _is_another_thing(one, other):
@@ -239,12 +242,12 @@ def _pairs(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
             if likeness < (ALONE if alone else SURE):
                 continue
             equal = EQUAL if _same(one, other, with_bound=True) else 0.0
-            scored.append((-round((likeness + equal) / 5), _distance(one, other), a, b))
+            scores.append((-round((likeness + equal) / 5), _distance(one, other), a, b))
     partner: dict[int, int] = {}
-    used: set[int] = set()
-    for _, _, a, b in sorted(scored):
-        if a not in used and b not in partner:
-            used.add(a)
+    old_partners: set[int] = set()
+    for _, _, a, b in sorted(scores):
+        if a not in old_partners and b not in partner:
+            old_partners.add(a)
             partner[b] = a
     return partner
 
@@ -254,8 +257,10 @@ def _only(figure: Figure, side: Sequence[Figure]) -> bool:
 
 
 def _mismatch(a: Figure, b: Figure) -> float:
-    """A step (新增100处) is not the total (累计800处), what is begun not what is finished; the base of 从X提高到Y is
-    not its goal."""
+    """What to subtract from the likeness of two figures.
+
+    A step (新增100处) is not the total (累计800处), and what is begun is not what is finished. The base of 从X提高到Y
+    is not its goal."""
     minus = 0.0
     if a.act is not None and b.act is not None:
         minus += OTHER_ACT if a.act != b.act else -SAME_ACT
@@ -278,5 +283,5 @@ def _middle(figure: Figure) -> float:
 
 
 def is_figure(quantity: Quantity) -> bool:
-    """Whether a quantity has a value and takes part in the comparison: no date, ordinal or name."""
+    """Tell whether a quantity has a value and takes part in the comparison: no date, ordinal or name."""
     return quantity.kind in _FIGURES and (quantity.value_low is not None or quantity.value_high is not None)

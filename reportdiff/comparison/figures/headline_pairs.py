@@ -1,7 +1,7 @@
-"""The headline indicators of two plans, each with the one figure of either plan that is set beside the other.
+"""The headline indicators of two plans, each with one figure of either plan, side by side.
 
-They are matched by what they are, whether or not the alignment linked their measures. What is decided here holds for
-every output: the figures of a change and the table of targets both follow it.
+Indicators match whether or not the alignment linked their measures. Every output follows these pairs: the figures of a
+change and the table of targets.
 """
 
 from __future__ import annotations
@@ -21,27 +21,28 @@ Spot = tuple[str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlinePair:
-    """What both plans state for one indicator. ``change`` is ``None`` where the figure did not change, or where only
-    one
-    plan has one; ``spent`` are the figures that need no row of their own any more."""
+    """What both plans state for one indicator.
+
+    ``change`` is ``None`` where the figure did not change, or where only one plan has one. ``spots`` are the figures
+    that need no row of their own any more."""
 
     indicator: Indicator
     name: str
     old: Mention | None
     new: Mention | None
     change: FigureChange | None
-    spent: frozenset[Spot]
+    spots: frozenset[Spot]
 
     @property
     def figures(self) -> tuple[Spot, Spot] | None:
-        """The two figures that are set side by side; ``None`` where a plan states none."""
+        """Give the two figures side by side; ``None`` where a plan states none."""
         if self.old is None or self.new is None or self.old.quantity is None or self.new.quantity is None:
             return None
         return spot_of(self.old.measure, self.old.quantity), spot_of(self.new.measure, self.new.quantity)
 
     @property
     def lone(self) -> tuple[Spot, ...]:
-        """The figure of an indicator that only one plan states a figure of."""
+        """Give the figure of an indicator for which only one plan states a figure."""
         if self.figures is not None:
             return ()
         sides = (side for side in (self.old, self.new) if side is not None)
@@ -50,29 +51,28 @@ class HeadlinePair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headlines:
-    """All headline indicators of two plans, in the order of the lexicon, and where each is stated with a figure.
+    """All headline indicators of two plans, in the order of the lexicon.
 
-    ``known_old`` and ``known_new`` are the indicators that a plan states with a figure, be it one that could not be
-    read."""
+    ``spots_old`` and ``spots_new`` map each figure of an indicator to the indicator's id. ``figures_old`` and
+    ``figures_new`` are the indicators that a plan states with a figure, readable or not."""
 
     pairs: tuple[HeadlinePair, ...]
-    stated_old: Mapping[Spot, str]
-    stated_new: Mapping[Spot, str]
-    known_old: frozenset[str]
-    known_new: frozenset[str]
+    spots_old: Mapping[Spot, str]
+    spots_new: Mapping[Spot, str]
+    figures_old: frozenset[str]
+    figures_new: frozenset[str]
     names: Mapping[str, str]
 
 
 def headlines_of(old: Mentions, new: Mentions, links: Collection[tuple[str, str]]) -> Headlines:
-    """Set the indicators of two plans side by side; ``links`` are the pairs of measures (ids) that the alignment
-    linked."""
+    """Set the indicators of two plans side by side; ``links`` are the pairs of linked measures (ids)."""
     names = indicator_names(old, new)
     pairs = []
     for indicator in load_indicators():
         olds, news = old.get(indicator.id, []), new.get(indicator.id, [])
         if olds or news:
             a, b = best_pair(olds, news, links)
-            spent = (*_spent(olds, a), *_spent(news, b))
+            spots = (*_pair_spots(olds, a), *_pair_spots(news, b))
             pairs.append(
                 HeadlinePair(
                     indicator=indicator,
@@ -80,50 +80,50 @@ def headlines_of(old: Mentions, new: Mentions, links: Collection[tuple[str, str]
                     old=a,
                     new=b,
                     change=_change(a, b, names[indicator.id]),
-                    spent=frozenset(spent),
+                    spots=frozenset(spots),
                 )
             )
     return Headlines(
         pairs=tuple(pairs),
-        stated_old=_stated(old),
-        stated_new=_stated(new),
-        known_old=_known(old),
-        known_new=_known(new),
+        spots_old=_spots_of(old),
+        spots_new=_spots_of(new),
+        figures_old=_indicators_with_figure(old),
+        figures_new=_indicators_with_figure(new),
         names=names,
     )
 
 
 def spot_of(measure: Measure, quantity: Quantity) -> Spot:
-    """Give the place of a figure."""
+    """Give the spot of a figure."""
     return measure.id, quantity.start
 
 
-def _stated(mentions: Mentions) -> dict[Spot, str]:
+def _spots_of(mentions: Mentions) -> dict[Spot, str]:
     return {
         spot_of(mention.measure, mention.quantity): indicator
-        for indicator, places in mentions.items()
-        for mention in places
+        for indicator, side in mentions.items()
+        for mention in side
         if mention.quantity is not None
     }
 
 
-def _known(mentions: Mentions) -> frozenset[str]:
+def _indicators_with_figure(mentions: Mentions) -> frozenset[str]:
     return frozenset(
         indicator
-        for indicator, places in mentions.items()
-        if any(mention.state in ("figure", "unreadable") for mention in places)
+        for indicator, side in mentions.items()
+        if any(mention.state in ("figure", "unreadable") for mention in side)
     )
 
 
-def _spent(side: Sequence[Mention], chosen: Mention | None) -> Iterator[Spot]:
-    """The figures that a pair has said: its own, the same one said again elsewhere, and what was misread."""
-    if chosen is None:
+def _pair_spots(side: Sequence[Mention], choice: Mention | None) -> Iterator[Spot]:
+    """The figures of one side of a pair: its own, the same value elsewhere, and those that were misread."""
+    if choice is None:
         return
-    if chosen.quantity is None:
-        yield from ((chosen.measure.id, quantity.start) for quantity in chosen.measure.quantities)
+    if choice.quantity is None:
+        yield from ((choice.measure.id, quantity.start) for quantity in choice.measure.quantities)
         return
     for mention in side:
-        if mention.quantity and _value(mention.quantity) == _value(chosen.quantity):
+        if mention.quantity and _value(mention.quantity) == _value(choice.quantity):
             yield spot_of(mention.measure, mention.quantity)
 
 

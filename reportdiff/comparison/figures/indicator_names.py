@@ -1,7 +1,6 @@
-"""One name an output for every headline indicator: what the newer plan calls it, most often.
+"""One name per output for every headline indicator: its commonest name in the newer plan.
 
-A report says 地区生产总值, 全省生产总值 and GDP of one thing; who reads two lines of one output must not take them for
-two.
+A report uses 地区生产总值, 全省生产总值 and GDP for one thing; two lines of one output must not look like two things.
 """
 
 from __future__ import annotations
@@ -13,12 +12,13 @@ from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions
 from reportdiff.comparison.figures.indicators import Indicator, load_indicators
 
 _SHORTEST = 4
-"""Characters of a name: of GDP and 出口 the table has a longer one."""
+"""The least characters of a name: the table has longer ones for GDP and 出口."""
 
 
 def indicator_names(old: Mentions, new: Mentions) -> dict[str, str]:
-    """The name of every indicator that one of the plans states, by its id: the commonest of the newer plan (of equals
-    the longest), else that of the older one, else the lexicon's."""
+    """Choose the name of every indicator that one of the plans states, by its id.
+
+    It is the commonest of the newer plan (of equals the longest), else of the older one, else the lexicon's."""
     names = {}
     for indicator in load_indicators():
         sides = (new.get(indicator.id, ()), old.get(indicator.id, ()))
@@ -31,9 +31,9 @@ def _commonest(indicator: Indicator, side: Sequence[Mention]) -> str:
     forms: Counter[str] = Counter()
     for mention in side:
         if mention.quantity is not None:
-            said = [match[0] for match in indicator.name.finditer(mention.quantity.measured)]
-            said = said or [match[0] for match in indicator.name.finditer(_before(mention))]
-            forms.update(form for form in said[-1:] if len(form) >= _SHORTEST)
+            names = [match[0] for match in indicator.name.finditer(mention.quantity.measured)]
+            names = names or [match[0] for match in indicator.name.finditer(_before(mention))]
+            forms.update(form for form in names[-1:] if len(form) >= _SHORTEST)
     return min(forms, key=lambda form: (-forms[form], -len(form), form), default="")
 
 

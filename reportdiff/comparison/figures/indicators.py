@@ -1,8 +1,8 @@
 """Which headline indicator a figure states.
 
-The lexicon is ``data/indicators.toml``. A figure states an indicator if nothing but stock words stands between the
-beginning of its clause, the name of the indicator and the figure: 雄安新区地区生产总值增长8% is not the province's,
-地区生产总值占比 not the product itself.
+The lexicon is ``data/indicators.toml``. A figure states an indicator if only stock words are between the beginning of
+its clause, the name of the indicator and the figure. 雄安新区地区生产总值增长8% is not the province's figure, and
+地区生产总值占比 is not the product itself.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ Direction = Literal["up", "down"]
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 _BRACKETED = re.compile(r"[（(][^）)]*$")
 _REACH = 16
-"""Characters behind the name of an indicator within which a numeral that was not read belongs to it."""
+"""Characters behind the name of an indicator within which an unread numeral belongs to it."""
 
 _LONGEST = 60
-"""Characters of the longest clause that is read as the statement of an indicator; it keeps the patterns quick."""
+"""Characters of the longest clause that may state an indicator; the limit keeps the patterns quick."""
 
 _NUMERAL = re.compile(
     r"[0-9]+|百分之[零一二三四五六七八九十点]+|[一二三四五六七八九十两][一二三四五六七八九十百千万亿点]*(?=[成个万亿倍])"
@@ -36,13 +36,15 @@ _NUMERAL = re.compile(
 
 
 _REGION = rf"(?:{'|'.join(REGIONS.values())})(?:省|市|(?:[维壮回][\u4e00-\u9fff]{{1,2}})?自治区)?"
-"""A region's own name before an indicator (北京市生产总值): its reports state the figures of no other region."""
+"""A region's name before an indicator (北京市生产总值): a report states the figures of no other region."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """A headline indicator of the lexicon. ``place`` is its rank in the table; ``better`` the good direction of what
-    it measures, ``None`` where that is a matter of opinion; ``every`` if each of its figures is a target of its own."""
+    """A headline indicator of the lexicon.
+
+    ``place`` is its rank in the table; ``better`` the good direction of what it measures, ``None`` where that is a
+    matter of opinion. ``every`` is true if each of its figures is a target of its own."""
 
     id: str
     zh: str
@@ -59,24 +61,24 @@ class Indicator:
     split: tuple[str, ...]
     every: bool
 
-    # Compiled when first asked for: the patterns are long, there are a hundred of them, and most reports need few.
+    # Compiled on first use: there are a hundred long patterns, and most reports need few.
     @property
     def figure(self) -> re.Pattern[str]:
-        """What stands before a figure of the indicator: its name, what may go before it and what may follow."""
+        """Give the pattern of the text before a figure of the indicator: its name, and what may be around that."""
         return _compiled(self.figure_pattern)
 
     @property
     def silent(self) -> re.Pattern[str]:
-        """A clause that states the indicator without a figure."""
+        """Give the pattern of a clause that states the indicator without a figure."""
         return _compiled(self.silent_pattern)
 
     @property
     def numeral(self) -> re.Pattern[str]:
-        """The name with a numeral close behind it."""
+        """Give the pattern of the name with a numeral close behind it."""
         return _compiled(self.numeral_pattern)
 
     def named_in(self, text: str) -> bool:
-        """Whether the text names the indicator at all: quick, to be asked first."""
+        """Tell whether the text names the indicator at all: a quick test before the others."""
         return self.name.search(text) is not None
 
 
@@ -92,7 +94,7 @@ def _table() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def load_indicators() -> tuple[Indicator, ...]:
-    """The headline indicators, in the order of the table."""
+    """Load the headline indicators, in the order of the table."""
     phrase = _table()["phrase"]
     lead, tail = rf"(?:{phrase['head']})*(?:{phrase['scope']}|{_REGION})*", rf"(?:{phrase['tail']})*+"
     return tuple(_indicator(place, entry, lead, tail, phrase) for place, entry in enumerate(_table()["indicator"]))
@@ -102,7 +104,7 @@ def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: 
     name = f"(?:{'|'.join(entry['patterns'])})"
     rest = r"[^,，。；]"
     silent = (
-        # Members of a list before it, and between the name and what is said of it a second subject (与经济增长).
+        # Members of a list may be before it, and a second subject between the name and its verb (与经济增长).
         rf"(?:{rest}{{1,24}}、)?{lead}{name}{rest}{{0,14}}?(?:{phrase['stated']}){rest}{{0,10}}"
         rf"|{lead}(?:全面|超额|按序时进度)*完成国家下达(?:的|我[省市区]|各项|年度)*{name}{rest}{{0,8}}"
     )
@@ -126,13 +128,13 @@ def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: 
 
 @lru_cache(maxsize=1)
 def families() -> dict[str, frozenset[str]]:
-    """For an indicator that others divide (income: urban, rural) and for each of these, the ids on the other side."""
-    found: dict[str, frozenset[str]] = {}
+    """Give, for an indicator with parts (income: urban, rural) and for each part, the ids on the other side."""
+    sides: dict[str, frozenset[str]] = {}
     for indicator in load_indicators():
         if indicator.split:
-            found[indicator.id] = frozenset(indicator.split)
-            found |= {part: frozenset({indicator.id}) for part in indicator.split}
-    return found
+            sides[indicator.id] = frozenset(indicator.split)
+            sides |= {part: frozenset({indicator.id}) for part in indicator.split}
+    return sides
 
 
 @lru_cache(maxsize=1)
@@ -141,20 +143,20 @@ def _any_name() -> re.Pattern[str]:
 
 
 def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Indicator, Quantity]]:
-    """The figures of a text that state a headline indicator, each with it, in order.
+    """Find the figures of a text that state a headline indicator, each with its indicator, in order.
 
     ``quantities`` have offsets into ``text``."""
     folded = text.translate(FOLD)
-    for place, quantity in enumerate(quantities):
+    for number, quantity in enumerate(quantities):
         start = clause_start(folded, quantity.start)
-        own = max([start, *(q.end for q in quantities[:place])])
+        own = max([start, *(q.end for q in quantities[:number])])
         indicator = _stated_by(folded[own : quantity.start].lstrip("、和及 "), folded[start : quantity.start], quantity)
         if indicator is None:
             continue
         if indicator.split and "分别" in folded[start : quantity.start] and "城乡" in folded[start : quantity.start]:
-            before = [q for q in quantities[:place] if q.start >= start]
+            before = [q for q in quantities[:number] if q.start >= start]
             part = indicator.split[min(len(before), len(indicator.split) - 1)]
-            indicator = next(found for found in load_indicators() if found.id == part)
+            indicator = next(candidate for candidate in load_indicators() if candidate.id == part)
         yield indicator, quantity
 
 
@@ -176,46 +178,48 @@ def _stated_by(lead: str, clause: str, quantity: Quantity) -> Indicator | None:
 
 
 def stated_without_figure(text: str) -> tuple[Indicator, ...]:
-    """The indicators that a text without figures states in words: 居民收入增长与经济增长同步, 完成国家下达的节能目标.
+    """Find the indicators that a text without figures states in words: 居民收入增长与经济增长同步,
+    完成国家下达的节能目标.
 
-    The collective 能源、环境等指标 is named only where no indicator of its own is."""
+    The collective 能源、环境等指标 counts only where no single indicator is named."""
     folded = text.translate(FOLD)
     if not _any_name().search(folded):
         return ()
     clauses = [clause for clause in FOLDED_BREAK.split(folded) if len(clause) <= _LONGEST and _says_something(clause)]
-    found = [
+    matches = [
         indicator
         for indicator in load_indicators()
         if not indicator.every
         and any(indicator.named_in(clause) and indicator.silent.fullmatch(clause) for clause in clauses)
     ]
-    return tuple(indicator for indicator in found if indicator.units or len(found) == 1)
+    return tuple(indicator for indicator in matches if indicator.units or len(matches) == 1)
 
 
 def _says_something(clause: str) -> bool:
-    """What every pattern of a target in words asks for; few clauses have it, and the patterns take long to compile."""
+    """Whether a clause has what every pattern of a target in words needs: few have, and the patterns compile slowly."""
     return "国家下达" in clause or _compiled(_table()["phrase"]["stated"]).search(clause) is not None
 
 
 def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicator, ...]:
-    """The indicators that a text names in the place of a target, with a numeral close behind that states none: it is
-    no quantity, or one of the indicator's own unit in words that the lexicon does not follow (居民消费价格涨幅控制在
-    上年水平4.8%以内). Such a target is not read, which is not the same as not stated."""
+    """Find the indicators with a numeral close behind that could not be read as their figure.
+
+    The numeral is no quantity, or it has the indicator's unit in words that the lexicon lacks
+    (居民消费价格涨幅控制在上年水平4.8%以内). Such a target is unreadable, which is not the same as not stated."""
     folded = text.translate(FOLD)
     if not _any_name().search(folded) or not _NUMERAL.search(folded):
         return ()
-    claimed = [quantity for _, quantity in indicators_of(text, quantities)]
-    read = [*claimed, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
+    stated = [quantity for _, quantity in indicators_of(text, quantities)]
+    numerals = [*stated, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
     return tuple(
         indicator
         for indicator in load_indicators()
         if indicator.units
         and not indicator.every
-        and _has_unread(indicator, folded, [*read, *(q for q in quantities if q.unit not in indicator.units)])
+        and _has_unread(indicator, folded, [*numerals, *(q for q in quantities if q.unit not in indicator.units)])
     )
 
 
-def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> bool:
+def _has_unread(indicator: Indicator, folded: str, numerals: Sequence[Quantity]) -> bool:
     for clause in FOLDED_CLAUSE.finditer(folded):
         if not indicator.named_in(clause[0]):
             continue
@@ -224,13 +228,13 @@ def _has_unread(indicator: Indicator, folded: str, read: Sequence[Quantity]) -> 
             continue
         start = clause.start() + match.end()
         numeral = _NUMERAL.search(folded, start, min(clause.end(), start + _REACH))
-        if numeral and not any(q.start < numeral.end() and numeral.start() < q.end for q in read):
+        if numeral and not any(q.start < numeral.end() and numeral.start() < q.end for q in numerals):
             return True
     return False
 
 
 def clause_start(text: str, position: int) -> int:
-    """Where the clause that holds ``position`` begins; a bracket is a clause of its own."""
+    """Give the start of the clause that contains ``position``; a bracket is a clause of its own."""
     start = 0
     for mark in FOLDED_BREAK.finditer(text, 0, position):
         start = mark.end()

@@ -1,9 +1,9 @@
-"""The figures of every link once and for all: paired within the link, and in accord with the headline indicators.
+"""The final pairs of figures of every link: paired within the link, and in accord with the headline indicators.
 
-A link joins measures, and its figures are paired by unit, words and act. That alone would set 登记失业率 beside
-调查失业率, or call a target dropped that the new plan states in another measure. So a pair is parted where its two
-sides state different indicators, or where the indicator has its partner elsewhere. A figure did not come or go where
-the other plan states its indicator too.
+The figures of a link are paired by unit, words and act. That alone would pair 登记失业率 with 调查失业率, or call a
+target removed that the new plan states in another measure. So a pair is split where its sides state different
+indicators, or where the indicator has its partner elsewhere. A figure is neither added nor removed where the other plan
+states its indicator too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportdiff.comparison.figures.figure_changes import FigurePair, came, pair_figures, went
+from reportdiff.comparison.figures.figure_changes import FigurePair, added_figure, pair_figures, removed_figure
 from reportdiff.comparison.figures.headline_pairs import Headlines, Spot, spot_of
 from reportdiff.model import FigureChange, Measure
 
@@ -20,7 +20,7 @@ FiguresOf = dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[FigurePair, ...]
 
 
 class SettledFigures:
-    """Settles the figures of one link after the other in the light of the headline indicators of two plans."""
+    """The headline indicators of two plans, and the pairs of figures of any link that agree with them."""
 
     def __init__(self, headlines: Headlines) -> None:
         self._headlines = headlines
@@ -29,20 +29,21 @@ class SettledFigures:
         self._partner_of_new: dict[Spot, Spot] = {spots[1]: spots[0] for _, spots in both if spots}
         self._change: dict[Spot, FigureChange | None] = {spots[1]: pair.change for pair, spots in both if spots}
         self._lone = frozenset(spot for pair in headlines.pairs for spot in pair.lone)
-        self._old, self._new = headlines.stated_old, headlines.stated_new
+        self._old, self._new = headlines.spots_old, headlines.spots_new
 
     def pairs(self, old: Sequence[Measure], new: Sequence[Measure]) -> tuple[FigurePair, ...]:
-        """Give all figures of a link, paired: those of the new measures in order, then the old ones without partner.
+        """Pair all figures of a link: those of the new measures in order, then the old ones without a partner.
+
         Either side may be empty."""
         partners = list(self._partners(old, new))
-        paired = {spot for pair in partners for spot in _spots(pair)}
-        settled = [piece for pair in pair_figures(old, new) for piece in self._parted(pair)]
-        apart = [pair for pair in settled if paired.isdisjoint(_spots(pair))]
-        places = {measure.id: place for place, measure in enumerate((*new, *old))}
-        return tuple(sorted([*partners, *apart], key=lambda pair: _place(pair, places)))
+        partner_spots = {spot for pair in partners for spot in _spots(pair)}
+        link_pairs = [piece for pair in pair_figures(old, new) for piece in self._parts(pair)]
+        apart = [pair for pair in link_pairs if partner_spots.isdisjoint(_spots(pair))]
+        positions = {measure.id: position for position, measure in enumerate((*new, *old))}
+        return tuple(sorted([*partners, *apart], key=lambda pair: _position(pair, positions)))
 
     def _partners(self, old: Sequence[Measure], new: Sequence[Measure]) -> Iterator[FigurePair]:
-        """The pairs of headline figures that both stand in the link, however unlike their units are."""
+        """The pairs of headline figures with both sides in the link, even if their units differ."""
         olds = {spot_of(measure, quantity): (measure, quantity) for measure in old for quantity in measure.quantities}
         for measure in new:
             for quantity in measure.quantities:
@@ -58,45 +59,44 @@ class SettledFigures:
                         change=self._change[spot],
                     )
 
-    def _parted(self, pair: FigurePair) -> Iterator[FigurePair]:
-        """The pair itself, named; or its sides, each for itself, as far as they came or went."""
+    def _parts(self, pair: FigurePair) -> Iterator[FigurePair]:
+        """The pair with its name; or, where it is split, those of its sides that were added or removed."""
         old = None if pair.old is None or pair.old_measure is None else spot_of(pair.old_measure, pair.old)
         new = None if pair.new is None or pair.new_measure is None else spot_of(pair.new_measure, pair.new)
         if old is not None and new is not None:
             if self._are_one(old, new):
-                yield self._named(pair, old, new)
+                yield self._with_name(pair, old, new)
                 return
             assert pair.old and pair.old_measure and pair.new and pair.new_measure
-            alone = [came(pair.new, pair.new_measure), went(pair.old, pair.old_measure)]
+            alone = [added_figure(pair.new, pair.new_measure), removed_figure(pair.old, pair.old_measure)]
             for side in alone:
                 if side is not None:
-                    yield from self._parted(side)
-        elif new is not None and self._new.get(new) not in self._headlines.known_old:
-            yield self._named(pair, None, new)
-        elif old is not None and self._old.get(old) not in self._headlines.known_new:
-            yield self._named(pair, old, None)
+                    yield from self._parts(side)
+        elif new is not None and self._new.get(new) not in self._headlines.figures_old:
+            yield self._with_name(pair, None, new)
+        elif old is not None and self._old.get(old) not in self._headlines.figures_new:
+            yield self._with_name(pair, old, None)
         elif pair.change is not None:
             yield replace(pair, change=None, settled_elsewhere=True)
 
     def _are_one(self, old: Spot, new: Spot) -> bool:
-        """Whether the headline indicators let the two figures be last year's and this year's of one thing."""
-        stated = {self._old.get(old), self._new.get(new)} - {None}
-        if len(stated) > 1:
+        """Whether the headline indicators allow the two figures to measure one thing in successive years."""
+        indicators = {self._old.get(old), self._new.get(new)} - {None}
+        if len(indicators) > 1:
             return False
         if old in self._lone or new in self._lone:
             return False
         return self._partner_of_old.get(old, new) == new and self._partner_of_new.get(new, old) == old
 
-    def _named(self, pair: FigurePair, old: Spot | None, new: Spot | None) -> FigurePair:
-        """The pair with the change that the indicators settled, and called by the indicator's name where all there is
-        of it states one."""
+    def _with_name(self, pair: FigurePair, old: Spot | None, new: Spot | None) -> FigurePair:
+        """The pair with the change of its indicator, and with the indicator's name where all its sides state one."""
         change = pair.change
         if new is not None and old is not None and self._partner_of_new.get(new) == old:
             change = self._change[new]
-        found = {self._old.get(old) if old else None, self._new.get(new) if new else None}
+        indicators = {self._old.get(old) if old else None, self._new.get(new) if new else None}
         if old is None or new is None:
-            found -= {None}
-        indicator = found.pop() if len(found) == 1 else None
+            indicators -= {None}
+        indicator = indicators.pop() if len(indicators) == 1 else None
         if change is not None and indicator is not None:
             change = replace(change, measured=self._headlines.names[indicator])
         return replace(pair, change=change, measured=change.measured if change else pair.measured)
@@ -107,7 +107,7 @@ def _spots(pair: FigurePair) -> list[Spot]:
     return [spot_of(measure, quantity) for measure, quantity in sides if measure is not None and quantity is not None]
 
 
-def _place(pair: FigurePair, places: Mapping[str, int]) -> tuple[int, int]:
-    """Where a pair stands: its new figure in the new measures, or, behind all those, its old figure in the old ones."""
+def _position(pair: FigurePair, positions: Mapping[str, int]) -> tuple[int, int]:
+    """The position of a pair: that of its new figure, or, behind all those, of its old figure."""
     measure, start = _spots(pair)[-1]
-    return places[measure], start
+    return positions[measure], start

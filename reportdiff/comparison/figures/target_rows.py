@@ -1,7 +1,7 @@
 """The rows of the table of targets: what both plans state for each headline indicator, then every other figure.
 
-The figures are those of the changes, settled once (:mod:`~reportdiff.comparison.figures.settled_figures`), so that the
-table and the changes cannot contradict each other.
+The figures are those of the changes (:mod:`~reportdiff.comparison.figures.settled_figures`), so that the table and the
+changes cannot contradict each other.
 """
 
 from __future__ import annotations
@@ -22,17 +22,16 @@ _NOT_STATED = TargetSide(state="not_stated")
 def target_rows(
     headlines: Headlines, figures: FiguresOf, changes: Sequence[Change], measures: Mapping[str, Measure]
 ) -> Targets:
-    """Give the rows: headline indicators in the order of the lexicon, then the others by section, in the order of the
-    new report."""
+    """Make the rows: headline indicators in the order of the lexicon, then the others by section of the new report."""
     links = {(a, b): change for change in changes for a in change.old for b in change.new}
     headline = [_headline_row(pair, links) for pair in headlines.pairs]
-    spent = frozenset(spot for pair in headlines.pairs for spot in pair.spent)
-    others = [row for change in changes for row in _other_rows(change, figures, measures, spent)]
-    places = {indicator.id: indicator.place for indicator in load_indicators()}
+    headline_spots = frozenset(spot for pair in headlines.pairs for spot in pair.spots)
+    others = [row for change in changes for row in _other_rows(change, figures, measures, headline_spots)]
+    ranks = {indicator.id: indicator.place for indicator in load_indicators()}
     headline += [row for row in others if row.indicator is not None]
-    headline.sort(key=lambda row: places[row.indicator or ""])
+    headline.sort(key=lambda row: ranks[row.indicator or ""])
     plain = [row for row in others if row.indicator is None]
-    order = {section: place for place, section in enumerate(dict.fromkeys(row.section for row in plain))}
+    order = {section: rank for rank, section in enumerate(dict.fromkeys(row.section for row in plain))}
     return Targets(rows=(*headline, *sorted(plain, key=lambda row: order[row.section])))
 
 
@@ -81,31 +80,31 @@ def _side(state: TargetState, measure: Measure, quantity: Quantity | None) -> Ta
 
 
 def _other_rows(
-    change: Change, figures: FiguresOf, measures: Mapping[str, Measure], spent: frozenset[Spot]
+    change: Change, figures: FiguresOf, measures: Mapping[str, Measure], headline_spots: frozenset[Spot]
 ) -> Iterator[Target]:
     """The figures of a change that no headline row has."""
     old, new = [measures[member] for member in change.old], [measures[member] for member in change.new]
     for pair in figures[change.old, change.new]:
         figure = pair.new or pair.old
-        if figure is None or pair.settled_elsewhere or _is_spent(pair, spent):
+        if figure is None or pair.settled_elsewhere or _is_in_headlines(pair, headline_spots):
             continue
         if "range" in {q.kind for q in (pair.old, pair.new) if q is not None}:
-            continue  # a bracket says which things are meant
+            continue  # a bracket says which things are concerned
         if pair.change is not None or is_target(figure):
-            yield _other_row(change, pair, _without(old, spent), _without(new, spent))
+            yield _other_row(change, pair, _without(old, headline_spots), _without(new, headline_spots))
 
 
-def _is_spent(pair: FigurePair, spent: frozenset[Spot]) -> bool:
+def _is_in_headlines(pair: FigurePair, headline_spots: frozenset[Spot]) -> bool:
     """Whether headline rows have all figures of the pair."""
     sides = ((pair.old_measure, pair.old), (pair.new_measure, pair.new))
-    return all(spot_of(measure, quantity) in spent for measure, quantity in sides if measure and quantity)
+    return all(spot_of(measure, quantity) in headline_spots for measure, quantity in sides if measure and quantity)
 
 
-def _without(measures: Sequence[Measure], spent: frozenset[Spot]) -> list[Measure]:
+def _without(measures: Sequence[Measure], headline_spots: frozenset[Spot]) -> list[Measure]:
     """The measures without the figures that headline rows have."""
     return [
-        replace(m, quantities=tuple(q for q in m.quantities if spot_of(m, q) not in spent))
-        if any(spot_of(m, q) in spent for q in m.quantities)
+        replace(m, quantities=tuple(q for q in m.quantities if spot_of(m, q) not in headline_spots))
+        if any(spot_of(m, q) in headline_spots for q in m.quantities)
         else m
         for m in measures
     ]

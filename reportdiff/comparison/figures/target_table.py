@@ -10,10 +10,10 @@ Sort = Literal["section", "size"]
 
 
 def target_table(comparison: Comparison, *, sort: Sort = "section", headline_only: bool = False) -> TargetTable:
-    """Give the targets of a comparison as a document of their own.
+    """Make a document of its own from the targets of a comparison.
 
     Headline indicators come first, in the order of the lexicon. The other figures follow by section (``section``) or by
-    relative size of the change (``size``: largest first, then those that came or went, then the unchanged).
+    relative size of the change (``size``: largest first, then added and removed ones, then unchanged ones).
     ``headline_only`` leaves the other figures out."""
     others = () if headline_only else comparison.targets.others
     return TargetTable(
@@ -33,5 +33,5 @@ def _name_of(report: Report) -> ReportName:
 def _size(row: Target) -> tuple[int, float]:
     if row.relative is not None and row.facet in ("target_raised", "target_lowered"):
         return 0, -abs(row.relative)
-    places = ["target_raised", "target_lowered", "target_changed", "target_added", "target_removed", None]
-    return 1 + places.index(row.facet), 0.0
+    order = ["target_raised", "target_lowered", "target_changed", "target_added", "target_removed", None]
+    return 1 + order.index(row.facet), 0.0

@@ -1,7 +1,7 @@
 """Why a figure is news: it moved, or only one of the two plans states it.
 
-The figures are those of the table of targets. One that moved is told only if both sides count the same thing; one that
-came or went only if the other plan has no figure of its unit for a thing of its name, linked or not.
+The figures are those of the table of targets. A move is news only if both sides count the same thing. A figure of one
+plan alone is news only if the other has no figure of its unit for a thing of its name, linked or not.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _TELLING = 0.8
 """Bits from which a word makes another thing of what is measured: 中央本级支出 is not 中央本级基础研究支出."""
 
 _BEFORE = 14
-"""Characters before a figure that are searched for what it counts."""
+"""Characters before a figure that may say what it counts."""
 
 _SHORTEST_NAME = 3
 """Characters that the measured phrase of a figure must have: of 措施 and 城市 a reader asks which."""
@@ -45,14 +45,16 @@ _ALIKE = 3
 
 
 def reasons_of_figure(row: Target, change: Change, against: Background) -> Iterator[HighlightReason]:
-    """Why a row of the table of targets, whose figures stand in ``change``, is news; nothing where nothing changed."""
+    """Give the reasons why a row of the table of targets is news, none where nothing changed.
+
+    ``change`` is the change that contains its figures."""
     points = weights()["points"]
     headline = weights()["headline"].get(row.indicator, points["headline"]) if row.indicator else None
-    values = {"name": _called(row), "name_en": row.name_en, "old": row.old.words, "new": row.new.words}
+    values = {"name": _name_of(row), "name_en": row.name_en, "old": row.old.words, "new": row.new.words}
     if any(is_rhetoric(side) for side in (row.old, row.new)):
         return
     if row.facet in ("target_added", "target_removed"):
-        yield from _came_or_went(row, change, against, headline, values)
+        yield from _reason_of_one_side(row, change, against, headline, values)
         return
     if row.facet is None or row.old.quantity is None or row.new.quantity is None or not row.measured:
         return
@@ -63,13 +65,13 @@ def reasons_of_figure(row: Target, change: Change, against: Background) -> Itera
             ranged = "range" in (row.old.quantity.bound, row.new.quantity.bound)
             yield reason("headline_target", headline if ranged else points["headline_small"], **values)
         return
-    yield from _moved(row, against, headline, values)
+    yield from _reason_of_move(row, against, headline, values)
 
 
-def _moved(
+def _reason_of_move(
     row: Target, against: Background, headline: float | None, values: dict[str, str]
 ) -> Iterator[HighlightReason]:
-    """The reason of a figure that moved by a known amount; none where the two may not be of one thing."""
+    """The reason of a figure that moved by a known amount; none where the two may measure different things."""
     points, rank = weights()["points"], weights()["rank"]
     assert row.new.quantity is not None  # a figure that moved has both sides
     values |= {"unit": row.new.quantity.unit, "difference": f"{row.difference:.12g}" if row.difference else ""}
@@ -89,18 +91,18 @@ def _moved(
         or _another_thing(row)
     ):
         return
-    moved = min(points["figure_moved"] + points["figure_factor"] * doublings, points["figure_most"])
-    moved += 0.0 if headline is None else points["headline_many"]
-    finished = {
+    value = min(points["figure_moved"] + points["figure_factor"] * doublings, points["figure_most"])
+    value += 0.0 if headline is None else points["headline_many"]
+    endings = {
         against.measures[side.measure].stage in _FINISHED for side in (row.old, row.new) if side.measure is not None
     }
-    if len(finished) > 1 and doublings > rank["most_doublings_staged"]:
+    if len(endings) > 1 and doublings > rank["most_doublings_staged"]:
         return
-    yield reason("figure_moved", moved * (points["other_stage"] if len(finished) > 1 else 1.0), **values)
+    yield reason("figure_moved", value * (points["other_stage"] if len(endings) > 1 else 1.0), **values)
 
 
 def is_rhetoric(side: TargetSide) -> bool:
-    """Whether a figure counts a figure of speech (12台“发动机”), or stands in a slogan: it leads no highlight."""
+    """Tell whether a figure counts a metaphor (12台“发动机”), or is part of a slogan: then it is no highlight."""
     if side.quantity is None:
         return False
     before, after = side.text[: side.quantity.start], side.text[side.quantity.end :]
@@ -111,16 +113,18 @@ def is_rhetoric(side: TargetSide) -> bool:
     return is_picture(noun[1]) or (unit in weights()["words"]["picture_units"] and noun.end() != noun.start(1))
 
 
-def _called(row: Target) -> str:
-    """What the target is called: an indicator by its name in this comparison, any other figure by what it measures."""
+def _name_of(row: Target) -> str:
+    """The name of the target: that of the indicator in this comparison, else what the figure measures."""
     if row.indicator is not None and row.indicator not in _many():
         return row.name
     return _TAG.sub("", row.measured).removeprefix("拟").removesuffix("拟")
 
 
 def _another_thing(row: Target) -> bool:
-    """Whether one of the two measured phrases holds a word that says something and that the other measure lacks, or one
-    figure is a step (新增300家) and the other the total (达到2400家)."""
+    """Whether the two figures count different things.
+
+    One measured phrase has a telling word that the other measure lacks, or one figure is a step (新增300家) and the
+    other the total (达到2400家)."""
     if {_is_step(row.old), _is_step(row.new)} == {True, False}:
         return True
     for side, other in ((row.old, row.new), (row.new, row.old)):
@@ -131,7 +135,7 @@ def _another_thing(row: Target) -> bool:
 
 
 def _is_step(side: TargetSide) -> bool | None:
-    """Whether the figure is what is added, or the total; ``None`` where the words before it say neither."""
+    """Whether the figure is an addition (true) or the total (false); ``None`` where the words before it say neither."""
     before = side.text[: side.quantity.start][-_BEFORE:] if side.quantity else ""
     words = _STEP_OR_TOTAL.findall(before)
     return None if not words else words[-1] in ("新增", "增加", "净增", "再增")
@@ -143,11 +147,11 @@ def _many() -> frozenset[str]:
     return frozenset(indicator.id for indicator in load_indicators() if indicator.every)
 
 
-def _came_or_went(
+def _reason_of_one_side(
     row: Target, change: Change, against: Background, headline: float | None, values: dict[str, str]
 ) -> Iterator[HighlightReason]:
-    added = row.facet == "target_added"
-    side = row.new if added else row.old
+    is_new = row.facet == "target_added"
+    side = row.new if is_new else row.old
     if side.quantity is None or side.measure is None or not _TAG.sub("", row.measured):
         return
     measure = against.measures[side.measure]
@@ -157,28 +161,29 @@ def _came_or_went(
     if _FACT.match(side.text) or _CONDITION.match(side.text, side.quantity.end):
         return
     if len(measure.quantities) == 1 and _SAYS_LITTLE.fullmatch(side.text[: side.quantity.start]):
-        return  # of 力争完成投资1900亿元 a reader asks in what
-    others = [against.measures[member].text for member in (change.old if added else change.new)]
+        return  # 力争完成投资1900亿元 does not say in what
+    others = [against.measures[member].text for member in (change.old if is_new else change.new)]
     if row.indicator is None and _of_neighbours(row.measured, "；".join(others)):
         return
-    if _stated_elsewhere(measure, side.quantity.start, against.old if added else against.new):
+    if _stated_elsewhere(measure, side.quantity.start, against.old if is_new else against.new):
         return
-    year = against.old_year if added else against.new_year
+    year = against.old_year if is_new else against.new_year
     values = {"name": values["name"], "name_en": values["name_en"], "figure": side.words, "year": year}
-    points, counted = weights()["points"], weights()["counted"]
+    points, counted_units = weights()["points"], weights()["counted"]
     if headline is not None and row.indicator not in _many():
-        kind: ReasonKind = "headline_added" if added else "headline_removed"
+        kind: ReasonKind = "headline_added" if is_new else "headline_removed"
         yield reason(kind, headline * points["headline_came"], **values)
         return
     unit = side.quantity.unit
-    value = counted.get(unit, counted.get(unit.partition("/")[0], points["figure_came"]))
-    value *= 1.0 if added else points["figure_went"]
-    yield reason("figure_added" if added else "figure_removed", value, **values)
+    value = counted_units.get(unit, counted_units.get(unit.partition("/")[0], points["figure_came"]))
+    value *= 1.0 if is_new else points["figure_went"]
+    yield reason("figure_added" if is_new else "figure_removed", value, **values)
 
 
 def _of_neighbours(measured: str, other: str) -> bool:
-    """Whether of two linked measures only the one speaks of what the figure counts (``other`` is the text of the other
-    one, ``""`` without a link): then the link is that of neighbours, and no figure came or went between them."""
+    """Whether only one of two linked measures mentions what the figure counts: then the link joins neighbours.
+
+    ``other`` is the text of the other measure, ``""`` without a link. Such a link adds or removes no figure."""
     if not other:
         return False
     words = [word for word in cut_words(without_openings(measured)) if len(word) > 1 and rarity(word) >= _TELLING]
@@ -186,9 +191,10 @@ def _of_neighbours(measured: str, other: str) -> bool:
 
 
 def _stated_elsewhere(measure: Measure, start: int, others: Sequence[Figure]) -> bool:
-    """Whether the other plan has a figure of this unit for a thing of this name, linked or not: then it is not that a
-    figure came or went, but that the two were not set side by side."""
-    figure = next((found for found in figures_of([measure]) if found.quantity.start == start), None)
+    """Whether the other plan has a figure of this unit for a thing of this name, linked or not.
+
+    Then no figure was added or removed: the two were only not paired."""
+    figure = next((candidate for candidate in figures_of([measure]) if candidate.quantity.start == start), None)
     if figure is None:
         return False
     name = figure.name

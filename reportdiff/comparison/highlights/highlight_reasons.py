@@ -1,8 +1,8 @@
-"""Why a change is news: the reasons of one change, each with its points and the words it stands on.
+"""Why a change is news: the reasons of one change, each with its points and the words that prove it.
 
-A reason is given only with its proof: a name that the other report has nowhere, a facet with its words, or a figure
-(see :mod:`reportdiff.comparison.highlights.figure_reasons`). A measure with neither figure nor name nor facet has no
-reason, and is no highlight.
+Every reason has a proof: a name that the other report has nowhere, a facet with its words, or a figure (see
+:mod:`reportdiff.comparison.highlights.figure_reasons`). A measure with neither figure nor name nor facet has no reason,
+and is no highlight.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ _BUNDLE = re.compile(r"[一二三四五六七八九十两双]\w{1,3}$")
 _LIGHT = re.compile(r"(?:继续|全面|扎实|切实|统筹)*(?:做好|抓好|搞好|加强|加大|强化|规范|完善|做实)")
 _PEOPLE = re.compile(r"群众|人口|户|农户|农民|居民|对象|安置|后续|工作|企业")
 
-_KEPT = 0.4
-"""Share of the longer text that both sides of a link must have in common for a step between them to be told."""
+_LEAST_COMMON = 0.4
+"""Share of the longer text that both sides of a link must have in common for a step between them to be news."""
 
-_KEPT_CLOSE = 0.5
-"""The same for a step back, which what follows a finished thing (its second phase) looks like, and for wording, which
-tells nothing where the object is another one."""
+_LEAST_COMMON_CLOSE = 0.5
+"""The same for a step back and for wording. The second phase of a finished thing looks like a step back, and wording
+says nothing where the object differs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What reasons are checked against: the measures of both plans by id, the figures and the year of each plan, the
-    text of each report
-    and those of earlier years, folded for searching."""
+    """What reasons are checked against: the measures of both plans by id, and the figures and the year of each plan.
+
+    The texts of both reports, and those of earlier years by year, are folded for searching."""
 
     measures: Mapping[str, Measure]
     old: Sequence[Figure]
@@ -67,36 +67,36 @@ class Background:
 
 
 def reason(kind: ReasonKind, points: float, **values: str) -> HighlightReason:
-    """A reason with its points rounded, so that they read the same everywhere."""
+    """Make a reason, its points rounded so that they read the same everywhere."""
     return HighlightReason(kind=kind, weight=round(points, 2), values=values)
 
 
 def reasons_of_wording(change: Change, against: Background) -> Iterator[HighlightReason]:
-    """Why the facets of scope, stage and strength of a change are news."""
+    """Give the reasons why the facets of scope, stage and strength of a change are news."""
     points = weights()["points"]
     common = _common(change, against) if change.proofs else 0.0
-    if common < _KEPT:
+    if common < _LEAST_COMMON:
         return
     manner = is_stock("；".join(against.measures[member].text for member in (*change.old, *change.new)))
-    # 研究 → 落实 is one step, told as that of the stage.
+    # 研究 → 落实 is one step, and the reason of the stage has it.
     staged = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
     for proof in change.proofs:
         values = {"old": proof.old, "new": proof.new}
         if proof.facet in ("expanded", "narrowed"):
             kind: ReasonKind = "scope_wider" if proof.facet == "expanded" else "scope_narrower"
             over = kind == "scope_wider" and not proof.new
-            if over and common < _KEPT_CLOSE:
+            if over and common < _LEAST_COMMON_CLOSE:
                 continue
             members = _is_membership(proof.old, proof.new)
             worth: str = "scope_members" if members else "trial_over" if over else kind
             if not proof.old and proof.new in weights()["words"]["stock_scope"]:
                 worth = "scope_stock"
             yield reason(kind, points[worth], **values)
-        elif proof.facet == "stage_set_back" and common >= _KEPT_CLOSE:
+        elif proof.facet == "stage_set_back" and common >= _LEAST_COMMON_CLOSE:
             yield reason("stage_set_back", points["stage_set_back"], **values)
         elif proof.facet == "stage_advanced" and proof.new not in _THOUGHTS:
             yield reason("stage_reached", points["stage_reached"], **values)
-        elif proof.facet in ("wording_stronger", "wording_weaker") and not staged and common >= _KEPT_CLOSE:
+        elif proof.facet in ("wording_stronger", "wording_weaker") and not staged and common >= _LEAST_COMMON_CLOSE:
             if manner or len(change.old) > 1 or len(change.new) > 1:
                 continue  # a stock phrase is the same with 坚决 or without; several measures have a verb each
             firmer: ReasonKind = "wording_stronger" if proof.facet == "wording_stronger" else "wording_weaker"
@@ -121,8 +121,9 @@ def _is_membership(old: str, new: str) -> bool:
 
 
 def reasons_of_name(change: Change, against: Background) -> tuple[list[HighlightReason], tuple[Name, ...]]:
-    """Why a new or dropped measure is news: what it names, and that something is to happen; and the names. Of a split
-    or merged commitment, what it names that the old report does not."""
+    """Give the reasons why a new or dropped measure is news: its names, and that something is to happen.
+
+    The second value are the names. A split or merged commitment has the names that the old report lacks."""
     if change.status not in ("new", "dropped"):
         return _of_several(change, against)
     new = change.status == "new"
@@ -131,22 +132,24 @@ def reasons_of_name(change: Change, against: Background) -> tuple[list[Highlight
     elsewhere, year = (against.old_text, against.old_year) if new else (against.new_text, against.new_year)
     names = names_in(measure, elsewhere)
     action = _action(measure.text)
-    # What was to be opened or abolished last year has been since, or not: that it is not said again is less news.
-    found = _told(names, against, new=new, year=year, share=points["action_went"] if action and not new else 1.0)
+    # What was to be opened or abolished last year has happened since, or not: its absence is less news.
+    reasons = _reasons_of_names(
+        names, against, new=new, year=year, share=points["action_went"] if action and not new else 1.0
+    )
     if not action or not new:
-        return found, names
+        return reasons, names
     if not measure.quantities and not change.doubtful and not any(name.kind == "programme" for name in names):
         thing = object_of(measure.text, action, elsewhere)
         if thing:
-            found = [known for known in found if known.values["name"] not in thing]
-            found.append(_named(Name(thing, "programme"), points["object"], against))
-    if found:
-        found.append(reason("action", points["action"], word=action))
-    return found, names
+            reasons = [other for other in reasons if other.values["name"] not in thing]
+            reasons.append(_reason_of_new_name(Name(thing, "programme"), points["object"], against))
+    if reasons:
+        reasons.append(reason("action", points["action"], word=action))
+    return reasons, names
 
 
 def _of_several(change: Change, against: Background) -> tuple[list[HighlightReason], tuple[Name, ...]]:
-    """The names that are new in a commitment that was split or merged: linked, it holds more than the old one did."""
+    """The names that are new in a split or merged commitment: though linked, it contains more than the old one."""
     if not {"split", "merged"} & set(change.facets):
         return [], ()
     names = tuple(
@@ -156,18 +159,18 @@ def _of_several(change: Change, against: Background) -> tuple[list[HighlightReas
         if name.kind in ("programme", "code")
     )
     share = weights()["points"]["in_several"]
-    return _told(names, against, new=True, year=against.old_year, share=share), names
+    return _reasons_of_names(names, against, new=True, year=against.old_year, share=share), names
 
 
-def _named(name: Name, points: float, against: Background) -> HighlightReason:
-    """That a name is new, and how new: not in last year's report, in none of those at hand, or back after a while."""
+def _reason_of_new_name(name: Name, points: float, against: Background) -> HighlightReason:
+    """How new a name is: not in last year's report, in none of the earlier ones, or back after a while."""
     table = weights()["points"]
     if not against.earlier:
         return reason("programme_new", points, name=name.text, year=against.old_year)
-    had = [year for year, text in against.earlier.items() if not is_absent(name, text)]
-    if had:
+    years = [year for year, text in against.earlier.items() if not is_absent(name, text)]
+    if years:
         share = table["came_back"]
-        return reason("programme_back", points * share, name=name.text, year=against.old_year, last=str(max(had)))
+        return reason("programme_back", points * share, name=name.text, year=against.old_year, last=str(max(years)))
     first, count = str(min(against.earlier)), str(len(against.earlier) + 1)
     return reason(
         "programme_first",
@@ -179,21 +182,23 @@ def _named(name: Name, points: float, against: Background) -> HighlightReason:
     )
 
 
-def _told(names: Sequence[Name], against: Background, *, new: bool, year: str, share: float) -> list[HighlightReason]:
-    """A reason for each of the first two names; rare words only where there are no two names."""
+def _reasons_of_names(
+    names: Sequence[Name], against: Background, *, new: bool, year: str, share: float
+) -> list[HighlightReason]:
+    """A reason for each of the first two names; rare words count only where there are fewer names."""
     points = weights()["points"]
-    found: list[HighlightReason] = []
+    reasons: list[HighlightReason] = []
     for name in [name for name in names if name.kind != "term"][:2]:
-        if found and name.kind == "quoted":
+        if reasons and name.kind == "quoted":
             continue
         value = points["jargon" if _BUNDLE.match(name.text) or is_letters(name) else name.kind]
         if new:
-            found.append(_named(name, value * share, against))
+            reasons.append(_reason_of_new_name(name, value * share, against))
         else:
-            found.append(reason("programme_dropped", value * share, name=name.text, year=year))
-    for name in [name for name in names if name.kind == "term"][: 2 - len(found)]:
-        found.append(reason("term_new" if new else "term_gone", points["term"] * share, name=name.text, year=year))
-    return found
+            reasons.append(reason("programme_dropped", value * share, name=name.text, year=year))
+    for name in [name for name in names if name.kind == "term"][: 2 - len(reasons)]:
+        reasons.append(reason("term_new" if new else "term_gone", points["term"] * share, name=name.text, year=year))
+    return reasons
 
 
 def _is_noun(action: re.Match[str], clause: str) -> bool:
@@ -205,7 +210,7 @@ def _is_noun(action: re.Match[str], clause: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _actions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of the actions at the beginning or end of a clause, and of those that stand inside one."""
+    """Patterns of the actions at the beginning or end of a clause, and of those inside one."""
     words = weights()["words"]
     ends = "|".join(sorted(words["actions"], key=lambda word: (-len(word), word)))
     return re.compile(f"^({ends})|({ends})$"), re.compile("|".join(words["becoming"]))
@@ -214,9 +219,9 @@ def _actions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _action(text: str) -> str:
     """The verb that says that something is to happen, where a clause opens or ends with one."""
     at_edge, inside = _actions()
-    become = inside.search(text)
-    if become:
-        return become[0]
+    match = inside.search(text)
+    if match:
+        return match[0]
     for clause in STATEMENT_BREAK.split(text):
         match = at_edge.search(without_openings(clause))
         if match and not _is_noun(match, clause):

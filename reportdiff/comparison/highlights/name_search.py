@@ -1,5 +1,5 @@
 """Whether a report names a thing at all: by its name, by most of it in one piece, by its words with others between
-them, or by an abbreviation (北交所 is 北京证券交易所)."""
+them, or by an abbreviation (北交所 for 北京证券交易所)."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ NameKind = Literal["programme", "code", "quoted", "term"]
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 _SHORT_HEAD = 3
-"""Characters of a name before the noun it ends in, up to which they must not stand in the other report at all."""
+"""A name with at most this many characters before its final noun is absent only if the other report lacks those."""
 
 _WORDS_SPREAD, _PUT_IN = 3, 4
-"""Words that a name must have to be looked for with others between them, and characters that may stand between two."""
+"""Words that a name must have to match with others between them, and the most characters between two."""
 
 _PART = 0.65
-"""Share of a name that must not stand in the other report in one piece: 国家植物园 is told from any 植物园."""
+"""Share of a name that the other report must not contain in one piece: 国家植物园 is not just any 植物园."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it stands in a measure, and what gives it away."""
+    """A name as a measure has it, and what marks it as one."""
 
     text: str
     kind: NameKind
 
 
 def searchable(text: str) -> str:
-    """A text folded for searching names in it: width, case, quotes and spaces unified."""
+    """Fold a text for searching names in it: width, case, quotes and spaces unified."""
     return fold(text).lower().replace(" ", "").replace('"', "")
 
 
 def is_absent(name: Name, elsewhere: str) -> bool:
-    """Whether the other report has neither the name, nor most of it in one piece, nor an abbreviation of it."""
+    """Tell whether the other report has neither the name, nor most of it in one piece, nor an abbreviation of it."""
     key = searchable(name.text)
     if key in elsewhere:
         return False
@@ -55,7 +55,7 @@ def is_absent(name: Name, elsewhere: str) -> bool:
 
 
 def _spread_out(name: str, text: str) -> bool:
-    """Whether the text has the words of a name in its order with a word put in (生态 in 海湾北部生态科技新区)."""
+    """Whether the text has the words of a name in order with a word between them (生态 in 海湾北部生态科技新区)."""
     words = [re.escape(searchable(word)) for word in cut_words(name) if len(word) > 1]
     if len(words) < _WORDS_SPREAD:
         return False

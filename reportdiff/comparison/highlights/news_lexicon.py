@@ -1,4 +1,4 @@
-"""The words of ``data/highlights.toml``: what a programme is told by, what opens a measure, what is only manner."""
+"""The words of ``data/highlights.toml``: those that mark a programme, open a measure, or are only manner."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportdiff.package_data import data_table
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, Any]:
-    """The table of points and words, ``data/highlights.toml``."""
+    """Load the table of points and words, ``data/highlights.toml``."""
     return data_table("highlights.toml")
 
 
@@ -32,7 +32,7 @@ class NewsWords:
 
 @lru_cache(maxsize=1)
 def news_words() -> NewsWords:
-    """The lexicon, read once."""
+    """Load the lexicon, once."""
     words = weights()["words"]
     places, plain = (sorted(words[key], key=lambda word: (-len(word), word)) for key in ("places", "types"))
     return NewsWords(
@@ -48,23 +48,23 @@ def news_words() -> NewsWords:
 
 
 def openings() -> frozenset[str]:
-    """Verbs and adverbs that stand before what a measure is about."""
+    """Give the verbs and adverbs before what a measure is about."""
     return news_words().openings
 
 
 def is_stock(text: str) -> bool:
-    """Whether a text holds one of the quoted words of ideology and manner."""
+    """Tell whether a text contains one of the quoted words of ideology and manner."""
     return news_words().stock.search(text) is not None
 
 
 def is_picture(noun: str) -> bool:
-    """Whether a quoted noun is a figure of speech and names nothing that is to be done."""
+    """Tell whether a quoted noun is a figure of speech and names nothing to be done."""
     return news_words().metaphors.search(noun) is not None
 
 
 @lru_cache(maxsize=1)
 def closing() -> re.Pattern[str]:
-    """The verbs that a phrase may end in."""
+    """Compile the pattern of the verbs that a phrase may end in."""
     words = sorted({*news_words().openings, *weights()["words"]["actions"]}, key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(map(re.escape, words))})+$")
 
@@ -77,5 +77,5 @@ def _opening() -> re.Pattern[str]:
 
 
 def without_openings(text: str) -> str:
-    """``text`` without the verbs and adverbs that it opens with, up to the first that is an action."""
+    """Remove the verbs and adverbs that ``text`` opens with, up to the first that is an action."""
     return _opening().sub("", text, count=1) if _opening().match(text) else text

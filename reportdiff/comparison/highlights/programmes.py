@@ -1,7 +1,7 @@
 """Named things in a measure that the other report does not name: programmes, projects, places, laws, versions.
 
-That a name is absent is asked of the whole text of the other report, review included, and of its parts and
-abbreviations too (北交所 is 北京证券交易所): a project that was finished last year has not been dropped.
+A name is absent only if the whole text of the other report, review included, lacks it, its parts and its abbreviations
+(北交所 for 北京证券交易所). A project that was finished last year has not been dropped.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from reportdiff.model import Measure
 from reportdiff.vocabulary import cut_words, rarity
 
 _LONGEST_TEXT = 400
-"""Characters of a measure that are searched for names: more than any commitment has."""
+"""Characters of a measure that may contain names: more than any commitment has."""
 
-_QUOTED = re.compile(r"“([^“”，。；、]{2,10})”|《([^《》]{2,24})》")
+_QUOTATION = re.compile(r"“([^“”，。；、]{2,10})”|《([^《》]{2,24})》")
 _CODE = re.compile(r"(?<![A-Za-z0-9.])(?:[1-9]G|[A-Z][A-Za-z]*[-+]?[0-9][A-Za-z0-9]*)(?![A-Za-z0-9.])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TAIL_BREAK = re.compile(rf"[{NAME_MARKS}]|[的和与及]|等(?!级)")
@@ -36,28 +36,28 @@ _AGAINST = re.compile(
 _SITUATION = re.compile(
     r"(?:党中央|国务院|中央|习近平总书记)[^，。；]{0,8}(?:提出|作出|决定|强调|要求)|展现|绘就|谱写|书写|描绘|奏响"
 )
-"""Openings of what is said of the times, or sung, and promises nothing."""
+"""Openings of a situation or of praise, which promise nothing."""
 
 _MANNER = re.compile(r"^(?:充分)?(?:结合|依托|借助|围绕|利用|根据|按照)[^，。；：]*")
-"""What a commitment leans on is not what it is about."""
+"""What a commitment relies on is not what it is about."""
 
 _FAMILY = 2
-"""Characters that quoted names beside one another share in front where they are one slogan (“本省制造”“本省服务”)."""
+"""First characters that neighbouring quoted names share where they are one slogan (“本省制造”“本省服务”)."""
 
 _NUMBERED = re.compile(r"[0-9]")
 _PARTICLES = frozenset("中谋同在对向为由从把将以让使于到并或是其有不每各")
 
 _LONGEST_TAIL = 6
-"""Characters behind a quoted name within which the noun of its programme stands ..."""
+"""Characters behind a quoted name within which the noun of its programme may follow …"""
 
 _CAMPAIGNS = ("行动", "工程", "计划", "机制", "制度", "基金", "论坛")
-"""... which is one of these where something stands between the two."""
+"""… which is one of these where something is between the two."""
 
 _BARE = 3
-"""Characters beside a quoted name (its quotes and 对) of a piece of a sentence, which says nothing of the name."""
+"""Most other characters (quotes, 对) of a fragment that says nothing about its quoted name."""
 
 _SHORTEST, _LONGEST = 4, 16
-"""Characters of a name that is told by the noun it ends in: a shorter one is a kind, a longer one a sentence."""
+"""Characters of a name that its final noun marks: a shorter one is a kind, a longer one a sentence."""
 
 _RARE = 5.5
 """Bits that the rarest word of a name must have: fewer than one report in 45 has it."""
@@ -70,13 +70,14 @@ _STRANGE = 0.6
 
 
 def is_letters(name: Name) -> bool:
-    """Whether a quoted name is a row of single characters, each of which stands for a word (“稳准快实”)."""
+    """Tell whether a quoted name is a row of single characters, each short for a word (“稳准快实”)."""
     return name.kind == "quoted" and all(_lone(word) for word in cut_words(name.text))
 
 
 def names_in(measure: Measure, elsewhere: str) -> tuple[Name, ...]:
-    """The names of a measure that the other report lacks, most telling first. ``elsewhere`` is the whole text of the
-    other report, as :func:`searchable` gives it."""
+    """Give the names of a measure that the other report lacks, most telling first.
+
+    ``elsewhere`` is the whole text of the other report, as :func:`searchable` gives it."""
     text = measure.text[:_LONGEST_TEXT]
     if _AGAINST.match(text) or _SITUATION.match(text):
         return ()
@@ -85,11 +86,11 @@ def names_in(measure: Measure, elsewhere: str) -> tuple[Name, ...]:
         if quantity.kind not in ("name", "ordinal"):
             text = text[: quantity.start] + "，" * (quantity.end - quantity.start) + text[quantity.end :]
     text = _MANNER.sub("", text)
-    found = [*_codes(text), *_quoted(text), *_typed(text), *_terms(text)]
+    candidates = [*_code_names(text), *_quoted_names(text), *_typed_names(text), *_term_names(text)]
     rank = ("code", "programme", "quoted", "term")
-    found.sort(key=lambda name: (rank.index(name.kind), -len(name.text), name.text))
+    candidates.sort(key=lambda name: (rank.index(name.kind), -len(name.text), name.text))
     names: list[Name] = []
-    for name in found:
+    for name in candidates:
         if not any(name.text in other.text or other.text in name.text for other in names) and is_absent(
             name, elsewhere
         ):
@@ -98,7 +99,7 @@ def names_in(measure: Measure, elsewhere: str) -> tuple[Name, ...]:
 
 
 def object_of(text: str, action: str, elsewhere: str) -> str:
-    """What the action of a measure is done to, where the other report speaks of nothing like it; else ``""``."""
+    """Give the object of a measure's action, where the other report mentions nothing like it; else ``""``."""
     clause = next((clause for clause in CLAUSE_BREAK.split(text) if action in clause), "")
     before, _, after = clause.partition(action)
     phrase = without_openings(after if len(after) >= len(before) else closing().sub("", before))
@@ -112,24 +113,24 @@ def object_of(text: str, action: str, elsewhere: str) -> str:
     return phrase if strange >= _STRANGE * len(pieces) else ""
 
 
-def _codes(text: str) -> Iterator[Name]:
+def _code_names(text: str) -> Iterator[Name]:
     for match in _CODE.finditer(text):
         yield Name(match[0], "code")
     for name, _, _ in versions_in(text, openings()):
         yield Name(name, "code")
 
 
-def _quoted(text: str) -> Iterator[Name]:
+def _quoted_names(text: str) -> Iterator[Name]:
     words = news_words()
-    quoted = [match[1] for match in _QUOTED.finditer(text) if match[1]]
-    for match in _QUOTED.finditer(text):
+    quotations = [match[1] for match in _QUOTATION.finditer(text) if match[1]]
+    for match in _QUOTATION.finditer(text):
         name = match[1] or match[2]
         if words.stock.search(name) or (match[1] and words.metaphors.search(name)):
             continue
-        named = match[2] or name.endswith(words.quoted_types) or _tail_of_quoted(text, match.end())
-        slogan = match[1] and any(other != name and other[:_FAMILY] == name[:_FAMILY] for other in quoted)
+        is_programme = match[2] or name.endswith(words.quoted_types) or _tail_of_quoted(text, match.end())
+        slogan = match[1] and any(other != name and other[:_FAMILY] == name[:_FAMILY] for other in quotations)
         if len(text.strip("，。；、")) - len(name) > _BARE:
-            yield Name(name, "programme" if named and not slogan else "quoted")
+            yield Name(name, "programme" if is_programme and not slogan else "quoted")
 
 
 def _tail_of_quoted(text: str, end: int) -> str:
@@ -140,19 +141,19 @@ def _tail_of_quoted(text: str, end: int) -> str:
     return next((tail[:stop] for stop in range(1, len(tail) + 1) if tail[:stop].endswith(_CAMPAIGNS)), "")
 
 
-def _typed(text: str) -> Iterator[Name]:
-    """Runs of words that end in the noun of a programme, project or place, without the verbs before them."""
+def _typed_names(text: str) -> Iterator[Name]:
+    """Names from runs of words that end in the noun of a programme, project or place, without the verbs before them."""
     lexicon = news_words()
-    for clause in NAME_BREAK.split(_QUOTED.sub("，", _AFTER_QUOTE.sub("”，", text))):
+    for clause in NAME_BREAK.split(_QUOTATION.sub("，", _AFTER_QUOTE.sub("”，", text))):
         run: list[str] = []
-        torn = False
+        is_torn = False
         for word in [*cut_words(clause), ""]:
             if word and word not in _PARTICLES and word not in _JOINTS:
                 run.append(word)
                 continue
-            name = "" if torn else _name_of(run)
-            # 和 behind a lone character stands inside a name that the vocabulary lacks, and what follows is its rest.
-            torn = bool(word and run) and word not in _PARTICLES and word != "等" and _lone(run[-1])
+            name = "" if is_torn else _name_of(run)
+            # 和 behind a lone character is part of a name that the vocabulary lacks, and what follows is its rest.
+            is_torn = bool(word and run) and word not in _PARTICLES and word != "等" and _lone(run[-1])
             run = []
             if name and not name.endswith(lexicon.generic) and not lexicon.stock.search(name):
                 yield Name(name, "programme")
@@ -172,7 +173,7 @@ def _name_of(run: Sequence[str]) -> str:
         return ""
     words, rest = run[start : ends[-1]], "".join(run[ends[-1] :])
     name = "".join(words)
-    # 规划建设 is something done; 项目清单, 工程质量 are no project.
+    # 规划建设 is an action; 项目清单 and 工程质量 are no project.
     abstract = name.endswith(_ABSTRACT) and without_openings(rest) != ""
     if abstract or (name.endswith("规划") and rest == "建设"):
         return ""
@@ -183,16 +184,16 @@ def _name_of(run: Sequence[str]) -> str:
     ending = next(ending for ending in lexicon.types if name.endswith(ending))
     if len(name) - len(ending) < 2:
         return ""
-    rare = any(rarity(word) >= _RARE and len(word) > 1 for word in words) or _spelled(words)
+    rare = any(rarity(word) >= _RARE and len(word) > 1 for word in words) or _has_lone_pair(words)
     return name if rare or ending not in lexicon.plain_types or _NUMBERED.search(name) else ""
 
 
-def _spelled(words: Sequence[str]) -> bool:
-    """Whether two characters stand side by side that are no word: mostly a place or a firm that is not in the list."""
+def _has_lone_pair(words: Sequence[str]) -> bool:
+    """Whether two neighbouring characters are no word: mostly a place or a firm that the vocabulary lacks."""
     return any(_lone(a) and _lone(b) for a, b in pairwise(words))
 
 
-def _terms(text: str) -> Iterator[Name]:
+def _term_names(text: str) -> Iterator[Name]:
     stock = news_words().stock
     for word in cut_words(text):
         if len(word) > 2 and _HAN.match(word) and rarity(word) >= _RARE_TERM and not stock.search(word):

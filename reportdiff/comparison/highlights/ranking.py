@@ -1,8 +1,8 @@
 """The changes that an editor should read first, ranked by newsworthiness, each with its reasons.
 
-Reasons come from :mod:`reportdiff.comparison.highlights.highlight_reasons`, points from ``data/highlights.toml``. Here
-they are added up; changes about one thing are made one; and they are ranked so that no sort of news fills the page and
-nothing doubtful stands among the first.
+Reasons come from :mod:`reportdiff.comparison.highlights.highlight_reasons`, points from ``data/highlights.toml``. This
+module adds up the points and merges changes about one thing. The ranking lets no sort of news fill the page, and
+nothing doubtful is among the first.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ _SORTS = {
     "programme_dropped": "dropped", "term_gone": "dropped",
     "scope_wider": "scope", "scope_narrower": "scope",
 }  # fmt: skip
-"""Which reasons are news of one sort; the others are each of their own."""
+"""Which reasons are news of one sort; each of the others is a sort of its own."""
 
 
-_FIGURES_TOLD = 2
-"""Figures of one change that are told as having come or gone."""
+_MOST_FIGURES = 2
+"""The most reasons of one change about figures that only one plan has."""
 
 
 @dataclass(slots=True)
 class _Candidate:
-    """A change with its reasons while they are gathered: ``names`` are what it is about."""
+    """A change while its reasons are gathered; ``names`` are what it is about."""
 
     change: Change
-    place: int
+    index: int
     section: str
     reasons: list[HighlightReason] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
@@ -46,37 +46,36 @@ class _Candidate:
 
     @property
     def strongest(self) -> HighlightReason:
-        return min(self.reasons, key=lambda found: -found.weight)
+        return min(self.reasons, key=lambda reason: -reason.weight)
 
     def score(self) -> float:
-        """The points of the strongest reason, a share of the next two, and all of a doubt."""
-        points = sorted((found.weight for found in self.reasons if found.weight > 0), reverse=True)
-        minus = sum(found.weight for found in self.reasons if found.weight < 0)
+        """Add up the points of the strongest reason, a share of the next two, and all of a doubt."""
+        points = sorted((reason.weight for reason in self.reasons if reason.weight > 0), reverse=True)
+        minus = sum(reason.weight for reason in self.reasons if reason.weight < 0)
         return points[0] + weights()["rank"]["further"] * sum(points[1:3]) + minus if points else minus
 
 
 def rank_highlights(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> tuple[Highlight, ...]:
-    """The highlights of a comparison, most newsworthy first: at most ``most`` of the table, at least ``least`` points.
+    """Rank the highlights of a comparison, most newsworthy first.
 
-    ``earlier`` holds the texts of reports of the same region from years before the old one: what they name is no news.
-
-    The score of a highlight is that of its rank: its points, less what is taken off for others of its sort above it.
-    """
-    candidates = _merged(_gathered(comparison, earlier or {}))
+    There are at most ``most`` (of the table), each with at least ``least`` points. ``earlier`` are the texts of reports
+    of the same region from years before the old one: what they name is no news. The score of a highlight is its
+    points, minus the discount for highlights of its sort above it."""
+    candidates = _without_repeats(_candidates(comparison, earlier or {}))
     least = weights()["rank"]["least"]
-    return _ranked([candidate for candidate in candidates if candidate.score() >= least])
+    return _highlights([candidate for candidate in candidates if candidate.score() >= least])
 
 
-def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candidate]:
+def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candidate]:
     against = Background.of(comparison, earlier)
     by_change: dict[str, _Candidate] = {}
-    for place, change in enumerate(comparison.changes):
+    for index, change in enumerate(comparison.changes):
         measure = against.measures[(change.new or change.old)[0]]
-        candidate = _Candidate(change, place, measure.section)
+        candidate = _Candidate(change, index, measure.section)
         by_change[change.id] = candidate
         candidate.reasons += reasons_of_wording(change, against)
-        found, names = reasons_of_name(change, against)
-        candidate.reasons += found
+        reasons, names = reasons_of_name(change, against)
+        candidate.reasons += reasons
         candidate.names |= {name.text for name in names if name.kind != "term"}
     _add_figures(comparison, against, by_change)
     for candidate in by_change.values():
@@ -87,14 +86,14 @@ def _gathered(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candi
     for candidate in news:
         if candidate.change.doubtful:
             candidate.reasons.append(_doubt(candidate, against))
-        candidate.doubtful = any(found.kind == "doubt" for found in candidate.reasons)
+        candidate.doubtful = any(one.kind == "doubt" for one in candidate.reasons)
     return news
 
 
 def _add_figures(comparison: Comparison, against: Background, by_change: dict[str, _Candidate]) -> None:
     rows = comparison.targets.rows
     for row in rows:
-        if _said_by_family(row, rows):
+        if _is_in_family(row, rows):
             continue
         spot = row.new.measure if row.new.quantity else row.old.measure
         home = comparison.change_of(spot or "")
@@ -106,19 +105,19 @@ def _add_figures(comparison: Comparison, against: Background, by_change: dict[st
             candidate.names.add(row.name)
 
 
-def _said_by_family(row: Target, rows: Sequence[Target]) -> bool:
-    """Whether a target that one plan lacks is stated there for its parts, or its parts as one: 城乡居民收入 is not gone
-    where 城镇居民 and 农村居民 have figures."""
+def _is_in_family(row: Target, rows: Sequence[Target]) -> bool:
+    """Whether the plan that lacks a target states it for its parts, or its parts as one: 城乡居民收入 is not gone where
+    城镇居民 and 农村居民 have figures."""
     if row.indicator is None or row.facet not in ("target_added", "target_removed"):
         return False
     family = families().get(row.indicator, frozenset())
-    came = row.facet == "target_removed"
-    sides = [other.new if came else other.old for other in rows if other.indicator in family]
+    is_removed = row.facet == "target_removed"
+    sides = [other.new if is_removed else other.old for other in rows if other.indicator in family]
     return any(side.state == "figure" for side in sides)
 
 
 def _add_clusters(comparison: Comparison, by_change: dict[str, _Candidate]) -> None:
-    """A section that came or went stands with the first of its measures that has no reason of its own."""
+    """Add the reason of a new or dropped section to the first of its measures that has no reason of its own."""
     for cluster in clusters(comparison):
         free = [change for change in cluster.changes if not by_change[change.id].reasons and not change.doubtful]
         if not free:
@@ -130,24 +129,25 @@ def _add_clusters(comparison: Comparison, by_change: dict[str, _Candidate]) -> N
 
 
 def _telling(reasons: Sequence[HighlightReason], *, several: bool) -> list[HighlightReason]:
-    """The reasons without those that tell one thing twice. Figures that came and went between two linked measures are
-    one figure that was not recognised, those that came with the parts of a commitment that was split or merged are new;
-    of several that came, two are told."""
-    came = [found for found in reasons if found.kind in ("figure_added", "figure_removed")]
-    if len({found.kind for found in came}) > 1:
-        came = [found for found in came if several and found.kind == "figure_added"]
-    came.sort(key=lambda found: -found.weight)
-    came = list({(found.kind, found.values["figure"]): found for found in reversed(came)}.values())[::-1]
-    shown = [found for number, found in enumerate(came) if number < _FIGURES_TOLD]
-    return [found for found in reasons if found.kind not in ("figure_added", "figure_removed") or found in shown]
+    """The reasons without those that say one thing twice.
+
+    An added and a removed figure of one link are one figure that was not recognised. Figures that are added with the
+    parts of a split or merged commitment are new. Of several added figures, two stay."""
+    figure_reasons = [one for one in reasons if one.kind in ("figure_added", "figure_removed")]
+    if len({one.kind for one in figure_reasons}) > 1:
+        figure_reasons = [one for one in figure_reasons if several and one.kind == "figure_added"]
+    figure_reasons.sort(key=lambda one: -one.weight)
+    figure_reasons = list({(one.kind, one.values["figure"]): one for one in reversed(figure_reasons)}.values())[::-1]
+    selection = [one for number, one in enumerate(figure_reasons) if number < _MOST_FIGURES]
+    return [one for one in reasons if one.kind not in ("figure_added", "figure_removed") or one in selection]
 
 
 def _doubt(candidate: _Candidate, against: Background) -> HighlightReason:
-    """What is doubtful. That a name is absent was looked up and stands whatever was linked; that a figure or a
-    commitment went does not."""
+    """What is doubtful. An absent name was looked up, and is news whatever is linked; a removed figure or commitment is
+    not."""
     change = candidate.change
-    named = any(found.kind == "programme_dropped" for found in candidate.reasons)
-    points = weights()["points"]["doubt_alone" if change.status == "new" or named else "doubt"]
+    names_programme = any(one.kind == "programme_dropped" for one in candidate.reasons)
+    points = weights()["points"]["doubt_alone" if change.status == "new" or names_programme else "doubt"]
     if change.nearest is not None and change.nearest.id in against.measures:
         text = against.measures[change.nearest.id].text
         year = against.old_year if change.status == "new" else against.new_year
@@ -155,48 +155,48 @@ def _doubt(candidate: _Candidate, against: Background) -> HighlightReason:
     return reason("doubt", points, score="" if change.score is None else f"{change.score:.2f}")
 
 
-def _merged(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Candidates that share a name are one: the one with more points stays and remembers the other."""
-    kept: list[_Candidate] = []
+def _without_repeats(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Merge candidates that share a name: the one with more points stays and lists the other."""
+    result: list[_Candidate] = []
     holder: dict[str, _Candidate] = {}
-    for candidate in sorted(candidates, key=lambda one: (-one.score(), one.place)):
+    for candidate in sorted(candidates, key=lambda one: (-one.score(), one.index)):
         same = next((holder[name] for name in sorted(candidate.names) if name in holder), None)
         if same is not None:
             same.also.append(candidate.change.id)
             continue
-        kept.append(candidate)
+        result.append(candidate)
         holder.update(dict.fromkeys(candidate.names, candidate))
-    return kept
+    return result
 
 
-def _ranked(candidates: Iterable[_Candidate]) -> tuple[Highlight, ...]:
-    """Greedily: the one with most points next, those of a sort or section that stands above it already losing some."""
+def _highlights(candidates: Iterable[_Candidate]) -> tuple[Highlight, ...]:
+    """Rank greedily: the candidate with most points is next; those of a sort or section ranked already lose some."""
     rank = weights()["rank"]
-    left = sorted(candidates, key=lambda one: (-one.score(), one.place))
+    left = sorted(candidates, key=lambda one: (-one.score(), one.index))
     sorts: Counter[str] = Counter()
     sections: Counter[str] = Counter()
-    ranked: list[Highlight] = []
+    highlights: list[Highlight] = []
 
     def points(one: _Candidate) -> float:
         sort = _SORTS.get(one.strongest.kind, one.strongest.kind)
         share: float = rank["repeat"] ** sorts[sort] * rank["neighbour"] ** sections[one.section]
         return one.score() * share
 
-    while left and len(ranked) < rank["most"]:
-        sure = [one for one in left if not one.doubtful or len(ranked) + 1 >= rank["unsure_from"]]
-        best = min(sure or left, key=lambda one: (-points(one), one.place))
+    while left and len(highlights) < rank["most"]:
+        sure = [one for one in left if not one.doubtful or len(highlights) + 1 >= rank["unsure_from"]]
+        best = min(sure or left, key=lambda one: (-points(one), one.index))
         score = points(best)
-        if ranked:
-            score = min(score, ranked[-1].score)
-        ranked.append(_highlight(best, len(ranked) + 1, score))
+        if highlights:
+            score = min(score, highlights[-1].score)
+        highlights.append(_highlight(best, len(highlights) + 1, score))
         left.remove(best)
         sorts[_SORTS.get(best.strongest.kind, best.strongest.kind)] += 1
         sections[best.section] += 1
-    return tuple(ranked)
+    return tuple(highlights)
 
 
 def _highlight(candidate: _Candidate, rank: int, score: float) -> Highlight:
-    reasons = sorted(candidate.reasons, key=lambda found: -found.weight)
+    reasons = sorted(candidate.reasons, key=lambda one: -one.weight)
     return Highlight(
         change=candidate.change.id,
         rank=rank,

@@ -1,6 +1,7 @@
-"""Sections that came or went as a whole: most of their measures have no counterpart, and the other report does not
-have a single telling word of their heading, which its measures use too. Headings are put anew every year, and that
-alone is no news."""
+"""Sections that are new or dropped as a whole.
+
+Most of their measures have no counterpart. Their heading has telling words, which their measures use and which the
+other report lacks. Headings are reworded every year, and that alone is no news."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ class Cluster:
 
 
 def clusters(comparison: Comparison) -> Iterator[Cluster]:
-    """The sections that came, then those that went, in the order of their reports."""
+    """Give the new sections, then the dropped ones, in the order of their reports."""
     alone = {(change.new or change.old)[0]: change for change in comparison.changes if not (change.new and change.old)}
     yield from _of_side("new", comparison.new, comparison.old, alone)
     yield from _of_side("old", comparison.old, comparison.new, alone)

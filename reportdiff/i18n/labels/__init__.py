@@ -1,14 +1,14 @@
-"""Every word the program itself says in its output, in Chinese and in English, in one table.
+"""Every word of the program itself in its output, in Chinese and in English, in one table.
 
-The rows of each room of the output stand in a module of their own beside this one; :data:`LABELS` is all of them.
+Each room of the output has a module of rows beside this one; :data:`LABELS` is all of them.
 
 Keys are ``table.value``: for each value of a :data:`typing.Literal` of :mod:`reportdiff.model` there is a key such as
-``status.new`` or ``facet.moved``, and the phrases of the renderers stand under ``say.``. Templates are filled with
-:meth:`str.format`; counted English nouns give singular and plural as ``one|many``. Words of a report itself (titles,
-measures, units, stages quoted from the text) are never translated and never come from here.
+``status.new`` or ``facet.moved``; the phrases of the renderers begin with ``say.``. Templates are filled with
+:meth:`str.format`; counted English nouns have singular and plural as ``one|many``. Words of a report itself (titles,
+measures, units, quoted stages) are never translated and never come from here.
 
-The Chinese labels are those a newspaper could print. A commitment that the new report does not repeat is 未再提及 and
-not 取消: a report that is silent on a programme has not ended it, and only a new decision could.
+A newspaper could print the Chinese labels. A commitment that the new report does not repeat is 未再提及 and not 取消: a
+report that does not mention a programme has not ended it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ LABELS: dict[str, tuple[str, str]] = {
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
-    """The label ``key`` in ``lang``, with ``values`` filled in; ``n`` chooses between ``one|many``.
+    """Give the label ``key`` in ``lang`` with ``values`` filled in; ``n`` chooses between ``one|many``.
 
     Raises:
         KeyError: there is no such label.
@@ -68,11 +68,11 @@ def say(key: str, lang: Lang, **values: object) -> str:
 
 
 def listed(items: Iterable[str], lang: Lang) -> str:
-    """``items`` as one enumeration, with the comma of the language."""
+    """Join ``items`` into one enumeration, with the comma of the language."""
     return say("say.list", lang).join(items)
 
 
 def ledger_label(what: str, lang: Lang) -> str:
-    """What a ledger code means; a code without a label of its own counts as ``other``."""
+    """Give the label of a ledger code; a code without a label of its own counts as ``other``."""
     key = f"ledger.{what}"
     return say(key if key in LABELS else "ledger.other", lang)

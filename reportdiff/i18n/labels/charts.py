@@ -31,9 +31,9 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "chart.subtitle_attention": ("各政策领域举措所占比重", "Share of measures by area of policy"),
     "overview.finding": (
         "{year}年新增{new}条举措，未再提及{dropped}条，延续{kept}条",
-        "{year}: {new} measures new, {dropped} dropped, {kept} go on",
+        "{year}: {new} measures new, {dropped} dropped, {kept} continued",
     ),
-    "overview.finding_most": ("；“{section}”新增最多，有{n}条", "; most new ones: {section} ({n})"),
+    "overview.finding_most": ("；“{section}”新增最多，有{n}条", "; most new measures: {section} ({n})"),
     "overview.subtitle": (
         "{old}年与{new}年年度安排的举措，按栏目计；条长为举措数，左右两图比例相同",
         "Measures of the plans of {old} and {new} by section; one scale in both panels",
@@ -41,14 +41,14 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "overview.old_section": ("（上年）{name}", "(old) {name}"),
     "overview.others": (
         "另有{n}个变动较少的栏目未画出：未再提及{dropped}条，新增{new}条，延续{kept}条",
-        "Not drawn: {n} section that moved less, {dropped} dropped, {new} new, {kept} go on"
-        "|Not drawn: {n} sections that moved less, {dropped} dropped, {new} new, {kept} go on",
+        "Not drawn: {n} section that moved less, {dropped} dropped, {new} new, {kept} continued"
+        "|Not drawn: {n} sections that moved less, {dropped} dropped, {new} new, {kept} continued",
     ),
     "overview.joint": ("；", "; "),
     "overview.note_joint": ("；", "; "),
     "overview.alt_section": (
         "{name}新增{new}、未再提及{dropped}、延续{kept}",
-        "{name}: {new} new, {dropped} dropped, {kept} go on",
+        "{name}: {new} new, {dropped} dropped, {kept} continued",
     ),
     "overview.alt": (
         "条形图：{old}年与{year}年举措的对照。新增{new}条，未再提及{dropped}条，有变化{changed}条，改写{reworded}条，"
@@ -60,15 +60,16 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "overview.dropped": ("未再提及不等于取消", "dropped means not mentioned again, which is not cancelled"),
     "overview.kept": (
         "延续的按对应关系计，拆分、合并的算一条",
-        "what goes on is counted by link: a split or merger is one",
+        "continued measures are counted by link: a split or merger is one",
     ),
     "overview.forerunners": (
         "栏目改名的，原栏目里未再提及的举措，计入其多数举措所归的新栏目",
-        "where a section was renamed, what was dropped of it counts under the new one that most of it went to",
+        "dropped measures of a renamed section count under the new section with most of its other measures",
     ),
     "overview.too_few": (
         "两份年度安排一共只有{n}条举措，画不成图",
-        "the two plans have {n} measure in all|the two plans have {n} measures in all",
+        "the two plans have only {n} measure, too few for a chart"
+        "|the two plans have only {n} measures, too few for a chart",
     ),
     "targets.finding_first": ("{name}由“{old}”变为“{new}”；", "{name}: {old} to {new}; "),
     "targets.finding": (
@@ -91,7 +92,7 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "targets.rest": ("另有{n}项两年都列出的数字未画出", "{n} more figure of both plans|{n} more figures of both plans"),
     "targets.one_year": (
         "只有一年列出的未画出：今年{new}项，上年{old}项",
-        "not drawn as stated in one year only: {new} this year, {old} last year",
+        "not drawn, stated in one year only: {new} this year, {old} last year",
     ),
     "targets.not_comparable": ("口径不同、不能相比的{n}项未画出", "{n} on another basis not drawn"),
     "targets.doubtful": ("?：对应关系存疑，刊用前请核对", "?: doubtful pair, check before printing"),
@@ -102,7 +103,7 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "targets.too_few": (
         "两份年度安排都列出、可以相比的数字只有{n}项，画图至少要{least}项",
-        "{n} figure can be compared between the two plans; a chart takes {least}"
-        "|{n} figures can be compared between the two plans; a chart takes {least}",
+        "{n} figure can be compared between the two plans; a chart needs {least}"
+        "|{n} figures can be compared between the two plans; a chart needs {least}",
     ),
 }

@@ -1,4 +1,4 @@
-"""The labels of `reportdiff check`: what is said of a place (``finding.<key>``), and the words around the findings."""
+"""The labels of `reportdiff check`: the sentences of findings (``finding.<key>``), and the words around them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.more": ("还有{n}处，第一处在“{words}”", "{n} more, the first at {words}"),
     "finding.no_measures": (
         "读不出举措，不像一份政府工作报告",
-        "no measures can be told; this does not read as a report",
+        "no measures were found; this does not look like a report",
     ),
     "finding.no_plan": (
         "分不出年度安排，全文都会当作年度安排",
-        "the plan cannot be told; all of the text would be taken for it",
+        "no plan was found; the whole text would count as the plan",
     ),
     "finding.several_reports": (
         "文件里还有另一份报告“{title}”，没有读",
-        "the file holds another report, {title}, which is not read",
+        "the file contains another report, {title}, which is not read",
     ),
     "finding.chapter_missing": (
         "章节序号跳过一章，可能缺了年度安排",
@@ -40,11 +40,11 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.no_closing": ("没有结束语，正文到“{words}”为止", "there are no closing words; the text ends at {words}"),
     "finding.wrong_year": (
         "应是{year}年的报告，正文却是{found}年的",
-        "this should be {year}, but the text is that of {found}",
+        "this should be {year}, but the text is from {found}",
     ),
     "finding.wrong_region": (
         "应是{region}的报告，正文却是{found}的",
-        "this should be {region}, but the text is that of {found}",
+        "this should be {region}, but the text is from {found}",
     ),
     "finding.misplaced_year": (
         "文件头写{stated}年，路径却是{path}年",
@@ -56,57 +56,57 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "finding.unplaced": (
         "路径、文件头和正文都看不出年份或地区",
-        "neither path, front matter nor text tells year and region",
+        "neither path, front matter nor text says which year and region",
     ),
     "finding.garbled": ("乱码：“{words}”", "garbled: {words}"),
-    "finding.lost_character": ("缺字：“{words}”", "a character is lost: {words}"),
+    "finding.lost_character": ("缺字：“{words}”", "a character is missing: {words}"),
     "finding.mixed_scripts": ("夹杂的字符：“{words}”", "a character of another script: {words}"),
-    "finding.furniture": ("网页上的文字：“{words}”", "words of the page: {words}"),
-    "finding.scrap": ("残留：“{words}”", "a scrap: {words}"),
+    "finding.furniture": ("网页上的文字：“{words}”", "words of the web page: {words}"),
+    "finding.scrap": ("残留：“{words}”", "left-over text: {words}"),
     "finding.garbled_figure": ("数字“{figure}”不完整：“{words}”", "the figure {figure} is damaged: {words}"),
     "finding.unread_figures": (
         "举措中{all}个数字有{n}个读不懂，第一个在“{words}”",
-        "of {all} numerals in measures {n} could not be read, the first at {words}",
+        "{n} of {all} numerals in measures could not be read, the first at {words}",
     ),
     "finding.encoding": ("文件编码是 {encoding}", "the file is in {encoding}"),
     "finding.copy_of_year": (
         "与{year}年的 {file} 有{share}的句子相同",
-        "{share} of the sentences are those of {file} of {year}",
+        "{share} of the sentences are the same as in {file} ({year})",
     ),
     "finding.copy_of_region": (
         "与{region}{year}年的 {file} 有{share}的句子相同",
-        "{share} of the sentences are those of {file} ({region} {year})",
+        "{share} of the sentences are the same as in {file} ({region} {year})",
     ),
     "finding.hardly_aligned": (
         "只有{share}的举措与{year}年对得上，应不低于{least}",
-        "only {share} of the measures go with those of {year}; at least {least} do",
+        "only {share} of the measures match those of {year}; at least {least} should",
     ),
     "finding.hardly_changed": (
         "有{share}的举措与{year}年一字不差，应不高于{most}",
-        "{share} of the measures are word for word those of {year}; at most {most} are",
+        "{share} of the measures are word for word those of {year}; at most {most} should be",
     ),
-    "finding.other_size": ("{after}条举措，{year}年是{before}条", "{after} measures, where {year} has {before}"),
+    "finding.other_size": ("{after}条举措，{year}年是{before}条", "{after} measures; {year} has {before}"),
     "finding.watch_missing": ("没有“{name}”", "nothing about {name}"),
     "finding.watch_lowered": ("“{name}”：由“{old}”改为“{new}”", "{name}: from {old} to {new}"),
-    "finding.watch_removed": ("“{name}”：不再提“{old}”", "{name}: {old} is not stated any more"),
-    "finding.watch_set_back": ("“{name}”：“{old}”改为“{new}”", "{name}: {old} became {new}"),
+    "finding.watch_removed": ("“{name}”：不再提“{old}”", "{name}: {old} is no longer stated"),
+    "finding.watch_set_back": ("“{name}”：“{old}”改为“{new}”", "{name}: from {old} back to {new}"),
     "finding.watch_changed": ("“{name}”有变化：“{words}”", "{name} changed: {words}"),
     "finding.watch_dropped": ("“{name}”未再提及：“{words}”", "{name} was dropped: {words}"),
     "finding.config_settings": (
         "这次检查按改过的设置执行：{what}（{by}）",
-        "this check keeps to changed settings: {what} ({by})",
+        "this check uses changed settings: {what} ({by})",
     ),
     "finding.config_watch": (
         "这次检查按改过的关注清单执行；删去或改动的：{names}（{by}）",
-        "this check keeps to a changed watch list; gone or changed: {names} ({by})",
+        "this check uses a changed watch list; removed or changed: {names} ({by})",
     ),
     "finding.config_accepted": (
         "这次检查按改过的已接受清单执行；新加{n}条：{names}（{by}）",
-        "this check keeps to a changed baseline; {n} accepted anew: {names} ({by})",
+        "this check uses a changed baseline; {n} newly accepted: {names} ({by})",
     ),
     "finding.config_pins": (
         "这次检查按改过的人工确认对照：{before}条变为{now}条（{by}）",
-        "this check keeps to changed pins: {before} before, {now} now ({by})",
+        "this check uses changed pins: {before} before, {now} now ({by})",
     ),
     "finding.watch_new": ("“{name}”新增：“{words}”", "{name} is new: {words}"),
 }
@@ -133,8 +133,8 @@ CHECKING_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "say.check_stale": (
         "已接受清单第{line}行已无对应：{about}",
-        "line {line} of the accepted baseline accepts nothing any more: {about}",
+        "line {line} of the accepted baseline no longer accepts anything: {about}",
     ),
     "say.rules_head": ("规则/级别/名称/为什么/怎么办", "Rule/Severity/Name/Why/What to do"),
-    "say.check_fix": ("处理：{text}", "to mend: {text}"),
+    "say.check_fix": ("处理：{text}", "fix: {text}"),
 }

@@ -1,4 +1,4 @@
-"""The labels of what CI shows: annotations, step summaries, comments, test cases, and what `init-ci` says."""
+"""The labels of CI: annotations, step summaries, comments, test cases, and the output of `init-ci`."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ CI_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.check_remedies": ("为什么，怎么办", "Why, and what to do"),
     "say.check_more": (
         "篇幅所限，还有{n}处没有列出",
-        "{n} more is left out for want of room|{n} more are left out for want of room",
+        "{n} more is left out for lack of space|{n} more are left out for lack of space",
     ),
     "say.check_elsewhere": (
         "标注只列前{shown}处，另有{n}处见汇总",
-        "{n} more, beyond the first {shown}, stands in the summary|"
-        "{n} more, beyond the first {shown}, stand in the summary",
+        "the first {shown} are shown here; {n} more is in the summary|"
+        "the first {shown} are shown here; {n} more are in the summary",
     ),
     "say.changes_elsewhere": (
         "标注只列前{shown}处变化，另有{n}处见汇总",
-        "{n} more change, beyond the first {shown}, stands in the summary|"
-        "{n} more changes, beyond the first {shown}, stand in the summary",
+        "the first {shown} changes are shown here; {n} more is in the summary|"
+        "the first {shown} changes are shown here; {n} more are in the summary",
     ),
 }

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 COLLECTING_LABELS: Final[dict[str, tuple[str, str]]] = {
-    "fate.taken": ("已收入", "taken"),
+    "fate.taken": ("已收入", "imported"),
     "fate.replaced": ("已替换原有文本", "replaced another text"),
-    "fate.unchanged": ("早已收入，没有变化", "there already, nothing changed"),
-    "fate.same_report": ("同一份报告的另一个文件，只收一次", "another file of a report that was taken"),
+    "fate.unchanged": ("早已收入，没有变化", "already there, nothing changed"),
+    "fate.same_report": ("同一份报告的另一个文件，只收一次", "another file of an imported report"),
     "fate.exists": ("已有另一份文本，未覆盖", "another text is there, not overwritten"),
     "fate.other_region": ("存放位置与文中地区不符", "its text is of another region"),
     "fate.other_year": ("存放位置与文中年份不符", "its text is of another year"),
     "fate.unclear": ("看不出地区或年份", "region or year unclear"),
-    "fate.no_report": ("不是政府工作报告", "no government work report"),
+    "fate.no_report": ("不是政府工作报告", "not a government work report"),
     "fate.unreadable": ("无法读取", "cannot be read"),
     "say.added_stored": ("已存入 {path}", "stored {path}"),
     "say.added_replaced": ("已替换 {path}", "replaced {path}"),
@@ -27,14 +27,14 @@ COLLECTING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{region}{year}年《{title}》：年度安排有{n}条举措",
         "{region} {year}, {title}: {n} measure in the plan|{region} {year}, {title}: {n} measures in the plan",
     ),
-    "say.added_plan_heading": ("年度安排：由标题确定", "the plan was told by its heading"),
+    "say.added_plan_heading": ("年度安排：由标题确定", "plan: found by its heading"),
     "say.added_plan_wording": (
         "年度安排：标题没有写明，由行文判断",
-        "the plan was told by its wording, no heading names it",
+        "plan: found by its wording; no heading names it",
     ),
     "say.added_plan_whole": (
         "没有找到年度安排，全文都当作年度安排；请核对读取结果",
-        "no plan was found, the whole text is taken for it; look at how it was read",
+        "no plan was found; the whole text counts as the plan; check how it was read",
     ),
     "say.added_next": ("下一步：{command}", "next: {command}"),
     "say.imported": (
@@ -48,10 +48,10 @@ COLLECTING_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "say.imported_unsure": (
         "其中{n}份没有找到年度安排，全文都当作年度安排：",
-        "of these {n} has no plan that could be told, the whole text is taken for it:"
-        "|of these {n} have no plan that could be told, the whole text is taken for it:",
+        "in {n} of these no plan was found; the whole text counts as the plan:"
+        "|in {n} of these no plan was found; the whole text counts as the plan:",
     ),
-    "say.imported_more": ("……另有{n}个；机读格式列出全部", "… and {n} more; the JSON names all"),
+    "say.imported_more": ("……另有{n}个；机读格式列出全部", "… and {n} more; the JSON lists all"),
     "say.holdings_reports": ("{n}份报告", "{n} report|{n} reports"),
     "say.holdings_regions": ("{n}个地区", "{n} region|{n} regions"),
     "say.holdings_years": ("{n}个年份", "{n} year|{n} years"),

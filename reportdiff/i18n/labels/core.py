@@ -74,23 +74,23 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.times": ("{what}{n}处", "{what} ×{n}"),
     "say.reversed": (
         "旧报告（{old}年）不早于新报告（{new}年）：两份可能放反了，升降和增减要倒过来看",
-        "the old report ({old}) is not older than the new one ({new}): they may be the wrong way round",
+        "the old report ({old}) is not older than the new one ({new}): they may be in the wrong order",
     ),
     "say.other_region": (
         "两份报告不是同一地区（{old}、{new}）：不是前后两年的变化，而是两地的差别",
-        "the reports are of different regions ({old}, {new}): what differs is no change from one year to the next",
+        "the reports are of different regions ({old}, {new}): a difference is not a change from one year to the next",
     ),
     "say.digest_old": (
         "旧报告是摘编，措辞不是正式文本：举措的有无可以比，字句的差别不能作准。",
-        "The old report is a digest, not the official text: what is there can be compared, the wording cannot.",
+        "The old report is a digest, not the official text: compare the content, not the wording.",
     ),
     "say.digest_new": (
         "新报告是摘编，措辞不是正式文本：举措的有无可以比，字句的差别不能作准。",
-        "The new report is a digest, not the official text: what is there can be compared, the wording cannot.",
+        "The new report is a digest, not the official text: compare the content, not the wording.",
     ),
     "say.digest_both": (
         "两份都是摘编，措辞不是正式文本：举措的有无可以比，字句的差别不能作准。",
-        "Both reports are digests, not the official text: what is there can be compared, the wording cannot.",
+        "Both reports are digests, not the official text: compare the content, not the wording.",
     ),
     "say.digest_one": (
         "这是摘编，措辞不是正式文本。",
@@ -120,8 +120,8 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.term_vanished": ("不再出现的词", "vanished term|vanished terms"),
     "say.doubt_link": ("是否同一举措，匹配度{score}", "the same commitment? match {score}"),
     "say.doubt_alone": ("可能漏配", "a match may have been missed"),
-    "say.nearest_old": ("旧报告中最接近", "nearest in the old report"),
-    "say.nearest_new": ("新报告中最接近", "nearest in the new report"),
+    "say.nearest_old": ("旧报告中最接近", "closest in the old report"),
+    "say.nearest_new": ("新报告中最接近", "closest in the new report"),
     "say.legend": ("读法", "Key"),
     "say.words_old": ("旧报告的字句", "words of the old report"),
     "say.words_new": ("新报告的字句", "words of the new one"),
@@ -155,7 +155,7 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.other_thing_short": ("所指可能不同", "other thing?"),
     "say.legend_better": (
         "要求提高、放低：按指标本身的方向说（如失业率以低为好），不评价目标是否合适；不能判断的不标",
-        "more, less ambitious: by the way the indicator should go (unemployment: down); unmarked where not known",
+        "more or less ambitious: by the good direction of the indicator (unemployment: down); unmarked if unknown",
     ),
     "say.stage": ("阶段", "stage"),
     "say.figures": ("数字", "figures"),
@@ -183,7 +183,7 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.page_number": ("页码", "page numbers"),
     "ledger.page_without_text": ("没有文字、未能读出的页", "pages without text, not read"),
     "ledger.doubled_text": ("叠印两遍的字", "characters printed twice"),
-    "ledger.kangxi_radical": ("还原为汉字的部首码", "radicals read as characters"),
+    "ledger.kangxi_radical": ("还原为汉字的部首码", "radicals replaced by characters"),
     "ledger.more_pages": ("“下一页”链接，后面可能还有正文", "links to a next page, where the report may go on"),
     "ledger.translated_paragraph": ("译文段落", "translated paragraphs"),
     "ledger.pronunciation": ("注音", "pronunciations"),

@@ -1,4 +1,4 @@
-"""The labels of the page: what only a page has (filters, keys, the way to and fro between a change and the plan)."""
+"""The labels that only the page has: filters, keys, links between a change and the plan."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.reading": ("怎样读", "How to read this page"),
     "page.read_doubt": (
         "存疑：是不是同一举措没有把握，或可能漏配。刊用前请核对原文。",
-        "Doubtful: it is not certain that the two are the same commitment, or a match may have been missed. "
+        "Doubtful: the two may not be the same commitment, or a match may have been missed. "
         "Check the reports before printing.",
     ),
     "page.read_dropped": (
@@ -26,8 +26,8 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "page.read_diff": (
         "左边是旧报告，划去的字句新报告没有；右边是新报告，加下划线的字句旧报告没有。",
-        "Left the old report, with the words struck that the new one lacks; right the new report, with the words "
-        "underlined that the old one lacks.",
+        "Left: the old report; words that the new one lacks are struck through. Right: the new report; words that "
+        "the old one lacks are underlined.",
     ),
     "page.selected": (
         "这是按条件选出的一部分：两份报告另有{n}条举措不在其中。",
@@ -50,7 +50,7 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.only_doubtful": ("只看存疑", "doubtful only"),
     "page.reset": ("重设", "Reset"),
     "page.shown": ("显示{shown}项，共{total}项", "{shown} of {total} shown"),
-    "page.none_shown": ("没有符合条件的变化，可以放宽筛选。", "No change fits the filter. Loosen it to see more."),
+    "page.none_shown": ("没有符合条件的变化，可以放宽筛选。", "No change matches the filter. Widen it to see more."),
     "page.link_to": ("这一条的链接", "link to this change"),
     "page.copied": ("链接已复制", "link copied"),
     "page.see_text": ("看原文", "see it in the plan"),
@@ -58,7 +58,7 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.no_terms": ("没有。", "None."),
     "page.plan_note": (
         "每条举措前有记号，点开可以看它的变化；没有记号的字句不含举措。",
-        "Every measure carries its sign and leads to its change; text without a sign commits to nothing.",
+        "Every measure has a sign and links to its change; text without a sign contains no measure.",
     ),
     "page.key_next": ("下一条、上一条", "next, previous change"),
     "page.key_search": ("搜索", "search"),
@@ -69,6 +69,6 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.made_by": ("由{generator}生成", "made by {generator}"),
     "page.made_note": (
         "逐条对照由程序得出，引用时请以报告原文为准。",
-        "The comparison was made by a program; quote from the reports themselves.",
+        "A program made this comparison; quote from the reports themselves.",
     ),
 }

@@ -7,31 +7,31 @@ from typing import Final
 READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "plan_doubt.no_heading": (
         "没有标题可据，年度安排按行文判断，请核对起止",
-        "no heading names the plan; it was told from the wording, check where it begins and ends",
+        "no heading names the plan; it was found by its wording; check where it begins and ends",
     ),
     "plan_doubt.no_plan": (
         "分不出年度安排，全文都当作年度安排，其中可能混有工作回顾",
-        "the plan could not be told from the rest; the whole text was taken for it, any review included",
+        "no plan was found; the whole text counts as the plan, including any review",
     ),
     "plan_doubt.several_reports": (
         "文件里不止一份报告，只读了其中一份",
-        "the file holds several reports, of which one was read",
+        "the file contains several reports; only one was read",
     ),
     "plan_doubt.chapter_missing": (
         "章节序号不连续，正文可能缺了一部分",
-        "the numbers of the chapters leave one out; part of the text may be missing",
+        "a chapter number is missing; part of the text may be missing too",
     ),
     "plan_doubt.short_plan": (
         "年度安排只占全文很小一部分，可能没有找对",
-        "the plan is a very small part of the text and may not be the right one",
+        "the plan is a very small part of the text; it may be the wrong part",
     ),
     "say.plan_from_hint": (
         "可用 {option} 指明年度安排从哪个标题开始",
-        "say with {option} at which heading the plan begins",
+        "use {option} to say at which heading the plan begins",
     ),
-    "say.plan_from": ("年度安排按要求从“{heading}”开始", "the plan begins with “{heading}”, as asked"),
-    "say.ledger_heading": ("读入时的清理和修补", "Removed or mended on reading"),
-    "say.ledger_empty": ("读入时没有清理或修补任何内容。", "Nothing was removed or mended on reading."),
+    "say.plan_from": ("年度安排按要求从“{heading}”开始", "the plan begins with “{heading}”, as requested"),
+    "say.ledger_heading": ("读入时的清理和修补", "Removed or repaired on reading"),
+    "say.ledger_empty": ("读入时没有清理或修补任何内容。", "Nothing was removed or repaired on reading."),
     "say.ledger_samples": ("例", "e.g."),
     "say.quantities_heading": ("数字：{part}", "Figures: {part}"),
     "say.quantities_count": ("{n}个数字", "{n} figure|{n} figures"),
@@ -45,5 +45,5 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.unit_ratio": ("比例", "share"),
     "say.unit_pp": ("百分点", "points"),
     "ledger.other_report": ("同一文件里的其他报告", "other reports in the file"),
-    "ledger.per_mille": ("误写的千分号", "signs for per mille typed otherwise"),
+    "ledger.per_mille": ("误写的千分号", "mistyped per mille signs"),
 }

@@ -29,7 +29,7 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "review.doubtful": (
         "下面对上的，哪些其实不是同一举措？键入序号；都对就按回车",
-        "Linked so far: which of these are not the same commitment? Numbers, or Enter if all hold",
+        "Linked so far: which of these are not the same commitment? Numbers, or Enter if all are right",
     ),
     "review.doubtful_one": (
         "这两条对上了，是同一举措吗？ y 是 · n 不是 · p 是其一部分",
@@ -47,9 +47,9 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "review.help": (
         "键入序号，指出程序判断有误的；y2 是同一举措，n2 不是，p2 是其一部分，d2 另一份报告里没有类似的；"
         "单写 y n p d 指全部；没有指出的按所示记下。每个回答立即存盘，随时可以退出，下次接着来。",
-        "Numbers name where the program errs; y2 is the same commitment, n2 is not, p2 is part of it, d2 has nothing "
-        "like it in the other report; y n p d alone mean all of them; what is not named is noted as shown. Every "
-        "answer is saved at once: quit when you like, and go on another time.",
+        "Type the numbers where the program is wrong. y2: the same commitment; n2: not the same; p2: part of it; d2: "
+        "nothing like it in the other report; y, n, p or d alone: all of them. The rest is recorded as shown. Every "
+        "answer is saved at once: quit at any time and continue later.",
     ),
     "review.progress": ("{done}/{limit}", "{done}/{limit}"),
     "review.linked_already": (
@@ -57,17 +57,17 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
         " (linked to another one: it would join that link)",
     ),
     "review.section": ("栏目", "section"),
-    "review.undone": ("已撤销上一个回答。", "The last answer is undone."),
+    "review.undone": ("已撤销上一个回答。", "Undid the last answer."),
     "review.nothing_to_undo": ("本次还没有可以撤销的回答。", "Nothing to undo in this session."),
-    "review.finished": ("没有值得再问的了。", "Nothing is left that is worth asking."),
+    "review.finished": ("没有值得再问的了。", "No more questions."),
     "review.saved": (
         "回答{n}题，新增{pins}条人工确认：{path}",
         "{n} question answered, {pins} pins added: {path}|{n} questions answered, {pins} pins added: {path}",
     ),
     "review.counts": ("{label} {before} → {after}", "{label} {before} → {after}"),
-    "review.no_change": ("各项数量没有变化。", "The counts are as they were."),
+    "review.no_change": ("各项数量没有变化。", "The counts have not changed."),
     "review.judge_counts": (
         "评判模型{model}：{answered}题有效，{skipped}题作废跳过，{cached}题用的是存下的回答",
-        "judge {model}: {answered} answered, {skipped} skipped for want of a proper answer, {cached} from the cache",
+        "judge {model}: {answered} answered, {skipped} skipped without a valid answer, {cached} from the cache",
     ),
 }

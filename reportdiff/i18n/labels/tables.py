@@ -1,4 +1,4 @@
-"""The labels of the tables and documents: column names, sheets, and what the listings say beside the changes."""
+"""The labels of the tables and documents: column names, sheets, and the text around the changes."""
 
 from __future__ import annotations
 
@@ -73,5 +73,5 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
         "按细类分组：一项变化有几个细类，就列几次。",
         "Grouped by facet: a change with several facets is listed under each.",
     ),
-    "say.stat_scale": ("每个符号约代表{times}项。", "Each sign stands for about {times} changes."),
+    "say.stat_scale": ("每个符号约代表{times}项。", "Each sign is about {times} changes."),
 }

@@ -19,21 +19,20 @@ from reportdiff.output.findings.findings_text import FindingOptions, finding_mes
 from reportdiff.shortening import beginning
 
 SEVERITY_NAMES: Final[dict[Severity, str]] = {"error": "critical", "warning": "minor", "notice": "info"}
-"""GitLab knows info, minor, major, critical and blocker. Nothing here blocks anything by itself: that is what the exit
-code is for."""
+"""GitLab knows info, minor, major, critical and blocker. Nothing is a blocker here: the exit code decides that."""
 
 _LONGEST: Final = 1000
 """Characters of a description; the words quoted in one are few."""
 
 
 def as_gitlab(result: CheckResult, options: FindingOptions) -> bytes:
-    """The findings as indented UTF-8 JSON: an array, empty where nothing was found."""
-    seen: set[str] = set()
-    entries = [_entry(finding, seen, options) for finding in result.findings]
+    """Render the findings as indented UTF-8 JSON: an array, empty where there are none."""
+    fingerprints: set[str] = set()
+    entries = [_entry(finding, fingerprints, options) for finding in result.findings]
     return msgspec.json.format(msgspec.json.encode(entries), indent=2)
 
 
-def _entry(finding: Finding, seen: set[str], options: FindingOptions) -> dict[str, Any]:
+def _entry(finding: Finding, fingerprints: set[str], options: FindingOptions) -> dict[str, Any]:
     path = repository_path(finding.file)
     name = say(f"rule.{finding.rule}", options.lang)
     text = beginning(finding_message(finding, options.lang), _LONGEST)
@@ -41,18 +40,18 @@ def _entry(finding: Finding, seen: set[str], options: FindingOptions) -> dict[st
     return {
         "description": f"{name}{say('say.colon', options.lang)}{text}",
         "check_name": finding.rule,
-        "fingerprint": _unique(finding.fingerprint, path, seen),
+        "fingerprint": _unique(finding.fingerprint, path, fingerprints),
         "severity": SEVERITY_NAMES[finding.severity],
         "location": {"path": path, "lines": {"begin": begin, "end": max(finding.end_line, begin)}},
-        # Passed over by GitLab; tells reportdiff that it may write this file again.
+        # GitLab ignores it; it tells reportdiff that it may write this file again.
         "schema": CHECK_SCHEMA,
     }
 
 
-def _unique(fingerprint: str, path: str, seen: set[str]) -> str:
+def _unique(fingerprint: str, path: str, fingerprints: set[str]) -> str:
     """The fingerprint, or one made of it and the path where another file has it too (the same report twice)."""
     unique = fingerprint
-    while unique in seen:
+    while unique in fingerprints:
         unique = hashlib.sha256(f"{unique}\0{path}".encode()).hexdigest()
-    seen.add(unique)
+    fingerprints.add(unique)
     return unique

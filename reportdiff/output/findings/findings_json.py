@@ -17,19 +17,19 @@ from reportdiff.safe_text import inert_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """The same in Chinese and in English."""
+class BilingualText:
+    """One text in Chinese and in English."""
 
     zh: str
     en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SaidFinding(Finding):
-    """A finding, the name of its rule, and what is wrong in a sentence."""
+class WordedFinding(Finding):
+    """A finding with the name of its rule and a sentence that says what is wrong."""
 
-    name: Said
-    message: Said
+    name: BilingualText
+    message: BilingualText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,35 +40,35 @@ class CheckDocument:
     schema: str
     generator: str
     files: tuple[CheckedFile, ...]
-    findings: tuple[SaidFinding, ...]
+    findings: tuple[WordedFinding, ...]
     accepted: int = 0
     stale: tuple[StaleEntry, ...] = ()
 
 
 def as_json(result: CheckResult, options: FindingOptions) -> bytes:
-    """The check as indented UTF-8 JSON without a final newline; the same in every language."""
+    """Render the check as indented UTF-8 JSON without a final newline; the same in every language."""
     document = CheckDocument(
         schema=result.schema,
         generator=result.generator,
         files=result.files,
-        findings=tuple(_said(finding) for finding in result.findings),
+        findings=tuple(_with_words(finding) for finding in result.findings),
         accepted=result.accepted,
         stale=result.stale,
     )
     return inert_json(msgspec.json.format(msgspec.json.encode(_encodable(msgspec.to_builtins(document))), indent=2))
 
 
-def _said(finding: Finding) -> SaidFinding:
+def _with_words(finding: Finding) -> WordedFinding:
     name, message = f"rule.{finding.rule}", {lang: finding_message(finding, lang) for lang in ("zh", "en")}
-    return SaidFinding(
+    return WordedFinding(
         **{field.name: getattr(finding, field.name) for field in fields(finding)},
-        name=Said(zh=LABELS[name][0], en=LABELS[name][1]),
-        message=Said(**message),
+        name=BilingualText(zh=LABELS[name][0], en=LABELS[name][1]),
+        message=BilingualText(**message),
     )
 
 
 def _encodable(node: Any) -> Any:
-    """``node`` without lone surrogates, which stand for the bytes of a file name that is no UTF-8."""
+    """``node`` without lone surrogates, which represent the bytes of a file name that is not UTF-8."""
     if isinstance(node, str):
         return node if node.isascii() else node.encode("utf-8", "replace").decode()
     if isinstance(node, dict):

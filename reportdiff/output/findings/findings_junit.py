@@ -1,8 +1,8 @@
 """A check as JUnit XML, which every CI server reads: a suite a file, a test case a finding.
 
-There is no one standard; these are the elements that Jenkins and GitLab read (testsuites, testsuite, testcase with
-failure or skipped). JUnit knows no warnings: errors are failures, warnings and notices are skipped cases, which servers
-show and which break no build. A file without findings is one case that passes.
+There is no single standard; these are the elements that Jenkins and GitLab read (testsuites, testsuite, testcase with
+failure or skipped). JUnit has no warnings. Errors are failures; warnings and notices are skipped cases, which servers
+show and which do not break a build. A file without findings is one case that passes.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _LONGEST: Final = 1000
 
 
 def as_junit(result: CheckResult, options: FindingOptions) -> str:
-    """The check as XML 1.0, with a declaration and the comment that marks our files."""
-    held: dict[str, list[Finding]] = defaultdict(list)
+    """Render the check as XML 1.0, with a declaration and the comment that marks our files."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in result.findings:
-        held[finding.file].append(finding)
+        by_file[finding.file].append(finding)
     root = ElementTree.Element("testsuites", name="reportdiff")
-    for file in dict.fromkeys([*(each.file for each in result.files), *held]):
-        root.append(_suite(file, held[file], options.lang))
+    for file in dict.fromkeys([*(each.file for each in result.files), *by_file]):
+        root.append(_suite(file, by_file[file], options.lang))
     for name in ("tests", "failures", "skipped", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ElementTree.indent(root)

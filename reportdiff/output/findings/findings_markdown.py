@@ -1,7 +1,7 @@
 """A check as Markdown: for the comment of a bot under a pull request, and for the summary of a CI step.
 
-Begins with a comment by which a bot finds its earlier comment, and ends in the one that marks our files. Text of a
-report shows exactly as it is and does nothing: no markup, no link, and nobody is notified.
+It begins with a comment by which a bot finds its earlier comment, and ends with the one that marks our files. Text of a
+report shows exactly as it is: no markup, no link, no notification.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import CheckResult, Finding
 from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import SEVERITIES, FindingOptions, check_counts, finding_message
-from reportdiff.output.markdown import escaped_inside
+from reportdiff.output.markdown import escape_inside
 from reportdiff.output.origin import comment_mark
 from reportdiff.shortening import beginning
 
 COMMENT: Final = 65_000
-"""Characters of a comment; GitHub takes 65,536 and a bot may put a line of its own before it."""
+"""The most characters of a comment; GitHub accepts 65,536, and a bot may add a line before it."""
 
 STICKY: Final = "<!-- reportdiff:check -->"
-"""The first line, by which a bot finds the comment it is to replace."""
+"""The first line, by which a bot finds the comment to replace."""
 
 _LONGEST: Final = 500
 _STALE: Final = 20
@@ -37,33 +37,34 @@ Size = Callable[[str], int]
 
 
 def as_markdown(result: CheckResult, options: FindingOptions) -> str:
-    """The check as a comment of at most :data:`COMMENT` characters, the findings of each file folded away."""
+    """Render the check as a comment of at most :data:`COMMENT` characters, the findings of each file folded."""
     return check_markdown(result, options.lang, limit=COMMENT)
 
 
 def check_markdown(result: CheckResult, lang: Lang, *, limit: int, size: Size = len, folded: bool = True) -> str:
-    """The check as Markdown of at most ``limit``, as ``size`` counts it; gravest findings first.
+    """Render the check as Markdown of at most ``limit``, as ``size`` counts it; gravest findings first.
 
-    Findings that there is no room for are counted. Title, counts, remedies and mark are never left out, so that a
-    ``limit`` below some ten thousand may not be kept."""
+    Findings without room are counted. Title, counts, remedies and mark are never left out, so that the text may be
+    longer than a ``limit`` below some ten thousand."""
     head = [STICKY, f"### reportdiff{say('say.colon', lang)}{say('say.check_title', lang)}", _counts(result, lang)]
-    tail = [*_remedies(result, lang), *_passed(result, lang), comment_mark()]
+    tail = [*_remedies(result, lang), *_baseline_notes(result, lang), comment_mark()]
     more = say("say.check_more", lang, n=len(result.findings))
     room = limit - size("\n\n".join([*head, more, *tail])) - size("\n\n\n\n\n")
-    blocks, shown = _files(result, lang, room=room, size=size, folded=folded)
-    if shown < len(result.findings):
-        blocks.append(say("say.check_more", lang, n=len(result.findings) - shown))
+    blocks, count = _files(result, lang, room=room, size=size, folded=folded)
+    if count < len(result.findings):
+        blocks.append(say("say.check_more", lang, n=len(result.findings) - count))
     return "\n\n".join([*head, *blocks, *tail]) + "\n"
 
 
 def inactive(text: str) -> str:
-    """``text`` as Markdown inside a line that shows exactly it, and refers to nobody and nothing."""
-    return _NOTIFYING.sub(r"\\\1&#8203;", escaped_inside(text))
+    """Escape ``text`` inside a line of Markdown: it shows exactly, and refers to nobody and nothing."""
+    return _NOTIFYING.sub(r"\\\1&#8203;", escape_inside(text))
 
 
 def gravest_first(result: CheckResult) -> list[Finding]:
-    """The findings by severity; those of one severity as they stand. What a branch changes in the configuration comes
-    first of all: it may be why there is nothing else."""
+    """Sort the findings by severity; those of one severity stay in order.
+
+    What a branch changes in the configuration comes first: it may be why there is nothing else."""
     return sorted(result.findings, key=lambda finding: (finding.rule != FIXED_RULE, SEVERITIES.index(finding.severity)))
 
 
@@ -72,11 +73,11 @@ def _counts(result: CheckResult, lang: Lang) -> str:
 
 
 def _files(result: CheckResult, lang: Lang, *, room: int, size: Size, folded: bool) -> tuple[list[str], int]:
-    """A block a file, that with the gravest finding first, as far as there is room; and how many findings that is."""
+    """A block a file, that with the gravest finding first, as far as there is room; and the number of findings."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in gravest_first(result):
         by_file[finding.file].append(finding)
-    blocks, shown = [], 0
+    blocks, count = [], 0
     for file, findings in by_file.items():
         opening, closing = _opening(file, findings, lang, folded=folded), "\n\n</details>"
         room -= size(opening) + size(closing) + size("\n\n")
@@ -89,15 +90,15 @@ def _files(result: CheckResult, lang: Lang, *, room: int, size: Size, folded: bo
             rows.append(row)
         if rows:
             blocks.append(opening + "".join(rows) + closing)
-        shown += len(rows)
+        count += len(rows)
         if len(rows) < len(findings):
             break
-    return blocks, shown
+    return blocks, count
 
 
 def _opening(file: str, findings: list[Finding], lang: Lang, *, folded: bool) -> str:
-    counted = Counter(finding.severity for finding in findings)
-    counts = [say(f"say.check_count.{name}", lang, n=counted[name]) for name in SEVERITIES if counted[name]]
+    by_severity = Counter(finding.severity for finding in findings)
+    counts = [say(f"say.check_count.{name}", lang, n=by_severity[name]) for name in SEVERITIES if by_severity[name]]
     heads = say("say.check_heads", lang).split("/")
     return (
         f"<details{'' if folded else ' open'}><summary>{_html(repository_path(file))} · {listed(counts, lang)}"
@@ -117,20 +118,20 @@ def _row(finding: Finding, lang: Lang) -> str:
 
 
 def _remedies(result: CheckResult, lang: Lang) -> Iterator[str]:
-    """What to do about each rule that is broken, once."""
-    broken = sorted({finding.rule for finding in result.findings})
-    if not broken:
+    """What to do about each broken rule, once."""
+    rules = sorted({finding.rule for finding in result.findings})
+    if not rules:
         return
     lines = [
         f"- **{name} {say(f'rule.{name}', lang)}** {say(f'rule_why.{name}', lang)} {say(f'rule_fix.{name}', lang)}"
-        for name in broken
+        for name in rules
     ]
     listing = "\n".join(lines)
     yield f"<details><summary>{say('say.check_remedies', lang)}</summary>\n\n{listing}\n\n</details>"
 
 
-def _passed(result: CheckResult, lang: Lang) -> Iterator[str]:
-    """What the accepted baseline let pass, and what of it is stale."""
+def _baseline_notes(result: CheckResult, lang: Lang) -> Iterator[str]:
+    """How many findings the baseline accepts, and which of its entries are stale."""
     if result.accepted:
         yield say("say.check_accepted", lang, n=result.accepted)
     lines = [
@@ -144,7 +145,7 @@ def _passed(result: CheckResult, lang: Lang) -> Iterator[str]:
 
 
 def _html(text: str) -> str:
-    """``text`` inside an HTML element, where Markdown is not read but references are looked for."""
+    """``text`` inside an HTML element, where GitHub reads references but no Markdown."""
     from html import escape
 
     return re.sub(r"([@#!~$])", r"\1&#8203;", escape(text, quote=False))

@@ -15,12 +15,12 @@ _ROOTS: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def repository_path(file: str, environment: Mapping[str, str] | None = None) -> str:
-    """``file``, a path from the working directory, as a path from the root of the repository.
+    """Convert ``file``, a path from the working directory, to a path from the root of the repository.
 
-    The root is what the service says (``GITHUB_WORKSPACE``, ``CI_PROJECT_DIR``); without one, and for a file outside
-    of it, the path stays as it is. Forward slashes; characters that only steer a terminal become pictures."""
-    told = os.environ if environment is None else environment
-    root = next((told[name] for name in _ROOTS if told.get(name)), "")
+    The service names the root (``GITHUB_WORKSPACE``, ``CI_PROJECT_DIR``); without one, and for a file outside of it,
+    the path stays as it is. Slashes are forward; control characters of a terminal become pictures."""
+    variables = os.environ if environment is None else environment
+    root = next((variables[name] for name in _ROOTS if variables.get(name)), "")
     path = Path(file)
     if root:
         whole, top = Path(os.path.abspath(path)), Path(os.path.abspath(root))
@@ -30,7 +30,7 @@ def repository_path(file: str, environment: Mapping[str, str] | None = None) -> 
 
 
 def uri_of(path: str) -> tuple[str, bool]:
-    """A path as a URI reference (RFC 3986), and whether it is relative to the root of the repository.
+    """Convert a path to a URI reference (RFC 3986), and tell whether it is relative to the root of the repository.
 
     Everything but unreserved characters and slashes is percent-encoded."""
     if PurePosixPath(path).is_absolute():

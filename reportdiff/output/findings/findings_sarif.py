@@ -22,16 +22,16 @@ SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "notice": "note"}
 
 FINGERPRINT: Final = "reportdiff/v1"
-"""The name of the partial fingerprint and the version of how it is made (3.27.17)."""
+"""The name of the partial fingerprint and the version of its method (3.27.17)."""
 
 ROOT: Final = "%SRCROOT%"
-"""What relative addresses are relative to; whoever shows the results knows where that is (3.14.14)."""
+"""What relative addresses are relative to; the viewer of the results knows where that is (3.14.14)."""
 
 _LONGEST: Final = 1000
 
 
 def as_sarif(result: CheckResult, options: FindingOptions) -> bytes:
-    """The check as indented UTF-8 JSON, one run, without a final newline."""
+    """Render the check as indented UTF-8 JSON, one run, without a final newline."""
     from reportdiff.checking.rules.registry import all_rules
 
     rules = [_rule(each.id, each.severity, options.lang) for each in all_rules()]
@@ -46,13 +46,13 @@ def as_sarif(result: CheckResult, options: FindingOptions) -> bytes:
         "results": [_result(finding, numbers[finding.rule], options.lang) for finding in result.findings],
     }
     # The property bag is ours to fill (3.8); it also tells reportdiff that it may write this file again.
-    held = {"schema": result.schema, "generator": result.generator, "accepted": result.accepted}
-    document = {"$schema": SCHEMA, "version": "2.1.0", "properties": held, "runs": [run]}
+    properties = {"schema": result.schema, "generator": result.generator, "accepted": result.accepted}
+    document = {"$schema": SCHEMA, "version": "2.1.0", "properties": properties, "runs": [run]}
     return msgspec.json.format(msgspec.json.encode(document), indent=2)
 
 
 def literal(text: str) -> str:
-    """``text`` as a SARIF message that shows exactly it: no placeholder (3.11.5), no embedded link (3.11.6)."""
+    """Escape ``text`` for a SARIF message: no placeholder (3.11.5), no embedded link (3.11.6)."""
     text = text.replace("{", "{{").replace("}", "}}")
     if "](" in text:
         text = text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
@@ -61,13 +61,13 @@ def literal(text: str) -> str:
 
 def _rule(identifier: str, severity: Severity, lang: Lang) -> dict[str, Any]:
     name, why, fix = (say(f"{table}.{identifier}", lang) for table in ("rule", "rule_why", "rule_fix"))
-    to_mend = say("say.check_fix", lang, text=fix)
+    remedy = say("say.check_fix", lang, text=fix)
     return {
         "id": identifier,
         "name": "".join(word.capitalize() for word in say(f"rule.{identifier}", "en").split()),
         "shortDescription": {"text": literal(name)},
         "fullDescription": {"text": literal(why)},
-        "help": {"text": literal(f"{why}\n{to_mend}"), "markdown": f"{why}\n\n**{to_mend}**"},
+        "help": {"text": literal(f"{why}\n{remedy}"), "markdown": f"{why}\n\n**{remedy}**"},
         "defaultConfiguration": {"level": LEVELS[severity]},
     }
 
@@ -77,7 +77,12 @@ def _result(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": _artifact(finding.file)}
     if finding.line:
         place["region"] = _region(finding)
-    held = {"region": inert(finding.region), "year": finding.year, "measure": finding.measure, "change": finding.change}
+    properties = {
+        "region": inert(finding.region),
+        "year": finding.year,
+        "measure": finding.measure,
+        "change": finding.change,
+    }
     return {
         "ruleId": finding.rule,
         "ruleIndex": number,
@@ -85,7 +90,7 @@ def _result(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:
         "message": {"text": literal(text)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
-        "properties": {key: value for key, value in held.items() if value is not None},
+        "properties": {key: value for key, value in properties.items() if value is not None},
     }
 
 

@@ -1,6 +1,6 @@
 """Findings in words, and the terminal form of a check: a line a finding, file by file.
 
-Every line begins ``file:line:column:``, which editors and terminals turn into a link.
+Every line begins with ``file:line:column:``, which editors and terminals turn into a link.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingOptions:
-    """What a reader may choose; a form heeds what concerns it. ``width`` counts cells."""
+    """What a reader may choose; a form uses what concerns it. ``width`` counts cells."""
 
     lang: Lang = "zh"
     color: bool = False
@@ -39,7 +39,7 @@ FINDING_FORMS: Final[dict[str, str]] = {
 }
 """The forms of a check by name, each ``"module:function"`` of a function ``(result, options) -> str | bytes``.
 
-The module is loaded when it is used first. A new form is a function in a module of its own and a row here."""
+A module is loaded on first use. A new form is a function in a module of its own and a row here."""
 
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 """Gravest first."""
@@ -48,14 +48,14 @@ _STYLES: Final = {"error": "dropped", "warning": "warning", "notice": "term"}
 
 
 def render_findings(result: CheckResult, form: str, options: FindingOptions) -> str | bytes:
-    """The result in one of :data:`FINDING_FORMS`. Raises :class:`KeyError` for a form that there is not."""
+    """Render the result in one of :data:`FINDING_FORMS`. Raises :class:`KeyError` for an unknown form."""
     module, _, function = FINDING_FORMS[form].partition(":")
-    rendered: str | bytes = getattr(import_module(module), function)(result, options)
-    return rendered
+    output: str | bytes = getattr(import_module(module), function)(result, options)
+    return output
 
 
 def finding_message(finding: Finding, lang: Lang) -> str:
-    """The sentence about one finding: words and figures of the report in it are verbatim, but inert."""
+    """Make the sentence about one finding: words and figures of the report in it are verbatim, but inert."""
     values = {key: value for key, value in finding.values.items() if not key.endswith("_zh")}
     if lang == "zh":
         values |= {key.removesuffix("_zh"): value for key, value in finding.values.items() if key.endswith("_zh")}
@@ -63,22 +63,22 @@ def finding_message(finding: Finding, lang: Lang) -> str:
 
 
 def finding_place(finding: Finding) -> str:
-    """``reports/2027/beijing.md:12:5``, without what is not known."""
+    """Give the place of a finding: ``reports/2027/beijing.md:12:5``, without what is not known."""
     numbers = [str(number) for number in (finding.line, finding.column) if number]
     return inert(":".join([finding.file, *numbers]))
 
 
 def check_counts(result: CheckResult, lang: Lang) -> str:
-    """How many reports were checked, and how many findings of each severity there are, in one line."""
-    counted = Counter(finding.severity for finding in result.findings)
-    if not counted:
+    """Say how many reports were checked, and how many findings of each severity there are, in one line."""
+    by_severity = Counter(finding.severity for finding in result.findings)
+    if not by_severity:
         return say("say.check_clean", lang, n=len(result.files))
-    counts = [say(f"say.check_count.{name}", lang, n=counted[name]) for name in SEVERITIES if counted[name]]
+    counts = [say(f"say.check_count.{name}", lang, n=by_severity[name]) for name in SEVERITIES if by_severity[name]]
     return say("say.check_counts", lang, n=len(result.files), counts=listed(counts, lang))
 
 
 def as_text(result: CheckResult, options: FindingOptions) -> str:
-    """The terminal form as text."""
+    """Render the terminal form as text."""
     import io
 
     from reportdiff.output.terminal.console import make_console
@@ -90,7 +90,7 @@ def as_text(result: CheckResult, options: FindingOptions) -> str:
 
 
 def rules_table(lang: Lang) -> str:
-    """All rules as a Markdown table: id, severity, name, why it is there, what to do."""
+    """Render all rules as a Markdown table: id, severity, name, reason, remedy."""
     from reportdiff.checking.rules.registry import all_rules
 
     head = say("say.rules_head", lang).split("/")
@@ -102,11 +102,11 @@ def rules_table(lang: Lang) -> str:
 
 
 def render_check(result: CheckResult, console: Console, lang: Lang) -> None:
-    """Write the findings on ``console``, each rule's remedy once, and then the counts."""
+    """Write the findings to ``console``, each rule's remedy once, and then the counts."""
     from reportdiff.output.terminal.sheet import Sheet
 
     sheet = Sheet(console, lang)
-    told: set[str] = set()
+    rules: set[str] = set()
     for finding in result.findings:
         severity = sheet.text(say(f"severity.{finding.severity}", lang), _STYLES[finding.severity])
         line = sheet.text(f"{finding_place(finding)}: ", "title")
@@ -114,8 +114,8 @@ def render_check(result: CheckResult, console: Console, lang: Lang) -> None:
         line.append_text(sheet.text(f" {finding.rule} {say(f'rule.{finding.rule}', lang)}", "detail"))
         sheet.say(line)
         sheet.say(finding_message(finding, lang), indent=4)
-        if finding.rule not in told:
-            told.add(finding.rule)
+        if finding.rule not in rules:
+            rules.add(finding.rule)
             fix = say(f"rule_fix.{finding.rule}", lang)
             sheet.say(say("say.check_fix", lang, text=fix), style="detail", indent=4)
     if result.findings:

@@ -1,4 +1,4 @@
-"""A comparison as one HTML file that needs nothing but itself."""
+"""A comparison as one self-contained HTML file."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The comparison as a piece of HTML to put into a page of one's own: no script, no style, nothing that is loaded.
+"""The comparison as a piece of HTML for another page: no script, no style, nothing to load.
 
-The outermost element is ``<section class="reportdiff">``; every class begins with ``rd-`` and is described in
-``docs/tables.md``, so that the page around it can say how it looks. All text of a report is escaped. Without any style
-of the page the words that differ are underlined (``<ins>``) and struck (``<del>``), as browsers do.
+The outermost element is ``<section class="reportdiff">``. Every class begins with ``rd-`` and is described in
+``docs/tables.md``, so that the page around it can style it. All text of a report is escaped. Without a style,
+browsers underline words that differ (``<ins>``) or strike them (``<del>``).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Comparison, Status
-from reportdiff.output.html.templates import filled
+from reportdiff.output.html.templates import fill_template
 from reportdiff.output.origin import comment_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
-from reportdiff.output.words.change_groups import grouped
+from reportdiff.output.words.change_groups import group_changes
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, Note, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, side_pieces
 from reportdiff.output.words.highlight_words import highlights_title
@@ -35,8 +35,9 @@ _MARKS: Final = {"old": "del", "new": "ins"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A change in the table of its group. ``id`` is empty where a change is listed more than once, ``section`` is
-    ``None`` where the group is one."""
+    """A change in the table of its group.
+
+    ``id`` is empty where a change is listed more than once, ``section`` is ``None`` where the group is a section."""
 
     id: str
     status: Status
@@ -49,7 +50,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """A heading, the changes listed under it, and how many are folded away."""
+    """A heading, the changes listed under it, and the number of folded ones."""
 
     title: str
     tally: str
@@ -59,7 +60,7 @@ class _Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
-    """What the template shows, in its order."""
+    """The values of the template, in its order."""
 
     heading: str
     reports: Sequence[tuple[str, str]]
@@ -78,11 +79,12 @@ class _View:
 
 
 def render_fragment(comparison: Comparison, options: RenderOptions) -> str:
-    """The comparison as one ``<section>``, ending in a comment that says what made it. ``options.limit`` is the most
-    changes that are listed; how many are left out is said."""
+    """Render the comparison as one ``<section>``, ending with the comment that marks our files.
+
+    ``options.limit`` is the most changes that are listed; the fragment says how many are left out."""
     from markupsafe import Markup
 
-    html = filled(
+    html = fill_template(
         "fragment.html.j2",
         view=_view(comparison, options),
         marks=_MARKS,
@@ -95,7 +97,7 @@ def render_fragment(comparison: Comparison, options: RenderOptions) -> str:
 
 
 def notebook_html(comparison: Comparison) -> str:
-    """The fragment as a notebook shows it: the first :data:`NOTEBOOK_CHANGES` changes."""
+    """Render the fragment for a notebook: the first :data:`NOTEBOOK_CHANGES` changes."""
     lang: Lang = "en" if os.environ.get(_NOTEBOOK_LANG) == "en" else "zh"
     return render_fragment(comparison, RenderOptions(lang=lang, limit=NOTEBOOK_CHANGES))
 
@@ -116,7 +118,7 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
         empty=not comparison.changes,
         highlights_title=highlights_title(comparison, lang),
         highlights=front.highlight_lines(comparison, options.highlights, lang),
-        terms=[(say(key, lang), listed((term.term for term in found), lang)) for key, found in terms if found],
+        terms=[(say(key, lang), listed((term.term for term in entries), lang)) for key, entries in terms if entries],
         heads=["column.status", *sections, "side.old_report", "side.new_report", "column.notes"],
         groups=list(_groups(comparison, options)) if full else [],
         by_facet=full and options.by == "facet",
@@ -128,17 +130,17 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
 def _groups(comparison: Comparison, options: RenderOptions) -> Iterator[_Group]:
     """The groups until ``options.limit`` changes are listed."""
     left = options.limit
-    for group in grouped(comparison, options.by, options.lang):
+    for group in group_changes(comparison, options.by, options.lang):
         if left == 0:
             return
-        shown = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
+        changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
         yield _Group(
             title=group.title,
             tally=tally(group.changes),
-            changes=[_row(change, comparison, options) for change in shown[:left]],
-            folded=len(group.changes) - len(shown),
+            changes=[_row(change, comparison, options) for change in changes[:left]],
+            folded=len(group.changes) - len(changes),
         )
-        left = None if left is None else left - min(left, len(shown))
+        left = None if left is None else left - min(left, len(changes))
 
 
 def _row(change: Change, comparison: Comparison, options: RenderOptions) -> _Row:

@@ -1,4 +1,4 @@
-"""The page: templates filled, style and script inlined, and a policy that lets nothing else in."""
+"""The page: templates with their values, style and script inlined, and a policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import hashlib
 from reportdiff.model import Comparison
 from reportdiff.output.html.page_pictures import clean_svg
 from reportdiff.output.html.page_view import page_view
-from reportdiff.output.html.templates import asset, filled
+from reportdiff.output.html.templates import asset, fill_template
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import DOUBT, SIGNS
@@ -16,11 +16,11 @@ from reportdiff.safe_text import inert
 
 
 def render_page(comparison: Comparison, options: RenderOptions | None = None) -> bytes:
-    """One HTML file (UTF-8) that shows ``comparison`` and needs no other: no network, no font, no script of others.
+    """Render ``comparison`` as one self-contained HTML file (UTF-8): no network, no font, no foreign script.
 
-    Of the options, ``lang`` is the language of the labels; at most ``highlights`` changes are put first; ``charts`` are
-    shown in the order given, cleaned by :func:`~reportdiff.output.html.page_pictures.clean_svg`, which raises
-    :class:`~reportdiff.errors.ReportdiffError` for what is no SVG. The same comparison gives the same bytes.
+    Of the options, ``lang`` is the language of the labels, and ``highlights`` the most highlights. ``charts`` are shown
+    in their order, cleaned by :func:`~reportdiff.output.html.page_pictures.clean_svg`. The same comparison gives the
+    same bytes. Raises :class:`~reportdiff.errors.ReportdiffError` for a chart that is no SVG.
     """
     from markupsafe import Markup
 
@@ -31,7 +31,7 @@ def render_page(comparison: Comparison, options: RenderOptions | None = None) ->
         (title, Markup(clean_svg(inert_lines(svg), alt=inert(alt), prefix=f"g{number}-")))
         for number, (title, svg, alt) in enumerate(options.charts, start=1)
     ]
-    html = filled(
+    html = fill_template(
         "page.html.j2",
         page=page_view(comparison, lang=lang, highlights=options.highlights),
         charts=pictures,
@@ -47,7 +47,7 @@ def render_page(comparison: Comparison, options: RenderOptions | None = None) ->
 
 
 def content_policy(style: str, script: str) -> str:
-    """The Content-Security-Policy (level 3) of a page that holds this style and this script and nothing else."""
+    """Make the Content-Security-Policy (level 3) of a page that contains only this style and this script."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -55,7 +55,7 @@ def content_policy(style: str, script: str) -> str:
 
 
 def inert_lines(text: str) -> str:
-    """``text`` made inert line by line: markup may have lines, but no control characters."""
+    """Make ``text`` inert line by line: markup may have lines, but no control characters."""
     return "\n".join(inert(line) for line in text.splitlines())
 
 

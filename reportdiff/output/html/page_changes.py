@@ -1,4 +1,4 @@
-"""The changes of a comparison as the page shows them: by section, old beside new, and under them what to know."""
+"""The changes of a comparison as the page shows them: by section, old beside new, with notes under them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """A line under a change: a label, what is said, and a measure quoted with a link to its change (``""`` without).
+    """A line under a change: a label, words, and a quoted measure with a link to its change (``""`` without).
 
     ``kind`` is ``figure``, ``facet``, ``term``, ``doubt`` or ``pin``."""
 
@@ -50,7 +50,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A section and its changes; ``old`` where it stands in the old report only. ``tally`` is ``+3 −1 ~2``."""
+    """A section and its changes; ``old`` where only the old report has it. ``tally`` is ``+3 −1 ~2``."""
 
     id: str
     title: str
@@ -60,7 +60,7 @@ class GroupView:
 
 
 def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
-    """All changes by section, in the order of the terminal."""
+    """Group all changes by section, in the order of the terminal."""
     return tuple(
         GroupView(
             id=f"s{number}",
@@ -95,8 +95,8 @@ def _passages(change: Change, side: Side, comparison: Comparison) -> tuple[Passa
 
 def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
     notes = [_figure_note(figure, lang) for figure in change.figures]
-    shown = {figure.facet for figure in change.figures}
-    notes += [_facet_note(change, facet, comparison, lang) for facet in change.facets if facet not in shown]
+    figure_facets = {figure.facet for figure in change.figures}
+    notes += [_facet_note(change, facet, comparison, lang) for facet in change.facets if facet not in figure_facets]
     for members, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
         terms = comparison.terms_of(members)
         if terms:
@@ -121,8 +121,8 @@ def _figure_note(figure: FigureChange, lang: Lang) -> NoteView:
 def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang) -> NoteView:
     if facet == "moved":
         titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.old))
-        quoted = (say("say.quote", lang, text=title) for title in titles)
-        return NoteView(kind="facet", label=say("say.moved_from", lang), words=listed(quoted, lang))
+        quotes = (say("say.quote", lang, text=title) for title in titles)
+        return NoteView(kind="facet", label=say("say.moved_from", lang), words=listed(quotes, lang))
     if facet in ("split", "merged"):
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return NoteView(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))

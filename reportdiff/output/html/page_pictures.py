@@ -1,8 +1,8 @@
-"""SVG pictures made fit to stand in the page: built anew from what is known to be harmless.
+"""SVG pictures for the page: copied without anything that is not known to be harmless.
 
-A Content-Security-Policy that trusts no inline style leaves a picture drawn with ``style="…"`` black; so declarations
-become presentation attributes (SVG 2, 6.6), which it does not concern. Nothing that can run, fetch or leave the page
-gets through: elements and attributes are taken from a list, references stay inside the picture.
+A Content-Security-Policy without inline styles leaves a picture with ``style="…"`` black. So declarations become
+presentation attributes (SVG 2, 6.6), which the policy ignores. Nothing that can run, fetch or leave the page is
+copied: only elements and attributes of a list, and references inside the picture.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ _LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px|pt)?\s*")
 
 
 def clean_svg(svg: str, *, alt: str, prefix: str) -> str:
-    """``svg`` as an element for an HTML page, with ``alt`` as its name; ids begin with ``prefix``, so that two pictures
-    on a page do not meet.
+    """Copy ``svg`` as an element for an HTML page, with ``alt`` as its name.
 
-    Raises :class:`ReportdiffError` where ``svg`` is no SVG document."""
+    Ids begin with ``prefix``, so that those of two pictures on a page differ. Raises :class:`ReportdiffError` where
+    ``svg`` is no SVG document."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(svg.encode("utf-8"), parser)
@@ -54,14 +54,14 @@ def clean_svg(svg: str, *, alt: str, prefix: str) -> str:
         raise _no_svg(str(error)) from error
     if root.tag not in (f"{_SVG}svg", "svg"):
         raise _no_svg("its first element is not <svg>")
-    built = _rebuilt(root, prefix)
-    assert built is not None  # <svg> is on the list
-    _fit(built, root)
-    built.set("role", "img")
-    built.set("aria-label", alt)
-    built.set("class", "chart")
-    cleaned: str = etree.tostring(built, encoding="unicode", with_tail=False)
-    return cleaned
+    copy = _safe_copy(root, prefix)
+    assert copy is not None  # <svg> is on the list
+    _fit(copy, root)
+    copy.set("role", "img")
+    copy.set("aria-label", alt)
+    copy.set("class", "chart")
+    text: str = etree.tostring(copy, encoding="unicode", with_tail=False)
+    return text
 
 
 def _no_svg(reason: str) -> ReportdiffError:
@@ -71,29 +71,29 @@ def _no_svg(reason: str) -> ReportdiffError:
     )
 
 
-def _rebuilt(element: etree._Element, prefix: str) -> etree._Element | None:
-    """The element with what is on the lists, ``None`` where it is not on them itself."""
+def _safe_copy(element: etree._Element, prefix: str) -> etree._Element | None:
+    """A copy of the element with what is on the lists; ``None`` where the element itself is not."""
     if not isinstance(element.tag, str):
         return None
     name = element.tag.removeprefix(_SVG)
     if name not in ELEMENTS:
         return None
-    built = etree.Element(name)
+    copy = etree.Element(name)
     for attribute, value in sorted(_attributes(element, prefix)):
-        built.set(attribute, value)
-    built.text = element.text
+        copy.set(attribute, value)
+    copy.text = element.text
     for child in element:
-        kept = _rebuilt(child, prefix)
-        if kept is not None:
-            kept.tail = child.tail
-            built.append(kept)
-    return built
+        child_copy = _safe_copy(child, prefix)
+        if child_copy is not None:
+            child_copy.tail = child.tail
+            copy.append(child_copy)
+    return copy
 
 
 def _attributes(element: etree._Element, prefix: str) -> Iterator[tuple[str, str]]:
-    # What a style says wins over an attribute, as it would in a browser.
-    declared = dict(_declarations(element.get("style", "")))
-    for name, value in {**element.attrib, **declared}.items():
+    # A style overrides an attribute, as in a browser.
+    declarations = dict(_declarations(element.get("style", "")))
+    for name, value in {**element.attrib, **declarations}.items():
         if name in _HREFS:
             if value.startswith("#"):
                 yield "href", f"#{prefix}{value[1:]}"
@@ -112,11 +112,11 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
             yield name.strip(), value.strip()
 
 
-def _fit(built: etree._Element, root: etree._Element) -> None:
+def _fit(copy: etree._Element, root: etree._Element) -> None:
     """Let the page decide how large the picture is: a view box instead of a width and a height."""
     sizes = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
-    if built.get("viewBox") is None and all(sizes):
-        built.set("viewBox", " ".join(["0 0", *(size[1] for size in sizes if size)]))
-    if built.get("viewBox") is not None:
+    if copy.get("viewBox") is None and all(sizes):
+        copy.set("viewBox", " ".join(["0 0", *(size[1] for size in sizes if size)]))
+    if copy.get("viewBox") is not None:
         for side in ("width", "height"):
-            built.attrib.pop(side, None)
+            copy.attrib.pop(side, None)

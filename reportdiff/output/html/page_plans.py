@@ -14,8 +14,10 @@ _LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRun:
-    """A stretch of a paragraph. ``measure`` is its id, ``""`` for text between measures; ``status`` and ``change`` are
-    those of the change it stands in, ``None`` and ``""`` where the comparison was filtered and has none."""
+    """A stretch of a paragraph.
+
+    ``measure`` is its id, ``""`` for text between measures. ``status`` and ``change`` are those of its change, ``None``
+    and ``""`` where a filter has left it out."""
 
     text: str
     measure: str = ""

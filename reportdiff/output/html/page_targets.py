@@ -14,8 +14,10 @@ from reportdiff.output.terminal.target_lines import change_words, side_words, ta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRow:
-    """A row of the table. ``stated_old`` and ``stated_new`` say whether the cell is a figure of the report; ``change``
-    is an anchor of the page, or ``""``."""
+    """A row of the table.
+
+    ``stated_old`` and ``stated_new`` say whether the cell is a figure of the report; ``change`` is an anchor of the
+    page, or ``""``."""
 
     name: str
     old: str
@@ -39,31 +41,31 @@ class TargetsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A term and the changes whose measures hold it, in the order of the measures."""
+    """A term and the changes whose measures contain it, in the order of the measures."""
 
     term: str
     changes: tuple[str, ...]
 
 
 def targets_of(comparison: Comparison, lang: Lang) -> TargetsView:
-    """The table of targets of the comparison."""
+    """Make the table of targets of the comparison."""
     headline, others = comparison.targets.headline, comparison.targets.others
-    moved = [row for row in others if row.facet is not None]
-    named = Counter((row.change, target_name(row, lang)) for row in (*headline, *moved))
-    known = {change.id for change in comparison.changes}
+    changed_rows = [row for row in others if row.facet is not None]
+    name_counts = Counter((row.change, target_name(row, lang)) for row in (*headline, *changed_rows))
+    change_ids = {change.id for change in comparison.changes}
 
     def rows(targets: Sequence[Target]) -> tuple[TargetRow, ...]:
-        return tuple(_row(target, named, known, lang) for target in targets)
+        return tuple(_row(target, name_counts, change_ids, lang) for target in targets)
 
     by_section = tuple(
         (section or say("say.no_section", lang), rows(list(members)))
-        for section, members in groupby(moved, key=lambda row: row.section)
+        for section, members in groupby(changed_rows, key=lambda row: row.section)
     )
-    return TargetsView(headline=rows(headline), others=by_section, left_out=len(others) - len(moved))
+    return TargetsView(headline=rows(headline), others=by_section, left_out=len(others) - len(changed_rows))
 
 
-def _row(row: Target, named: Mapping[tuple[str | None, str], int], known: set[str], lang: Lang) -> TargetRow:
-    ambiguous = row.change is not None and named[row.change, target_name(row, lang)] > 1
+def _row(row: Target, name_counts: Mapping[tuple[str | None, str], int], change_ids: set[str], lang: Lang) -> TargetRow:
+    ambiguous = row.change is not None and name_counts[row.change, target_name(row, lang)] > 1
     return TargetRow(
         name=target_name(row, lang, ambiguous=ambiguous),
         old=side_words(row.old, lang),
@@ -73,12 +75,12 @@ def _row(row: Target, named: Mapping[tuple[str | None, str], int], known: set[st
         change_words=change_words(row, lang),
         better=say(f"better.{row.better}", lang) if row.better else "",
         doubtful=row.doubtful,
-        change=row.change if row.change and row.change in known else "",
+        change=row.change if row.change and row.change in change_ids else "",
     )
 
 
 def terms_of(terms: Sequence[Term], comparison: Comparison) -> tuple[TermView, ...]:
-    """Terms with the anchors of their changes; a term keeps its place though a filter left none of them."""
+    """Give the terms with the anchors of their changes; a term stays in place even if a filter left none of them."""
     homes = {term.term: [comparison.change_of(member) for member in term.measures] for term in terms}
     return tuple(
         TermView(

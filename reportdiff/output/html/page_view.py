@@ -1,4 +1,4 @@
-"""A comparison as plain data for the templates: everything chosen, ordered and said, nothing yet escaped."""
+"""A comparison as plain data for the templates: selected, ordered and in words, but not yet escaped."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ from reportdiff.regions import UNKNOWN, display_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Where one of the two reports comes from. ``link`` and ``host`` are its address and the name of the server where
-    that is one of the web, else ``""``."""
+    """Where one of the two reports comes from.
+
+    ``link`` and ``host`` are its address and server where that is on the web, else ``""``."""
 
     side: Literal["old", "new"]
     title: str
@@ -40,7 +41,7 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountView:
-    """How many changes have a status, and where its stretch of the bar begins and ends (0 to 100)."""
+    """How many changes have a status, and the start and width of its stretch of the bar (0 to 100)."""
 
     status: Status
     sign: str
@@ -52,7 +53,7 @@ class CountView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HighlightView:
-    """One of the changes to read first: its headline, the reasons, and what else says the same."""
+    """One of the changes to read first: its headline, the reasons, and other changes that say the same."""
 
     rank: int
     change: str
@@ -65,8 +66,10 @@ class HighlightView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """All that stands on the page. ``left_out`` counts the measures that no change has: of a whole comparison none, so
-    that any tell a selection. ``anchors`` are the measures that the full plans show."""
+    """All that the page shows.
+
+    ``left_out`` counts the measures without a change: a whole comparison has none, a selection has some. ``anchors``
+    are the measures that the full plans show."""
 
     lang: Lang
     title: str
@@ -90,7 +93,7 @@ class PageView:
 
 
 def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageView:
-    """What the page says of ``comparison`` in ``lang``, with at most ``highlights`` of its highlights."""
+    """Make the data of the page of ``comparison`` in ``lang``, with at most ``highlights`` highlights."""
     old, new = comparison.old, comparison.new
     plans = plan_of(comparison, "old"), plan_of(comparison, "new")
     heading = _heading(old, new, lang)
@@ -122,7 +125,7 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
 
 
 def web_address(source: str) -> str:
-    """``source`` if it is an ``http`` or ``https`` address, else ``""``: nothing else may become a link."""
+    """Give ``source`` if it is an ``http`` or ``https`` address, else ``""``: nothing else may become a link."""
     if not source.isprintable() or " " in source:
         return ""
     try:
@@ -151,15 +154,15 @@ def _year(report: Report, side: Literal["old", "new"], lang: Lang) -> str:
 
 
 def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportView:
-    said = [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
+    facts = [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
     if report.frame:
-        said.append(say("say.frame", lang, n=len(report.frame)))
+        facts.append(say("say.frame", lang, n=len(report.frame)))
     link = web_address(report.source)
     byline = [report.session, report.speaker, say("say.delivered", lang, date=report.delivered)]
     return ReportView(
         side=side,
         title=report.title or report.name or say("say.untitled", lang),
-        facts=tuple(said),
+        facts=tuple(facts),
         byline=" · ".join(part for part in (byline if report.delivered else byline[:2]) if part),
         source=report.source,
         link=link,
@@ -169,23 +172,23 @@ def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportVi
 
 
 def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
-    """The counts by status, and what stretch of the bar is theirs."""
+    """The counts by status, each with its stretch of the bar."""
     total = sum(comparison.summary.status.values()) or 1
     views, start = [], 0
-    for counted in counts(comparison, lang):
-        if counted.status is None:
+    for count in counts(comparison, lang):
+        if count.status is None:
             continue
         views.append(
             CountView(
-                status=counted.status,
-                sign=counted.sign,
-                label=counted.name,
-                count=counted.count,
+                status=count.status,
+                sign=count.sign,
+                label=count.name,
+                count=count.count,
                 start=round(100 * start / total, 3),
-                width=round(100 * counted.count / total, 3),
+                width=round(100 * count.count / total, 3),
             )
         )
-        start += counted.count
+        start += count.count
     return tuple(views)
 
 
@@ -199,11 +202,11 @@ def _highlights(comparison: Comparison, lang: Lang, limit: int) -> tuple[Highlig
             headline=headline(highlight, comparison, lang),
             doubtful=is_doubtful(highlight),
             reasons=tuple(reason_in_words(reason, lang) for reason in highlight.reasons),
-            also=_known(highlight.also, changes),
+            also=_ids_in(highlight.also, changes),
         )
         for highlight in shown_highlights(comparison)[: max(0, limit)]
     )
 
 
-def _known(identifiers: Sequence[str], changes: dict[str, Change]) -> tuple[str, ...]:
+def _ids_in(identifiers: Sequence[str], changes: dict[str, Change]) -> tuple[str, ...]:
     return tuple(identifier for identifier in identifiers if identifier in changes)

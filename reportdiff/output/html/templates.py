@@ -1,4 +1,4 @@
-"""The templates of HTML output (``reportdiff/data/page``), filled so that no text of a report becomes markup."""
+"""The templates of HTML output (``reportdiff/data/page``); no text of a report becomes markup."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _HAN = re.compile(r"[\u2e80-\u303f\u3105-\ua4cf\uf900-\ufaff\uff00-\uffef“”‘’·…—\d.,%+\-]*[\u3400-\u9fff][^\sA-Za-z<]*")
-"""A Chinese stretch of a sentence in English, with the figures and punctuation that belong to it."""
+"""A Chinese stretch of an English sentence, with its figures and punctuation."""
 
 
-def filled(name: str, **values: Any) -> str:
-    """Fill the template called ``name``. Every value is escaped and made inert, but for what is marked as markup."""
+def fill_template(name: str, **values: Any) -> str:
+    """Fill the template ``name``. Every value is escaped and made inert, except those marked as markup."""
     return _environment().get_template(name).render(**values)
 
 
@@ -37,30 +37,30 @@ def _environment() -> Environment:
         loader=FunctionLoader(asset),
         autoescape=True,
         undefined=StrictUndefined,
-        # Whatever a template prints has gone through here: no text of a report can bring a control character along.
-        finalize=_shown,
+        # Every value that a template prints goes through here: no control character of a report gets out.
+        finalize=_inert_value,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals["say"] = say
-    environment.filters["quoting"] = _quoting
+    environment.filters["quoting"] = _mark_quotes
     return environment
 
 
-def _shown(value: object) -> object:
+def _inert_value(value: object) -> object:
     return inert(value) if type(value) is str else value
 
 
-def _quoting(text: str, lang: Lang) -> Markup:
+def _mark_quotes(text: str, lang: Lang) -> Markup:
     """``text`` with its Chinese stretches marked as such where the sentence is English."""
     from markupsafe import Markup, escape
 
     if lang == "zh":
         return escape(inert(text))
     pieces, position = [], 0
-    for found in _HAN.finditer(text):
-        pieces.append(escape(inert(text[position : found.start()])))
-        pieces.append(Markup('<span lang="zh-CN">{}</span>').format(inert(found.group())))
-        position = found.end()
+    for match in _HAN.finditer(text):
+        pieces.append(escape(inert(text[position : match.start()])))
+        pieces.append(Markup('<span lang="zh-CN">{}</span>').format(inert(match.group())))
+        position = match.end()
     pieces.append(escape(inert(text[position:])))
     return Markup("").join(pieces)

@@ -1,9 +1,8 @@
 """The changes as a table, one row a change, and as CSV.
 
-The columns are those of :data:`COLUMNS`, described in ``docs/tables.md``; their names and the codes in them are the
-same in both languages. The CSV is UTF-8 with a byte order mark, without which Excel takes it for the local encoding;
-read it with ``encoding="utf-8-sig"``. A cell of text that a spreadsheet would take for a formula begins with an
-apostrophe (OWASP, *CSV Injection*).
+The columns are those of :data:`COLUMNS`, described in ``docs/tables.md``; their names and codes are the same in both
+languages. The CSV is UTF-8 with a byte order mark, without which Excel assumes the local encoding; read it with
+``encoding="utf-8-sig"``. A text cell that looks like a formula begins with an apostrophe (OWASP, *CSV Injection*).
 """
 
 from __future__ import annotations
@@ -24,17 +23,17 @@ Dtype = Literal["string", "category", "boolean", "Int64", "Float64"]
 Value = str | int | float | bool | None
 
 JOINT: Final = "；"
-"""Between several texts in one cell: the measures of one side (as in :class:`~reportdiff.model.DiffPart`), figures."""
+"""Joins several texts in one cell: figures, or the measures of one side (as in :class:`~reportdiff.model.DiffPart`)."""
 
 CODE_JOINT: Final = ","
-"""Between several codes or ids in one cell."""
+"""Joins several codes or ids in one cell."""
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its name, the pandas dtype of its values, and for a category all codes there can be, in order."""
+    """A column: its name, the pandas dtype of its values, and for a category all possible codes, in order."""
 
     name: str
     dtype: Dtype = "string"
@@ -81,11 +80,11 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(name="new_region"),
     Column(name="new_year", dtype="Int64"),
 )
-"""All columns, in order. What they hold, with units, stands in ``docs/tables.md``."""
+"""All columns, in order. ``docs/tables.md`` says what they contain, with units."""
 
 
 def change_rows(comparison: Comparison) -> Iterator[dict[str, Value]]:
-    """One row a change, in the order of the comparison: a value for every column, ``None`` where there is none.
+    """Make one row a change, in the order of the comparison: a value for every column, ``None`` where there is none.
 
     Texts are verbatim; codes are those of the model."""
     ranks = {highlight.change: highlight.rank for highlight in comparison.highlights}
@@ -101,8 +100,9 @@ def change_rows(comparison: Comparison) -> Iterator[dict[str, Value]]:
 
 
 def render_csv(comparison: Comparison, options: RenderOptions) -> bytes:
-    """The table as UTF-8 CSV (RFC 4180, but with newlines as line ends) with byte order mark and header, without a
-    final newline. Empty cells are values there are none of."""
+    """Render the table as UTF-8 CSV (RFC 4180, but with newlines as line ends).
+
+    It has a byte order mark and a header, and no final newline. Empty cells are missing values."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in COLUMNS])
@@ -112,12 +112,12 @@ def render_csv(comparison: Comparison, options: RenderOptions) -> bytes:
 
 
 def label_of(column: Column, lang: Lang) -> str:
-    """What a column is called in a language."""
+    """Give the name of a column in a language."""
     return say(f"column.{column.name}", lang)
 
 
 def label_value(column: Column, value: Value, lang: Lang) -> Value:
-    """A value with its codes in words of the language; texts, figures and ids as they are."""
+    """Translate the codes of a value into words of the language; texts, figures and ids stay as they are."""
     if not isinstance(value, str):
         return value
     table = _CODE_TABLES.get(column.name)
@@ -144,7 +144,7 @@ def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:
         "facets": CODE_JOINT.join(change.facets) or None,
         "doubtful": change.doubtful,
         "highlight": ranks.get(change.id),
-        "diff": _marked(change) if change.old and change.new else None,
+        "diff": _diff_text(change) if change.old and change.new else None,
         "evidence": JOINT.join(proof.strip() for proof in proofs) or None,
         "score": change.score,
         "matched_by": change.matched_by,
@@ -172,7 +172,7 @@ def _of_sides(change: Change, comparison: Comparison) -> dict[str, Value]:
 
 
 def _of_figures(figures: Sequence[FigureChange]) -> dict[str, Value]:
-    """All figures in words, side by side in the same order, and the numbers of the first one."""
+    """All figures in words, in the same order in each column, and the numbers of the first one."""
     if not figures:
         return {"figures": 0}
     first = figures[0]
@@ -199,12 +199,12 @@ def _of_figures(figures: Sequence[FigureChange]) -> dict[str, Value]:
 
 
 def _side_by_side(words: Sequence[str]) -> str | None:
-    """Words of several figures joined so that the places stay: an empty place is one of them too."""
+    """Join the words of several figures; an empty one keeps its place."""
     return JOINT.join(words) if any(words) else None
 
 
-def _marked(change: Change) -> str | None:
-    """Both texts in one, ``[-gone-]{+come+}``; nothing where nothing differs."""
+def _diff_text(change: Change) -> str | None:
+    """Both texts in one, ``[-old-]{+new+}``; ``None`` where nothing differs."""
     if all(part.op == "equal" for part in change.diff):
         return None
     marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
@@ -212,7 +212,7 @@ def _marked(change: Change) -> str | None:
 
 
 def _cell(value: Value) -> object:
-    """What a cell of the CSV holds: text that no spreadsheet takes for a formula and no terminal obeys."""
+    """The cell of a value: its text is no formula for a spreadsheet and no command for a terminal."""
     if value is None:
         return ""
     if isinstance(value, bool):

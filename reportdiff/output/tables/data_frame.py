@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def comparison_to_frame(comparison: Comparison, lang: Lang | None = None) -> pd.DataFrame:
-    """The changes as a data frame, one row a change, in the order of the comparison; see
-    :meth:`reportdiff.Comparison.to_frame`."""
+    """Make a data frame of the changes, one row a change, in the order of the comparison.
+
+    See :meth:`reportdiff.Comparison.to_frame`."""
     import pandas as pd
 
     rows = list(change_rows(comparison))
@@ -31,10 +32,10 @@ def comparison_to_frame(comparison: Comparison, lang: Lang | None = None) -> pd.
 
 
 def render_parquet(comparison: Comparison, options: RenderOptions) -> bytes:
-    """The data frame as an Apache Parquet file, its columns and codes the same in every language. The metadata of the
-    file name the program that wrote it.
+    """Render the data frame as an Apache Parquet file; its columns and codes are the same in every language.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` where pyarrow is not installed."""
+    The metadata of the file name this program. Raises :class:`~reportdiff.errors.ReportdiffError` where pyarrow is not
+    installed."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq

@@ -1,8 +1,8 @@
 """The table of targets as CSV (RFC 4180) for a spreadsheet, and as JSON.
 
-The CSV is UTF-8 with a byte order mark, without which Excel takes it for the local encoding; read it with
-``encoding="utf-8-sig"``. Its column names and codes are the same in both languages. A cell of text that a spreadsheet
-would take for a formula begins with an apostrophe (OWASP, *CSV Injection*).
+The CSV is UTF-8 with a byte order mark, without which Excel assumes the local encoding; read it with
+``encoding="utf-8-sig"``. Its column names and codes are the same in both languages. A text cell that looks like a
+formula begins with an apostrophe (OWASP, *CSV Injection*).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 def targets_to_csv(table: TargetTable) -> bytes:
-    """The table as UTF-8 CSV with byte order mark and header, one row a target, without a final newline."""
+    """Encode the table as UTF-8 CSV with byte order mark and header, one row a target, without a final newline."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -39,8 +39,7 @@ def targets_to_csv(table: TargetTable) -> bytes:
 
 
 def targets_to_json(table: TargetTable, indent: int = 2) -> bytes:
-    """The table as UTF-8 JSON without a final newline: the plain encoding of the
-    :class:`~reportdiff.model.TargetTable`; ``indent`` 0 puts it on one line."""
+    """Encode the table as UTF-8 JSON without a final newline; ``indent`` 0 puts it on one line."""
     data = msgspec.json.encode(table)
     return msgspec.json.format(data, indent=indent) if indent > 0 else data
 
@@ -63,7 +62,7 @@ def _side(side: TargetSide) -> list[object]:
 
 
 def _safe(value: object) -> object:
-    """Text that no spreadsheet takes for a formula; numbers as they are."""
+    """Text that is no formula for a spreadsheet; numbers as they are."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -1,7 +1,7 @@
-"""The comparison as an Excel workbook: the changes, the targets, the terms, and what all of it is.
+"""The comparison as an Excel workbook: the changes, the targets, the terms, and a sheet about the comparison.
 
-Nothing in it is a formula or a link, whatever a report says: text is written as text, and text that begins like a
-formula has Excel's quote prefix, so that it stays text when somebody edits the cell.
+No cell is a formula or a link, whatever a report says. Text is written as text, and text that begins like a formula has
+Excel's quote prefix, so that it stays text when somebody edits the cell.
 """
 
 from __future__ import annotations
@@ -23,32 +23,32 @@ from reportdiff.output.words.change_notes import notes_of, texts_of
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.safe_text import inert, looks_like_formula
 
-_SHOWN: Final[dict[str, int]] = {
+_WIDTHS: Final[dict[str, int]] = {
     "id": 7, "status": 11, "facets": 16, "doubtful": 9, "highlight": 10, "old_section": 26, "new_section": 26,
     "old_text": 46, "new_text": 46, "notes": 46, "measured": 16, "old_figure": 13, "new_figure": 13,
     "difference": 10, "difference_unit": 10, "relative": 10, "score": 8, "matched_by": 13,
     "nearest_text": 32, "nearest_score": 10,
 }  # fmt: skip
-"""Columns of the first sheet and their widths in characters of Excel's default font, as :data:`COLUMNS` name them, and
-the notes. The rest are in the CSV."""
+"""Columns of the first sheet (of :data:`COLUMNS`, and the notes) and their widths in characters of Excel's default
+font. The other columns are in the CSV."""
 
 _STATUS_COLORS: Final = {
     "new": "#1b7f3b", "dropped": "#b3261e", "changed": "#8a5a00", "reworded": "#00696f", "unchanged": "#5f6368",
 }  # fmt: skip
-"""The colours of the terminal, dark enough for white paper; the word in the cell says the same."""
+"""The colours of the terminal, dark enough for white paper; the cell has the word as well."""
 
-_FIXED: Final = datetime(2000, 1, 1)
-"""Stands for the time of making, so that the same comparison gives the same bytes."""
+_CREATION_TIME: Final = datetime(2000, 1, 1)
+"""The creation time in every file, so that the same comparison gives the same bytes."""
 
 _LINE_HEIGHT: Final = 15
 """Points of one line in Excel's default font."""
 
 _LONGEST: Final = 32_767
-"""Characters that a cell of Excel holds at most."""
+"""The most characters of a cell of Excel."""
 
 
 def render_workbook(comparison: Comparison, options: RenderOptions) -> bytes:
-    """The workbook as the bytes of an ``.xlsx`` file (ECMA-376), in the language of ``options``.
+    """Render the bytes of an ``.xlsx`` file (ECMA-376), in the language of ``options``.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` where xlsxwriter is not installed."""
     try:
@@ -60,7 +60,7 @@ def render_workbook(comparison: Comparison, options: RenderOptions) -> bytes:
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, settings) as book:
         book.set_properties(
-            {"title": inert(front.heading(comparison, options.lang)), "author": GENERATOR, "created": _FIXED}
+            {"title": inert(front.heading(comparison, options.lang)), "author": GENERATOR, "created": _CREATION_TIME}
         )
         _Book(book, options.lang).fill(comparison)
     return out.getvalue()
@@ -77,7 +77,7 @@ class _Book:
         self.quoted = book.add_format({**base, "quote_prefix": True})
         self.number = book.add_format({"valign": "top"})
         self.rank = book.add_format({"valign": "top", "align": "center"})
-        # Headings come again on every row and may be long.
+        # Headings repeat on every row and may be long.
         self.section = book.add_format({**base, "font_size": 8, "font_color": _STATUS_COLORS["unchanged"]})
         self.share = book.add_format({"valign": "top", "num_format": "+0.0%;-0.0%;0%"})
         self.score = book.add_format({"valign": "top", "num_format": "0.00"})
@@ -101,25 +101,27 @@ class _Book:
         """Write all four sheets."""
         lang = self.lang
         columns = {column.name: column for column in (*COLUMNS, Column(name="notes"))}
-        heads = [(say(f"column.{name}", lang), width) for name, width in _SHOWN.items()]
+        heads = [(say(f"column.{name}", lang), width) for name, width in _WIDTHS.items()]
         sheet = self._sheet("sheet.changes", heads, len(comparison.changes))
         for number, (change, values) in enumerate(
             zip(comparison.changes, change_rows(comparison), strict=True), start=1
         ):
             values["notes"] = "\n".join(note.text for note in notes_of(comparison, change, lang)) or None
-            for place, name in enumerate(_SHOWN):
+            for column_number, name in enumerate(_WIDTHS):
                 value = label_value(columns[name], values[name], lang)
-                self._put_change_cell(sheet, number, place, name, value, change, comparison)
-            wrapped = [("\n".join(texts_of(comparison, side)), _SHOWN["old_text"]) for side in (change.old, change.new)]
-            wrapped.append((str(values["notes"] or ""), _SHOWN["notes"]))
+                self._put_change_cell(sheet, number, column_number, name, value, change, comparison)
+            texts = [("\n".join(texts_of(comparison, side)), _WIDTHS["old_text"]) for side in (change.old, change.new)]
+            texts.append((str(values["notes"] or ""), _WIDTHS["notes"]))
             for name in ("old_section", "new_section"):
-                # In type of 8 points and not 11, seven fifths as much goes into a line.
-                wrapped.append((str(values[name] or ""), _SHOWN[name] * 7 // 5))
-            self._fit_height(sheet, number, wrapped)
-        sheet.print_area(0, 0, len(comparison.changes), list(_SHOWN).index("notes"))
+                # Type of 8 points instead of 11 fits seven fifths as much on a line.
+                texts.append((str(values[name] or ""), _WIDTHS[name] * 7 // 5))
+            self._fit_height(sheet, number, texts)
+        sheet.print_area(0, 0, len(comparison.changes), list(_WIDTHS).index("notes"))
         rows = comparison.targets.rows
         heads = _target_heads(lang)
-        shares = [place for place, (name, _) in enumerate(heads) if name == say("column.relative", lang)]
+        shares = [
+            column_number for column_number, (name, _) in enumerate(heads) if name == say("column.relative", lang)
+        ]
         self._table("sheet.targets", heads, [_target_row(row, lang) for row in rows], shares=shares)
         terms = [*self._terms(comparison.terms.new, comparison, "say.term_new_one")]
         terms += self._terms(comparison.terms.vanished, comparison, "say.term_gone_one")
@@ -128,26 +130,26 @@ class _Book:
         self._about(comparison)
 
     def _put_change_cell(
-        self, sheet: Any, row: int, place: int, name: str, value: Value, change: Change, comparison: Comparison
+        self, sheet: Any, row: int, column_number: int, name: str, value: Value, change: Change, comparison: Comparison
     ) -> None:
         if name in ("old_text", "new_text"):
             side: Side = "old" if name == "old_text" else "new"
-            self._rich(sheet, row, place, side_pieces(change, comparison, side), side)
+            self._rich(sheet, row, column_number, side_pieces(change, comparison, side), side)
         elif name == "status":
-            sheet.write_string(row, place, str(value), self.status[change.status])
+            sheet.write_string(row, column_number, str(value), self.status[change.status])
         elif name in ("old_section", "new_section") and isinstance(value, str):
             text = inert(value)[:_LONGEST]
-            sheet.write_string(row, place, text, self.quoted if looks_like_formula(text) else self.section)
+            sheet.write_string(row, column_number, text, self.quoted if looks_like_formula(text) else self.section)
         elif name == "notes" and value is not None:
-            # The only cell with lines of its own: each is made inert before they are joined.
-            sheet.write_string(row, place, "\n".join(map(inert, str(value).split("\n")))[:_LONGEST], self.text)
+            # The only cell with several lines: each is made inert before they are joined.
+            sheet.write_string(row, column_number, "\n".join(map(inert, str(value).split("\n")))[:_LONGEST], self.text)
         else:
             formats = {
                 "highlight": self.rank, "relative": self.share, "score": self.score, "nearest_score": self.score,
             }  # fmt: skip
-            self._put(sheet, row, place, value, formats.get(name, self.number))
+            self._put(sheet, row, column_number, value, formats.get(name, self.number))
 
-    def _rich(self, sheet: Any, row: int, place: int, lines: Sequence[Sequence[Piece]], side: Side) -> None:
+    def _rich(self, sheet: Any, row: int, column_number: int, lines: Sequence[Sequence[Piece]], side: Side) -> None:
         """Text whose marked stretches are struck or underlined, a measure a line."""
         pieces: list[Piece] = []
         for number, line in enumerate(lines):
@@ -156,30 +158,32 @@ class _Book:
         text = "".join(piece.text for piece in pieces)
         if len(pieces) < 2 or len(text) > _LONGEST or not any(piece.marked for piece in pieces):
             if text:
-                sheet.write_string(row, place, text[:_LONGEST], self.quoted if looks_like_formula(text) else self.text)
+                sheet.write_string(
+                    row, column_number, text[:_LONGEST], self.quoted if looks_like_formula(text) else self.text
+                )
             return
         fragments: list[object] = []
         for piece in pieces:
             fragments += [self.marks[side], piece.text] if piece.marked else [piece.text]
-        sheet.write_rich_string(row, place, *fragments, self.quoted if looks_like_formula(text) else self.text)
+        sheet.write_rich_string(row, column_number, *fragments, self.quoted if looks_like_formula(text) else self.text)
 
-    def _put(self, sheet: Any, row: int, place: int, value: Value, number: Any) -> None:
+    def _put(self, sheet: Any, row: int, column_number: int, value: Value, number: Any) -> None:
         if value is None:
             return
         if isinstance(value, bool):
-            sheet.write_string(row, place, say("say.yes", self.lang) if value else "", self.text)
+            sheet.write_string(row, column_number, say("say.yes", self.lang) if value else "", self.text)
         elif isinstance(value, str):
             text = inert(value)[:_LONGEST]
-            sheet.write_string(row, place, text, self.quoted if looks_like_formula(text) else self.text)
+            sheet.write_string(row, column_number, text, self.quoted if looks_like_formula(text) else self.text)
         else:
-            sheet.write_number(row, place, value, number)
+            sheet.write_number(row, column_number, value, number)
 
     def _sheet(self, key: str, heads: Sequence[tuple[str, int]], length: int) -> Any:
         """A sheet with a frozen header row that filters, set up to be printed across."""
         sheet = self.book.add_worksheet(say(key, self.lang))
-        for place, (name, width) in enumerate(heads):
-            sheet.set_column(place, place, width)
-            sheet.write_string(0, place, name, self.head)
+        for column_number, (name, width) in enumerate(heads):
+            sheet.set_column(column_number, column_number, width)
+            sheet.write_string(0, column_number, name, self.head)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(length, 1), len(heads) - 1)
         sheet.set_landscape()
@@ -198,8 +202,8 @@ class _Book:
     ) -> None:
         sheet = self._sheet(key, heads, len(rows))
         for number, row in enumerate(rows, start=1):
-            for place, value in enumerate(row):
-                self._put(sheet, number, place, value, self.share if place in shares else self.number)
+            for column_number, value in enumerate(row):
+                self._put(sheet, number, column_number, value, self.share if column_number in shares else self.number)
             self._fit_height(sheet, number, [(str(v or ""), width) for v, (_, width) in zip(row, heads, strict=True)])
 
     def _terms(self, terms: Sequence[Term], comparison: Comparison, key: str) -> Iterator[Sequence[Value]]:
@@ -208,7 +212,7 @@ class _Book:
             yield [term.term, say(key, self.lang), round(term.weight, 2), texts]
 
     def _about(self, comparison: Comparison) -> None:
-        """What was compared, how far it can be trusted, the counts, the key, the sources, and what made the file."""
+        """Write what was compared, the warnings, the counts, the key, the sources, and the program."""
         lang = self.lang
         sheet = self.book.add_worksheet(say("sheet.about", lang))
         sheet.set_column(0, 0, 18)
@@ -228,8 +232,8 @@ class _Book:
         rows.append((say("say.generator", lang), comparison.generator))
         left = self.book.add_format({"valign": "top", "align": "left"})
         for number, row in enumerate(rows):
-            for place, value in enumerate(row):
-                self._put(sheet, number, place, value, left)
+            for column_number, value in enumerate(row):
+                self._put(sheet, number, column_number, value, left)
             self._fit_height(sheet, number, [(str(row[1] or ""), 90)])
 
 

@@ -1,4 +1,4 @@
-"""One change as the terminal shows it: sign, status, text with its diff, and under it what a reader should know."""
+"""One change as the terminal shows it: sign, status, text with its diff, and the notes under it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from reportdiff.output.words.change_notes import (
     WORTH_QUOTING,
     doubt_words,
     facet_words,
-    kept_whole,
     listed_terms,
     term_notes,
+    unbroken_strings,
 )
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
@@ -43,18 +43,18 @@ __all__ = [
 ]
 
 _COLUMN_FROM = 60
-"""Width from which the statuses stand in a column of their own."""
+"""Width from which the statuses have a column of their own."""
 
 
 def status_column(sheet: Sheet) -> int:
-    """Cells that sign and status take before the text begins."""
+    """Give the width in cells of sign and status before the text."""
     if sheet.width < _COLUMN_FROM:
         return 2
     return 4 + max(cell_len(say(f"status.{status}", sheet.lang)) for status in STATUSES)
 
 
 def status_prefix(sheet: Sheet, status: Status, *, doubtful: bool = False) -> Text:
-    """``~? 有变化``: sign, doubt and the word."""
+    """Make the prefix of a change: sign, doubt and the word (``~? 有变化``)."""
     style = STYLES[status]
     return Text.assemble(
         Text(SIGNS[status], style=style),
@@ -67,7 +67,7 @@ def status_prefix(sheet: Sheet, status: Status, *, doubtful: bool = False) -> Te
 
 def put_change(sheet: Sheet, comparison: Comparison, change: Change) -> None:
     """Write one change: its text first, then the details, each on lines of its own."""
-    keep = kept_whole(comparison, change)
+    keep = unbroken_strings(comparison, change)
     prefix = status_prefix(sheet, change.status, doubtful=change.doubtful)
     column = status_column(sheet)
     bodies = _bodies(sheet, comparison, change)
@@ -85,14 +85,14 @@ def put_change(sheet: Sheet, comparison: Comparison, change: Change) -> None:
 
 
 def put_details(sheet: Sheet, comparison: Comparison, change: Change) -> None:
-    """Write what a reader should know of a change beside its text, under the text."""
-    keep = kept_whole(comparison, change)
+    """Write the notes on a change under its text."""
+    keep = unbroken_strings(comparison, change)
     for detail in _details(sheet, comparison, change):
         sheet.say(detail, indent=status_column(sheet), keep=keep)
 
 
 def _bodies(sheet: Sheet, comparison: Comparison, change: Change) -> list[tuple[str, Text]]:
-    """The lines of text of a change, each with the name of its side, or ``""`` where one line says it all."""
+    """The lines of text of a change, each with the name of its side, or ``""`` where one line is enough."""
     old, new = comparison.members(change.old), comparison.members(change.new)
     if not old or not new:
         return [("", sheet.text(measure.text)) for measure in (*old, *new)]
@@ -138,7 +138,7 @@ def _details(sheet: Sheet, comparison: Comparison, change: Change) -> list[Text]
 
 
 def _figure_lines(sheet: Sheet, change: Change) -> list[Text]:
-    """What is measured is named only where there are several figures to tell apart: it stands in the text above."""
+    """A line for each figure; only one of several names what is measured, which the text above has too."""
     lines: list[Text] = []
     for figure in change.figures:
         line = figure_line(sheet, figure)
@@ -149,7 +149,9 @@ def _figure_lines(sheet: Sheet, change: Change) -> list[Text]:
 
 
 def figure_line(sheet: Sheet, figure: FigureChange, subject: str = "") -> Text:
-    """``地区生产总值增幅 5%以上 → 4.5%以上 ▼0.5个百分点``, or the facet before it where there is no ``subject``."""
+    """Make the line of a figure: ``地区生产总值增幅 5%以上 → 4.5%以上 ▼0.5个百分点``.
+
+    Without a ``subject``, the facet comes first."""
     lang = sheet.lang
     lead = f"{subject} " if subject else say(f"facet.{figure.facet}", lang) + say("say.colon", lang)
     return Text.assemble(sheet.text(lead, "detail"), sheet.text(figure_pair(figure, lang), "figure"))

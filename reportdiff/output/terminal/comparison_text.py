@@ -1,7 +1,7 @@
-"""The comparison as a reader of the terminal gets it: a calm front, then the changes section by section.
+"""The comparison on the terminal: a short front, then the changes section by section.
 
-Everything shown stands in the :class:`~reportdiff.model.Comparison`; nothing is parsed or computed here but line breaks
-and counts. Colours repeat what signs and words say already (see ``docs/reading-the-output.md``).
+Everything shown is in the :class:`~reportdiff.model.Comparison`; only line breaks and counts are computed here. Colours
+repeat what signs and words say (see ``docs/reading-the-output.md``).
 """
 
 from __future__ import annotations
@@ -23,19 +23,18 @@ from reportdiff.output.terminal.report_text import render_report
 from reportdiff.output.terminal.section_counts import put_stat
 from reportdiff.output.terminal.sheet import Sheet
 from reportdiff.output.terminal.side_by_side import put_column_heads, put_columns
-from reportdiff.output.words.change_groups import ChangeGroup, grouped
+from reportdiff.output.words.change_groups import ChangeGroup, group_changes
 from reportdiff.output.words.change_notes import headings_of, is_folded, tally
 
 __all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_report", "render_text"]
 
 
 LONG = 80
-"""Changes from which the counts stand at the end again: by then the header has scrolled away."""
+"""Changes from which the counts repeat at the end: by then the header has scrolled away."""
 
 
 def render_text(comparison: Comparison, options: RenderOptions) -> str:
-    """The comparison as text for a terminal ``options.width`` cells wide, with escape sequences if
-    ``options.color``."""
+    """Render the comparison as text for a terminal ``options.width`` cells wide, with colours if ``options.color``."""
     console = make_console(color="always" if options.color else "never", width=options.width, stream=io.StringIO())
     with console.capture() as capture:
         render_comparison(
@@ -68,7 +67,7 @@ def render_comparison(
 
     ``summary_only`` ends after the front (header, counts, all figures that moved, terms). Unchanged measures are
     counted in one line a section unless ``show_unchanged``; those that moved or are doubtful are always shown. A
-    comparison whose changes were filtered says how many of the total that its summary counts are left.
+    filtered comparison says how many of all changes are left.
 
     ``highlights`` is the most that are shown; ``by`` groups the listing; ``side_by_side`` puts old and new text into
     two columns; ``stat`` shows counts by group instead of the changes.
@@ -92,7 +91,7 @@ def render_comparison(
     if side_by_side:
         sheet.blank()
         put_column_heads(sheet, comparison)
-    for group in grouped(comparison, by, lang):
+    for group in group_changes(comparison, by, lang):
         sheet.blank()
         _put_group(sheet, comparison, group, by=by, side_by_side=side_by_side, show_unchanged=show_unchanged)
     if by == "facet":
@@ -108,11 +107,11 @@ def _put_group(
     sheet: Sheet, comparison: Comparison, group: ChangeGroup, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
 ) -> None:
     sheet.rule(group.title, tally(group.changes))
-    folded = 0
+    folded_count = 0
     section: str | None = None
     for change in group.changes:
         if is_folded(change, show_unchanged=show_unchanged):
-            folded += 1
+            folded_count += 1
             continue
         here = headings_of(comparison, change.new or change.old)[0]
         if by != "section" and here != section:
@@ -121,8 +120,8 @@ def _put_group(
             )
             section = here
         (put_columns if side_by_side else put_change)(sheet, comparison, change)
-    if folded:
-        note = sheet.text(say("say.folded", sheet.lang, n=folded), "detail")
+    if folded_count:
+        note = sheet.text(say("say.folded", sheet.lang, n=folded_count), "detail")
         sheet.put(status_prefix(sheet, "unchanged"), note, indent=status_column(sheet))
 
 

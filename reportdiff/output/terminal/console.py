@@ -1,11 +1,11 @@
-"""The console that the terminal renderers write to: who decides on colour and width.
+"""The console of the terminal renderers: what decides on colour and width.
 
 Colour: an explicit ``always``/``never`` > ``NO_COLOR`` > ``FORCE_COLOR`` > whether the stream is a terminal (one with
 ``TERM=dumb`` counts as none). Either variable counts when set and not empty, whatever its value (https://no-color.org,
-https://force-color.org). Without colour nothing but text is written: no bold, no underline, no escape sequence.
+https://force-color.org). Without colour the output is only text: no bold, no underline, no escape sequence.
 
-Width: an explicit width > ``COLUMNS`` > the terminal's, at most 120 > 100 where there is no terminal. The cap is for
-the reader: a line of sixty Chinese characters is as long as an eye follows.
+Width: an explicit width > ``COLUMNS`` > the terminal's, at most 120 > 100 where there is no terminal. The limit is for
+the reader: longer lines than sixty Chinese characters are hard to follow.
 """
 
 from __future__ import annotations
@@ -21,33 +21,33 @@ ColorChoice = Literal["auto", "always", "never"]
 PIPED_WIDTH = 100
 WIDEST_TERMINAL = 120
 NARROWEST = 20
-"""Below this a Chinese line holds fewer than ten characters; a smaller width is taken for this one."""
+"""The least width: fewer cells hold less than ten Chinese characters."""
 
 
 def make_console(*, color: ColorChoice, width: int | None, stream: IO[str]) -> Console:
-    """A console on ``stream`` with colour and width settled as the module says.
+    """Make a console on ``stream`` with colour and width as the module says.
 
     Colours are the sixteen of the reader's own palette, so that light and dark terminals both stay readable. Characters
-    that the stream's encoding lacks are written as ``?`` instead of ending the program.
+    that the stream's encoding lacks become ``?``.
     """
     _forgive_encoding(stream)
-    colored = wants_color(color, stream, os.environ)
+    has_color = wants_color(color, stream, os.environ)
     return Console(
         file=stream,
-        force_terminal=colored,
-        color_system="standard" if colored else None,
-        no_color=not colored,
+        force_terminal=has_color,
+        color_system="standard" if has_color else None,
+        no_color=not has_color,
         width=choose_width(width, stream, os.environ),
         markup=False,
         highlight=False,
         emoji=False,
         soft_wrap=True,
-        legacy_windows=None if colored else False,
+        legacy_windows=None if has_color else False,
     )
 
 
 def wants_color(color: ColorChoice, stream: IO[str], environment: Mapping[str, str]) -> bool:
-    """Whether to colour what goes to ``stream``."""
+    """Tell whether to colour the output to ``stream``."""
     if color != "auto":
         return color == "always"
     if environment.get("NO_COLOR"):
@@ -58,7 +58,7 @@ def wants_color(color: ColorChoice, stream: IO[str], environment: Mapping[str, s
 
 
 def choose_width(width: int | None, stream: IO[str], environment: Mapping[str, str]) -> int:
-    """The width in cells to write ``stream`` with; at least 20."""
+    """Choose the width in cells for ``stream``; at least 20."""
     if width is not None:
         return max(width, NARROWEST)
     columns = environment.get("COLUMNS", "")
@@ -66,11 +66,11 @@ def choose_width(width: int | None, stream: IO[str], environment: Mapping[str, s
         return max(int(columns), NARROWEST)
     if _is_terminal(stream):
         try:
-            found = os.get_terminal_size(stream.fileno()).columns
+            terminal_width = os.get_terminal_size(stream.fileno()).columns
         except (OSError, ValueError):
-            found = 0
-        if found > 0:
-            return max(min(found, WIDEST_TERMINAL), NARROWEST)
+            terminal_width = 0
+        if terminal_width > 0:
+            return max(min(terminal_width, WIDEST_TERMINAL), NARROWEST)
     return PIPED_WIDTH
 
 

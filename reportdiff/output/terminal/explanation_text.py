@@ -1,7 +1,7 @@
 """An explanation on a terminal, and as JSON: the verdict in a sentence, the evidence by kind with its weight in bars,
-then what else was weighed.
+then the other candidates.
 
-Everything shown stands in the :class:`~reportdiff.model.explanation.Explanation`.
+Everything shown is in the :class:`~reportdiff.model.explanation.Explanation`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _FIGURE = 5
 
 _PIECES = 4
 _FACTS = 28
-"""Cells that facts need beside the bars; where there are fewer, they stand below."""
+"""Cells that facts need beside the bars; where there are fewer, they go below."""
 
 _OTHERS = 5
 _WORTH_NAMING = 0.005
@@ -40,13 +40,13 @@ _MINUS = "−"
 
 
 def explanation_to_json(explanation: Explanation, indent: int = 2) -> bytes:
-    """The explanation as UTF-8 JSON without a final newline: its plain encoding; ``indent`` 0 puts it on one line."""
+    """Encode the explanation as UTF-8 JSON without a final newline; ``indent`` 0 puts it on one line."""
     data = msgspec.json.encode(explanation)
     return msgspec.json.format(data, indent=indent) if indent > 0 else data
 
 
 def feature_label(feature: str, lang: Lang) -> str:
-    """What a piece of evidence is called; one without a label of its own is other evidence."""
+    """Give the name of a piece of evidence; one without a label of its own is other evidence."""
     key = f"evidence.{feature}"
     return say(key if key in LABELS else "evidence.other", lang)
 
@@ -78,14 +78,14 @@ class _Page:
         self.column = 2 + max(cell_len(say(f"explain.{label}", self.lang)) for label in labels)
 
     def put_verdict(self) -> None:
-        """The measure, what was decided of it, and the one that it is or is not the same as."""
+        """Write the measure, the verdict on it, and its partner or refused candidate."""
         explanation = self.explanation
         self._put_measure("measure", explanation.subject)
         main = explanation.pairs[0] if explanation.pairs else None
         self._put_line("verdict", self._verdict(main))
         for pin in explanation.pinned:
-            said = say("explain.pinned", self.lang, by=pin.by or "?", when=pin.when or "?")
-            self._put_line("", self.sheet.text(said, "figure"))
+            text = say("explain.pinned", self.lang, by=pin.by or "?", when=pin.when or "?")
+            self._put_line("", self.sheet.text(text, "figure"))
         if main is None:
             return
         label = "partner" if main.linked else "other" if explanation.partner else "nearest"
@@ -98,7 +98,7 @@ class _Page:
             self._put_line("", self.sheet.text(self._refusal(main, main.refusal), "figure"))
 
     def put_evidence(self, pair: WeighedPair) -> None:
-        """The evidence of one pair by kind, each with its weight and the facts it stands on."""
+        """Write the evidence of one pair by kind, each with its weight and its facts."""
         sheet, lang = self.sheet, self.lang
         sheet.blank()
         sheet.rule(say("explain.evidence_for" if pair.linked else "explain.evidence_against", lang))
@@ -116,7 +116,7 @@ class _Page:
             self._put_sum(pair, width)
 
     def put_others(self, pairs: Sequence[WeighedPair]) -> None:
-        """The other candidates, likeliest first, each with why it was refused."""
+        """Write the other candidates, likeliest first, each with the reason for its refusal."""
         others = [pair for pair in pairs if not pair.linked]
         if not others:
             return
@@ -129,12 +129,12 @@ class _Page:
             body = self.sheet.text(f"{member} {self._text(member)}")
             if pair.refusal is not None and pair.refusal.rival is not None:
                 body.append_text(
-                    self.sheet.text(say("say.brackets", self.lang, text=self._taken(pair.refusal)), "detail")
+                    self.sheet.text(say("say.brackets", self.lang, text=self._rival_words(pair.refusal)), "detail")
                 )
             self.sheet.put(lead, body, indent=lead.cell_len)
 
     def put_legend(self, pair: WeighedPair | None) -> None:
-        """How bars and numbers are to be read, where there are any."""
+        """Write how to read bars and numbers, where there are any."""
         if pair is None or not pair.shares:
             return
         self.sheet.blank()
@@ -152,7 +152,7 @@ class _Page:
         self.sheet.put(lead, body, indent=self.column)
 
     def _put_company(self) -> None:
-        """The other measures of the subject's own side that stand in its link."""
+        """Write the other measures of the subject's own side in its link."""
         subject = self.explanation.subject
         change = self.explanation.measures[subject].change
         fellows = [
@@ -161,11 +161,11 @@ class _Page:
             if measure.change == change and member[0] == subject[0] and member != subject
         ]
         if fellows and self.explanation.score is not None:
-            said = say("explain.together", self.lang, names=listed(fellows, self.lang))
-            self._put_line("", self.sheet.text(said, "detail"))
+            text = say("explain.together", self.lang, names=listed(fellows, self.lang))
+            self._put_line("", self.sheet.text(text, "detail"))
 
     def _pair_score(self, pair: WeighedPair) -> str:
-        """What the pair itself scores, where that is not the score of its link."""
+        """The score of the pair itself, where that is not the score of its link."""
         if not pair.linked or two_places(pair.score) == two_places(self.explanation.score):
             return ""
         return say("explain.this_pair", self.lang, score=two_places(pair.score))
@@ -186,7 +186,7 @@ class _Page:
             )
         if explanation.score is not None:
             by = explanation.matched_by or ""
-            said = say(
+            text = say(
                 "explain.linked",
                 lang,
                 score=two_places(explanation.score),
@@ -194,17 +194,17 @@ class _Page:
                 by=say(f"pass.{by}", lang) if f"pass.{by}" in LABELS else by,
             )
         else:
-            said = say("explain.alone_new" if explanation.subject[0] == "o" else "explain.alone_old", lang)
+            text = say("explain.alone_new" if explanation.subject[0] == "o" else "explain.alone_old", lang)
         if explanation.doubtful:
-            said += ("；" if lang == "zh" else "; ") + say("explain.doubtful", lang)
+            text += ("；" if lang == "zh" else "; ") + say("explain.doubtful", lang)
         status.rstrip()
-        return Text.assemble(status, say("say.colon", lang), self.sheet.text(said))
+        return Text.assemble(status, say("say.colon", lang), self.sheet.text(text))
 
     def _refusal(self, pair: WeighedPair, refusal: Refusal | None) -> str:
         if refusal is None:
             return ""
         reason = "own_partner" if refusal.reason == "partner_taken" and refusal.rival is None else refusal.reason
-        said = say(
+        text = say(
             f"explain.{reason}",
             self.lang,
             score=two_places(pair.score),
@@ -214,10 +214,10 @@ class _Page:
             rival_score=two_places(refusal.rival_score),
         )
         if refusal.rival is not None and reason != "partner_taken":
-            said += ("；" if self.lang == "zh" else "; ") + self._taken(refusal)
-        return said
+            text += ("；" if self.lang == "zh" else "; ") + self._rival_words(refusal)
+        return text
 
-    def _taken(self, refusal: Refusal) -> str:
+    def _rival_words(self, refusal: Refusal) -> str:
         return say("explain.also_taken", self.lang, rival=refusal.rival, rival_score=two_places(refusal.rival_score))
 
     def _put_family(self, family: EvidenceFamily, weight: float | None, facts: str, width: int) -> None:
@@ -226,9 +226,9 @@ class _Page:
         lead.append(" " * (width - lead.cell_len))
         if weight is not None:
             style = "new" if weight >= 0 else "dropped"
-            filled = min(_BAR, round(abs(weight) / _BAR_WIDEST * _BAR))
-            lead.append(f"{_signed(weight):>{_FIGURE}s} ", style=STYLES["figure"])
-            lead.append(("█" if weight >= 0 else "░") * filled, style=STYLES[style])
+            cells = min(_BAR, round(abs(weight) / _BAR_WIDEST * _BAR))
+            lead.append(f"{_with_sign(weight):>{_FIGURE}s} ", style=STYLES["figure"])
+            lead.append(("█" if weight >= 0 else "░") * cells, style=STYLES[style])
         column = width + _FIGURE + _BAR + 3
         if sheet.width - column < _FACTS:
             sheet.put(Text(""), lead, indent=0)
@@ -242,20 +242,20 @@ class _Page:
         lang, total = self.lang, pair.log_odds or 0.0
         shares = sum(share.log_odds for share in pair.shares)
         probability = pair.score if pair.wording is None else 1 / (1 + math.exp(-total))
-        said = say(
+        text = say(
             "explain.sum",
             lang,
-            base=_signed(self.explanation.base),
-            shares=_signed(shares),
-            total=_signed(total),
+            base=_with_sign(self.explanation.base),
+            shares=_with_sign(shares),
+            total=_with_sign(total),
             score=two_places(probability),
         )
         lead = self.sheet.text(say("explain.total", lang), "title")
-        # The sum begins where the figures above it do, which are set flush right.
-        lead.append(" " * (width + _FIGURE - len(_signed(shares)) - lead.cell_len))
-        self.sheet.put(lead, self.sheet.text(said), indent=lead.cell_len)
+        # The sum begins where the right-aligned figures above it do.
+        lead.append(" " * (width + _FIGURE - len(_with_sign(shares)) - lead.cell_len))
+        self.sheet.put(lead, self.sheet.text(text), indent=lead.cell_len)
         pieces = listed(
-            (f"{feature_label(s.feature, lang)} {_signed(s.log_odds)}" for s in pair.shares[:_PIECES]), lang
+            (f"{feature_label(s.feature, lang)} {_with_sign(s.log_odds)}" for s in pair.shares[:_PIECES]), lang
         )
         label = say("explain.weightiest", lang) + say("say.colon", lang)
         self.sheet.say(label + pieces, style="detail", indent=lead.cell_len)
@@ -273,5 +273,5 @@ class _Page:
         return self.explanation.measures[member].text
 
 
-def _signed(value: float) -> str:
+def _with_sign(value: float) -> str:
     return f"{'+' if value >= 0 else _MINUS}{abs(value):.1f}"

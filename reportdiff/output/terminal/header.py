@@ -1,4 +1,4 @@
-"""The front of a comparison: what was compared, how far it can be trusted, the counts, the figures, the terms."""
+"""The front of a comparison: what was compared, the warnings, the counts, the figures, the terms."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from reportdiff.i18n.labels import Lang, ledger_label, listed, say
 from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_notes import DOUBT, kept_whole, quoted_term
+from reportdiff.output.words.change_notes import DOUBT, quoted_term, unbroken_strings
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, heading, warnings
 from reportdiff.shortening import clipped
 
 FIGURES_IN_FRONT = 8
-"""Moved figures shown before the sections begin; the rest stand with their measures."""
+"""Moved figures shown before the sections; the rest are with their measures."""
 
 TERMS_IN_FRONT = 12
 _SUBJECT_LENGTH = 20
@@ -22,7 +22,7 @@ _PLAIN_ENCODINGS = frozenset({"utf-8", "utf8", "utf-8-sig", "ascii"})
 
 
 def put_header(sheet: Sheet, comparison: Comparison) -> None:
-    """Write titles, years, kinds and counts, then whatever limits what the comparison can say."""
+    """Write titles, years, kinds and counts, then the warnings."""
     lang = sheet.lang
     old, new = comparison.old, comparison.new
     sheet.say(heading(comparison, lang), style="title")
@@ -40,15 +40,15 @@ def put_warning(sheet: Sheet, text: str) -> None:
 
 
 def put_reading(sheet: Sheet, report: Report, *, indent: int) -> None:
-    """Write how the bytes were read and what was removed or mended, if there is anything to say."""
+    """Write how the bytes were read and what was removed or repaired, if there is anything to say."""
     lang = sheet.lang
-    said: list[str] = []
+    notes: list[str] = []
     if report.encoding.lower() not in _PLAIN_ENCODINGS:
-        said.append(say("say.encoding", lang, name=report.encoding))
+        notes.append(say("say.encoding", lang, name=report.encoding))
     if report.ledger:
-        said.append(say("say.ledger", lang) + say("say.colon", lang) + _ledger(report, lang))
-    if said:
-        sheet.say(" · ".join(said), style="detail", indent=indent)
+        notes.append(say("say.ledger", lang) + say("say.colon", lang) + _ledger(report, lang))
+    if notes:
+        sheet.say(" · ".join(notes), style="detail", indent=indent)
 
 
 def _ledger(report: Report, lang: Lang) -> str:
@@ -62,13 +62,13 @@ def _ledger(report: Report, lang: Lang) -> str:
 def put_summary(sheet: Sheet, comparison: Comparison) -> None:
     """Write the counts by status and by facet, and how many changes a filter has left."""
     lang = sheet.lang
-    line, kept = Text(), []
+    line, items = Text(), []
     for count in counts(comparison, lang):
         item = f"{count.sign} {count.name} {count.count}"
-        kept.append(item)
+        items.append(item)
         line.append(" · " if line else "")
         line.append(item[:1], style=STYLES[count.status or "doubt"]).append(item[1:])
-    sheet.say(line, keep=kept)
+    sheet.say(line, keep=items)
     facets = facet_counts(comparison, lang)
     if facets:
         label = say("say.of_these", lang) + say("say.colon", lang)
@@ -79,31 +79,32 @@ def put_summary(sheet: Sheet, comparison: Comparison) -> None:
 
 
 def put_figures(sheet: Sheet, comparison: Comparison, *, limit: int | None) -> None:
-    """Write the figures that rose or fell, in the order of the changes: the first ``limit`` that are not doubtful, or
-    all of them if it is ``None``."""
-    moved = [
+    """Write the figures that rose or fell, in the order of the changes.
+
+    ``limit`` is the most, without doubtful ones; ``None`` is all of them."""
+    pairs = [
         (change, figure)
         for change in comparison.changes
         for figure in change.figures
         if figure.facet in ("target_raised", "target_lowered")
     ]
-    if not moved:
+    if not pairs:
         return
     lang = sheet.lang
-    sure = [(change, figure) for change, figure in moved if not change.doubtful]
-    shown = moved if limit is None else sure[:limit]
-    if not shown:
+    sure = [(change, figure) for change, figure in pairs if not change.doubtful]
+    selection = pairs if limit is None else sure[:limit]
+    if not selection:
         return
     sheet.blank()
     sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
-    for change, figure in shown:
+    for change, figure in selection:
         subject = figure.measured or clipped(comparison.members(change.new or change.old)[0].text, _SUBJECT_LENGTH)
         line = figure_line(sheet, figure, subject)
         if change.doubtful:
             line.append(f" {DOUBT}", style=STYLES["doubt"])
-        sheet.put(Text("  "), line, indent=2, keep=kept_whole(comparison, change))
-    if len(shown) < len(moved):
-        sheet.say(say("say.more_figures", lang, n=len(moved) - len(shown)), style="detail", indent=2)
+        sheet.put(Text("  "), line, indent=2, keep=unbroken_strings(comparison, change))
+    if len(selection) < len(pairs):
+        sheet.say(say("say.more_figures", lang, n=len(pairs) - len(selection)), style="detail", indent=2)
 
 
 def put_terms(sheet: Sheet, comparison: Comparison) -> None:
@@ -112,16 +113,16 @@ def put_terms(sheet: Sheet, comparison: Comparison) -> None:
     if not terms.new and not terms.vanished:
         return
     sheet.blank()
-    for key, found in (("say.terms_new", terms.new), ("say.terms_vanished", terms.vanished)):
-        if found:
-            _put_term_line(sheet, say(key, sheet.lang), found)
+    for key, side_terms in (("say.terms_new", terms.new), ("say.terms_vanished", terms.vanished)):
+        if side_terms:
+            _put_term_line(sheet, say(key, sheet.lang), side_terms)
 
 
 def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
     lang = sheet.lang
-    shown = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
-    line = listed(shown, lang)
-    if len(terms) > len(shown):
-        # The comparison keeps no more than so many: to say how many there are would be to say how many it keeps.
+    words = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
+    line = listed(words, lang)
+    if len(terms) > len(words):
+        # The comparison keeps a limited number of terms, so that their number says nothing.
         line += (" " if lang == "en" else "") + say("say.more_terms", lang)
-    sheet.put(sheet.text(label + say("say.colon", lang), "title"), sheet.text(line), indent=2, keep=shown)
+    sheet.put(sheet.text(label + say("say.colon", lang), "title"), sheet.text(line), indent=2, keep=words)

@@ -7,7 +7,7 @@ from rich.text import Text
 from reportdiff.i18n.labels import say
 from reportdiff.model import Comparison
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_notes import DOUBT, kept_whole
+from reportdiff.output.words.change_notes import DOUBT, unbroken_strings
 from reportdiff.output.words.highlight_words import (
     headline,
     highlights_title,
@@ -18,22 +18,22 @@ from reportdiff.output.words.highlight_words import (
 
 
 def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
-    """Write the first ``most`` highlights of the changes that are left, numbered by their ranks."""
+    """Write the first ``most`` highlights, numbered by their ranks."""
     highlights = shown_highlights(comparison)
-    shown = highlights[:most]
-    if not shown:
+    selection = highlights[:most]
+    if not selection:
         return
     lang = sheet.lang
     sheet.blank()
     heading = highlights_title(comparison, lang)
-    if len(shown) < len(highlights):
-        more = say("say.highlights_more", lang, shown=len(shown), n=len(highlights))
+    if len(selection) < len(highlights):
+        more = say("say.highlights_more", lang, shown=len(selection), n=len(highlights))
         heading += say("say.brackets", lang, text=more)
     sheet.say(heading + say("say.colon", lang).rstrip(), style="title")
-    column = max(2, len(str(shown[-1].rank))) + 2
-    for highlight in shown:
+    column = max(2, len(str(selection[-1].rank))) + 2
+    for highlight in selection:
         change = comparison.change(highlight.change)
-        keep = kept_whole(comparison, change) if change else []
+        keep = unbroken_strings(comparison, change) if change else []
         number = sheet.text(f"{highlight.rank}.".rjust(column - 1) + " ", "detail")
         line = sheet.text(headline(highlight, comparison, lang))
         if is_doubtful(highlight):

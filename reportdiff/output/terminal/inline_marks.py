@@ -15,19 +15,19 @@ __all__ = ["WORTH_MARKING", "Side", "common_share", "inline_diff", "piece", "rea
 
 READABLE_INLINE = 0.5
 FEW_EDITS, READABLE_FEW = 2, 0.3
-"""One line is readable from this share of common text on, or from a smaller one if only a few places differ; below,
-two lines read better (both chosen by reading diffs of real reports)."""
+"""One line is readable from this share of common text on, or from a smaller one with few edits. Below, two lines read
+better (both chosen by reading diffs of real reports)."""
 
 
 def readable_inline(parts: Sequence[DiffPart]) -> bool:
-    """Whether both sides in one line can be read without getting lost."""
+    """Tell whether both sides are readable in one line."""
     share = common_share(parts)
     edits = sum(is_equal is False for is_equal, _ in groupby(parts, key=lambda part: part.op == "equal"))
     return share >= (READABLE_FEW if edits <= FEW_EDITS else READABLE_INLINE)
 
 
 def inline_diff(sheet: Sheet, parts: Iterable[DiffPart]) -> Text:
-    """Both sides in one line, the old words before the new ones."""
+    """Put both sides in one line, the old words before the new ones."""
     line = Text()
     for part in parts:
         line.append_text(piece(sheet, part.op, part.text))
@@ -35,9 +35,9 @@ def inline_diff(sheet: Sheet, parts: Iterable[DiffPart]) -> Text:
 
 
 def side_by_measure(sheet: Sheet, parts: Sequence[DiffPart], side: Side, texts: Sequence[str]) -> list[Text]:
-    """One side of the diff, a text for each measure of that side (``texts``, verbatim, in order).
+    """Mark one side of the diff, a text for each measure of that side (``texts``, verbatim, in order).
 
-    Falls back to the unmarked measures where the diff does not spell them.
+    Gives the measures without marks where the diff does not spell them.
     """
     own = "delete" if side == "old" else "insert"
     lines: list[Text] = []
@@ -50,7 +50,7 @@ def side_by_measure(sheet: Sheet, parts: Sequence[DiffPart], side: Side, texts: 
 
 
 def piece(sheet: Sheet, op: str, text: str) -> Text:
-    """A stretch of the diff in its colour or its marks."""
+    """Style a stretch of the diff by colour or marks."""
     if op == "equal" or not text:
         return sheet.text(text)
     if not sheet.marked:

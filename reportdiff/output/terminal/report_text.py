@@ -1,4 +1,4 @@
-"""One report as ``reportdiff show`` prints it: what it is, how it is built, and its measures one by one."""
+"""One report as ``reportdiff show`` prints it: header, outline, and its measures one by one."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def render_report(report: Report, console: Console, lang: Lang) -> None:
     title, *rest = facts(report, lang)
     sheet.say(title, style="title")
     sheet.say(" · ".join(rest))
-    delivered = say("say.delivered", lang, date=report.delivered) if report.delivered else ""
-    spoken = [said for said in (report.speaker, report.session, delivered) if said]
-    for line in (" · ".join(spoken), report.source, report.note):
+    delivery = say("say.delivered", lang, date=report.delivered) if report.delivered else ""
+    byline = [part for part in (report.speaker, report.session, delivery) if part]
+    for line in (" · ".join(byline), report.source, report.note):
         if line:
             sheet.say(line, style="detail")
     put_reading(sheet, report, indent=0)
@@ -41,7 +41,7 @@ def render_report(report: Report, console: Console, lang: Lang) -> None:
 
 
 def _doubts(report: Report, lang: Lang) -> list[str]:
-    """The notes on the plan; the last one says what can be done."""
+    """The notes on the plan; the last one says what to do."""
     notes = plan_doubt_notes(report, lang)
     if notes:
         notes[-1] += ("；" if lang == "zh" else "; ") + say("say.plan_from_hint", lang, option="--plan-from")
@@ -80,10 +80,10 @@ def _put_measure(sheet: Sheet, measure: Measure, column: int) -> None:
     lead = Text(measure.id.rjust(column - 2) + "  ", style=STYLES["detail"])
     sheet.put(lead, sheet.text(measure.text), indent=cell_len(lead.plain), keep=surfaces)
     lang = sheet.lang
-    said: list[str] = []
+    notes: list[str] = []
     if measure.stage is not None:
-        said.append(say("say.stage", lang) + say("say.colon", lang) + say(f"stage.{measure.stage}", lang))
+        notes.append(say("say.stage", lang) + say("say.colon", lang) + say(f"stage.{measure.stage}", lang))
     if surfaces:
-        said.append(say("say.figures", lang) + say("say.colon", lang) + listed(surfaces, lang))
-    if said:
-        sheet.say(sheet.text(" · ".join(said), "detail"), indent=column, keep=surfaces)
+        notes.append(say("say.figures", lang) + say("say.colon", lang) + listed(surfaces, lang))
+    if notes:
+        sheet.say(sheet.text(" · ".join(notes), "detail"), indent=column, keep=surfaces)

@@ -1,4 +1,4 @@
-"""A question of a review as the reader sees it: old and new side by side, or one under the other where it is narrow."""
+"""A question of a review: old and new side by side, or one under the other on a narrow terminal."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from reportdiff.i18n.labels import say
 from reportdiff.model import Measure, Summary
 from reportdiff.output.terminal.inline_marks import side_by_measure
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.terminal.wrapping import wrapped
+from reportdiff.output.terminal.wrapping import wrapped_lines
 from reportdiff.output.words.diff_pieces import WORTH_MARKING, Side, common_share
 from reportdiff.reviewing.questions import Proposal, Question
 from reportdiff.reviewing.session import Review
 
 COLUMNS_FROM: Final = 100
-"""Cells from which old and new stand side by side."""
+"""Width in cells from which old and new are side by side."""
 
 _MARGIN: Final = 4
 _BETWEEN: Final = " │ "
 
 
 def put_question(sheet: Sheet, review: Review, question: Question, *, done: int, limit: int) -> None:
-    """Write a question: how far the review is, the section, the proposals with numbers, and what is asked."""
+    """Write a question: the progress of the review, the section, the proposals with numbers, and the question."""
     sheet.blank()
     tail = say("review.progress", sheet.lang, done=done, limit=limit)
     sheet.rule(question.section or say("say.no_section", sheet.lang), tail)
@@ -37,16 +37,16 @@ def put_question(sheet: Sheet, review: Review, question: Question, *, done: int,
 
 
 def put_counts(sheet: Sheet, before: Summary, after: Summary) -> None:
-    """Write which counts the review has changed, before and after."""
+    """Write the counts that the review has changed, before and after."""
     rows = [(say(f"status.{name}", sheet.lang), count, after.status[name]) for name, count in before.status.items()]
     rows.append((say("say.doubtful", sheet.lang), before.doubtful, after.doubtful))
-    changed = [row for row in rows if row[1] != row[2]]
-    said = [say("review.counts", sheet.lang, label=label, before=old, after=new) for label, old, new in changed]
-    sheet.say(" · ".join(said) if said else say("review.no_change", sheet.lang))
+    different = [row for row in rows if row[1] != row[2]]
+    notes = [say("review.counts", sheet.lang, label=label, before=old, after=new) for label, old, new in different]
+    sheet.say(" · ".join(notes) if notes else say("review.no_change", sheet.lang))
 
 
 def _put_proposal(sheet: Sheet, review: Review, number: int, proposal: Proposal, section: str) -> None:
-    """One pair; the heading of the new measure is named where it is not ``section``, the one read last."""
+    """Write one pair, with the heading of the new measure where it is not ``section``, the last one written."""
     old, new = review.measure(proposal.old), review.measure(proposal.new)
     parts = review.diff(proposal)
     worth = common_share(parts) >= WORTH_MARKING
@@ -79,8 +79,8 @@ def _notes(sheet: Sheet, proposal: Proposal, new: Measure, section: str) -> list
 
 def _put_columns(sheet: Sheet, lead: Text, old: Text, new: Text, notes: list[str]) -> None:
     width = (sheet.width - _MARGIN - len(_BETWEEN)) // 2
-    left, right = wrapped(old, width), wrapped(new, width)
+    left, right = wrapped_lines(old, width), wrapped_lines(new, width)
     for note in notes:
-        right += wrapped(sheet.text(note, "detail"), width)
+        right += wrapped_lines(sheet.text(note, "detail"), width)
     between = Text(_BETWEEN, style=STYLES["detail"])
     sheet.put_columns([[lead], left, right], (_MARGIN, width, width), ("", between))

@@ -1,4 +1,4 @@
-"""Counts by section as bars of signs, in the manner of ``git diff --stat``: where the plan moved most."""
+"""Counts by section as bars of signs, as in ``git diff --stat``: where the plan moved most."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reportdiff.i18n.labels import say
 from reportdiff.model import Comparison, Status
 from reportdiff.output.renderers import GroupBy
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_groups import grouped
+from reportdiff.output.words.change_groups import group_changes
 from reportdiff.output.words.change_notes import SIGNS, STATUSES, tally
 from reportdiff.safe_text import inert
 from reportdiff.shortening import fitted
 
-_DRAWN: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded")
-"""Unchanged measures are counted, not drawn: a bar shows what moved."""
+_BAR_STATUSES: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded")
+"""The statuses in a bar, which shows what moved: unchanged measures are only counted."""
 
 _NAME_SHARE: Final = 0.4
 _BAR_LEAST: Final = 8
@@ -33,24 +33,24 @@ class _Row:
     tally: str
 
     @property
-    def moved(self) -> int:
-        return sum(self.counts[status] for status in _DRAWN)
+    def movement(self) -> int:
+        return sum(self.counts[status] for status in _BAR_STATUSES)
 
 
 def put_stat(sheet: Sheet, comparison: Comparison, by: GroupBy) -> None:
     """Write one line a section: its name, how many changes it has, a bar with a sign for each, the counts.
 
-    Where the longest bar has no room, all are drawn to the same smaller scale, and the scale is said; a status that
-    occurs keeps one sign at least. On a narrow console the counts go first, then the bar."""
+    Where the longest bar has no room, all have the same smaller scale, which is written below; a status that occurs
+    keeps at least one sign. On a narrow console the counts are dropped first, then the bar."""
     rows = [
         _Row(
             name=inert(group.title),
             counts=Counter(change.status for change in group.changes),
             tally=tally(group.changes),
         )
-        for group in grouped(comparison, by, sheet.lang)
+        for group in group_changes(comparison, by, sheet.lang)
     ]
-    most = max((row.moved for row in rows), default=0)
+    most = max((row.movement for row in rows), default=0)
     digits = len(str(most))
     tallies = max((len(row.tally) for row in rows), default=0)
     name = min(max((cell_len(row.name) for row in rows), default=0), max(10, int(sheet.width * _NAME_SHARE)))
@@ -59,14 +59,14 @@ def put_stat(sheet: Sheet, comparison: Comparison, by: GroupBy) -> None:
     bar = max(0, min(room - (tallies + 2 if with_tally else 0), _BAR_MOST, most))
     for row in rows:
         line = Text(end="")
-        line.append(_fitted(row.name, name))
+        line.append(_padded(row.name, name))
         line.append(" │ ", style=STYLES["detail"])
-        line.append(str(row.moved).rjust(digits), style=STYLES["figure"])
+        line.append(str(row.movement).rjust(digits), style=STYLES["figure"])
         line.append(" ")
-        drawn = _bar(row, bar, most)
-        line.append_text(drawn)
+        signs = _bar(row, bar, most)
+        line.append_text(signs)
         if with_tally:
-            line.append(" " * (bar - drawn.cell_len + 2))
+            line.append(" " * (bar - signs.cell_len + 2))
             line.append(row.tally, style=STYLES["detail"])
         line.rstrip()
         sheet.console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -84,8 +84,8 @@ def _put_key(sheet: Sheet, most: int, bar: int) -> None:
 
 def _bar(row: _Row, width: int, most: int) -> Text:
     """The signs of one row, ``most`` of them filling ``width``."""
-    present = [status for status in _DRAWN if row.counts[status]]
-    total = row.moved if most <= width else max(len(present), round(row.moved * width / most))
+    present = [status for status in _BAR_STATUSES if row.counts[status]]
+    total = row.movement if most <= width else max(len(present), round(row.movement * width / most))
     signs = _shares([row.counts[status] for status in present], min(total, width))
     bar = Text()
     for status, length in zip(present, signs, strict=True):
@@ -94,20 +94,20 @@ def _bar(row: _Row, width: int, most: int) -> Text:
 
 
 def _shares(counts: list[int], total: int) -> list[int]:
-    """``total`` split in proportion to ``counts``, none of them empty while there is enough for all: one each, and
-    what is left by largest remainder (Hamilton's method)."""
+    """Split ``total`` in proportion to ``counts``: at least one each, and the rest by largest remainder (Hamilton's
+    method)."""
     if total <= len(counts):
         return [1] * total + [0] * (len(counts) - total)
     spare, everything = total - len(counts), sum(counts) - len(counts)
     exact = [(count - 1) * spare / everything if everything else 0.0 for count in counts]
     shares = [int(share) for share in exact]
-    order = sorted(range(len(counts)), key=lambda place: (shares[place] - exact[place], place))
-    for place in order[: spare - sum(shares)]:
-        shares[place] += 1
+    order = sorted(range(len(counts)), key=lambda index: (shares[index] - exact[index], index))
+    for index in order[: spare - sum(shares)]:
+        shares[index] += 1
     return [share + 1 for share in shares]
 
 
-def _fitted(name: str, width: int) -> str:
-    """``name`` in exactly ``width`` cells, its end cut off where it is longer."""
+def _padded(name: str, width: int) -> str:
+    """``name`` in exactly ``width`` cells, cut off where it is longer."""
     name = fitted(name, width, cell_len)
     return name + " " * (width - cell_len(name))

@@ -1,7 +1,7 @@
-"""What all terminal renderers write on: lines of styled text, wrapped and indented, with report text made inert.
+"""The sheet of all terminal renderers: lines of styled text, wrapped and indented, with report text made inert.
 
-Report text comes from files that anyone may have written. It goes through :func:`inert` before it meets the terminal,
-and into rich only as :class:`rich.text.Text`, so that neither ``[bold]`` nor an escape sequence is ever obeyed.
+Report text comes from files that anyone may have written. It goes through :func:`inert` before it reaches the terminal,
+and into rich only as :class:`rich.text.Text`, so that neither ``[bold]`` nor an escape sequence has any effect.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ STYLES = {
     "doubt": "bold magenta",
     "plain": "",
 }
-"""Every style of the terminal output; colours of the reader's own palette. None of them means anything that a sign or
-a word beside it does not say as well."""
+"""Every style of the terminal output; colours of the reader's own palette. A sign or a word says the same beside each
+of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A console, the language, and whether the diff is marked with signs for want of colour."""
+    """A console and the language; without colour, signs mark the diff."""
 
     console: Console
     lang: Lang
@@ -54,7 +54,7 @@ class Sheet:
         return self.console.no_color or self.console.color_system is None
 
     def text(self, content: str, style: str = "plain") -> Text:
-        """Report text or a label, inert, in one of :data:`STYLES`."""
+        """Make report text or a label inert, in one of :data:`STYLES`."""
         return Text(inert(content), style=STYLES[style], end="")
 
     def put(self, prefix: Text, body: Text, *, indent: int, keep: Iterable[str] = ()) -> None:
@@ -63,19 +63,19 @@ class Sheet:
             self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def say(self, body: Text | str, *, style: str = "plain", indent: int = 0, keep: Iterable[str] = ()) -> None:
-        """Write one paragraph, all of its lines indented by ``indent``."""
+        """Write one paragraph, all lines indented by ``indent``."""
         content = self.text(body, style) if isinstance(body, str) else body
         self.put(Text(" " * indent), content, indent=indent, keep=keep)
 
     def put_columns(
         self, columns: Sequence[Sequence[Text]], widths: Sequence[int], between: Sequence[Text | str]
     ) -> None:
-        """Write columns beside each other, as :func:`~reportdiff.output.terminal.wrapping.in_columns` has them."""
+        """Write columns beside each other (:func:`~reportdiff.output.terminal.wrapping.in_columns`)."""
         for line in in_columns(columns, widths, between):
             self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def rule(self, title: str, tail: str = "") -> None:
-        """A section heading: ``── title ───── tail``; the tail goes on a line of its own where there is no room."""
+        """Write a section heading: ``── title ───── tail``; without room, the tail goes on a line of its own."""
         body = self.text(title, "title")
         line = Text.assemble(Text("── ", style=STYLES["detail"]), body, " ")
         ending = self.text(f" {tail}" if tail else "", "detail")

@@ -1,7 +1,6 @@
 """The table of targets on a terminal: headline indicators first, then the other figures, section by section.
 
-Everything shown stands in the :class:`~reportdiff.model.TargetTable`. Colour repeats what a sign or a word says
-already.
+Everything shown is in the :class:`~reportdiff.model.TargetTable`. Colour repeats what a sign or a word says.
 """
 
 from __future__ import annotations
@@ -20,20 +19,20 @@ from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
 from reportdiff.output.terminal.change_lines import DOUBT
 from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
-from reportdiff.output.terminal.wrapping import wrapped
+from reportdiff.output.terminal.wrapping import wrapped_lines
 from reportdiff.output.words.figure_words import difference_text
 from reportdiff.shortening import excerpt, word_start
 
 _GAP = 2
 _STACKED_BELOW = 68
-"""Width below which old, new and change stand under the name and not beside it."""
+"""Width below which old, new and change are under the name and not beside it."""
 _SECTION_COLUMN_FROM = 110
 _NAME_LEAST = 18
 _SIDE_MOST = 16
 _CHANGE_MOST = 26
 _SHORT_NAME = 3
 """Characters up to which a measured phrase (措施, 国家级) says too little, and the measure itself is quoted."""
-_QUOTED = 20
+_QUOTE_LENGTH = 20
 _BEFORE = 10
 """Characters of a clause that are quoted, and those before the figure where it comes late in a long one."""
 
@@ -41,69 +40,72 @@ _BETTER_STYLES = {"better": STYLES["new"], "worse": STYLES["dropped"], None: ""}
 
 
 def render_targets(table: TargetTable, console: Console, lang: Lang) -> None:
-    """Write a table of targets to ``console``. Figures that did not change are counted, not shown, except those of
-    headline indicators."""
+    """Write a table of targets to ``console``.
+
+    Figures that did not change are counted, not shown, except those of headline indicators."""
     sheet = Sheet(console, lang)
     _put_heading(sheet, table)
     headline = [row for row in table.rows if row.indicator is not None]
     others = [row for row in table.rows if row.indicator is None]
-    shown = [row for row in others if row.facet is not None]
+    changed_rows = [row for row in others if row.facet is not None]
     if not table.rows:
         sheet.say(say("say.targets_none", lang))
         return
     if others:
         sheet.say(say("say.targets_counts", lang, headline=len(headline), n=len(others)), style="detail")
-    layout = _Layout(sheet, table, [*headline, *shown])
+    layout = _Layout(sheet, table, [*headline, *changed_rows])
     sheet.blank()
     layout.put_columns()
     if headline:
         sheet.rule(say("say.targets_headline", lang))
         for row in headline:
             layout.put(row)
-    _put_others(sheet, layout, table, shown)
-    if len(shown) < len(others):
+    _put_others(sheet, layout, table, changed_rows)
+    if len(changed_rows) < len(others):
         sheet.blank()
-        sheet.say(say("say.targets_unchanged", lang, n=len(others) - len(shown)), style="detail")
+        sheet.say(say("say.targets_unchanged", lang, n=len(others) - len(changed_rows)), style="detail")
     _put_legend(sheet, table)
 
 
 def target_name(row: Target, lang: Lang, *, ambiguous: bool = False) -> str:
-    """What a row is called: the indicator in the language asked for, else the measured phrase. A phrase that is too
-    short to tell, or that another figure of the same change has too, gives way to the words around the figure."""
+    """Give the name of a row: the indicator in ``lang``, else the measured phrase.
+
+    A phrase that is too short, or that another figure of the same change shares (``ambiguous``), gets the words around
+    the figure."""
     name = row.name if lang == "zh" else row.name_en
     if name and not ambiguous:
         return name
     if len(row.measured) > _SHORT_NAME and not ambiguous:
         return row.measured
-    quoted = _around(row.new if row.new.quantity else row.old)
-    if not name and (not row.measured or row.measured in quoted):
-        return quoted
-    return (name or row.measured) + say("say.brackets", lang, text=quoted)
+    quote = _around(row.new if row.new.quantity else row.old)
+    if not name and (not row.measured or row.measured in quote):
+        return quote
+    return (name or row.measured) + say("say.brackets", lang, text=quote)
 
 
 def _around(side: TargetSide) -> str:
-    """The words of a measure around its figure: its clause, or what of it fits."""
+    """The words of a measure around its figure: its clause, or as much as fits."""
     text, quantity = side.text, side.quantity
     if quantity is None:
         return text
     start = max((mark.end() for mark in MEMBER_BREAK.finditer(text, 0, quantity.start)), default=0)
     mark = MEMBER_BREAK.search(text, quantity.end)
     end = mark.start() if mark else len(text)
-    if end - start <= _QUOTED:
+    if end - start <= _QUOTE_LENGTH:
         return text[start:end]
-    begin = start if quantity.end - start <= _QUOTED else max(start, quantity.start - _BEFORE)
+    begin = start if quantity.end - start <= _QUOTE_LENGTH else max(start, quantity.start - _BEFORE)
     begin = min(word_start(text, begin), quantity.start)
-    stop = min(end, begin + _QUOTED)
+    stop = min(end, begin + _QUOTE_LENGTH)
     return excerpt(text, begin, stop, core=(quantity.start, quantity.end), clause=(start, end))
 
 
 def side_words(side: TargetSide, lang: Lang) -> str:
-    """The figure as the plan has it, or in what way there is none."""
+    """Give the figure as the plan has it, or say why there is none."""
     return side.words if side.state == "figure" else say(f"target.{side.state}", lang)
 
 
 def change_words(row: Target, lang: Lang) -> str:
-    """What became of the target: ``▼0.5个百分点``, ``新列数字``, ``未变``; without better or worse."""
+    """Say what became of the target: ``▼0.5个百分点``, ``新列数字``, ``未变``; without better or worse."""
     if row.facet in ("target_raised", "target_lowered"):
         return difference_text(_as_change(row), lang) or say(f"facet.{row.facet}", lang)
     if row.facet == "target_changed" and row.old.quantity and row.new.quantity:
@@ -163,18 +165,18 @@ def _put_others(sheet: Sheet, layout: _Layout, table: TargetTable, rows: Sequenc
 
 def _put_legend(sheet: Sheet, table: TargetTable) -> None:
     lang = sheet.lang
-    said = [say("say.legend_signs", lang)]
+    lines = [say("say.legend_signs", lang)]
     if any(row.better for row in table.rows):
-        said.append(say("say.legend_better", lang))
+        lines.append(say("say.legend_better", lang))
     sheet.blank()
     label = say("say.legend", lang) + say("say.colon", lang)
-    for line in said:
+    for line in lines:
         sheet.put(sheet.text(label, "detail"), sheet.text(line, "detail"), indent=cell_len(label))
         label = " " * cell_len(label)
 
 
 class _Layout:
-    """The columns of the table, as wide as their contents ask for and the console has room for."""
+    """The columns of the table, as wide as their contents need and the console allows."""
 
     def __init__(self, sheet: Sheet, table: TargetTable, rows: Sequence[Target]) -> None:
         self.sheet = sheet
@@ -188,8 +190,8 @@ class _Layout:
             say("say.column_change", lang),
         ]
         self.with_section = table.sort == "size" and sheet.width >= _SECTION_COLUMN_FROM
-        self.stacked = sheet.width < _STACKED_BELOW
-        self.named = Counter((row.change, target_name(row, lang)) for row in rows)
+        self.is_stacked = sheet.width < _STACKED_BELOW
+        self.name_counts = Counter((row.change, target_name(row, lang)) for row in rows)
         cells = [self._cells(row) for row in rows]
         most = (_SIDE_MOST, _SIDE_MOST, _CHANGE_MOST)
         wide = [
@@ -205,7 +207,7 @@ class _Layout:
         self.widths = [min(name, max(longest, _NAME_LEAST)), *wide, *([section] if section else [])]
 
     def put_columns(self) -> None:
-        if self.stacked:
+        if self.is_stacked:
             return
         heads = [*self.heads, say("say.section", self.sheet.lang)] if self.with_section else self.heads
         self._put_line([self.sheet.text(head, "detail") for head in heads])
@@ -213,7 +215,7 @@ class _Layout:
     def put(self, row: Target, *, with_section: bool = False) -> None:
         """Write one row, its cells wrapped."""
         cells = self._cells(row)
-        if self.stacked:
+        if self.is_stacked:
             self._put_stacked(row, cells)
         elif with_section and self.with_section:
             self._put_line([*cells, self.sheet.text(row.section, "detail")])
@@ -231,7 +233,7 @@ class _Layout:
 
     def _cells(self, row: Target) -> list[Text]:
         sheet, lang = self.sheet, self.sheet.lang
-        ambiguous = row.change is not None and self.named[row.change, target_name(row, lang)] > 1
+        ambiguous = row.change is not None and self.name_counts[row.change, target_name(row, lang)] > 1
         name = sheet.text(target_name(row, lang, ambiguous=ambiguous))
         if row.doubtful:
             name.append(f" {DOUBT}", style=STYLES["doubt"])
@@ -246,5 +248,5 @@ class _Layout:
 
     def _put_line(self, cells: Sequence[Text]) -> None:
         widths = self.widths[: len(cells)]
-        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        columns = [wrapped_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
         self.sheet.put_columns(columns, widths, [" " * _GAP] * len(cells))

@@ -15,8 +15,8 @@ _ROOM: Final = 10
 """Cells below which a column is too narrow for Chinese text: five characters."""
 
 
-def wrapped(text: Text, width: int, *, keep: Iterable[str] = ()) -> list[Text]:
-    """``text`` as lines of at most ``width`` cells, without spaces at their ends; strings in ``keep`` stay whole."""
+def wrapped_lines(text: Text, width: int, *, keep: Iterable[str] = ()) -> list[Text]:
+    """Break ``text`` into lines of at most ``width`` cells, without trailing spaces; strings in ``keep`` stay whole."""
     ends = [end for _, end in break_lines(text.plain, width, keep=keep, measure=cell_len)]
     lines = list(text.divide(ends[:-1])) if len(ends) > 1 else [text.copy()]
     for line in lines:
@@ -27,8 +27,10 @@ def wrapped(text: Text, width: int, *, keep: Iterable[str] = ()) -> list[Text]:
 def in_columns(
     columns: Sequence[Sequence[Text]], widths: Sequence[int], between: Sequence[Text | str]
 ) -> Iterator[Text]:
-    """Lines on which the columns stand beside each other, each as wide as its width says and followed by what
-    ``between`` has for it (for the last one nothing); a column that is shorter than the others goes on empty."""
+    """Put columns beside each other, line by line.
+
+    Each has its width and is followed by its text of ``between`` (the last one by nothing). A column with fewer lines
+    than the others ends in empty ones."""
     for pieces in zip_longest(*columns, fillvalue=Text("")):
         line = Text(end="")
         for number, (piece, width) in enumerate(zip(pieces, widths, strict=True)):
@@ -41,10 +43,10 @@ def in_columns(
 
 
 def hanging(prefix: Text, body: Text, *, width: int, indent: int, keep: Iterable[str] = ()) -> list[Text]:
-    """``prefix`` and ``body`` as lines of at most ``width`` cells, those after the first indented by ``indent`` cells.
+    """Break ``prefix`` and ``body`` into lines of at most ``width`` cells, all but the first indented.
 
-    A prefix narrower than the indent is padded to it; a wider one is followed by the body at once, or stands on a line
-    of its own where it leaves less than ten cells. Where the indent does, it shrinks to two cells. Styles are kept.
+    A narrow prefix is padded to the indent. After a wider one the body follows at once, or on the next line where fewer
+    than ten cells are left. An indent that leaves fewer than ten cells shrinks to two. Styles stay.
     """
     if width - indent < _ROOM:
         indent = min(indent, 2)

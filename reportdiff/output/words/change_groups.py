@@ -13,15 +13,16 @@ from reportdiff.output.words.change_notes import STATUSES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """Changes under one heading, which is in words of the language asked for."""
+    """Changes under one heading, in the language of the output."""
 
     title: str
     changes: tuple[Change, ...]
 
 
-def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[ChangeGroup, ...]:
-    """The groups that have any changes. Every change stands in one group; by facet it stands under each of its
-    facets, and under the last heading if it has none."""
+def group_changes(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[ChangeGroup, ...]:
+    """Group the changes; empty groups are left out.
+
+    Every change is in one group. By facet it is under each of its facets, or under the last heading if it has none."""
     if by == "section":
         return tuple(
             ChangeGroup(title=_section_title(group.title, group.side, lang), changes=changes)
@@ -30,12 +31,12 @@ def grouped(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[ChangeGrou
             if changes
         )
     if by == "status":
-        chosen = [(f"status.{status}", [c for c in comparison.changes if c.status == status]) for status in STATUSES]
+        groups = [(f"status.{status}", [c for c in comparison.changes if c.status == status]) for status in STATUSES]
     else:
         facets = get_args(Facet)
-        chosen = [(f"facet.{facet}", [c for c in comparison.changes if facet in c.facets]) for facet in facets]
-        chosen.append(("say.no_facet", [c for c in comparison.changes if not c.facets]))
-    return tuple(ChangeGroup(title=say(key, lang), changes=tuple(changes)) for key, changes in chosen if changes)
+        groups = [(f"facet.{facet}", [c for c in comparison.changes if facet in c.facets]) for facet in facets]
+        groups.append(("say.no_facet", [c for c in comparison.changes if not c.facets]))
+    return tuple(ChangeGroup(title=say(key, lang), changes=tuple(changes)) for key, changes in groups if changes)
 
 
 def changes_in(comparison: Comparison, group: SectionGroup) -> tuple[Change, ...]:

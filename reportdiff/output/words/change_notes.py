@@ -1,6 +1,6 @@
-"""What there is to say of one change, in plain words: signs, figures, facets, terms, doubt.
+"""The notes on one change, in plain words: signs, figures, facets, terms, doubt.
 
-Every renderer of a listing says the same things; how they look is its own business.
+Every renderer of a listing has the same notes and its own layout.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ DOUBT: Final = "?"
 STATUSES: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded", "unchanged")
 
 WORTH_QUOTING: Final = 0.3
-"""Score from which the nearest refused candidate of a new or dropped measure is quoted though nothing is in doubt."""
+"""Score from which the nearest refused candidate of a new or dropped measure is quoted even without doubt."""
 
 NoteKind = Literal["figure", "facets", "terms", "doubt", "pin"]
 
@@ -32,12 +32,12 @@ def texts_of(comparison: Comparison, identifiers: Iterable[str]) -> list[str]:
 
 
 def headings_of(comparison: Comparison, identifiers: Iterable[str]) -> list[str]:
-    """Give the headings that these measures stand under, each once."""
+    """Give the headings of these measures, each once."""
     return list(dict.fromkeys(measure.section for measure in comparison.members(identifiers)))
 
 
-def kept_whole(comparison: Comparison, change: Change) -> list[str]:
-    """Give the figures and terms of a change, as its measures have them: no line is broken inside them."""
+def unbroken_strings(comparison: Comparison, change: Change) -> list[str]:
+    """Give the figures and terms of a change, verbatim: no line breaks inside them."""
     members = (*change.old, *change.new)
     figures = [quantity.surface for measure in comparison.members(members) for quantity in measure.quantities]
     return [*figures, *comparison.terms_of(members)]
@@ -45,14 +45,14 @@ def kept_whole(comparison: Comparison, change: Change) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One thing to know about a change, in words."""
+    """One note on a change, in words."""
 
     kind: NoteKind
     text: str
 
 
 def notes_of(comparison: Comparison, change: Change, lang: Lang) -> list[Note]:
-    """All there is to say of a change beside its text: figures first, doubt last."""
+    """Make all notes on a change: figures first, doubt last."""
     notes = [Note(kind="figure", text=figure_words(figure, change, lang)) for figure in change.figures]
     facets = facet_words(comparison, change, lang)
     if facets:
@@ -69,18 +69,19 @@ def notes_of(comparison: Comparison, change: Change, lang: Lang) -> list[Note]:
 
 
 def listed_terms(terms: Iterable[str], lang: Lang) -> str:
-    """Terms as one enumeration."""
+    """Join terms into one enumeration."""
     return listed((quoted_term(term, lang) for term in terms), lang)
 
 
 def quoted_term(term: str, lang: Lang) -> str:
-    """A term as it stands in a list: in quotes where it holds a comma of its own (人、货、场)."""
+    """Give a term for a list: in quotes where it contains a comma of its own (人、货、场)."""
     return say("say.quote", lang, text=term) if any(mark in term for mark in "、，,；;") else term
 
 
 def figure_words(figure: FigureChange, change: Change, lang: Lang) -> str:
-    """``数字降低：5%以上 → 4.5%以上 ▼0.5个百分点``, and what is measured where there are several figures to tell
-    apart."""
+    """Describe a figure: ``数字降低：5%以上 → 4.5%以上 ▼0.5个百分点``.
+
+    It names what is measured where the change has several figures."""
     line = say(f"facet.{figure.facet}", lang) + say("say.colon", lang) + figure_pair(figure, lang)
     if len(change.figures) > 1 and figure.measured:
         line += say("say.brackets", lang, text=figure.measured)
@@ -88,13 +89,13 @@ def figure_words(figure: FigureChange, change: Change, lang: Lang) -> str:
 
 
 def facet_words(comparison: Comparison, change: Change, lang: Lang) -> str:
-    """The facets that no figure of the change says already, each with the words it stands on."""
-    shown = {figure.facet for figure in change.figures}
-    return " · ".join(_facet(comparison, change, facet, lang) for facet in change.facets if facet not in shown)
+    """Describe the facets that no figure of the change shows, each with the words that prove it."""
+    figure_facets = {figure.facet for figure in change.figures}
+    return " · ".join(_facet(comparison, change, facet, lang) for facet in change.facets if facet not in figure_facets)
 
 
 def term_notes(comparison: Comparison, change: Change, lang: Lang) -> list[tuple[str, list[str]]]:
-    """The terms that a change brings or loses, under a label that ends in a colon."""
+    """Give the terms that a change adds or loses, under a label that ends with a colon."""
     notes = []
     for side, key in ((change.new, "say.term_new"), (change.old, "say.term_vanished")):
         terms = comparison.terms_of(side)
@@ -104,10 +105,10 @@ def term_notes(comparison: Comparison, change: Change, lang: Lang) -> list[tuple
 
 
 def doubt_words(comparison: Comparison, change: Change, lang: Lang) -> str:
-    """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
-    said: list[str] = []
+    """Say what to check: the score of a doubtful link, or the refused candidate of an unlinked measure."""
+    parts: list[str] = []
     if change.doubtful and change.score is not None:
-        said.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
+        parts.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
     nearest = change.nearest
     if (
         nearest is not None
@@ -115,33 +116,33 @@ def doubt_words(comparison: Comparison, change: Change, lang: Lang) -> str:
         and nearest.id in comparison.measures
     ):
         where = say("say.nearest_old" if change.status == "new" else "say.nearest_new", lang)
-        quoted = say("say.quote", lang, text=comparison.measures[nearest.id].text)
+        quote = say("say.quote", lang, text=comparison.measures[nearest.id].text)
         score = say("say.brackets", lang, text=f"{nearest.score:.2f}")
-        said.append(where + say("say.colon", lang) + quoted + score)
-    if change.doubtful and not said:
-        said.append(say("say.doubt_alone", lang))
-    return ("；" if lang == "zh" else "; ").join(said)
+        parts.append(where + say("say.colon", lang) + quote + score)
+    if change.doubtful and not parts:
+        parts.append(say("say.doubt_alone", lang))
+    return ("；" if lang == "zh" else "; ").join(parts)
 
 
 def tally(changes: Iterable[Change]) -> str:
-    """``+3 −1 ~2 =5``: changes counted by sign."""
+    """Count changes by sign: ``+3 −1 ~2 =5``."""
     counts = Counter(change.status for change in changes)
     return " ".join(f"{SIGNS[status]}{counts[status]}" for status in STATUSES if counts[status])
 
 
 def is_folded(change: Change, *, show_unchanged: bool) -> bool:
-    """Whether a listing counts the change instead of showing it: unchanged, where it was, and beyond doubt."""
+    """Tell whether a listing counts the change instead of showing it: unchanged, not moved, not doubtful."""
     return change.status == "unchanged" and not (show_unchanged or change.facets or change.doubtful)
 
 
 def _facet(comparison: Comparison, change: Change, facet: Facet, lang: Lang) -> str:
-    """A facet with the words it stands on: ``范围缩小（全面推开 → 试点）``."""
+    """A facet with the words that prove it: ``范围缩小（全面推开 → 试点）``."""
     if facet == "moved":
-        quoted = [
+        quotes = [
             say("say.quote", lang, text=title or say("say.no_section", lang))
             for title in headings_of(comparison, change.old)
         ]
-        return say("say.moved_from", lang) + (" " if lang == "en" else "") + listed(quoted, lang)
+        return say("say.moved_from", lang) + (" " if lang == "en" else "") + listed(quotes, lang)
     if facet in ("split", "merged"):
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return say(key, lang, old=len(change.old), new=len(change.new))

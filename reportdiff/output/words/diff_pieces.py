@@ -1,4 +1,4 @@
-"""One side of a change, measure by measure, cut where the inline diff says that words differ."""
+"""One side of a change, measure by measure, cut where words differ."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from reportdiff.output.words.change_notes import texts_of
 Side = Literal["old", "new"]
 
 WORTH_MARKING: Final = 0.25
-"""Share of common text below which marking the differences in two texts would mark nearly everything (chosen by
-reading diffs of real reports)."""
+"""Share of common text below which marks would cover nearly everything (chosen by reading diffs of real reports)."""
 
 JOINT: Final = "；"
 """What joins several measures of one side in :attr:`Change.diff` (see :class:`reportdiff.model.DiffPart`)."""
@@ -28,9 +27,9 @@ class Piece:
 
 
 def side_pieces(change: Change, comparison: Comparison, side: Side) -> list[list[Piece]]:
-    """The measures of one side of a change in order, each cut into pieces; marks only where they help a reader.
+    """Cut the measures of one side of a change into pieces, in order; marks only where they help a reader.
 
-    A measure without a partner, or with one that has next to nothing in common with it, comes in one plain piece."""
+    A measure without a partner, or with hardly anything in common with it, is one plain piece."""
     texts = texts_of(comparison, change.old if side == "old" else change.new)
     if change.old and change.new and common_share(change.diff) >= WORTH_MARKING:
         return pieces_by_measure(change.diff, side, texts)
@@ -38,9 +37,9 @@ def side_pieces(change: Change, comparison: Comparison, side: Side) -> list[list
 
 
 def pieces_by_measure(parts: Sequence[DiffPart], side: Side, texts: Sequence[str]) -> list[list[Piece]]:
-    """One side of the diff, a list for each measure of that side (``texts``, verbatim, in order).
+    """Cut one side of the diff into a list for each measure of that side (``texts``, verbatim, in order).
 
-    Falls back to the unmarked measures where the diff does not spell them."""
+    Gives the measures without marks where the diff does not spell them."""
     own = "delete" if side == "old" else "insert"
     runs = [(part.op == own, _spelling(part, side)) for part in parts if part.op in ("equal", own)]
     if "".join(text for _, text in runs) != JOINT.join(texts):
@@ -54,7 +53,7 @@ def pieces_by_measure(parts: Sequence[DiffPart], side: Side, texts: Sequence[str
 
 
 def common_share(parts: Iterable[DiffPart]) -> float:
-    """Length of the common text divided by that of the longer side; 1.0 for an empty diff."""
+    """Divide the length of the common text by that of the longer side; 1.0 for an empty diff."""
     length = {"equal": 0, "delete": 0, "insert": 0}
     for part in parts:
         length[part.op] += len(part.text)
@@ -68,8 +67,8 @@ def _spelling(part: DiffPart, side: Side) -> str:
 
 def _slice(runs: Sequence[tuple[bool, str]], start: int, end: int) -> Iterator[Piece]:
     position = 0
-    for marked, text in runs:
+    for is_marked, text in runs:
         first, last = max(start - position, 0), min(end - position, len(text))
         if first < last:
-            yield Piece(text=text[first:last], marked=marked)
+            yield Piece(text=text[first:last], marked=is_marked)
         position += len(text)

@@ -1,4 +1,4 @@
-"""What an explanation says of a pair in words: the facts that each kind of evidence stands on."""
+"""The facts behind each kind of evidence of an explanation, in words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from reportdiff.model.explanation import EvidenceFamily, Explanation, WeighedPai
 
 _WORDS = 4
 _TELLING = 2.0
-"""Bits from which a shared word says anything: every fourth report or fewer has it."""
+"""Bits from which a shared word is telling: every fourth report or fewer has it."""
 
 
 def facts_in_words(explanation: Explanation, pair: WeighedPair, family: EvidenceFamily, lang: Lang) -> str:
-    """The facts of one kind of evidence as one line, ``""`` where there are none to tell."""
+    """Give the facts of one kind of evidence as one line, ``""`` where there are none."""
     match family:
         case "wording":
             facts = _wording(pair, lang)
@@ -30,14 +30,14 @@ def facts_in_words(explanation: Explanation, pair: WeighedPair, family: Evidence
 
 
 def telling_words(pair: WeighedPair) -> list[tuple[str, float]]:
-    """The few shared words that say most, with their rarity in bits."""
-    # A character that is no word by itself counts as rare, yet tells a reader nothing.
-    words = [(shared.word, shared.bits) for shared in pair.shared_words if len(shared.word) > 1]
+    """Give the few most telling shared words, with their rarity in bits."""
+    # A character that is no word by itself counts as rare, but says nothing to a reader.
+    words = [(entry.word, entry.bits) for entry in pair.shared_words if len(entry.word) > 1]
     return [(word, bits) for word, bits in words if bits >= _TELLING][:_WORDS]
 
 
 def two_places(value: float | None) -> str:
-    """A score with two places; what is not quite 1 does not round up to it."""
+    """Format a score with two digits; only 1 itself is ``1.00``."""
     if value is None:
         return "-"
     return f"{min(value, 0.99):.2f}" if value < 1 else "1.00"
@@ -48,7 +48,7 @@ def _wording(pair: WeighedPair, lang: Lang) -> list[str]:
     if pair.shared_names:
         facts.append(say("explain.names", lang, names=listed(pair.shared_names, lang)))
     telling = telling_words(pair)
-    common = [shared.word for shared in pair.shared_words if len(shared.word) > 1][:_WORDS]
+    common = [entry.word for entry in pair.shared_words if len(entry.word) > 1][:_WORDS]
     if telling:
         words = [say("explain.word", lang, word=word, bits=f"{bits:.1f}") for word, bits in telling]
         facts.append(say("explain.words", lang, words=listed(words, lang)))

@@ -1,8 +1,7 @@
 """Figures and what became of them, as one line of text: ``5%以上 → 4.5%以上 ▼0.5个百分点``.
 
-The figures themselves are shown as they stand in the report (:attr:`Quantity.surface`), never computed anew; only the
-difference is ours. Shares and rates are compared in percentage points, everything else in its own unit and as a
-percentage of the old value.
+The figures are verbatim (:attr:`Quantity.surface`), only the difference is computed. Shares and rates are compared in
+percentage points, everything else in its own unit and as a percentage of the old value.
 """
 
 from __future__ import annotations
@@ -17,25 +16,24 @@ MINUS = "−"
 
 _SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _DIGITS = 6
-"""Significant digits of a difference: more than any figure of a report carries, few enough to hide binary rounding."""
+"""Significant digits of a difference: more than any figure of a report has, few enough to hide binary rounding."""
 
 
 def plain_number(value: float, digits: int = _DIGITS) -> str:
-    """``value`` in decimal notation with at most ``digits`` significant digits and no trailing zeros; whole numbers
-    below ten thousand keep all of theirs, as every count in front of a unit does."""
+    """Format ``value`` in decimal notation with at most ``digits`` significant digits and no trailing zeros."""
     exact = Decimal(repr(value))
     if not exact.is_finite():
         return str(exact)
     if exact == 0:
         return "0"
     step = Decimal(1).scaleb(exact.adjusted() - digits + 1)
-    rounded = exact.quantize(step, rounding=ROUND_HALF_EVEN) if step.is_finite() else exact
-    text = format(rounded, "f")
+    number = exact.quantize(step, rounding=ROUND_HALF_EVEN) if step.is_finite() else exact
+    text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def scaled_number(value: float) -> str:
-    """``value`` the way a report writes it: ``70000`` is ``7万``, ``1.2e12`` is ``1.2万亿``; sign kept."""
+    """Format ``value`` the way a report does: ``70000`` is ``7万``, ``1.2e12`` is ``1.2万亿``; the sign stays."""
     for scale, name in _SCALES:
         if abs(value) >= float(scale):
             return plain_number(float(Decimal(repr(value)) / scale)) + name
@@ -43,8 +41,9 @@ def scaled_number(value: float) -> str:
 
 
 def difference_text(change: FigureChange, lang: Lang) -> str:
-    """By how much a figure moved, with an arrow: ``▼0.5个百分点``, ``▼7万套（−46.7%）``; ``""`` where the two figures
-    cannot be subtracted or are equal."""
+    """Describe the difference of a figure, with an arrow: ``▼0.5个百分点``, ``▼7万套，−46.7%``.
+
+    Gives ``""`` where the two figures cannot be subtracted or are equal."""
     difference, relative = change.difference, change.relative
     if not difference or change.new is None:
         return ""
@@ -61,8 +60,10 @@ def difference_text(change: FigureChange, lang: Lang) -> str:
 
 
 def figure_pair(change: FigureChange, lang: Lang) -> str:
-    """Old figure, arrow, new figure and the difference, without the name of what is measured; the one figure there is
-    where only one report states it. No arrow stands between figures that may not count the same thing."""
+    """Join the old figure, an arrow, the new figure and the difference, without the name of what is measured.
+
+    Where only one report states a figure, give that. Figures that may count different things have no arrow between
+    them."""
     if change.old is None or change.new is None:
         return "".join(quantity.surface for quantity in (change.old, change.new) if quantity is not None)
     if change.doubtful:

@@ -1,7 +1,7 @@
 """A highlight in words: a headline that an editor could use as a bullet, and the reasons for it.
 
-Words and figures of the reports are quoted as they stand; only differences are computed. A headline never says more
-than the comparison knows: 未再提及 is not 取消, and what is doubtful is called so.
+Words and figures of the reports are verbatim; only differences are computed. A headline never says more than the
+comparison knows: 未再提及 is not 取消, and what is doubtful is marked.
 """
 
 from __future__ import annotations
@@ -14,66 +14,66 @@ from reportdiff.output.words.figure_words import difference_text, plain_number
 from reportdiff.shortening import excerpt
 
 LONGEST = 44
-"""Characters of a measure that a headline quotes; of a longer one the clause that the reason stands on."""
+"""Characters of a measure that a headline quotes; of a longer one it quotes the clause of the reason."""
 
 _ARROW = " → "
-_CAME = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
-_WENT = frozenset({"figure_removed"})
-"""Reasons that stand on one side of a link only."""
+_NEW_SIDE = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
+_OLD_SIDE = frozenset({"figure_removed"})
+"""Reasons that are about one side of a link only."""
 
 
 def shown_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
-    """The highlights whose changes are in the comparison, in their order."""
+    """Give the highlights whose changes are in the comparison, in their order."""
     return tuple(highlight for highlight in comparison.highlights if comparison.change(highlight.change))
 
 
 def is_doubtful(highlight: Highlight) -> bool:
-    """Whether a reader should check the change before printing its headline."""
+    """Tell whether a reader should check the change before printing its headline."""
     return any(reason.kind == "doubt" for reason in highlight.reasons)
 
 
 def highlights_title(comparison: Comparison, lang: Lang) -> str:
-    """``要点``, or ``所选变化的要点`` where a filter has chosen among the changes: then some measures stand in none."""
-    chosen = any(comparison.change_of(member) is None for member in comparison.measures)
-    # A listing that was cut off for want of room still counts all changes.
-    counted = sum(comparison.summary.status.values()) == len(comparison.changes)
-    return say("say.highlights_selected" if chosen and counted else "say.highlights", lang)
+    """Give ``要点``, or ``所选变化的要点`` where a filter has selected changes: then some measures have no change."""
+    is_selection = any(comparison.change_of(member) is None for member in comparison.measures)
+    # A listing that was cut off for lack of room still counts all changes.
+    counts_all = sum(comparison.summary.status.values()) == len(comparison.changes)
+    return say("say.highlights_selected" if is_selection and counts_all else "say.highlights", lang)
 
 
 def headline(highlight: Highlight, comparison: Comparison, lang: Lang) -> str:
-    """One short line: ``地区生产总值：5%以上 → 4.5%以上 ▼0.5个百分点``, ``新增：启动海棠实验室二期``.
+    """Make one short line: ``地区生产总值：5%以上 → 4.5%以上 ▼0.5个百分点``, ``新增：启动海棠实验室二期``.
 
-    A highlight whose change is not in ``comparison`` any more (a filter left it out) has its first reason only."""
+    A highlight whose change a filter has left out has its first reason only."""
     change = comparison.change(highlight.change)
     if change is None:
         return _headline_of(highlight.reasons[0], lang) or reason_in_words(highlight.reasons[0], lang)
     old, new = comparison.members(change.old), comparison.members(change.new)
     first = highlight.reasons[0]
-    said = _headline_of(first, lang)
-    return said or _quoting(change, first, old, new, lang)
+    line = _headline_of(first, lang)
+    return line or _quoting(change, first, old, new, lang)
 
 
 def reason_in_words(reason: HighlightReason, lang: Lang) -> str:
-    """Why a change is a highlight, in a phrase: ``2022年报告全文没有“朱雀计划”``; without a full stop."""
+    """Say in a phrase why a change is a highlight: ``2022年报告全文没有“朱雀计划”``; without a full stop."""
     values = dict(reason.values)
     if reason.kind == "doubt" and values.get("text"):
         return say(
-            "reason.doubt_nearest", lang, text=_clipped(values["text"]), score=values["score"], year=_year(values, lang)
+            "reason.doubt_nearest", lang, text=_excerpt(values["text"]), score=values["score"], year=_year(values, lang)
         )
     if "year" in values:
         values["year"] = _year(values, lang)
     values["name"] = _name(values, lang)
-    values |= {"moved": _moved(values, lang), "better": _better(values, lang), "share": _share(values)}
+    values |= {"moved": _move_words(values, lang), "better": _better(values, lang), "share": _share(values)}
     return say(f"reason.{reason.kind}", lang, **{**values, "words": _step(values, lang)})
 
 
 def reasons_in_words(highlight: Highlight, lang: Lang) -> str:
-    """All reasons of a highlight in one line, weightiest first."""
+    """Say all reasons of a highlight in one line, weightiest first."""
     return ("；" if lang == "zh" else "; ").join(reason_in_words(reason, lang) for reason in highlight.reasons)
 
 
 def _headline_of(reason: HighlightReason, lang: Lang) -> str:
-    """The headline that a reason makes by itself; ``""`` where the measure is to be quoted."""
+    """The headline of a reason by itself; ``""`` where the headline quotes the measure."""
     values = dict(reason.values)
     name = _name(values, lang)
     if reason.kind in ("headline_target", "figure_moved"):
@@ -92,10 +92,10 @@ def _quoting(change: Change, reason: HighlightReason, old: list[Measure], new: l
     before = _quote(old, [values.get(key, "") for key in ("old", "name", "figure")])
     after = _quote(new, [values.get(key, "") for key in ("new", "name", "figure")])
     if before and after and common_share(change.diff) < WORTH_MARKING:
-        # Little of the one stands in the other: an arrow would say more of the link than the reason does.
-        if reason.kind in _CAME:
+        # The texts share little: an arrow would say more about the link than the reason does.
+        if reason.kind in _NEW_SIDE:
             return say("headline.now", lang, text=after)
-        if reason.kind in _WENT:
+        if reason.kind in _OLD_SIDE:
             return say("headline.no_longer", lang, text=before)
     if before and after:
         return before + _ARROW + after
@@ -103,7 +103,7 @@ def _quoting(change: Change, reason: HighlightReason, old: list[Measure], new: l
 
 
 def _quote(measures: list[Measure], words: list[str]) -> str:
-    """The measure that holds the first of the words that any does, or of a long one the clause that does."""
+    """The measure with the first of the words that any contains; of a long measure, the clause with it."""
     if not measures:
         return ""
     word = next((word for word in words if word and any(word in measure.text for measure in measures)), "")
@@ -111,11 +111,11 @@ def _quote(measures: list[Measure], words: list[str]) -> str:
     if len(text) <= LONGEST:
         return text
     clauses = [match[0] for match in CLAUSE.finditer(text)]
-    return _clipped(next((clause for clause in clauses if word in clause), text), word)
+    return _excerpt(next((clause for clause in clauses if word in clause), text), word)
 
 
-def _clipped(text: str, word: str = "") -> str:
-    """``text``, or what fits of it around ``word``, with … where something was left out."""
+def _excerpt(text: str, word: str = "") -> str:
+    """``text``, or what fits of it around ``word``, with … where something is left out."""
     if len(text) <= LONGEST:
         return text
     at = max(text.find(word), 0)
@@ -125,7 +125,7 @@ def _clipped(text: str, word: str = "") -> str:
 
 
 def _year(values: dict[str, str], lang: Lang) -> str:
-    """The report that something is missing from: ``2022年报告``; ``旧报告`` is not said, it may be either."""
+    """The report that lacks something: ``2022年报告``; without a year it may be either report."""
     year = values.get("year", "")
     return say("say.in_year", lang, year=year) if year else say("say.other_report", lang)
 
@@ -136,10 +136,10 @@ def _that_year(values: dict[str, str], lang: Lang) -> str:
 
 
 def _by(values: dict[str, str], lang: Lang) -> str:
-    """`` ▼0.5个百分点`` of a figure that moved by a known amount, else ``""``."""
+    """The difference of a figure that moved by a known amount (`` ▼0.5个百分点``), else ``""``."""
     if not values.get("difference"):
         return ""
-    # Percentage points are counted as such in the table of targets.
+    # The table of targets counts percentage points.
     unit = "pp" if values["unit"] == "ratio" else values["unit"]
     figure = Quantity(
         surface=values["new"], start=0, end=0, value_low=None, value_high=None, unit=unit, bound="eq", kind="target"
@@ -156,20 +156,20 @@ def _by(values: dict[str, str], lang: Lang) -> str:
     return f" {text}" if text else ""
 
 
-def _moved(values: dict[str, str], lang: Lang) -> str:
+def _move_words(values: dict[str, str], lang: Lang) -> str:
     difference = values.get("difference", "")
     key = "otherwise" if not difference else "down" if difference.startswith("-") else "up"
     return say(f"moved.{key}", lang)
 
 
 def _name(values: dict[str, str], lang: Lang) -> str:
-    # A name may hold quotes, and stands in quotes itself.
+    # A name may contain quotes, and is in quotes itself.
     name = (values.get("name_en") if lang == "en" else "") or values.get("name", "")
     return name.replace("“", "‘").replace("”", "’")
 
 
 def _share(values: dict[str, str]) -> str:
-    """`` 46.7%``: the relative size of a move in other than shares and rates, which are told in points; else ``""``."""
+    """The relative size of a move (`` 46.7%``); ``""`` for shares and rates, which move by points."""
     relative = values.get("relative")
     if not relative or values["unit"] in ("ratio", "pp"):
         return ""
@@ -177,7 +177,7 @@ def _share(values: dict[str, str]) -> str:
 
 
 def _step(values: dict[str, str], lang: Lang) -> str:
-    """The words that a facet stands on: both, or the one that went or came."""
+    """The words that prove a facet: both, or the one of either side."""
     old, new = values.get("old", ""), values.get("new", "")
     if old and new:
         return old + _ARROW + new

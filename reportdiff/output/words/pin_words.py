@@ -1,4 +1,4 @@
-"""Pins in words: who settled a change, and which pins no longer fit."""
+"""Pins in words: who decided on a change, and which pins no longer fit."""
 
 from __future__ import annotations
 
@@ -8,36 +8,38 @@ from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Pin, StalePin
 from reportdiff.shortening import beginning
 
-STALE_NAMED = 3
-"""So many stale pins are named in one note; the rest are counted."""
+MOST_STALE = 3
+"""The most stale pins in one note; the rest are counted."""
 
 LONGEST = 24
 """Characters of a text that a note quotes."""
 
 
 def pin_words(change: Change, lang: Lang) -> str:
-    """``人工确认：同一举措（林某，2023-01-15）``: what was settled, by whom and when; ``""`` without pins."""
-    said = list(dict.fromkeys(_said(pin, change, lang) for pin in change.pinned))
-    if not said:
+    """Say what was decided, by whom and when: ``人工确认：同一举措（林某，2023-01-15）``; ``""`` without pins."""
+    decisions = list(dict.fromkeys(_pin_note(pin, change, lang) for pin in change.pinned))
+    if not decisions:
         return ""
-    return say("pin.pinned", lang) + say("say.colon", lang) + listed(said, lang)
+    return say("pin.pinned", lang) + say("say.colon", lang) + listed(decisions, lang)
 
 
 def stale_words(stale: Sequence[StalePin], lang: Lang) -> str:
-    """Which pins no longer fit, in one line; ``""`` where all do."""
-    said = []
-    for each in stale[:STALE_NAMED]:
+    """Say which pins no longer fit, in one line; ``""`` where all do."""
+    notes = []
+    for each in stale[:MOST_STALE]:
         text = (each.missing_old or each.missing_new)[0]
         side = say("side.old_report" if each.missing_old else "side.new_report", lang)
-        said.append(say("pin.stale", lang, line=each.pin.line, side=side, text=beginning(text, LONGEST)))
-    if len(stale) > STALE_NAMED:
-        said.append(say("pin.more_stale", lang, n=len(stale) - STALE_NAMED))
-    return ("；" if lang == "zh" else "; ").join(said)
+        notes.append(say("pin.stale", lang, line=each.pin.line, side=side, text=beginning(text, LONGEST)))
+    if len(stale) > MOST_STALE:
+        notes.append(say("pin.more_stale", lang, n=len(stale) - MOST_STALE))
+    return ("；" if lang == "zh" else "; ").join(notes)
 
 
-def _said(pin: Pin, change: Change, lang: Lang) -> str:
-    signed = [pin.by or say("pin.unsigned", lang), *([pin.when] if pin.when else [])]
-    text = _decision(pin, change, lang) + say("say.brackets", lang, text=("，" if lang == "zh" else ", ").join(signed))
+def _pin_note(pin: Pin, change: Change, lang: Lang) -> str:
+    signature = [pin.by or say("pin.unsigned", lang), *([pin.when] if pin.when else [])]
+    text = _decision(pin, change, lang) + say(
+        "say.brackets", lang, text=("，" if lang == "zh" else ", ").join(signature)
+    )
     return f"{text} {pin.note}" if pin.note else text
 
 
@@ -46,6 +48,6 @@ def _decision(pin: Pin, change: Change, lang: Lang) -> str:
         return say("pin.new" if not pin.old else "pin.dropped", lang)
     if pin.verdict == "not_same" and not (change.old and change.new):
         others = pin.old if change.new else pin.new
-        quoted = (say("say.quote", lang, text=beginning(text, LONGEST)) for text in others)
-        return say("pin.refused", lang, text=listed(quoted, lang))
+        quotes = (say("say.quote", lang, text=beginning(text, LONGEST)) for text in others)
+        return say("pin.refused", lang, text=listed(quotes, lang))
     return say(f"pin.{pin.verdict}", lang)

@@ -1,6 +1,6 @@
-"""The front of a comparison in plain words: what was compared, how far it can be trusted, the counts.
+"""The front of a comparison in plain words: what was compared, the warnings, the counts.
 
-Every renderer of a listing begins with the same facts; how they look is its own business.
+Every renderer of a listing begins with the same facts, in its own layout.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ class Count:
 
 
 def heading(comparison: Comparison, lang: Lang) -> str:
-    """What this is, and the two years."""
+    """Give the heading: what this is, and the two years."""
     return f"{say('say.heading', lang)} {comparison.old.year or '?'} → {comparison.new.year or '?'}"
 
 
 def facts(report: Report, lang: Lang) -> list[str]:
-    """Title, year, kind and counts of a report."""
-    said = [_titled(report, lang)]
+    """Give title, year, kind and counts of a report."""
+    parts = [_title(report, lang)]
     if report.year:
-        said.append(say("say.year", lang, n=report.year))
-    said += [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
+        parts.append(say("say.year", lang, n=report.year))
+    parts += [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
     if report.frame:
-        said.append(say("say.frame", lang, n=len(report.frame)))
-    return said
+        parts.append(say("say.frame", lang, n=len(report.frame)))
+    return parts
 
 
-def _titled(report: Report, lang: Lang) -> str:
+def _title(report: Report, lang: Lang) -> str:
     """The title, with the region before it where it names none (政府工作报告)."""
     title = report.title or report.name or say("say.untitled", lang)
     region = REGIONS.get(report.region, "")
@@ -50,7 +50,7 @@ def _titled(report: Report, lang: Lang) -> str:
 
 
 def warnings(comparison: Comparison, lang: Lang) -> list[str]:
-    """Whatever limits what the comparison can say, a sentence each."""
+    """Say what limits the comparison, a sentence each."""
     old, new = comparison.old, comparison.new
     notes = _mismatches(comparison, lang)
     digest = {"digest_old": (old,), "digest_new": (new,), "digest_both": (old, new)}
@@ -63,29 +63,29 @@ def warnings(comparison: Comparison, lang: Lang) -> list[str]:
 
 
 def plan_doubt_notes(report: Report, lang: Lang) -> list[str]:
-    """Why the plan of a report may not be what it should be, one line a reason.
+    """Say why the plan of a report is doubtful, one line a reason.
 
-    Nothing for a digest, which is all plan, nor where a heading names the plan or the reader did."""
+    There is none for a digest, which is all plan, nor where a heading or the reader names the plan."""
     return [say(f"plan_doubt.{doubt}", lang) for doubt in report.plan_doubts]
 
 
 def counts(comparison: Comparison, lang: Lang) -> list[Count]:
-    """All counts by status, and that of doubtful changes last."""
+    """Give all counts by status, and that of doubtful changes last."""
     summary = comparison.summary
-    found = [
+    by_status = [
         Count(status=s, sign=SIGNS[s], name=say(f"status.{s}", lang), count=summary.status.get(s, 0)) for s in STATUSES
     ]
-    return [*found, Count(status=None, sign=DOUBT, name=say("say.doubtful", lang), count=summary.doubtful)]
+    return [*by_status, Count(status=None, sign=DOUBT, name=say("say.doubtful", lang), count=summary.doubtful)]
 
 
 def facet_counts(comparison: Comparison, lang: Lang) -> list[str]:
-    """``数字提高 3``: how many changes have a facet, for every facet that occurs."""
-    found = comparison.summary.facets
-    return [f"{say(f'facet.{facet}', lang)} {found[facet]}" for facet in get_args(Facet) if found.get(facet)]
+    """Count the changes with each facet that occurs: ``数字提高 3``."""
+    by_facet = comparison.summary.facets
+    return [f"{say(f'facet.{facet}', lang)} {by_facet[facet]}" for facet in get_args(Facet) if by_facet.get(facet)]
 
 
 def sources(comparison: Comparison, lang: Lang) -> list[tuple[str, str]]:
-    """The address that each report came from, where it is known, beside the name of its side."""
+    """Give the address of each report, where it is known, with the name of its side."""
     return [
         (say(f"side.{side}_report", lang), report.source)
         for side, report in (("old", comparison.old), ("new", comparison.new))
@@ -94,23 +94,23 @@ def sources(comparison: Comparison, lang: Lang) -> list[tuple[str, str]]:
 
 
 def highlight_lines(comparison: Comparison, most: int, lang: Lang) -> list[tuple[str, str]]:
-    """The first ``most`` highlights, each as a headline (``?`` behind a doubtful one) and the reasons for it."""
+    """Give the first ``most`` highlights, each as a headline (``?`` behind a doubtful one) and its reasons."""
     if not comparison.highlights or not most:
         return []
     from reportdiff.output.words.highlight_words import headline, is_doubtful, reason_in_words, shown_highlights
 
-    shared = "；" if lang == "zh" else "; "
+    separator = "；" if lang == "zh" else "; "
     return [
         (
             headline(highlight, comparison, lang) + (f" {DOUBT}" if is_doubtful(highlight) else ""),
-            shared.join(reason_in_words(reason, lang) for reason in highlight.reasons),
+            separator.join(reason_in_words(reason, lang) for reason in highlight.reasons),
         )
         for highlight in shown_highlights(comparison)[:most]
     ]
 
 
 def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
-    """What makes the two no report and its successor; nothing where year or region is not known."""
+    """Why the two are not successive reports of a region; nothing where year or region is not known."""
     old, new = comparison.old, comparison.new
     notes = []
     if old.year and new.year and old.year >= new.year:

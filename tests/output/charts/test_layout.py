@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.charts.drawing.label_layout import ELLIPSIS, balanced, spread, wrapped
+from reportdiff.charts.drawing.label_layout import ELLIPSIS, balance_lines, spread, wrap_lines
 
 
 def wide(words: str) -> float:
@@ -16,36 +16,36 @@ def wide(words: str) -> float:
 
 
 def test_a_line_breaks_where_it_is_full() -> None:
-    assert wrapped("建设望山隧道和云岭大桥", 6, wide) == ["建设望山隧道", "和云岭大桥"]
+    assert wrap_lines("建设望山隧道和云岭大桥", 6, wide) == ["建设望山隧道", "和云岭大桥"]
 
 
 def test_what_has_no_room_ends_in_an_ellipsis() -> None:
-    assert wrapped("建设望山隧道和云岭大桥", 4, wide) == ["建设望山", "隧道和" + ELLIPSIS]
+    assert wrap_lines("建设望山隧道和云岭大桥", 4, wide) == ["建设望山", "隧道和" + ELLIPSIS]
 
 
 def test_a_line_never_begins_with_a_mark() -> None:
-    assert wrapped("建设隧道，推进大桥", 4, wide) == ["建设隧", "道" + ELLIPSIS]
+    assert wrap_lines("建设隧道，推进大桥", 4, wide) == ["建设隧", "道" + ELLIPSIS]
 
 
 def test_a_line_never_ends_with_an_opening_mark() -> None:
-    assert wrapped("推进建设“两山”工程", 5, wide) == ["推进建设", "“两山”" + ELLIPSIS]
+    assert wrap_lines("推进建设“两山”工程", 5, wide) == ["推进建设", "“两山”" + ELLIPSIS]
 
 
 def test_a_number_stays_in_one_piece() -> None:
-    assert wrapped("增长6.5%左右", 3, wide, most=3) == ["增长", "6.5%左", "右"]
+    assert wrap_lines("增长6.5%左右", 3, wide, most=3) == ["增长", "6.5%左", "右"]
 
 
 def test_two_lines_break_behind_a_clause() -> None:
-    assert balanced("办好民生实事，让群众有更多获得感", 12, wide) == ["办好民生实事，", "让群众有更多获得感"]
+    assert balance_lines("办好民生实事，让群众有更多获得感", 12, wide) == ["办好民生实事，", "让群众有更多获得感"]
 
 
 def test_lines_are_about_as_long_as_each_other() -> None:
-    assert balanced("建设望山隧道和云岭大桥二期", 12, wide) == ["建设望山隧道和", "云岭大桥二期"]
+    assert balance_lines("建设望山隧道和云岭大桥二期", 12, wide) == ["建设望山隧道和", "云岭大桥二期"]
 
 
 @given(st.text(alphabet="建设望山隧道，。“”（）aB3.5% ", max_size=40), st.integers(4, 20), st.integers(1, 3))
 def test_every_line_fits_and_nothing_is_lost_without_a_sign(words: str, width: int, most: int) -> None:
-    lines = wrapped(words, width, wide, most=most)
+    lines = wrap_lines(words, width, wide, most=most)
 
     assert len(lines) <= most
     assert all(wide(line) <= width for line in lines)

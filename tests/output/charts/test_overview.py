@@ -93,5 +93,5 @@ def test_one_measure_is_too_few() -> None:
     )
     rows = overview.data(lone)
 
-    assert overview.too_few(rows, "en") == "the two plans have 1 measure in all"
+    assert overview.too_few(rows, "en") == "the two plans have only 1 measure, too few for a chart"
     assert overview.too_few(ROWS, "en") is None

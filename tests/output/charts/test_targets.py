@@ -107,22 +107,22 @@ def test_large_shares_stand_apart_from_growth() -> None:
 
 
 def test_the_title_counts_what_moved_and_how() -> None:
-    drawn = targets.drawn(ROWS)
-    raised = sum(row.new > row.old for row in drawn if row.old is not None and row.new is not None)
+    pairs = targets.drawable(ROWS)
+    raised = sum(row.new > row.old for row in pairs if row.old is not None and row.new is not None)
     title = targets.finding(ROWS, "zh")
 
     assert title.startswith("地区生产总值由“6%以上”变为“5.5%左右”；")
-    assert f"{len(drawn)}项数字中，{raised}项提高" in title
+    assert f"{len(pairs)}项数字中，{raised}项提高" in title
 
 
 def test_the_words_have_every_figure_that_is_drawn() -> None:
     words = targets.alt_text(ROWS, "zh")
 
-    assert all(row.new_words in words for row in targets.drawn(ROWS))
+    assert all(row.new_words in words for row in targets.drawable(ROWS))
 
 
 def test_one_figure_is_too_few() -> None:
     rows = rows_of(["地区生产总值增长6%以上"], ["地区生产总值增长5%以上", "扩建普通高中"])
 
-    assert targets.too_few(rows, "en") == "1 figure can be compared between the two plans; a chart takes 2"
+    assert targets.too_few(rows, "en") == "1 figure can be compared between the two plans; a chart needs 2"
     assert targets.too_few((), "zh") is not None
