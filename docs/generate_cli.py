@@ -61,7 +61,7 @@ _CHINESE = """\
 
 # 命令行
 
-<!-- 由 docs/generate_cli.py 根据 --help 生成。要改说明，请改 reportdiff/cli/help/ 里的文字，再运行 `make docs`。 -->
+<!-- 由 docs/generate_cli.py 根据 --help 生成。要改说明，请改 reportdiff/i18n/help/ 里的文字，再运行 `make docs`。 -->
 
 `reportdiff 旧报告 新报告` 就是 `reportdiff diff 旧报告 新报告`。
 报告写年份（`2023`）、年份加地区（`2023/shanghai`、`2023/上海`）、文件名，或 `-`（标准输入，只能用一次）。

@@ -1,4 +1,4 @@
-"""What can go wrong, said in one line: what happened, where, and what to do next."""
+"""The errors of the program, one line each: what happened, where, and what to do next."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _REASONS: Final[Mapping[int, str]] = {
 
 
 class ReportdiffError(Exception):
-    """Base of all errors a user can cause or mend. The command line prints it and exits with 2.
+    """Base of all errors that a user can cause or fix. The command line prints it and exits with 2.
 
-    ``str(error)`` is the message in English; :meth:`said` gives it in Chinese too, where it was given."""
+    ``str(error)`` is the English message; :meth:`message_in` also gives the Chinese one, if there is one."""
 
     exit_code = 2
 
@@ -35,34 +35,34 @@ class ReportdiffError(Exception):
         super().__init__(message)
         self.zh = zh
 
-    def said(self, lang: Literal["zh", "en"]) -> str:
-        """The message in ``lang``; English where there is no other."""
+    def message_in(self, lang: Literal["zh", "en"]) -> str:
+        """Give the message in ``lang``, or in English if there is no other."""
         return self.zh if lang == "zh" and self.zh else str(self)
 
 
 class ReportNotFound(ReportdiffError):
-    """No report stands where one was asked for."""
+    """There is no such report."""
 
 
 class UnreadableReport(ReportdiffError):
-    """The bytes are there, but are no text that can be read (empty, binary, unknown encoding)."""
+    """The file exists, but is not readable text (empty, binary, unknown encoding)."""
 
 
 class NotAReport(ReportdiffError):
-    """The text can be read, but no measures can be told in it."""
+    """The text is readable, but has no measures."""
 
 
 class UnexpectedFault(ReportdiffError):
-    """A fault of the program that one file has brought to light; ``__cause__`` is the error itself."""
+    """A fault of the program on one file; ``__cause__`` is the error itself."""
 
 
 @contextmanager
 def faults_of(name: str) -> Iterator[None]:
-    """Turn every error of the block that nobody foresaw into an :class:`UnexpectedFault` of the file ``name``.
+    """Turn every unforeseen error of the block into an :class:`UnexpectedFault` of the file ``name``.
 
-    The one place where that is done: whoever goes through many files treats it as any other error of one file.
-    Too deep a recursion and a lack of memory are such errors; an interrupt is none. Raises :class:`UnexpectedFault`,
-    and lets a :class:`ReportdiffError` pass."""
+    This is the only place that does so; a run over many files handles it like any other error of one file. Deep
+    recursion and lack of memory are such errors; an interrupt is not. Raises :class:`UnexpectedFault`, and any
+    :class:`ReportdiffError` unchanged."""
     try:
         yield
     except ReportdiffError:
@@ -77,7 +77,7 @@ def faults_of(name: str) -> Iterator[None]:
 
 
 def log_fault(error: ReportdiffError) -> None:
-    """Log the traceback of a fault that ends as a finding or a row and not as the error of the command.
+    """Log the traceback of a fault that becomes a finding or a row, not the error of the command.
 
     It goes to the logger ``reportdiff`` at level DEBUG, which ``--debug`` shows on standard error."""
     if isinstance(error, UnexpectedFault):

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, one that is new never over another, and what they are called."""
+"""Write files whole or not at all, a new one never over another; and their names as text."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ from typing import BinaryIO, Final
 from reportdiff.locking import lock_if_possible, locked, try_lock
 
 UNFINISHED: Final = 60.0
-"""Seconds after which nobody can still be writing a file: writing one takes some hundredths."""
+"""Seconds after which a file is surely not being written any more: a write takes some hundredths."""
 
 _PART: Final = re.compile(r"\..{1,32}\.[0-9a-f]{16}\.reportdiff\.part", re.DOTALL)
-"""Names of unfinished files, which nobody else gives."""
+"""Names of unfinished files, which no other program uses."""
 
 
 def writable_name(name: str | PathLike[str]) -> str:
-    """The name of a file as text that can be written into any output: bytes that are no UTF-8 (names in GBK out of an
-    old archive), which Python keeps as lone surrogates, are spelt out, as in ``\\udcb1``."""
+    """Give the name of a file as text that can be written to any output.
+
+    Bytes that are not UTF-8 (GBK names of an old archive) are lone surrogates in Python; they become ``\\udcb1``."""
     return os.fspath(name).encode("utf-8", "backslashreplace").decode()
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` into the file at ``path``: beside it first, then renamed, so that it is never half-written.
+    """Write ``data`` to the file at ``path``: first to a file beside it, then by renaming, so never half.
 
-    The mode of an existing file is kept. Raises :class:`OSError`; an existing file is then as it was."""
+    The mode of an existing file stays. Raises :class:`OSError`; an existing file is then unchanged."""
     if path.exists() and not path.is_file():
         # A device or a named pipe: there is nothing to rename over.
         path.write_bytes(data)
@@ -42,9 +43,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def create_file(path: Path, data: bytes) -> None:
-    """Put ``data`` into a new file at ``path``, whole or not at all, and never over another one.
+    """Write ``data`` to a new file at ``path``, whole or not at all, and never over another one.
 
-    Raises :class:`FileExistsError` where there is one, be it that it came only a moment ago, and :class:`OSError`."""
+    Raises :class:`FileExistsError` where there is one, even from a moment ago, and :class:`OSError`."""
     with _written_beside(path, data) as beside:
         if os.name == "nt":
             os.rename(beside, path)  # which replaces nothing there
@@ -54,7 +55,7 @@ def create_file(path: Path, data: bytes) -> None:
         except FileExistsError:
             raise
         except OSError:
-            # A file system without hard links: other runs of ours are kept out, and that has to do.
+            # A file system without hard links: only other runs of ours can be kept out.
             with locked(path):
                 if os.path.lexists(path):
                     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
@@ -62,10 +63,10 @@ def create_file(path: Path, data: bytes) -> None:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove the unfinished files that killed runs have left in ``folder``; those that are being written stay.
+    """Remove the unfinished files of killed runs in ``folder``; files that are being written stay.
 
-    Whoever writes one holds its lock, and the system takes that back from the dead. Windows deletes no open file, but
-    a writer closes it a moment before renaming: there it has to be older than :data:`UNFINISHED` too."""
+    A writer has the lock of its file, and the system frees the lock of a dead one. Windows deletes no open file, but a
+    writer closes it just before renaming: there the file must also be older than :data:`UNFINISHED`."""
     with contextlib.suppress(OSError):
         names = [name for name in os.listdir(folder) if _PART.fullmatch(name)]
         for name in names:
@@ -88,7 +89,7 @@ def _remove_if_abandoned(part: Path) -> None:
 
 @contextlib.contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """A file beside ``path`` that holds ``data`` and is locked; gone after the block unless it was renamed in it."""
+    """Write ``data`` to a locked file beside ``path``; remove it after the block unless the block renamed it."""
     remove_leftovers(path.parent)
     with contextlib.ExitStack() as last:
         beside, file = _part_of(path, last)
@@ -102,21 +103,21 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 def _part_of(path: Path, last: contextlib.ExitStack) -> tuple[Path, BinaryIO]:
-    """A new locked file beside ``path``, and its name; ``last`` removes and closes it."""
+    """Create a locked file beside ``path``; give its name and the file. ``last`` removes and closes it."""
     while True:
-        # A name of our own choice is known before the file is there: whenever the run is broken off, it can go.
+        # The name is known before the file exists, so it is removed whenever the run stops.
         beside = path.parent / f".{path.name[:32]}.{secrets.token_hex(8)}.reportdiff.part"
         last.callback(_remove, beside)
         file: BinaryIO = last.enter_context(open(beside, "xb", opener=_private))  # noqa: SIM115 - closed by ``last``
         if os.name == "nt":
             return beside, file
-        # Removed before it is closed: until then its lock says that somebody is at work on it.
+        # Removed before it is closed: until then its lock protects it.
         last.callback(_remove, beside)
         while not lock_if_possible(file.fileno()):
             time.sleep(0.001)
         if os.fstat(file.fileno()).st_nlink:
             return beside, file
-        # Another run that removes leftovers was faster by a hair, and took the new file for one.
+        # Another run that removes leftovers was faster, and took the new file for one.
 
 
 def _remove(beside: Path) -> None:

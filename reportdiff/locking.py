@@ -1,6 +1,6 @@
-"""Locks between processes: on an open file, and on whatever is read, changed and written back.
+"""Locks between processes: on an open file, and around reading, changing and writing a file.
 
-The system takes a lock back when its holder ends, however it ends: a killed run locks nobody out. Locks are advisory,
+The system frees a lock when its process ends, however it ends: a killed run blocks nobody. Locks are advisory,
 ``flock`` on POSIX and ``msvcrt.locking`` on Windows. Some network shares have none.
 """
 
@@ -18,15 +18,15 @@ from typing import Final
 from reportdiff.errors import ReportdiffError
 
 PATIENCE: Final = 60.0
-"""Seconds after which a lock is not waited for any more. Writing takes some hundredths."""
+"""Timeout in seconds for a lock. Writing takes some hundredths."""
 
 _PAUSE: Final = 0.02
-_TAKEN: Final = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_LOCK_ERRORS: Final = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 def try_lock(descriptor: int) -> bool:
-    """Take the lock of an open file without waiting; false where somebody else has it. It ends with the descriptor.
+    """Take the lock of an open file without waiting; false if another process has it. It ends with the descriptor.
 
     Raises :class:`OSError` where there are no locks."""
     try:
@@ -39,14 +39,14 @@ def try_lock(descriptor: int) -> bool:
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        if error.errno not in _TAKEN:
+        if error.errno not in _LOCK_ERRORS:
             raise
         return False
     return True
 
 
 def lock_if_possible(descriptor: int) -> bool:
-    """:func:`try_lock`, and true where there are no locks: then the program works as if it were alone."""
+    """Do the same as :func:`try_lock`, but true where there are no locks, as if no other process ran."""
     try:
         return try_lock(descriptor)
     except OSError:
@@ -55,13 +55,13 @@ def lock_if_possible(descriptor: int) -> bool:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Let no other process change the file ``path`` until the block ends: read it, change it, write it in here.
+    """Lock the file ``path`` for the block, which reads, changes and writes it.
 
-    The lock is a hidden file beside, which is gone afterwards. Raises :class:`~reportdiff.errors.ReportdiffError` where
+    The lock is a hidden file beside it, removed afterwards. Raises :class:`~reportdiff.errors.ReportdiffError` where
     another process has it for more than :data:`PATIENCE` seconds, and :class:`OSError` where no file can be made."""
     beside = path.parent / f".{path.name}.lock"
     end = time.monotonic() + PATIENCE
-    while (descriptor := _taken(beside)) is None:
+    while (descriptor := _open_lock(beside)) is None:
         if time.monotonic() > end:
             raise ReportdiffError(
                 f"{path}: another reportdiff has been writing it for {PATIENCE:.0f} seconds; wait for it and try again",
@@ -71,7 +71,7 @@ def locked(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        # Gone first and free afterwards: whoever opened it meanwhile sees that it is gone, and makes a new one.
+        # Removed first and freed afterwards: a process that opened it meanwhile sees that, and makes a new one.
         if os.name == "nt":
             os.close(descriptor)
         with contextlib.suppress(OSError):
@@ -80,8 +80,8 @@ def locked(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _taken(beside: Path) -> int | None:
-    """The descriptor of the lock file, locked; ``None`` where it is somebody else's, or was theirs and is gone."""
+def _open_lock(beside: Path) -> int | None:
+    """Open and lock the lock file; give its descriptor, or ``None`` if another process has or had it."""
     try:
         descriptor = os.open(beside, _FLAGS, 0o600)
     except PermissionError:

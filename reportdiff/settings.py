@@ -1,6 +1,6 @@
-"""Settings from the environment and from a file, and where each came from: flag > environment > file > default.
+"""Settings from the environment and a file, with their origin: flag > environment > file > default.
 
-The file is ``reportdiff.toml``, or the table ``[tool.reportdiff]`` of ``pyproject.toml``; it is looked for from the
+The file is ``reportdiff.toml``, or the table ``[tool.reportdiff]`` of ``pyproject.toml``; it is searched from the
 working directory upward to the root of its repository. Paths in it are relative to it. Every key is also a variable:
 ``check.fail-on`` is ``REPORTDIFF_CHECK_FAIL_ON``.
 """
@@ -22,22 +22,22 @@ PROJECT_FILE: Final = "pyproject.toml"
 
 WATCH_LIST: Final = Path("watch.toml")
 BASELINE: Final = Path("accepted.toml")
-"""The watch list and the accepted baseline, in the working folder where nobody names another."""
+"""The default watch list and accepted baseline, in the working folder."""
 
 Origin = Literal["environment", "file", "default"]
 
 Kind = Literal["text", "path", "count", "choice", "list", "flag", "rules"]
-"""What a value has to be; ``list`` is a list of texts (``"new,dropped"`` says the same), ``rules`` a table of rules."""
+"""The type of a value: ``list`` is a list of texts (or ``"new,dropped"``), ``rules`` a table of rules."""
 
 
 class BadConfig(ReportdiffError):
-    """A configuration that cannot be read, or says something that cannot be."""
+    """A configuration that cannot be read, or has an invalid key or value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A key of the configuration: the option it is for (the name of its parameter) and the commands it is for (empty:
-    every command that has the option)."""
+    """A key of the configuration, the option it sets (the name of its parameter), and the commands it sets it for
+    (empty: every command that has the option)."""
 
     name: str
     kind: Kind
@@ -47,7 +47,7 @@ class Key:
 
     @property
     def variable(self) -> str:
-        """The environment variable that says the same."""
+        """Give the environment variable for the key."""
         return "REPORTDIFF_" + self.name.upper().replace(".", "_").replace("-", "_")
 
 
@@ -73,24 +73,23 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(name="check.workers", kind="count", parameter="workers", commands=("check",)),
     Key(name="check.rules", kind="rules", parameter="rules", commands=("check", "accept")),
 )
-"""Every key there is, in the order in which `reportdiff config` shows them."""
+"""All keys, in the order of `reportdiff config`."""
 
 
 OWN_VARIABLE: Final = ("lang", "reports")
-"""Keys whose variable is read where the option is: whatever they say, they say it there."""
+"""Keys whose variable is read with the option itself."""
 
 
 _MOST: Final = 2**63 - 1
-"""The largest number that is taken (64 bits): no width and no count comes near it."""
+"""The largest number allowed (64 bits), far above any width or count."""
 
 _DIGITS: Final = 18
-"""Digits of a number of 64 bits that are read; Python refuses 4,300 with an error of its own."""
+"""Digits of a 64-bit number; Python refuses 4,300 digits with an error of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A key, its value (``None`` where the option's own default holds), and where it came from: ``where`` names the
-    variable or the file."""
+    """A key, its value (``None``: the option's own default) and its origin; ``where`` is the variable or the file."""
 
     key: Key
     value: Any
@@ -99,8 +98,9 @@ class Setting:
 
 
 def find_config(start: Path, commit: Commit | None = None) -> Path | None:
-    """The nearest configuration file at or above ``start``, no further than the root of its repository; outside of a
-    repository in ``start`` alone. With ``commit`` the nearest that there is at that commit."""
+    """Find the nearest configuration file at or above ``start``, up to the root of its repository.
+
+    Outside of a repository only ``start`` itself counts. With ``commit`` the files at that commit count."""
     from reportdiff.repository import is_file_at
 
     start = start.resolve()
@@ -115,20 +115,20 @@ def find_config(start: Path, commit: Commit | None = None) -> Path | None:
 
 
 def read_settings(start: Path, environment: Mapping[str, str], commit: Commit | None = None) -> tuple[Setting, ...]:
-    """Every key with its value, in the order of :data:`KEYS`; with ``commit`` the file counts as it stands there.
+    """Read every key with its value, in the order of :data:`KEYS`; with ``commit`` from the file at that commit.
 
-    Raises :class:`BadConfig` for a file that is no TOML, an unknown key (naming the nearest known one) and a value
-    that cannot be."""
+    Raises :class:`BadConfig` for a file that is not TOML, an unknown key (with the nearest known one) and an invalid
+    value."""
     file = find_config(start, commit)
-    held = dict(_flat(_tables(file, commit) or {}, file)) if file is not None else {}
+    table = dict(_flat(_tables(file, commit) or {}, file)) if file is not None else {}
     settings = []
     for key in KEYS:
-        said = environment.get(key.variable, "")
-        if said and key.kind != "rules":
-            value = _checked(key, _from_words(key, said), key.variable, Path.cwd())
+        text = environment.get(key.variable, "")
+        if text and key.kind != "rules":
+            value = _convert(key, _from_words(key, text), key.variable, Path.cwd())
             settings.append(Setting(key=key, value=value, origin="environment", where=key.variable))
-        elif file is not None and key.name in held:
-            value = _checked(key, held[key.name], str(file), file.parent)
+        elif file is not None and key.name in table:
+            value = _convert(key, table[key.name], str(file), file.parent)
             settings.append(Setting(key=key, value=value, origin="file", where=str(file)))
         else:
             settings.append(Setting(key=key, value=None, origin="default"))
@@ -136,7 +136,7 @@ def read_settings(start: Path, environment: Mapping[str, str], commit: Commit | 
 
 
 def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
-    """What click takes for defaults: for every command the parameters that are set.
+    """Give click's defaults: for every command its parameters with a setting.
 
     ``parameters`` gives the names of the parameters of each command."""
     defaults: dict[str, dict[str, Any]] = {command: {} for command in parameters}
@@ -147,14 +147,14 @@ def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[s
         if setting.key.kind == "rules":
             value = [f"{name}={switch}" for name, switch in value.items()]
         for command, names in parameters.items():
-            meant = not setting.key.commands or command in setting.key.commands
-            if meant and setting.key.parameter in names:
+            applies = not setting.key.commands or command in setting.key.commands
+            if applies and setting.key.parameter in names:
                 defaults[command][setting.key.parameter] = value
     return defaults
 
 
 def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
-    """The settings of a file; ``None`` for a ``pyproject.toml`` that has none."""
+    """Read the settings of a file; ``None`` for a ``pyproject.toml`` without any."""
     from reportdiff.untrusted_toml import parse_toml, read_toml_text
 
     document = parse_toml(read_toml_text(file, error=BadConfig, commit=commit), str(file), error=BadConfig)
@@ -166,18 +166,18 @@ def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
 
 
 def _flat(tables: Mapping[str, Any], file: Path | None) -> Iterator[tuple[str, Any]]:
-    """The keys of the tables as ``diff.fail-on``."""
+    """Yield the keys of the tables as ``diff.fail-on``, with their values."""
     known = {key.name for key in KEYS}
     rooms = {name.partition(".")[0] for name in known if "." in name}
     for name, value in tables.items():
         if name in rooms and isinstance(value, dict):
             for inner, inner_value in value.items():
-                yield _known(f"{name}.{inner}", known, file), inner_value
+                yield _known_key(f"{name}.{inner}", known, file), inner_value
         else:
-            yield _known(name, known, file), value
+            yield _known_key(name, known, file), value
 
 
-def _known(name: str, known: set[str], file: Path | None) -> str:
+def _known_key(name: str, known: set[str], file: Path | None) -> str:
     name = name.replace("_", "-")
     if name in known:
         return name
@@ -185,40 +185,40 @@ def _known(name: str, known: set[str], file: Path | None) -> str:
 
     from reportdiff.untrusted_toml import shortened
 
-    ordered = sorted(known)
-    near = difflib.get_close_matches(name, ordered, n=1) or [
-        each for each in ordered if difflib.get_close_matches(name.rpartition(".")[2], [each.rpartition(".")[2]])
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1) or [
+        each for each in names if difflib.get_close_matches(name.rpartition(".")[2], [each.rpartition(".")[2]])
     ]
-    said = f"did you mean {near[0]}?" if near else f"known: {', '.join(ordered)}"
-    said_zh = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(ordered)}"
-    shown = shortened(name)
-    raise BadConfig(f"{file}: unknown key {shown}; {said}", f"{file}：没有 {shown} 这一项；{said_zh}")
+    hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
+    hint_zh = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(names)}"
+    quote = shortened(name)
+    raise BadConfig(f"{file}: unknown key {quote}; {hint}", f"{file}：没有 {quote} 这一项；{hint_zh}")
 
 
-def _from_words(key: Key, said: str) -> Any:
-    """The value that an environment variable gives."""
+def _from_words(key: Key, text: str) -> Any:
+    """Convert the text of an environment variable."""
     if key.kind == "count":
-        return int(said) if said.isdecimal() and len(said) <= _DIGITS else said
+        return int(text) if text.isdecimal() and len(text) <= _DIGITS else text
     if key.kind == "flag":
-        return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(said.lower(), said)
-    return said
+        return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(text.lower(), text)
+    return text
 
 
-def _checked(key: Key, value: Any, where: str, folder: Path) -> Any:
-    """The value as its option takes it."""
+def _convert(key: Key, value: Any, where: str, folder: Path) -> Any:
+    """Convert a value to what its option takes."""
     import msgspec
 
     try:
-        held = msgspec.convert(value, _type_of(key))
+        converted = msgspec.convert(value, _type_of(key))
     except msgspec.ValidationError:
         raise _bad_value(key, value, where) from None
     if key.kind == "list":
-        return [",".join(each.strip() for each in (held.split(",") if isinstance(held, str) else held))]
-    return str(folder / Path(held).expanduser()) if key.kind == "path" else held
+        return [",".join(each.strip() for each in (converted.split(",") if isinstance(converted, str) else converted))]
+    return str(folder / Path(converted).expanduser()) if key.kind == "path" else converted
 
 
 def _type_of(key: Key) -> Any:
-    """The type that msgspec converts the value of a key to."""
+    """Give the type that msgspec converts the value of a key to."""
     from msgspec import Meta
 
     types: dict[Kind, Any] = {
@@ -235,15 +235,15 @@ def _type_of(key: Key) -> Any:
 def _bad_value(key: Key, value: Any, where: str) -> BadConfig:
     from reportdiff.untrusted_toml import shortened
 
-    english, chinese = _WANTED[key.kind]
-    choices, shown = "|".join(key.choices), shortened(repr(value))
+    english, chinese = _EXPECTED[key.kind]
+    choices, quote = "|".join(key.choices), shortened(repr(value))
     return BadConfig(
-        f"{where}: {key.name} is {shown}; write {english}{choices}",
-        f"{where}：{key.name} 写成了 {shown}；应为{chinese}{choices}",
+        f"{where}: {key.name} is {quote}; write {english}{choices}",
+        f"{where}：{key.name} 写成了 {quote}；应为{chinese}{choices}",
     )
 
 
-_WANTED: Final[Mapping[Kind, tuple[str, str]]] = {
+_EXPECTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "text": ("a text in quotes", "引号里的文字"),
     "path": ("a path in quotes", "引号里的路径"),
     "count": ("a whole number", "整数"),

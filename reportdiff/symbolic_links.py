@@ -1,4 +1,4 @@
-"""Symbolic links in a collection of reports: one that leads out of the collection is never followed.
+"""Symbolic links in a collection of reports. A link out of the collection is never followed.
 
 A collection is shared with strangers. In CI its file names, and its links, come from a pull request: a link such as
 ``reports/2027/beijing.md -> /etc/passwd`` would have anything on the machine read and quoted in findings. The rule:
@@ -33,7 +33,7 @@ class LinkOut(UnreadableReport):
 
 
 def collection_of(path: Path) -> Path | None:
-    """The root of the collection that ``path`` belongs to by its names; ``None`` where it is in neither layout."""
+    """Give the root of the collection of ``path``, from its names; ``None`` where it has neither layout."""
     whole = Path(os.path.abspath(path))
     if _YEAR.fullmatch(whole.name):
         return whole.parent
@@ -43,18 +43,18 @@ def collection_of(path: Path) -> Path | None:
 
 
 def leads_out(path: Path, root: Path | None = None) -> bool:
-    """Whether ``path`` ends outside ``root`` (default: its :func:`collection_of`) once its links are followed."""
+    """Tell whether ``path``, with links resolved, is outside ``root`` (default: its :func:`collection_of`)."""
     root = root if root is not None else collection_of(path)
     if root is None:
         return False
-    # Unlike Path.resolve, realpath does not fail at links in a circle; they are told when the file is opened.
+    # Unlike Path.resolve, realpath does not fail at circular links; opening the file does.
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def real_path(path: Path) -> Path:
-    """Where to open ``path``: for a path of a collection without any link in it. Raises :class:`LinkOut`.
+    """Give the path to open: for a path of a collection with all links resolved. Raises :class:`LinkOut`.
 
-    A path of no collection is given back as it is; it may be a pipe of the shell, which has no other name."""
+    A path of no collection is returned unchanged; it may be a pipe of the shell, which has no other name."""
     root = collection_of(path)
     if root is None:
         return path
@@ -64,7 +64,7 @@ def real_path(path: Path) -> Path:
 
 
 def link_out(path: Path) -> LinkOut:
-    """The error for a path that leads out of its collection."""
+    """Give the error for a path that leads out of its collection."""
     name = writable_name(path)
     return LinkOut(
         f"{name}: leads out of its collection by a symbolic link, which is never followed; put the file itself there",
@@ -73,8 +73,9 @@ def link_out(path: Path) -> LinkOut:
 
 
 def leaves_repository(folder: Path) -> bool:
-    """Whether ``folder`` leads out of the repository that it lies in by its name: the nearest folder upward with
-    ``.git``. False outside of a repository."""
+    """Tell whether ``folder`` leads out of its repository: the nearest folder upward with ``.git``.
+
+    False outside of a repository."""
     parents = Path(os.path.abspath(folder)).parents
     top = next((parent for parent in parents if (parent / ".git").exists()), None)
     return top is not None and leads_out(folder, top)

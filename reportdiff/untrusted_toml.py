@@ -1,8 +1,8 @@
-"""TOML that somebody else wrote: settings, a watch list, a baseline, a links file of a pull request.
+"""TOML of strangers: settings, a watch list, a baseline or a links file of a pull request.
 
 The parser of the standard library takes time that grows with the square of the length of a dotted key, and Python
-refuses a number of 4,300 digits with an error of its own. What goes beyond the limits below is refused before it is
-parsed, in time that grows with the length of the text.
+refuses a number of 4,300 digits with an error of its own. Text beyond the limits below is refused before
+parsing, in time that grows with its length.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ MAX_BYTES: Final = 8 * 2**20
 """Bytes of a file: 100,000 short entries of a watch list, parsed in some three seconds."""
 
 MAX_DEPTH: Final = 16
-"""Brackets within brackets, and parts of a dotted key: our own files need two of either."""
+"""Nested brackets, and parts of a dotted key: our own files need two of either."""
 
 MAX_WORD: Final = 128
 """Characters of a number or of a key without quotes: the longest number of TOML 1.0 (64 bits, binary) has 66."""
 
-_SHOWN: Final = 160
-"""Characters of what the parser says that are repeated in a message."""
+_EXCERPT: Final = 160
+"""Characters of the parser's message that an error repeats."""
 
 _TOKEN: Final = re.compile(
     r"""
@@ -50,10 +50,10 @@ _TOKEN: Final = re.compile(
 
 
 def read_toml_text(path: Path, *, error: type[ReportdiffError], commit: Commit | None = None) -> str:
-    """The text of a TOML file, with plain line ends; with ``commit`` as it stands there.
+    """Read the text of a TOML file, with plain line ends; with ``commit`` at that commit.
 
-    Raises ``error``, in one line, for a file that cannot be opened, is larger than :data:`MAX_BYTES` or is no UTF-8,
-    and for a symbolic link out of the repository that it lies in: a pull request may have made it."""
+    Raises ``error``, in one line, for a file that cannot be opened, is larger than :data:`MAX_BYTES` or is not
+    UTF-8. Also for a symbolic link out of its repository: a pull request may have made it."""
     if commit is None and path.is_symlink() and leaves_repository(path):
         raise error(
             f"{path}: is a symbolic link out of this repository; put the file itself there",
@@ -85,19 +85,20 @@ def read_toml_text(path: Path, *, error: type[ReportdiffError], commit: Commit |
 
 
 def parse_toml(text: str, name: str, *, error: type[ReportdiffError]) -> dict[str, Any]:
-    """The tables in a text; ``name`` stands for the file in messages. Raises ``error``, in one line, for what is no
-    TOML or goes beyond :data:`MAX_DEPTH` or :data:`MAX_WORD`."""
+    """Parse the tables in a text; ``name`` is the file in messages.
+
+    Raises ``error``, in one line, for invalid TOML, and beyond :data:`MAX_DEPTH` or :data:`MAX_WORD`."""
     _check_limits(text, name, error)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as cause:
-        said = shortened(str(cause))
-        raise error(f"{name}: not TOML: {said}; fix the line", f"{name}：不是 TOML（{said}）；请改正") from cause
+        reason = shortened(str(cause))
+        raise error(f"{name}: not TOML: {reason}; fix the line", f"{name}：不是 TOML（{reason}）；请改正") from cause
 
 
 def shortened(words: str) -> str:
-    """Words out of a file for a message: without their middle where they are long, for the end says the line."""
-    return both_ends(words, _SHOWN)
+    """Shorten words of a file for a message, in the middle, since their end gives the line."""
+    return both_ends(words, _EXCERPT)
 
 
 def _check_limits(text: str, name: str, error: type[ReportdiffError]) -> None:
@@ -105,7 +106,7 @@ def _check_limits(text: str, name: str, error: type[ReportdiffError]) -> None:
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "unclosed":
-            return  # the parser stops here as well, and says so
+            return  # the parser stops here too, with its own error
         if kind == "dot":
             parts += 1
         elif kind in ("open", "close", "other", "comment"):
@@ -139,7 +140,7 @@ def _refusal(
 
 
 def lines_of(text: str, head: re.Pattern[str]) -> list[int]:
-    """The numbers of the lines in which ``head`` matches, counted in one pass."""
+    """Give the numbers of the lines in which ``head`` matches, in one pass."""
     lines, line, last = [], 1, 0
     for match in head.finditer(text):
         line += text.count("\n", last, match.start())

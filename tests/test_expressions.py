@@ -30,7 +30,7 @@ def test_an_endless_expression_is_given_up(expression: str, monkeypatch: pytest.
         asked.search(TEXT + "。")
 
     assert time.monotonic() - began < 10
-    assert expression in str(refusal.value) and expression in refusal.value.said("zh")
+    assert expression in str(refusal.value) and expression in refusal.value.message_in("zh")
     assert "\n" not in str(refusal.value)
 
 
@@ -46,7 +46,7 @@ def test_an_endless_pattern_of_a_watch_list_is_given_up(tmp_path: Path, monkeypa
 
 
 def test_the_patience_is_for_all_searches_together() -> None:
-    asked = Expression("(x+x+)+y", left=0.4)
+    asked = Expression("(x+x+)+y", seconds_left=0.4)
     began = time.monotonic()
     for _ in range(50):
         with pytest.raises(EndlessExpression):
@@ -60,7 +60,7 @@ def test_many_quick_searches_use_up_no_patience() -> None:
     for _ in range(1000):
         asked.search("新建口袋公园")
 
-    assert asked.left == expressions.PATIENCE
+    assert asked.seconds_left == expressions.PATIENCE
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_file_of_somebody_else_needs_force_and_is_named(tmp_path: Path) -> Non
     with pytest.raises(ReportdiffError, match="--force") as refused:
         writable(path, is_ours=ours)
     assert str(path) in str(refused.value)
-    assert "--force" in refused.value.said("zh")
+    assert "--force" in refused.value.message_in("zh")
     assert writable(path, is_ours=ours, force=True) == path.resolve()
 
 
@@ -48,7 +48,7 @@ def test_what_is_read_is_never_written_not_even_through_a_link(tmp_path: Path) -
 def test_a_folder_is_refused_and_a_missing_one_too_unless_the_caller_makes_it(tmp_path: Path) -> None:
     with pytest.raises(ReportdiffError, match="is a folder"):
         writable(tmp_path, is_ours=ours, force=True)
-    with pytest.raises(ReportdiffError, match="there is no folder"):
+    with pytest.raises(ReportdiffError, match="no folder"):
         writable(tmp_path / "no" / "a", is_ours=ours)
     assert writable(tmp_path / "no" / "a", is_ours=ours, makes_folder=True) == (tmp_path / "no" / "a").resolve()
 
@@ -76,6 +76,6 @@ def test_why_the_system_refuses_is_said_in_both_languages(tmp_path: Path) -> Non
     error = cannot_write(tmp_path, OSError(errno.ENOSPC, "No space left on device"), instead=("; b", "；乙"))
 
     assert str(error) == f"cannot write {tmp_path}: No space left on device; b"
-    assert error.said("zh") == f"无法写入 {tmp_path}：磁盘已满；乙"
+    assert error.message_in("zh") == f"无法写入 {tmp_path}：磁盘已满；乙"
     with pytest.raises(ReportdiffError, match="cannot write"):
         write_whole(tmp_path / "no" / "a", b"")

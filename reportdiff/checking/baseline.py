@@ -1,8 +1,8 @@
-"""The accepted baseline: findings and changes that somebody has seen and lets pass, kept by what they say.
+"""The accepted baseline: findings and changes that somebody has accepted, by their content.
 
 ``accepted.toml`` holds a table a report (``["2023/beijing"]``) or pair of reports (``["2022/beijing 2023/beijing"]``),
 in it one line an entry: the fingerprint, and the words it stands for. A fingerprint is made of content, never of lines:
-it lasts while the text around it moves, and no longer when the words themselves change.
+it stays valid while the text around it moves, and expires when the words themselves change.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint: 64 bits, no two alike among some ten thousand entries (1 in 10^11)."""
 
 ABOUT: Final = 60
-"""Characters of the words that stand beside a fingerprint."""
+"""Characters of the words beside a fingerprint."""
 
 HEADER: Final = """\
 # 已接受清单：已经看过、予以放行的问题和变化，按内容而不是按行号认定。删去一行即恢复提示。
@@ -41,7 +41,7 @@ class BadBaseline(ReportdiffError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """One entry: ``scope`` is the table it stands in, ``line`` its line in the file (0: not read from one)."""
+    """One entry: ``scope`` is its table, ``line`` its line in the file (0: not from a file)."""
 
     scope: str
     fingerprint: str
@@ -50,70 +50,70 @@ class Accepted:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What it is known by: scope and fingerprint."""
+        """Give its key: scope and fingerprint."""
         return self.scope, self.fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """What became of a baseline: entries that were added and dropped, and how many there are now."""
+    """What became of a baseline: how many entries were added and removed, and how many there are now."""
 
-    added: int
-    every: int
-    dropped: int
+    additions: int
+    total: int
+    removals: int
 
 
 @dataclass(slots=True)
 class Baseline:
-    """What is accepted. :meth:`accepts` remembers what was asked for, and :meth:`stale` what never was."""
+    """The accepted entries. :meth:`accepts` records each match, and :meth:`stale` gives the entries without one."""
 
     entries: tuple[Accepted, ...] = ()
-    _used: set[tuple[str, str]] = field(default_factory=set)
-    _known: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
+    _matches: set[tuple[str, str]] = field(default_factory=set)
+    _keys: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._known = frozenset((entry.scope, entry.fingerprint) for entry in self.entries)
+        self._keys = frozenset((entry.scope, entry.fingerprint) for entry in self.entries)
 
     def accepts(self, scope: str, fingerprint: str) -> bool:
-        """Whether an entry of this scope lets this fingerprint pass."""
+        """Tell whether an entry of this scope accepts this fingerprint."""
         key = (scope, fingerprint)
-        known = key in self._known
-        if known:
-            self._used.add(key)
-        return known
+        match = key in self._keys
+        if match:
+            self._matches.add(key)
+        return match
 
     def stale(self, scopes: Iterable[str]) -> tuple[StaleEntry, ...]:
-        """The entries of these scopes that nothing has asked for, in the order of the file."""
-        asked = set(scopes)
+        """Give the entries of these scopes without a match, in the order of the file."""
+        tables = set(scopes)
         return tuple(
             StaleEntry(fingerprint=entry.fingerprint, about=entry.about, line=entry.line)
             for entry in self.entries
-            if entry.scope in asked and (entry.scope, entry.fingerprint) not in self._used
+            if entry.scope in tables and (entry.scope, entry.fingerprint) not in self._matches
         )
 
 
 def fingerprint_of(*parts: str) -> str:
-    """The fingerprint of some words, the same on every machine."""
+    """Give the fingerprint of words, the same on every machine."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 
 def finding_scope(finding: Finding) -> str:
-    """The table that a finding is accepted in: ``2023/beijing``, or the file where year or region are unknown."""
+    """Give the table that a finding is accepted in: ``2023/beijing``, or the file where year or region are unknown."""
     return f"{finding.year}/{finding.region}" if finding.year and finding.region != "unknown" else finding.file
 
 
 def comparison_scope(comparison: Comparison) -> str:
-    """The table that the changes of a comparison are accepted in: ``2022/beijing 2023/beijing``."""
+    """Give the table that the changes of a comparison are accepted in: ``2022/beijing 2023/beijing``."""
     return f"{_key(comparison.old)} {_key(comparison.new)}"
 
 
 def change_fingerprint(change: Change, comparison: Comparison) -> str:
-    """The fingerprint of a change: its status and facets, and the words and figures of both sides."""
+    """Give the fingerprint of a change, from its status and facets, and the words and figures of both sides."""
     return fingerprint_of(change.status, *sorted(change.facets), *_sides(change, comparison))
 
 
 def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[Accepted, ...]:
-    """The entries that accept these changes, in their order."""
+    """Give the entries that accept these changes, in their order."""
     return tuple(
         Accepted(
             scope=comparison_scope(comparison),
@@ -124,53 +124,53 @@ def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple
     )
 
 
-def accepted_findings(findings: Iterable[Finding], said: Mapping[str, str]) -> tuple[Accepted, ...]:
-    """The entries that accept these findings; ``said`` gives the sentence of each by fingerprint."""
+def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str]) -> tuple[Accepted, ...]:
+    """Give the entries that accept these findings; ``sentences`` has the sentence of each by fingerprint."""
     return tuple(
         Accepted(
             scope=finding_scope(finding),
             fingerprint=finding.fingerprint,
-            about=_about(f"{finding.rule} {said[finding.fingerprint]}"),
+            about=_about(f"{finding.rule} {sentences[finding.fingerprint]}"),
         )
         for finding in findings
     )
 
 
 def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
-    """The baseline in a file; with ``commit`` as it stands there. Raises :class:`BadBaseline` with what is wrong."""
+    """Read the baseline in a file, at ``commit`` if given. Raises :class:`BadBaseline` with the fault."""
     text = read_toml_text(path, error=BadBaseline, commit=commit)
     tables = parse_toml(text, str(path), error=BadBaseline)
     lines = {line.strip().split("=")[0].strip(" \"'"): number for number, line in enumerate(text.splitlines(), start=1)}
     entries = []
     for scope, table in tables.items():
-        held = table if isinstance(table, dict) else {scope: table}
-        for fingerprint, about in held.items():
-            if not isinstance(about, str) or held is not table:
-                shown = shortened(scope)
+        rows = table if isinstance(table, dict) else {scope: table}
+        for fingerprint, about in rows.items():
+            if not isinstance(about, str) or rows is not table:
+                quote = shortened(scope)
                 raise BadBaseline(
-                    f'{path}: {shown}: entries stand in tables as fingerprint = "words"; fix or delete it',
-                    f'{path}：{shown}：表中每行应为 指纹 = "文字"；请改正或删去',
+                    f'{path}: {quote}: entries stand in tables as fingerprint = "words"; fix or delete it',
+                    f'{path}：{quote}：表中每行应为 指纹 = "文字"；请改正或删去',
                 )
             entries.append(Accepted(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0)))
     return Baseline(entries=tuple(entries))
 
 
 def update_baseline(
-    path: Path, *, added: Sequence[Accepted] = (), dropped: Set[tuple[str, str]] = frozenset()
+    path: Path, *, additions: Sequence[Accepted] = (), removals: Set[tuple[str, str]] = frozenset()
 ) -> Update:
-    """Add entries to the baseline in ``path`` and take out those of the scopes and fingerprints ``dropped``.
+    """Add entries to the baseline in ``path``, and remove those with the scopes and fingerprints ``removals``.
 
     What others have written since the file was last read stays: it is read and written under one lock. A file that
     would not change is not touched. Raises :class:`BadBaseline`, :class:`OSError`, and as
     :func:`reportdiff.locking.locked`."""
     with locked(path):
-        held = read_baseline(path).entries if path.is_file() else ()
-        kept = [entry for entry in held if entry.key not in dropped]
-        known = {entry.key for entry in kept}
-        new = [entry for entry in added if entry.key not in known]
-        if new or len(kept) != len(held):
-            write_baseline(path, [*kept, *new])
-    return Update(added=len(new), every=len(kept) + len(new), dropped=len(held) - len(kept))
+        entries = read_baseline(path).entries if path.is_file() else ()
+        remaining = [entry for entry in entries if entry.key not in removals]
+        keys = {entry.key for entry in remaining}
+        new = [entry for entry in additions if entry.key not in keys]
+        if new or len(remaining) != len(entries):
+            write_baseline(path, [*remaining, *new])
+    return Update(additions=len(new), total=len(remaining) + len(new), removals=len(entries) - len(remaining))
 
 
 def write_baseline(path: Path, entries: Sequence[Accepted]) -> None:
@@ -201,6 +201,6 @@ def _about(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string (TOML 1.0, String)."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    """Give a TOML basic string (TOML 1.0, String)."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -64,8 +64,10 @@ def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang =
     Raises :class:`~reportdiff.errors.ReportdiffError` for a provider that there is not, and for a requirement that pip
     would not take, or would take from the checkout."""
     if provider not in get_args(Provider):
-        known = ", ".join(get_args(Provider))
-        raise ReportdiffError(f"there is no CI {provider!r}; known: {known}", f"没有“{provider}”；可选：{known}")
+        providers = ", ".join(get_args(Provider))
+        raise ReportdiffError(
+            f"there is no CI {provider!r}; known: {providers}", f"没有“{provider}”；可选：{providers}"
+        )
     if not _PLAIN.fullmatch(requirement):
         raise ReportdiffError(
             f"{requirement!r} is nothing that pip installs; write it as in {REQUIREMENT}",
@@ -81,12 +83,12 @@ def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang =
     return Workflow(provider=provider, path=PLACES[provider], text=f"{_mark(body)}{body}")
 
 
-def may_write(held: str, new: Workflow) -> bool:
-    """Whether the text ``held`` of an existing file may be replaced: nobody has edited it since it was written."""
-    if held in ("", new.text):
+def may_write(text: str, new: Workflow) -> bool:
+    """Tell whether an existing file with ``text`` may be replaced: nobody has edited it since it was written."""
+    if text in ("", new.text):
         return True
-    found = _MARK.match(held)
-    return found is not None and _digest(held[found.end() :]) == found[2]
+    mark = _MARK.match(text)
+    return mark is not None and _digest(text[mark.end() :]) == mark[2]
 
 
 def write_workflow(new: Workflow, root: Path, *, force: bool = False) -> bool:
@@ -114,9 +116,9 @@ def _text_of(path: Path) -> str:
 
 
 def repository_root(start: Path) -> Path:
-    """The root of the repository that ``start`` is in: the nearest folder upward with ``.git``, else ``start``."""
-    whole = start.resolve()
-    return next((folder for folder in (whole, *whole.parents) if (folder / ".git").exists()), whole)
+    """Give the root of the repository that ``start`` is in: the nearest folder upward with ``.git``, else ``start``."""
+    place = start.resolve()
+    return next((place for place in (place, *place.parents) if (place / ".git").exists()), place)
 
 
 def _mark(body: str) -> str:

@@ -20,10 +20,12 @@ KINDS: Final = (ANY, *(each for each in get_args(Status) if each != "unchanged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failing:
-    """``changes`` are those that were asked for and are not accepted, ``hits`` the conditions of the watch list that
-    are not kept (whether asked for or not), ``accepted`` how many changes and hits were let pass, and ``stale`` the
-    entries of the baseline that nothing in this comparison needs. ``failed`` says whether to stop."""
+class Failures:
+    """What of a comparison fails a run.
+
+    ``changes`` are those of the requested kinds that are not accepted. ``hits`` are the broken conditions of the watch
+    list, requested or not. ``accepted`` counts the accepted changes and hits. ``stale`` are the entries of the baseline
+    that nothing in this comparison needs. ``failed`` says whether to stop."""
 
     changes: tuple[Change, ...]
     hits: tuple[WatchHit, ...]
@@ -32,41 +34,43 @@ class Failing:
     failed: bool
 
 
-def failing(
+def find_failures(
     comparison: Comparison,
-    asked: Set[str],
+    kinds: Set[str],
     *,
     watches: Sequence[Watch] = (),
     baseline: Baseline | None = None,
     among: Sequence[Change] | None = None,
-) -> Failing:
-    """What of ``asked`` (names of :data:`KINDS`) a comparison holds.
+) -> Failures:
+    """Find what a comparison contains of ``kinds`` (names of :data:`KINDS`).
 
-    ``among`` are the changes that count (default: all of the comparison), say those that a filter has left."""
-    accepted = baseline or Baseline()
+    ``among`` are the changes that count (default: all of the comparison), for example those that pass a filter."""
+    entries = baseline or Baseline()
     scope, report = comparison_scope(comparison), f"{comparison.new.year}/{comparison.new.region}"
-    seen = [change for change in comparison.changes if change.status != "unchanged"]
-    let_pass = {change.id for change in seen if accepted.accepts(scope, change_fingerprint(change, comparison))}
-    hits = [hit for hit in watch_hits(watches, comparison) if hit.change is None or hit.change.id not in let_pass]
-    open_hits = tuple(hit for hit in hits if not accepted.accepts(report, hit_fingerprint(hit, report)))
-    counted = seen if among is None else [change for change in among if change.status != "unchanged"]
+    changes_made = [change for change in comparison.changes if change.status != "unchanged"]
+    accepted_ids = {
+        change.id for change in changes_made if entries.accepts(scope, change_fingerprint(change, comparison))
+    }
+    hits = [hit for hit in watch_hits(watches, comparison) if hit.change is None or hit.change.id not in accepted_ids]
+    open_hits = tuple(hit for hit in hits if not entries.accepts(report, hit_fingerprint(hit, report)))
+    candidates = changes_made if among is None else [change for change in among if change.status != "unchanged"]
     changes = tuple(
-        change for change in counted if change.id not in let_pass and not kinds_of(change).isdisjoint(asked)
+        change for change in candidates if change.id not in accepted_ids and not kinds_of(change).isdisjoint(kinds)
     )
-    return Failing(
+    return Failures(
         changes=changes,
         hits=open_hits,
-        accepted=len(let_pass) + len(hits) - len(open_hits),
-        stale=accepted.stale([scope]),
-        failed=bool(changes) or (WATCH in asked and any(hit.condition != "notify_on_change" for hit in open_hits)),
+        accepted=len(accepted_ids) + len(hits) - len(open_hits),
+        stale=entries.stale([scope]),
+        failed=bool(changes) or (WATCH in kinds and any(hit.condition != "notify_on_change" for hit in open_hits)),
     )
 
 
 def kinds_of(change: Change) -> frozenset[str]:
-    """The names of :data:`KINDS` that a change goes by."""
+    """Give the names of :data:`KINDS` that a change goes by."""
     return frozenset({ANY, change.status, *change.facets} | ({DOUBTFUL} if change.doubtful else set()))
 
 
 def hit_fingerprint(hit: WatchHit, report: str) -> str:
-    """The fingerprint that the finding of this hit has in a check of the new report (``2023/beijing``)."""
-    return fingerprint_of(RULE_OF[hit.condition], report, hit.found.identity)
+    """Give the fingerprint that the finding of this hit has in a check of the new report (``2023/beijing``)."""
+    return fingerprint_of(RULE_OF[hit.condition], report, hit.observation.identity)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportdiff.checking.selection import reports_at
-from reportdiff.corpus.report_files import left_behind
+from reportdiff.corpus.report_files import remaining_report
 from reportdiff.repository import branch_point, commit_named, git
 
 LINK: Final = b"120000"
@@ -27,28 +27,28 @@ def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
     commit = branch_point(commit_named(since, place))
     top = commit.top
     plain = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--no-renames")
-    listed = git(top, "diff", "--name-only", *plain, "--diff-filter=d", "-z", commit.id, "--")
-    listed += git(top, "ls-files", "--others", "--exclude-standard", "-z")
+    names = git(top, "diff", "--name-only", *plain, "--diff-filter=d", "-z", commit.id, "--")
+    names += git(top, "ls-files", "--others", "--exclude-standard", "-z")
     # Of a digest in two files either may have changed, or be gone: it is one report.
-    deleted = git(top, "diff", "--name-only", *plain, "--diff-filter=D", "-z", commit.id, "--")
-    files = {top / name for name in _names(listed)}
-    files |= {left for left in (left_behind(top / name) for name in _names(deleted)) if left is not None}
+    deleted_names = git(top, "diff", "--name-only", *plain, "--diff-filter=D", "-z", commit.id, "--")
+    files = {top / name for name in _names(names)}
+    files |= {rest for rest in (remaining_report(top / name) for name in _names(deleted_names)) if rest is not None}
     inside = place.resolve()
     # A link keeps the name it has in the repository: what it points to is asked where it is read.
-    changed = [each for file in sorted(files) if file.is_relative_to(inside) for each in reports_at(file)]
-    changed += _by_way_of_links(git(top, "ls-files", "--stage", "-z"), top, inside, sorted(files))
-    return tuple(_short(each) for each in sorted(set(changed)))
+    reports = [each for file in sorted(files) if file.is_relative_to(inside) for each in reports_at(file)]
+    reports += _by_way_of_links(git(top, "ls-files", "--stage", "-z"), top, inside, sorted(files))
+    return tuple(_short(each) for each in sorted(set(reports)))
 
 
-def _names(listed: bytes) -> list[str]:
-    return [os.fsdecode(name) for name in listed.split(b"\0") if name]
+def _names(output: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in output.split(b"\0") if name]
 
 
-def _by_way_of_links(staged: bytes, top: Path, inside: Path, changed: Sequence[Path]) -> Iterator[Path]:
+def _by_way_of_links(index: bytes, top: Path, inside: Path, files: Sequence[Path]) -> Iterator[Path]:
     """The reports below ``inside`` that are links, or lie behind one, and point to a file that has changed; ``staged``
     is what ``git ls-files --stage -z`` says."""
-    real = {os.path.realpath(file) for file in changed}
-    for entry in staged.split(b"\0"):
+    real = {os.path.realpath(file) for file in files}
+    for entry in index.split(b"\0"):
         head, _, name = entry.partition(b"\t")
         link = top / os.fsdecode(name)
         if head.startswith(LINK) and link.is_relative_to(inside):
@@ -56,5 +56,5 @@ def _by_way_of_links(staged: bytes, top: Path, inside: Path, changed: Sequence[P
 
 
 def _short(file: Path) -> Path:
-    here = Path.cwd().resolve()
-    return file.relative_to(here) if file.is_relative_to(here) else file
+    folder = Path.cwd().resolve()
+    return file.relative_to(folder) if file.is_relative_to(folder) else file

@@ -70,7 +70,7 @@ class Inspection:
             self.problem = error
 
     def _read_both(self) -> Document:
-        """The document of the file, with the review beside it."""
+        """Give the document of the file, with the review beside it."""
         if is_review(self.path):
             return read_report_document(self.path)
         document = read_bytes(self._data, name=str(self.path))
@@ -81,22 +81,22 @@ class Inspection:
 
     @cached_property
     def review_path(self) -> Path | None:
-        """The file of the review, where the report is a digest that has one."""
+        """Give the file of the review, where the report is a digest that has one."""
         return review_of(self.path)
 
     @cached_property
     def source(self) -> SourceText:
-        """The characters of the file as they were decoded."""
+        """Give the characters of the file as they were decoded."""
         return _source_text(self._data, str(self.path))
 
     @cached_property
     def review_source(self) -> SourceText:
-        """The characters of the review's file as they were decoded."""
+        """Give the characters of the review's file as they were decoded."""
         return _source_text(self._review_data, str(self.review_path))
 
     @cached_property
     def own(self) -> tuple[str, int]:
-        """The text of the report's own file, and the offset in the document at which it begins: behind the review."""
+        """Give the text of the report's own file, and its offset in the document: after the review."""
         if self.document is None:
             return "", 0
         _, plan, start = pieces(self.document)
@@ -104,13 +104,13 @@ class Inspection:
 
     @cached_property
     def by_path(self) -> Identity:
-        """What the path says that the report is."""
+        """Identify the report from its path."""
         empty = Document(name=str(self.path), text="", blocks=())
         return identify(empty, self.path)
 
     @cached_property
-    def stated(self) -> Identity:
-        """What front matter says; year 0 and ``"unknown"`` where it says nothing."""
+    def by_front_matter(self) -> Identity:
+        """Identify the report from its front matter; year 0 and ``"unknown"`` where it says nothing."""
         if self.document is None or not self.document.metadata:
             return _NO_IDENTITY
         try:
@@ -119,30 +119,30 @@ class Inspection:
             return _NO_IDENTITY
 
     @cached_property
-    def told(self) -> Occasion | None:
-        """What the text itself says, without path and front matter."""
+    def by_text(self) -> Occasion | None:
+        """Identify the report from the text alone, without path and front matter."""
         return None if self.document is None else told_by_text(replace(pieces(self.document)[1], metadata={}))
 
     @property
     def year(self) -> int:
-        """The year of the report, as far as anything tells it."""
-        return self.report.year if self.report else self.stated.year or self.by_path.year
+        """Give the year of the report, as far as anything tells it."""
+        return self.report.year if self.report else self.by_front_matter.year or self.by_path.year
 
     @property
     def region(self) -> str:
-        """The region of the report, ``"unknown"`` if nothing tells it."""
+        """Give the region of the report, ``"unknown"`` if nothing tells it."""
         if self.report:
             return self.report.region
-        return self.stated.region if self.stated.region != "unknown" else self.by_path.region
+        return self.by_front_matter.region if self.by_front_matter.region != "unknown" else self.by_path.region
 
     @cached_property
     def beside(self) -> tuple[Sibling, ...]:
-        """The files of other years of this region, and of other regions of this year."""
+        """Give the files of other years of this region, and of other regions of this year."""
         return siblings(self.path)
 
     @cached_property
     def before(self) -> tuple[Sibling, Report] | None:
-        """The report of the year before, if its file is there and can be read."""
+        """Give the report of the year before, if its file is there and can be read."""
         sibling = year_before(self.path)
         if sibling is None or self.report is None:
             return None
@@ -151,12 +151,12 @@ class Inspection:
 
     @cached_property
     def full_pair(self) -> tuple[Report, Report] | None:
-        """The report of the year before and this one, where both are full texts with a plan."""
+        """Give the report of the year before and this one, where both are full texts with a plan."""
         if self.before is None or self.report is None:
             return None
         pair = (self.before[1], self.report)
-        whole = all(report.kind == "full_text" and "no_plan" not in report.plan_doubts for report in pair)
-        return pair if whole else None
+        are_full = all(report.kind == "full_text" and "no_plan" not in report.plan_doubts for report in pair)
+        return pair if are_full else None
 
     @cached_property
     def shares(self) -> tuple[float | None, float | None]:
@@ -166,7 +166,7 @@ class Inspection:
 
     @cached_property
     def comparison(self) -> Comparison | None:
-        """The comparison with the year before, with the pins beside this file; ``None`` without a year before."""
+        """Give the comparison with the year before, with the pins beside this file; ``None`` without a year before."""
         if self.before is None or self.report is None:
             return None
         from reportdiff.comparison import compare_reports
@@ -178,38 +178,42 @@ class Inspection:
             pins = ()
         return compare_reports(self.before[1], self.report, pins=pins)
 
-    def place(self, found: Observation) -> Place:
-        """Where in the file something was found."""
-        if found.line:
-            return self.source.find(found.words, line=found.line) if found.words else self.source.whole_line(found.line)
-        if found.start is None or self.document is None:
+    def place(self, observation: Observation) -> Place:
+        """Tell where in the file something was found."""
+        if observation.line:
+            return (
+                self.source.find(observation.words, line=observation.line)
+                if observation.words
+                else self.source.whole_line(observation.line)
+            )
+        if observation.start is None or self.document is None:
             return NOWHERE
-        document = self.document.review if self._is_in_review(found) else self.document
+        document = self.document.review if self._is_in_review(observation) else self.document
         if document is None or document.format in ("docx", "pdf"):
             return NOWHERE
         blocks = self.document.blocks
-        block = blocks[max(0, bisect.bisect_right([each.start for each in blocks], found.start) - 1)]
-        before = self.document.text[max(block.start, found.start - _LEAD) : found.start]
+        block = blocks[max(0, bisect.bisect_right([each.start for each in blocks], observation.start) - 1)]
+        before = self.document.text[max(block.start, observation.start - _LEAD) : observation.start]
         # On a page the line of a block is the number of its paragraph.
         first = 1 if document.format == "html" else block.line
         source = self.source if document is self.document else self.review_source
-        return source.find(found.words, line=first, before=before)
+        return source.find(observation.words, line=first, before=before)
 
-    def file_of(self, found: Observation) -> str:
-        """What to call the file in which something was found."""
-        return shown_path(self.review_path) if self.review_path and self._is_in_review(found) else self.file
+    def file_of(self, observation: Observation) -> str:
+        """Give the name of the file of an observation."""
+        return shown_path(self.review_path) if self.review_path and self._is_in_review(observation) else self.file
 
-    def _is_in_review(self, found: Observation) -> bool:
-        return not found.line and found.start is not None and found.start < self.own[1]
+    def _is_in_review(self, observation: Observation) -> bool:
+        return not observation.line and observation.start is not None and observation.start < self.own[1]
 
 
 def _source_text(data: bytes, name: str) -> SourceText:
     try:
-        marked = marked_format(data, name=name)
-        if marked in ("docx", "pdf"):
+        form = marked_format(data, name=name)
+        if form in ("docx", "pdf"):
             return SourceText(None)
-        declared = declared_charset(data) if marked == "html" else None
-        return SourceText(decode(data, name=name, declared=declared)[0])
+        charset = declared_charset(data) if form == "html" else None
+        return SourceText(decode(data, name=name, declared=charset)[0])
     except ReportdiffError:
         return SourceText(None)
 
@@ -217,16 +221,16 @@ def _source_text(data: bytes, name: str) -> SourceText:
 def problem_values(problem: ReportdiffError, path: Path) -> dict[str, str]:
     """The values of the label ``finding.problem``: the problem of the file ``path`` in both languages, without the name
     of the file, which the finding has already."""
-    said = {"text": problem.said("en"), "text_zh": problem.said("zh")}
+    texts = {"text": problem.message_in("en"), "text_zh": problem.message_in("zh")}
     name = re.escape(str(path))
-    return {key: re.sub(rf"^{name}(?::\d+)?\s?[:：]?\s?", "", text) for key, text in said.items()}
+    return {key: re.sub(rf"^{name}(?::\d+)?\s?[:：]?\s?", "", text) for key, text in texts.items()}
 
 
 def shown_path(path: Path) -> str:
-    """``path`` relative to the working directory if it lies in it, with forward slashes."""
+    """Give ``path`` with forward slashes, relative to the working directory if it is inside."""
     whole = Path(os.path.abspath(path))
-    here = Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+    folder = Path.cwd()
+    return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole).as_posix()
 
 
 _READ: dict[Path, Report | None] = {}
@@ -234,7 +238,7 @@ _READ: dict[Path, Report | None] = {}
 
 
 def read_cached(path: Path) -> Report | None:
-    """The report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
+    """Give the report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
     from reportdiff.opening import read_report
 
     if path not in _READ:

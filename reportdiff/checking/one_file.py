@@ -37,75 +37,77 @@ def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ..
     An error that nobody foresaw, in a reader or in a rule, is the one finding of its file, whatever rules are on."""
     try:
         with faults_of(str(path)):
-            return _checked(path, order)
+            return _check(path, order)
     except UnexpectedFault as fault:
         log_fault(fault)
-        return faulty(path, fault)
+        return fault_result(path, fault)
 
 
-def faulty(path: Path, fault: UnexpectedFault) -> tuple[CheckedFile, tuple[Finding, ...]]:
+def fault_result(path: Path, fault: UnexpectedFault) -> tuple[CheckedFile, tuple[Finding, ...]]:
     """Give the one finding of a file that brought out a fault of the program."""
     file = shown_path(path)
-    told = identify(Document(name=file, text="", blocks=()), path)
+    identity = identify(Document(name=file, text="", blocks=()), path)
     finding = Finding(
         rule=UNREADABLE,
         severity="error",
         key="problem",
         values=problem_values(fault, path),
         file=file,
-        region=told.region,
-        year=told.year,
+        region=identity.region,
+        year=identity.year,
         fingerprint=fingerprint_of(UNREADABLE, file, type(fault.__cause__).__name__),
     )
-    return CheckedFile(file=file, region=told.region, year=told.year, measures=0), (finding,)
+    return CheckedFile(file=file, region=identity.region, year=identity.year, measures=0), (finding,)
 
 
-def _checked(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
+def _check(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
     inspection = Inspection(path, watches=order.watches, commit=order.commit)
     findings = [
-        _finding(found, each, inspection) for each in chosen_rules(order.switches) for found in each.look(inspection)
+        _finding(observation, each, inspection)
+        for each in chosen_rules(order.switches)
+        for observation in each.look(inspection)
     ]
     before = inspection.before
-    held = CheckedFile(
+    file = CheckedFile(
         file=inspection.file,
         region=inspection.region,
         year=inspection.year,
         measures=len(inspection.report.measures) if inspection.report else 0,
         compared_with=shown_path(before[0].path) if before is not None else None,
     )
-    return held, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))
+    return file, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))
 
 
-def _finding(found: Observation, rule: Rule, inspection: Inspection) -> Finding:
-    place = inspection.place(found)
+def _finding(observation: Observation, rule: Rule, inspection: Inspection) -> Finding:
+    place = inspection.place(observation)
     report = f"{inspection.year}/{inspection.region}"
     scope = report if inspection.year and inspection.region != "unknown" else inspection.file
-    said = found.identity or found.words or repr(sorted(found.values.items()))
+    identity = observation.identity or observation.words or repr(sorted(observation.values.items()))
     return Finding(
         rule=rule.id,
-        severity=found.severity or rule.severity,
-        key=found.key,
-        values=dict(found.values),
-        file=inspection.file_of(found),
+        severity=observation.severity or rule.severity,
+        key=observation.key,
+        values=dict(observation.values),
+        file=inspection.file_of(observation),
         line=place.line,
         column=place.column,
         end_line=place.end_line,
         end_column=place.end_column,
         region=inspection.region,
         year=inspection.year,
-        measure=found.measure,
-        change=found.change,
-        fingerprint=fingerprint_of(rule.id, scope, said),
+        measure=observation.measure,
+        change=observation.change,
+        fingerprint=fingerprint_of(rule.id, scope, identity),
     )
 
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings with a number in the fingerprint of the second and further ones that say the same."""
-    seen: Counter[str] = Counter()
+    """Give the findings with a number in the fingerprint of the second and further ones that say the same."""
+    counts: Counter[str] = Counter()
     result = []
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        count = seen[finding.fingerprint]
-        new = finding.fingerprint if count == 1 else fingerprint_of(finding.fingerprint, str(count))
+        counts[finding.fingerprint] += 1
+        number = counts[finding.fingerprint]
+        new = finding.fingerprint if number == 1 else fingerprint_of(finding.fingerprint, str(number))
         result.append(replace(finding, fingerprint=new))
     return tuple(result)

@@ -24,17 +24,17 @@ def plan_overlap(a: Report, b: Report) -> tuple[float, float]:
 
 def likeness(some: Sequence[Measure], others: Sequence[Measure]) -> float:
     """Share of ``some`` measures of which ``others`` hold one that shares most of its pairs of characters, 0 to 1."""
-    held = [_pairs(measure) for measure in others]
+    pairs_of = [_pairs(measure) for measure in others]
     places: dict[str, list[int]] = defaultdict(list)
-    for place, pairs in enumerate(held):
+    for place, pairs in enumerate(pairs_of):
         for each in pairs:
             places[each].append(place)
-    return sum(_has_like(_pairs(measure), held, places) for measure in some) / len(some)
+    return sum(_has_like(_pairs(measure), pairs_of, places) for measure in some) / len(some)
 
 
-def _has_like(own: frozenset[str], held: Sequence[frozenset[str]], places: dict[str, list[int]]) -> bool:
-    shared = Counter(place for each in own for place in places.get(each, ()))
-    return any(2 * count >= ALIKE * (len(own) + len(held[place])) for place, count in shared.items())
+def _has_like(pairs: frozenset[str], others: Sequence[frozenset[str]], places: dict[str, list[int]]) -> bool:
+    counts = Counter(place for each in pairs for place in places.get(each, ()))
+    return any(2 * count >= ALIKE * (len(pairs) + len(others[place])) for place, count in counts.items())
 
 
 def _pairs(measure: Measure) -> frozenset[str]:

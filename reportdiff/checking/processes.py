@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from reportdiff.checking.one_file import Order, check_file, faulty
+from reportdiff.checking.one_file import Order, check_file, fault_result
 from reportdiff.errors import UnexpectedFault
 from reportdiff.model import CheckedFile, Finding
 
-_Done = tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]
+_BatchResult = tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]
 """Files that were checked together, and what each came to."""
 
-Told = Callable[[int, int], None]
-"""Called with the number of files that are done and that of all."""
+OnProgress = Callable[[int, int], None]
+"""A function that gets two numbers: the files that are done, and all files."""
 
 BATCH = 6
 """Successive reports of one region that a process takes at once: each is the year before of the next."""
@@ -27,30 +27,30 @@ PARALLEL_FROM = 4
 _SAFE_PATH: Final = "PYTHONSAFEPATH"
 
 
-def inspected(
-    files: Sequence[Path], order: Order, *, workers: int, told: Told | None
+def check_files(
+    files: Sequence[Path], order: Order, *, workers: int, on_progress: OnProgress | None
 ) -> Iterator[tuple[Path, tuple[CheckedFile, tuple[Finding, ...]]]]:
-    """Check files on ``workers`` processes; ``told`` hears how many are done."""
+    """Check files on ``workers`` processes; ``on_progress`` gets how many are done."""
     batches = _batches(files)
-    done = 0
+    count = 0
     for batch, results in _run(batches, order, workers if len(files) >= PARALLEL_FROM else 1):
         yield from zip(batch, results, strict=True)
-        done += len(batch)
-        if told is not None:
-            told(done, len(files))
+        count += len(batch)
+        if on_progress is not None:
+            on_progress(count, len(files))
 
 
 def _batches(files: Sequence[Path]) -> list[list[Path]]:
-    """The files in batches of one region, year after year: what stands beside one is then read for the next as well."""
+    """Group the files by region, year after year: each report is read once and serves the next one too."""
 
     def region_and_year(path: Path) -> tuple[str, str, str]:
         by_year = path.parent.name[:4].isdecimal()
         root, year = (path.parent.parent, path.parent.name) if by_year else (path.parent, path.stem)
         return root.as_posix(), path.name if by_year else "", year
 
-    ordered = sorted(files, key=lambda path: (*region_and_year(path), path.as_posix()))
+    in_order = sorted(files, key=lambda path: (*region_and_year(path), path.as_posix()))
     batches: list[list[Path]] = []
-    for path in ordered:
+    for path in in_order:
         same = batches and region_and_year(batches[-1][-1])[:2] == region_and_year(path)[:2]
         if same and len(batches[-1]) < BATCH:
             batches[-1].append(path)
@@ -59,7 +59,7 @@ def _batches(files: Sequence[Path]) -> list[list[Path]]:
     return batches
 
 
-def _run(batches: Sequence[list[Path]], order: Order, workers: int) -> Iterator[_Done]:
+def _run(batches: Sequence[list[Path]], order: Order, workers: int) -> Iterator[_BatchResult]:
     if workers <= 1:
         for batch in batches:
             yield batch, _check_batch(batch, order)
@@ -68,26 +68,26 @@ def _run(batches: Sequence[list[Path]], order: Order, workers: int) -> Iterator[
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    lost: list[list[Path]] = []
+    lost_batches: list[list[Path]] = []
     # Spawned, not forked: a line of progress may be being written by a thread of this process.
     with (
         _safe_path(),
         ProcessPoolExecutor(max_workers=min(workers, len(batches)), mp_context=get_context("spawn")) as pool,
     ):
-        running = {pool.submit(_check_batch, batch, order): batch for batch in batches}
+        batch_of = {pool.submit(_check_batch, batch, order): batch for batch in batches}
         try:
-            for future in as_completed(running):
+            for future in as_completed(batch_of):
                 if isinstance(future.exception(), BrokenProcessPool):
-                    lost.append(running[future])
+                    lost_batches.append(batch_of[future])
                 else:
-                    yield running[future], future.result()
+                    yield batch_of[future], future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    yield from _one_by_one([path for batch in lost for path in batch], order)
+    yield from _one_by_one([path for batch in lost_batches for path in batch], order)
 
 
-def _one_by_one(files: Sequence[Path], order: Order) -> Iterator[_Done]:
+def _one_by_one(files: Sequence[Path], order: Order) -> Iterator[_BatchResult]:
     """Check the files that were lost when a process died (a library crashed, or memory ran out).
 
     There is one process that checks one file after the other; if it dies, the file at hand is what kills it."""
@@ -95,16 +95,16 @@ def _one_by_one(files: Sequence[Path], order: Order) -> Iterator[_Done]:
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    left = list(files)
-    while left:
+    remaining = list(files)
+    while remaining:
         with _safe_path(), ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
             try:
-                while left:
-                    yield [left[0]], pool.submit(_check_batch, [left[0]], order).result()
-                    del left[0]
+                while remaining:
+                    yield [remaining[0]], pool.submit(_check_batch, [remaining[0]], order).result()
+                    del remaining[0]
             except BrokenProcessPool as error:
-                yield [left[0]], [faulty(left[0], _death(left[0], error))]
-                del left[0]
+                yield [remaining[0]], [fault_result(remaining[0], _death(remaining[0], error))]
+                del remaining[0]
 
 
 def _death(path: Path, error: Exception) -> UnexpectedFault:
@@ -138,7 +138,7 @@ def _check_batch(batch: Sequence[Path], order: Order) -> list[tuple[CheckedFile,
 
 
 def _forget_reports() -> None:
-    """The next batch is of another region: keeping every report would fill the memory."""
+    """Forget all reports: the next batch is of another region, and memory would fill up."""
     from reportdiff.checking import inspection
 
     inspection.forget()

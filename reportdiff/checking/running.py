@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportdiff.checking.baseline import Baseline, finding_scope, read_baseline
 from reportdiff.checking.one_file import Order
-from reportdiff.checking.processes import Told, forget, inspected
+from reportdiff.checking.processes import OnProgress, check_files, forget
 from reportdiff.checking.rules.registry import chosen_rules
 from reportdiff.checking.selection import reports_below
 from reportdiff.checking.watch_list import Watch, read_watch_list
@@ -30,7 +30,7 @@ def check(
     baseline: Baseline | str | PathLike[str] | None = None,
     config_from: str | None = None,
     workers: int = 1,
-    told: Told | None = None,
+    on_progress: OnProgress | None = None,
 ) -> CheckResult:
     """Check reports: whether each can be read, is what its place says, and goes with the year before.
 
@@ -38,7 +38,8 @@ def check(
     ``reports`` (see :func:`reportdiff.corpus.reports.reports_directory`). ``since`` is a commit: only files that have
     changed since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
     ``baseline`` are a watch list and an accepted baseline, or their files. ``config_from`` is a commit: these files,
-    and the links files beside the reports, count as they stand there. ``workers`` is the number of processes.
+    and the links files beside the reports, are read at it. ``workers`` is the number of processes; ``on_progress`` gets
+    how many files are done, and of how many.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule or commit,
     and for a watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
@@ -49,15 +50,15 @@ def check(
     accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)), commit)
     files = _files(sources, None if reports is None else Path(reports), region, since)
     forget()
-    found = dict(inspected(files, order, workers=workers, told=told))
-    ordered = sorted(found.items(), key=lambda item: item[0].as_posix())
-    findings = [finding for _, (_, held) in ordered for finding in held]
+    results = dict(check_files(files, order, workers=workers, on_progress=on_progress))
+    in_order = sorted(results.items(), key=lambda item: item[0].as_posix())
+    findings = [finding for _, (_, entry) in in_order for finding in entry]
     open_findings = [each for each in findings if not accepted.accepts(finding_scope(each), each.fingerprint)]
-    scopes = {f"{held.year}/{held.region}" for _, (held, _) in ordered} | {held.file for _, (held, _) in ordered}
+    scopes = {f"{entry.year}/{entry.region}" for _, (entry, _) in in_order} | {entry.file for _, (entry, _) in in_order}
     return CheckResult(
         schema=CHECK_SCHEMA,
         generator=f"reportdiff {__version__}",
-        files=tuple(held for _, (held, _) in ordered),
+        files=tuple(entry for _, (entry, _) in in_order),
         findings=tuple(open_findings),
         accepted=len(findings) - len(open_findings),
         stale=accepted.stale(scopes),
@@ -75,36 +76,36 @@ def _watches(watch: Sequence[Watch] | str | PathLike[str] | None, commit: Commit
 def _files(
     sources: Iterable[str | PathLike[str]] | None, reports: Path | None, region: str | None, since: str | None
 ) -> list[Path]:
-    """The files to be checked, each once."""
+    """Give the files to be checked, each once."""
     from reportdiff.corpus.reports import links_out, list_reports, reports_directory, reviews_without_plan
 
     if sources is None:
-        held = reports_directory(reports)
-        directory = Path.cwd() if held.bundled else held.path
+        directory = reports_directory(reports)
+        folder = Path.cwd() if directory.bundled else directory.path
         if since is None:
             files = [path for file in list_reports(reports) for path in (file.path, *file.passed_over)]
             files += reviews_without_plan(reports)
-            return list(dict.fromkeys([*files, *links_out(held.path)]))
+            return list(dict.fromkeys([*files, *links_out(directory.path)]))
     else:
-        directory = Path.cwd()
-        named = [path for source in sources for path in _named(source, reports, region)]
+        folder = Path.cwd()
+        files_named = [path for source in sources for path in _files_of(source, reports, region)]
         if since is None:
-            return list(dict.fromkeys(named))
+            return list(dict.fromkeys(files_named))
     from reportdiff.checking.git_changes import changed_reports
 
-    changed = changed_reports(since or "", directory)
+    changed_files = changed_reports(since or "", folder)
     if sources is None:
-        return list(changed)
-    wanted = {_own_place(path) for path in named}
-    return [path for path in changed if _own_place(path) in wanted]
+        return list(changed_files)
+    places = {_own_place(path) for path in files_named}
+    return [path for path in changed_files if _own_place(path) in places]
 
 
 def _own_place(path: Path) -> Path:
-    """Where a file itself lies, be it a link."""
+    """Tell where a file itself lies, be it a link."""
     return Path(os.path.realpath(path.parent), path.name)
 
 
-def _named(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
+def _files_of(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
     from reportdiff.corpus.find import find_report
     from reportdiff.corpus.specs import YEAR_SPEC
     from reportdiff.opening import qualified
@@ -114,5 +115,5 @@ def _named(source: str | PathLike[str], reports: Path | None, region: str | None
     if path.is_dir() and not spec:
         yield from reports_below(path)
         return
-    found: ReportFile = find_report(qualified(str(source), region), reports=reports)
-    yield found.path
+    file: ReportFile = find_report(qualified(str(source), region), reports=reports)
+    yield file.path

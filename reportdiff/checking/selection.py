@@ -18,7 +18,7 @@ from reportdiff.symbolic_links import leads_out
 
 
 def reports_below(folder: Path) -> Iterator[Path]:
-    """The files of reports in ``folder``, at any depth, in order; links to folders are followed one step only."""
+    """Give the files of reports in ``folder``, at any depth, in order; links to folders are followed one step only."""
     for parent, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted([*folders, *files]):
@@ -28,7 +28,7 @@ def reports_below(folder: Path) -> Iterator[Path]:
 
 
 def reports_at(path: Path) -> Iterator[Path]:
-    """The files to be checked where ``path`` is a file or a link: itself, if its place is that of a report.
+    """Give the files to be checked where ``path`` is a file or a link: itself, if its place is that of a report.
 
     A link to a folder gives the reports in that folder, under the names they have by way of the link. The folder of a
     year that leads out of its collection stands for them all: nobody looks into it."""

@@ -56,11 +56,11 @@ class Watch:
     line: int = 0
 
     def concerns(self, region: str) -> bool:
-        """Whether the entry is about reports of this region."""
+        """Tell whether the entry is about reports of this region."""
         return not self.regions or region in self.regions
 
     def matches(self, texts: WatchedTexts) -> bool:
-        """Whether one of the texts is what is watched."""
+        """Tell whether one of the texts matches the entry."""
         if any(term in texts.joined for term in self.terms):
             return True
         return self.pattern is not None and self.pattern.search_lines(texts.forms)
@@ -83,23 +83,23 @@ class WatchedTexts:
 
 
 def read_watch_list(path: Path, commit: Commit | None = None) -> tuple[Watch, ...]:
-    """The entries of a watch list, in order; with ``commit`` as it stands there.
+    """Give the entries of a watch list, in order; with ``commit`` as it stands there.
 
     Raises :class:`BadWatchList` with the line and what to write."""
     return parse_watch_list(read_toml_text(path, error=BadWatchList, commit=commit), str(path))
 
 
 def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:
-    """The entries in the text of a watch list; ``name`` stands for the file in messages. Raises as
+    """Give the entries in the text of a watch list; ``name`` stands for the file in messages. Raises as
     :func:`read_watch_list`."""
     text = text.replace("\r\n", "\n")
     document = parse_toml(text, name, error=BadWatchList)
     entries = document.pop("watch", [])
     if document or not isinstance(entries, list):
-        what = shortened(", ".join(document)) or "watch"
+        keys = shortened(", ".join(document)) or "watch"
         raise BadWatchList(
-            f"{name}: {what}: a watch list holds [[watch]] tables and nothing else; fix or delete it",
-            f"{name}：{what}：关注清单里只能有 [[watch]] 表；请改正或删去",
+            f"{name}: {keys}: a watch list holds [[watch]] tables and nothing else; fix or delete it",
+            f"{name}：{keys}：关注清单里只能有 [[watch]] 表；请改正或删去",
         )
     lines = lines_of(text, _HEAD)
     lines = lines if len(lines) == len(entries) else [1] * len(entries)
@@ -110,7 +110,7 @@ def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:
 class _Entry:
     """An entry as it stands in the file, to be understood or refused."""
 
-    held: Any
+    table: Any
     line: int
     file: str
 
@@ -136,56 +136,59 @@ class _Entry:
         raise BadWatchList(f"{self.file}:{self.line}: {english}", f"{self.file}:{self.line}：{chinese}")
 
     def _known_keys(self) -> None:
-        unknown = [key for key in self.held if key not in _KEYS] if isinstance(self.held, dict) else ["watch"]
-        if unknown:
-            near, shown = ", ".join(difflib.get_close_matches(unknown[0], _KEYS, n=1) or _KEYS), shortened(unknown[0])
-            self.refuse(f"unknown key {shown}; did you mean {near}?", f"没有 {shown} 这一项；是不是 {near}？")
+        unknown_keys = [key for key in self.table if key not in _KEYS] if isinstance(self.table, dict) else ["watch"]
+        if unknown_keys:
+            near, quote = (
+                ", ".join(difflib.get_close_matches(unknown_keys[0], _KEYS, n=1) or _KEYS),
+                shortened(unknown_keys[0]),
+            )
+            self.refuse(f"unknown key {quote}; did you mean {near}?", f"没有 {quote} 这一项；是不是 {near}？")
 
     def _text(self, key: str) -> str:
-        value = self.held.get(key, "")
+        value = self.table.get(key, "")
         if not isinstance(value, str):
             self.refuse(f"{key} must be a text in quotes", f"{key} 应是引号里的文字")
         return str(value).strip()
 
     def _texts(self, key: str) -> Sequence[str]:
-        value = self.held.get(key, [])
-        held = [value] if isinstance(value, str) else value
-        if not isinstance(held, list) or not all(isinstance(text, str) and text.strip() for text in held):
+        value = self.table.get(key, [])
+        texts = [value] if isinstance(value, str) else value
+        if not isinstance(texts, list) or not all(isinstance(text, str) and text.strip() for text in texts):
             self.refuse(f"{key} must be a text or a list of texts", f"{key} 应是文字或文字的列表")
-        return [str(text).strip() for text in held]
+        return [str(text).strip() for text in texts]
 
     def _pattern(self) -> Expression | None:
         pattern = self._text("pattern")
         try:
             return Expression(pattern) if pattern else None
         except BadExpression as error:
-            shown = shortened(repr(pattern))
+            quote = shortened(repr(pattern))
             self.refuse(
-                f"pattern {shown} is no regular expression ({error.reason}); fix it",
-                f"pattern {shown} 不是有效的正则表达式（{error.reason}）；请改正",
+                f"pattern {quote} is no regular expression ({error.reason}); fix it",
+                f"pattern {quote} 不是有效的正则表达式（{error.reason}）；请改正",
             )
         return None
 
     def _conditions(self) -> tuple[Condition, ...]:
-        asked = self._texts("condition")
+        names = self._texts("condition")
         choices = ", ".join(CONDITIONS)
-        if not asked:
+        if not names:
             self.refuse(
                 f"condition is missing; write one or more of {choices}",
                 f"没有 condition；请写 {choices} 中的一个或几个",
             )
-        for each in asked:
+        for each in names:
             if each not in CONDITIONS:
                 near = ", ".join(difflib.get_close_matches(each, CONDITIONS, n=1) or CONDITIONS)
-                shown = shortened(each)
+                quote = shortened(each)
                 self.refuse(
-                    f"there is no condition {shown}; did you mean {near}?", f"没有 {shown} 这种条件；是不是 {near}？"
+                    f"there is no condition {quote}; did you mean {near}?", f"没有 {quote} 这种条件；是不是 {near}？"
                 )
-        return tuple(condition for condition in CONDITIONS if condition in asked)
+        return tuple(condition for condition in CONDITIONS if condition in names)
 
     def _severity(self) -> Severity | None:
         value = self._text("severity")
         if value and value not in get_args(Severity):
-            choices, shown = ", ".join(get_args(Severity)), shortened(repr(value))
-            self.refuse(f"severity is {shown}; write one of {choices}", f"severity 写成了 {shown}；应为 {choices} 之一")
+            choices, quote = ", ".join(get_args(Severity)), shortened(repr(value))
+            self.refuse(f"severity is {quote}; write one of {choices}", f"severity 写成了 {quote}；应为 {choices} 之一")
         return next((each for each in get_args(Severity) if each == value), None)

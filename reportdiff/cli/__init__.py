@@ -10,7 +10,7 @@ _INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """:func:`reportdiff.cli.run.main`, which takes a moment to load: who presses Ctrl-C meanwhile sees no traceback."""
+    """Run :func:`reportdiff.cli.run.main`; Ctrl-C while it loads gives no traceback."""
     try:
         from reportdiff.cli.run import main as run
 

@@ -67,14 +67,14 @@ def locale_of_user() -> Iterator[None]:
 @contextmanager
 def _language(value: str | None) -> Iterator[None]:
     before = os.environ.get(_VARIABLE)
-    _set(value)
+    _set_variable(value)
     try:
         yield
     finally:
-        _set(before)
+        _set_variable(before)
 
 
-def _set(value: str | None) -> None:
+def _set_variable(value: str | None) -> None:
     if value is None:
         os.environ.pop(_VARIABLE, None)
     else:

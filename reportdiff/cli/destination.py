@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 DEFAULT_FOLDER: Final = Path("outputs")
-"""Where results go that are no use on a terminal; made where it is missing, as no other folder is."""
+"""The folder for results that a terminal cannot show; the only folder that is created if missing."""
 
 _LONGEST_REGION: Final = 40
 
 
 _FINDING_SUFFIXES: Final = {".sarif": "sarif", ".xml": "junit"}
-"""Forms that `check` alone can write."""
+"""Formats that only `check` can write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
     """A way out for a result of form ``form``. ``path`` is ``None`` for standard output, and as long as the file in
-    ``folder`` has no name (see :meth:`named`)."""
+    ``folder`` has no name (see :meth:`with_stem`)."""
 
     path: Path | None
     form: str
@@ -49,12 +49,12 @@ class Destination:
 
     @property
     def binary(self) -> bool:
-        """Whether nothing may be added to the bytes of a result."""
+        """Tell whether nothing may be added to the bytes of a result."""
         renderer = RENDERERS.get(self.form)
         return renderer is not None and renderer.binary
 
-    def named(self, stem: str) -> Destination:
-        """The file ``<stem><suffix of the form>`` in the folder, or the destination as it is where a file was named.
+    def with_stem(self, stem: str) -> Destination:
+        """Set the file ``<stem><suffix of the format>`` in the folder; a destination with a file stays unchanged.
 
         Raises :class:`ReportdiffError` as :func:`open_destination` does."""
         if self.folder is None:
@@ -70,7 +70,7 @@ class Destination:
         return replace(self, path=path, folder=None)
 
     def console(self, *, color: str, width: int | None) -> Console:
-        """A console to render on for this destination: colour is for terminals, a file gets plain text."""
+        """Give a console to render on for this destination: colour is for terminals, a file gets plain text."""
         from reportdiff.output.terminal.console import PIPED_WIDTH, make_console
 
         to_file = self.path is not None or self.folder is not None
@@ -81,16 +81,15 @@ class Destination:
         elif color == "always":
             choice = "always"
         if to_file and width is None:
-            # What a file holds must not hang on the window it was made in.
+            # The content of a file must not depend on the size of the window.
             width = PIPED_WIDTH
         return make_console(color=choice, width=width, stream=stream)
 
     def write(self, result: str | bytes, *, pager: Pager | None = None) -> None:
-        """Write the whole result, through ``pager`` if it is for a reader at a terminal, and say on standard error
-        where it went if that is a file.
+        """Write the whole result, through ``pager`` on a terminal; note the path of a file on standard error.
 
-        A reader that closes the pipe (`| head`) has had enough: that is no error. Raises :class:`ReportdiffError`
-        where the file cannot be written; an existing one is then as it was."""
+        A reader that closes the pipe (`| head`) is no error. Raises :class:`ReportdiffError` where the file cannot be
+        written; an existing one is then unchanged."""
         if self.path is None:
             if isinstance(result, str) and pager is not None and pager.show(result):
                 return
@@ -120,16 +119,16 @@ def open_destination(
     inputs: Iterable[Path] = (),
     names: bool = False,
 ) -> Destination:
-    """Settle form and place before any work is done, so that a refusal comes at once.
+    """Choose format and destination before any work, so that an error comes at once.
 
     ``form`` is the one asked for, or ``None`` to tell it from the suffix of ``output``; ``forms`` those that the
     command can write; ``inputs`` the files it reads, which are never written. With ``names`` the command finds names
-    for its files (:meth:`Destination.named`): then ``output`` may be a folder, and what is of no use on a terminal
+    for its files (:meth:`Destination.with_stem`): then ``output`` may be a folder, and what is of no use on a terminal
     goes into :data:`DEFAULT_FOLDER`.
 
     Raises :class:`ReportdiffError` for an unknown suffix, a missing folder, bytes asked for on a terminal, or an
     existing file of another origin without ``force``."""
-    held = tuple(file for report in inputs for file in files_of(report))
+    files = tuple(file for report in inputs for file in files_of(report))
     if output is None or str(output) == "-":
         form = form or forms[0]
         folder = None
@@ -137,25 +136,25 @@ def open_destination(
             if output is not None or not names:
                 raise ReportdiffError(message("not_for_terminal", lang, form=form))
             folder = DEFAULT_FOLDER
-        return Destination(path=None, form=form, lang=lang, folder=folder, force=force, inputs=held)
+        return Destination(path=None, form=form, lang=lang, folder=folder, force=force, inputs=files)
     if output.is_dir() or output == DEFAULT_FOLDER:
         if not names:
             raise ReportdiffError(message("is_folder", lang, path=output))
-        return Destination(path=None, form=form or forms[0], lang=lang, folder=output, force=force, inputs=held)
-    told = form or form_of(output.name) or _FINDING_SUFFIXES.get(output.suffix.lower(), "")
-    if told not in forms:
-        known = ", ".join(RENDERERS[name].suffixes[0] for name in forms if name in RENDERERS)
+        return Destination(path=None, form=form or forms[0], lang=lang, folder=output, force=force, inputs=files)
+    suffix_form = form or form_of(output.name) or _FINDING_SUFFIXES.get(output.suffix.lower(), "")
+    if suffix_form not in forms:
+        suffixes = ", ".join(RENDERERS[name].suffixes[0] for name in forms if name in RENDERERS)
         raise ReportdiffError(
-            message("unknown_suffix", lang, path=output, formats="|".join(forms), suffixes=known),
+            message("unknown_suffix", lang, path=output, formats="|".join(forms), suffixes=suffixes),
         )
     path = writable(
-        output, is_ours=written_by_us, force=force, inputs=held, makes_folder=output.parent == DEFAULT_FOLDER
+        output, is_ours=written_by_us, force=force, inputs=files, makes_folder=output.parent == DEFAULT_FOLDER
     )
-    return Destination(path=path, form=told, lang=lang)
+    return Destination(path=path, form=suffix_form, lang=lang)
 
 
 def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> str:
-    """``beijing-2022-2023.diff``: what a result about two reports is called where nobody named it, without suffix.
+    """Give the default file name of a result about two reports, without suffix: ``beijing-2022-2023.diff``.
 
     Two regions give ``beijing-2022-shanghai-2023``; what is not known is left out."""
     regions = [_plain(report.region) for report in (old, new)]
@@ -168,12 +167,12 @@ def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> 
 
 
 def _plain(region: str) -> str:
-    """A region as part of a file name: letters, digits and hyphens, whatever a report says its region is."""
+    """Give a region as part of a file name: letters, digits and hyphens, whatever a report says its region is."""
     return re.sub(r"[^\w]+", "-", region)[:_LONGEST_REGION].strip("-_") or "report"
 
 
 def _complete(result: str | bytes, binary: bool) -> bytes:
-    """The bytes of a result; text ends in a newline."""
+    """Give the bytes of a result; text ends in a newline."""
     data = result.encode("utf-8", "replace") if isinstance(result, str) else result
     return data if binary or data.endswith(b"\n") else data + b"\n"
 
@@ -193,12 +192,12 @@ def write_to_stdout(result: str | bytes, *, binary: bool = False) -> None:
 
 
 def discard_stdout() -> None:
-    """:func:`discard` for standard output."""
+    """Call :func:`discard` for standard output."""
     discard(sys.stdout)
 
 
 def discard(stream: TextIO) -> None:
-    """Send what is still to be flushed nowhere: Python would complain about the closed pipe while it shuts down."""
+    """Drop what is still to be flushed, so that Python does not complain about a closed pipe on exit."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

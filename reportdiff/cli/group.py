@@ -1,4 +1,4 @@
-"""The command `reportdiff`: its subcommands, and `diff` where none is named."""
+"""The command `reportdiff`: its subcommands, and `diff` as the default."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ from reportdiff.version import __version__
 DEFAULT_COMMAND = "diff"
 
 _MISTYPED = 0.7
-"""Likeness (difflib's ratio, 0 to 1) to a command from which a word that is no file is taken for that command mistyped:
-chek, explian and lsit are, names of regions are not."""
+"""Likeness to a command (difflib's ratio, 0 to 1) from which a word that is no file counts as a mistyped command: chek,
+explian and lsit do, names of regions do not."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -41,14 +41,14 @@ _EPILOG = """\b
 Examples:
   reportdiff 2022 2023                      the same as: diff 2022 2023
   reportdiff 2022/shanghai 2023/shanghai    reports/<year>/<region>.md
-  reportdiff old.txt new.txt --grep 中关村  two files, only what has 中关村
+  reportdiff old.txt new.txt --grep 中关村  two files, only changes with 中关村
   reportdiff diff --help                    all options
 
-Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, said in one line."""
+Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, in one line."""
 
 
 class DefaultCommandGroup(click.Group):
-    """A group that takes a command line which names no subcommand for one of :data:`DEFAULT_COMMAND`."""
+    """A group that runs :data:`DEFAULT_COMMAND` if the command line names no subcommand."""
 
     context_class = SpokenContext
 
@@ -57,13 +57,13 @@ class DefaultCommandGroup(click.Group):
         super().add_command(cmd, name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
-        said, rest = _language_first(args)
-        if rest and rest[0] in own:
-            # Whoever asks for help or the version gets that, and --lang only says in which language.
+        own_options = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
+        language, rest = _language_first(args)
+        if rest and rest[0] in own_options:
+            # --help and --version win; --lang only sets their language.
             args = rest[:1]
         elif rest and rest[0] in self.commands:
-            args = [rest[0], *said, *rest[1:]]
+            args = [rest[0], *language, *rest[1:]]
         elif args:
             if rest:
                 self._refuse_mistyped(ctx, rest[0], language_of(args, os.environ))
@@ -80,7 +80,7 @@ class DefaultCommandGroup(click.Group):
 
 
 def _language_first(args: list[str]) -> tuple[list[str], list[str]]:
-    """The `--lang` that stands before everything else, and the rest."""
+    """Split off a `--lang` before everything else; give it and the rest."""
     if not args or args[0].partition("=")[0] != LANG_OPTION:
         return [], args
     words = 1 if "=" in args[0] else 2

@@ -27,8 +27,8 @@ _WHOLE_CELLS = 60
 """Cells up to which it does: a remark of thirty characters."""
 
 
-def wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
-    """``text`` as lines of at most ``width`` cells that begin with ``indent``, those after the first with ``hanging``.
+def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
+    """Wrap ``text`` to lines of at most ``width`` cells; the first begins with ``indent``, the others with ``hanging``.
 
     Lines break as :func:`reportdiff.line_breaking.break_lines` has it, and not inside of an option or a path. A word
     that is too long for a line stands out."""
@@ -47,30 +47,30 @@ def paragraphs(text: str, width: int, *, indent: str) -> list[str]:
             lines.append("")
         first, *rest = paragraph.split("\n")
         if first.strip() != "\b":
-            lines += wrapped(" ".join(each.strip() for each in (first, *rest)), width, indent=indent)
+            lines += wrap(" ".join(each.strip() for each in (first, *rest)), width, indent=indent)
             continue
         for each in rest:
-            own = indent + each[: len(each) - len(each.lstrip())]
+            lead = indent + each[: len(each) - len(each.lstrip())]
             fits = cells(indent + each) <= width
-            lines += [indent + each] if fits else wrapped(each.strip(), width, indent=own, hanging=f"{own}  ")
+            lines += [indent + each] if fits else wrap(each.strip(), width, indent=lead, hanging=f"{lead}  ")
     return lines
 
 
 def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str) -> list[str]:
-    """Terms at the left, what they mean in a column at the right."""
+    """Give lines with terms at the left and their meanings in a column at the right."""
     column = min(max(cells(term) for term, _ in rows), WIDEST_TERM) + GAP
     room = max(width - len(indent) - column, _NARROWEST)
     lines: list[str] = []
     for term, meaning in rows:
-        meant = wrapped(meaning, room) or [""]
+        meaning_lines = wrap(meaning, room) or [""]
         if cells(term) > column - GAP:
             lines.append(indent + term)
         else:
-            lines.append(f"{indent}{term}{' ' * (column - cells(term))}{meant.pop(0)}".rstrip())
-        lines += [f"{indent}{' ' * column}{each}" for each in meant if each]
+            lines.append(f"{indent}{term}{' ' * (column - cells(term))}{meaning_lines.pop(0)}".rstrip())
+        lines += [f"{indent}{' ' * column}{each}" for each in meaning_lines if each]
     return lines
 
 
-def joined(lines: Iterable[str]) -> str:
-    """The lines as one text without spaces at line ends."""
+def join_lines(lines: Iterable[str]) -> str:
+    """Join the lines to one text without spaces at line ends."""
     return "\n".join(line.rstrip() for line in lines)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from reportdiff.cli.click_catalogue import locale_of_user
-from reportdiff.cli.help_columns import definitions, joined, paragraphs, wrapped
+from reportdiff.cli.help_columns import definitions, join_lines, paragraphs, wrap
 from reportdiff.cli.language import language_of
 from reportdiff.i18n.labels import Lang
 
@@ -30,7 +30,7 @@ class SpokenContext(click.Context):
     """A context whose help is in the language of the command line (:func:`reportdiff.cli.language.language_of`)."""
 
     def get_help(self) -> str:
-        """The page of :func:`help_page` in that language."""
+        """Give the page of :func:`help_page` in that language."""
         return help_page(self, language_of(self.find_object(tuple) or (), os.environ))
 
     def invoke(self, callback: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
@@ -40,7 +40,7 @@ class SpokenContext(click.Context):
 
 
 def help_page(context: click.Context, lang: Lang) -> str:
-    """The help of the command of ``context`` in ``lang``, no wider than its formatter; no newline at the end.
+    """Give the help of the command of ``context`` in ``lang``, no wider than its formatter, without a final newline.
 
     Raises:
         KeyError: the command or one of its parameters has no Chinese.
@@ -56,11 +56,11 @@ def help_page(context: click.Context, lang: Lang) -> str:
         lines += ["", _HEADINGS["commands"][lang == "en"], *definitions(commands, width, indent=_INDENT)]
     if command.epilog:
         lines += ["", *paragraphs(_epilog(command, lang), width, indent=_INDENT)]
-    return joined(lines)
+    return join_lines(lines)
 
 
 def metavar(text: str, lang: Lang) -> str:
-    """The names that stand for values (OLD, FILE) as they are called in ``lang``; the rest of ``text`` as it is."""
+    """Translate the names of values (OLD, FILE) in ``text`` to ``lang``."""
     if lang == "en":
         return text
     from reportdiff.i18n.help.zh import METAVARS
@@ -71,7 +71,7 @@ def metavar(text: str, lang: Lang) -> str:
 def _usage(command: click.Command, context: click.Context, lang: Lang, width: int) -> list[str]:
     lead = f"{_HEADINGS['usage'][lang == 'en']}{context.command_path} "
     pieces = metavar(" ".join(command.collect_usage_pieces(context)), lang)
-    return wrapped(lead + pieces, width, hanging=_INDENT * 4)
+    return wrap(lead + pieces, width, hanging=_INDENT * 4)
 
 
 def _about(command: click.Command, lang: Lang) -> str:
@@ -103,8 +103,8 @@ def _options(command: click.Command, context: click.Context, lang: Lang) -> list
             continue
         from reportdiff.i18n.help.zh import added_facts, parameter_help
 
-        said = parameter_help(command.name or "", parameter)
-        rows.append((metavar(record[0], lang), said + added_facts(parameter, context)))
+        text = parameter_help(command.name or "", parameter)
+        rows.append((metavar(record[0], lang), text + added_facts(parameter, context)))
     return rows
 
 

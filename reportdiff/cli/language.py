@@ -1,4 +1,4 @@
-"""Which language the command line speaks, told before any option is parsed: usage errors have to be said in it too."""
+"""The language of the command line, found before any option is parsed, since usage errors need it too."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """The language asked for by ``--lang`` (anywhere; the last one counts), else by ``$REPORTDIFF_LANG``, else by the
-    configuration file of the working folder, else the one of the locale.
+    """Give the language of ``--lang`` (anywhere; the last one counts), else of ``$REPORTDIFF_LANG``, else of the
+    configuration file of the working folder, else of the locale.
 
-    A value that is no language is passed over here: the parser of the options refuses it. So is a configuration that
-    cannot be read: the commands that keep to it say so, and `--help` has to work all the same."""
-    said = None
+    It ignores a value that is not a language: the parser of the options refuses it. It also ignores a configuration
+    that cannot be read: the commands that use it report that, and `--help` must work anyway."""
+    option = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
         value = argument.removeprefix(f"{LANG_OPTION}=") if argument.startswith(f"{LANG_OPTION}=") else None
         if argument == LANG_OPTION and index + 1 < len(arguments):
             value = arguments[index + 1]
-        said = _as_language(value) or said
-    asked = said or _as_language(environment.get(LANG_VARIABLE)) or _configured(arguments, environment)
-    return asked or default_language(environment)
+        option = _as_language(value) or option
+    choice = option or _as_language(environment.get(LANG_VARIABLE)) or _from_configuration(arguments, environment)
+    return choice or default_language(environment)
 
 
 def default_language(environment: Mapping[str, str]) -> Lang:
-    """The language without ``--lang``: ``zh`` where the locale begins with zh (zh_CN.UTF-8, zh_TW), else ``en``."""
-    chosen = _as_language(environment.get(LANG_VARIABLE))
-    if chosen is not None:
-        return chosen
+    """Give the language without ``--lang``: ``zh`` if the locale begins with zh (zh_CN.UTF-8, zh_TW), else ``en``."""
+    choice = _as_language(environment.get(LANG_VARIABLE))
+    if choice is not None:
+        return choice
     locale = next((environment[name] for name in _LOCALE_VARIABLES if environment.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -48,13 +48,13 @@ def _as_language(value: object) -> Lang | None:
     return "zh" if value == "zh" else "en"
 
 
-def _configured(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
-    """What the configuration file of the working folder says."""
-    from reportdiff.cli.config_from import asked_commit
+def _from_configuration(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | None:
+    """Read the language of the configuration file of the working folder."""
+    from reportdiff.cli.configuration_commit import commit_in_words
     from reportdiff.settings import read_settings
 
     try:
-        settings = read_settings(Path.cwd(), environment, asked_commit(arguments))
+        settings = read_settings(Path.cwd(), environment, commit_in_words(arguments))
     except (ReportdiffError, OSError):
         return None
     return next((_as_language(setting.value) for setting in settings if setting.key.name == "lang"), None)

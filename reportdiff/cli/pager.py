@@ -1,8 +1,8 @@
-"""A long result, page by page: for readers at a terminal, and never in the way.
+"""Show a long result page by page, for readers at a terminal.
 
-``$REPORTDIFF_PAGER``, else ``$PAGER``, else ``less -FRX``, which passes colours through, ends at once where everything
-fits one screen, and leaves the text standing. An empty value or ``cat`` is no pager. The command is split into words
-and not given to a shell. Where the pager cannot be started the result is printed.
+``$REPORTDIFF_PAGER``, else ``$PAGER``, else ``less -FRX``, which keeps colours, ends at once if everything fits
+one screen, and leaves the text on the screen. An empty value or ``cat`` means no pager. The command is split into words
+and not given to a shell. If the pager cannot start, the result is printed.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ class Pager:
     command: Sequence[str]
 
     def show(self, text: str) -> bool:
-        """Show ``text``; ``False`` where the pager could not be started or failed, so that the text has still to be
-        printed."""
+        """Show ``text``; ``False`` if the pager did not start or failed, so that the caller prints the text."""
         environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
         try:
             process = subprocess.Popen(self.command, stdin=subprocess.PIPE, env=environment)
@@ -42,20 +41,19 @@ class Pager:
 
 
 def find_pager(environment: Mapping[str, str]) -> Pager | None:
-    """The pager that the reader's environment asks for; ``None`` where standard output is no terminal that one could
-    run on, or the reader wants none."""
+    """Find the pager of the environment; ``None`` where standard output cannot show one, or the reader wants none."""
     if not sys.stdout.isatty() or environment.get("TERM") == "dumb":
         return None
-    asked = next((environment[name] for name in (PAGER_VARIABLE, "PAGER") if name in environment), None)
+    command = next((environment[name] for name in (PAGER_VARIABLE, "PAGER") if name in environment), None)
     try:
-        words = list(_DEFAULT) if asked is None else shlex.split(asked)
+        words = list(_DEFAULT) if command is None else shlex.split(command)
     except ValueError:
         return None
     return Pager(command=words) if words and words != ["cat"] else None
 
 
 def _feed(process: subprocess.Popen[bytes], text: str) -> None:
-    """Hand the text over, as much of it as is wanted: a reader who leaves early has had enough."""
-    assert process.stdin is not None  # it was asked for as a pipe
+    """Write the text to the pager; a reader may leave before its end."""
+    assert process.stdin is not None  # the pipe requested above
     with contextlib.suppress(OSError, KeyboardInterrupt), process.stdin as pipe:
         pipe.write((text if text.endswith("\n") else f"{text}\n").encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""A line on standard error for work that takes long, while somebody watches; gone when the work is done."""
+"""A progress line on standard error for long work, on a terminal only; removed at the end."""
 
 from __future__ import annotations
 
@@ -20,53 +20,53 @@ _ERASE: Final = "\r\x1b[2K"
 
 
 class Progress:
-    """What is being done; :meth:`step` says the next thing."""
+    """The progress line; :meth:`step` sets the current step."""
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
-        self._doing = ""
+        self._step = ""
         self._began = monotonic()
-        self._done = threading.Event()
-        self._shown = False
+        self._end = threading.Event()
+        self._is_visible = False
 
     def step(self, key: str) -> None:
-        """From now on the work is ``key``, a row of the messages."""
-        self._doing = key
+        """Set the current step to ``key``, a key of the messages."""
+        self._step = key
 
     def run(self) -> None:
-        """Say what is being done once a second, until :meth:`stop`; meant for a thread of its own."""
+        """Write the current step once a second until :meth:`stop`; run this in a thread of its own."""
         wait = PATIENCE
-        while not self._done.wait(wait):
+        while not self._end.wait(wait):
             wait = _TICK
-            if self._doing:
-                text = message(self._doing, self._lang, seconds=int(monotonic() - self._began))
+            if self._step:
+                text = message(self._step, self._lang, seconds=int(monotonic() - self._began))
                 sys.stderr.write(_ERASE + text)
                 sys.stderr.flush()
-                self._shown = True
+                self._is_visible = True
 
     def stop(self) -> None:
-        """Say no more."""
-        self._done.set()
+        """Stop writing."""
+        self._end.set()
 
     def erase(self) -> None:
-        """Take the line away, so that what comes next begins on a clean one."""
-        if self._shown:
+        """Erase the line, so that the next output begins on a clean one."""
+        if self._is_visible:
             sys.stderr.write(_ERASE)
             sys.stderr.flush()
 
 
 @contextmanager
 def progress(lang: Lang) -> Iterator[Progress]:
-    """A :class:`Progress` that speaks only where standard error is a terminal."""
-    told = Progress(lang)
+    """Give a :class:`Progress` that writes only if standard error is a terminal."""
+    line = Progress(lang)
     if not sys.stderr.isatty():
-        yield told
+        yield line
         return
-    thread = threading.Thread(target=told.run, daemon=True)
+    thread = threading.Thread(target=line.run, daemon=True)
     thread.start()
     try:
-        yield told
+        yield line
     finally:
-        told.stop()
+        line.stop()
         thread.join()
-        told.erase()
+        line.erase()

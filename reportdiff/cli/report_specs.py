@@ -1,4 +1,4 @@
-"""From the words on the command line to reports: years, year/region, paths, and `-` for standard input."""
+"""Read the reports of the command line: years, year/region, paths, and `-` for standard input."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ STANDARD_INPUT = "-"
 
 
 def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> list[Path | None]:
-    """The file of every spec, ``None`` for standard input.
+    """Find the file of every spec, ``None`` for standard input.
 
-    Says so on standard error, once, where the reports are the bundled examples, and where a report has several files.
+    Notes on standard error, once, that the reports are the bundled examples, and that a report has several files.
     Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find.find_report` does, and for a
     second `-`."""
     from reportdiff.corpus.find import find_report
@@ -25,22 +25,22 @@ def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, la
 
     if list(specs).count(STANDARD_INPUT) > 1:
         raise ReportdiffError(message("two_stdin", lang))
-    reported = [
+    report_files = [
         None if spec == STANDARD_INPUT else find_report(qualified(spec, region), reports=reports) for spec in specs
     ]
-    for file in reported:
+    for file in report_files:
         if file is not None and file.passed_over:
             others = [path.name for path in file.passed_over]
             say_note("passed_over", lang, path=file.path, others=others)
-    files = [None if file is None else file.path for file in reported]
-    found = [file for file in files if file is not None]
-    if found:
-        note_bundled(found, reports=reports, lang=lang)
+    files = [None if file is None else file.path for file in report_files]
+    paths = [file for file in files if file is not None]
+    if paths:
+        note_bundled(paths, reports=reports, lang=lang)
     return files
 
 
 def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> None:
-    """Say on standard error, in one line, that reports are the examples of the package and not the user's own."""
+    """Note on standard error that reports are the examples of the package and not the user's own."""
     from reportdiff.corpus.reports import reports_directory
 
     directory = reports_directory(reports)
@@ -49,10 +49,9 @@ def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> 
 
 
 def read(file: Path | None, lang: Lang, *, plan_from: str | None = None, option: str = "--plan-from") -> Report:
-    """Read the report of one located file, or the one that comes on standard input; the plan begins with the heading
-    ``plan_from``, if one is given.
+    """Read the report of one file, or of standard input; the plan begins with the heading ``plan_from``, if given.
 
-    Says on standard error why the plan may be a wrong one, and which ``option`` can name its heading: the result may
+    Notes on standard error why the plan may be wrong, and the ``option`` that sets its heading, since the result may
     go where nobody sees a header."""
     from reportdiff.opening import read_report, read_report_bytes
     from reportdiff.reading import MAX_BYTES

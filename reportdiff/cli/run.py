@@ -1,4 +1,4 @@
-"""The entry point: run the command, and turn whatever goes wrong into one line and an exit code.
+"""The entry point: run the command, and turn any error into one line and an exit code.
 
 0 is done, 1 differences (only with ``--exit-code``), 2 an error, 130 interrupted from the keyboard (128 + SIGINT, as
 shells count)."""
@@ -32,13 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = language_of(words, os.environ)
     _prepare_streams()
     if not sys.warnoptions and "--debug" not in words:
-        # Warnings of libraries are for their developers; what matters to the user is said in notes.
+        # Warnings of libraries are for developers; users get notes instead.
         warnings.simplefilter("ignore")
         if logging.lastResort is not None:
             logging.lastResort.setLevel(logging.CRITICAL)
     debug = "--debug" in words
     with click_speaks(lang), _tracebacks_logged() if debug else contextlib.nullcontext():
-        return _guarded(lambda: _run(words), lang=lang, debug=debug)
+        return _run_guarded(lambda: _run(words), lang=lang, debug=debug)
 
 
 @contextlib.contextmanager
@@ -62,13 +62,13 @@ def _run(words: list[str]) -> int:
         context = group.make_context("reportdiff", words, obj=tuple(words))
         with context:
             code = group.invoke(context)
-    except click.exceptions.Exit as done:
-        code = done.exit_code
+    except click.exceptions.Exit as end:
+        code = end.exit_code
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
-def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
+def _run_guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
     try:
         return run()
     except BrokenPipeError:
@@ -85,18 +85,18 @@ def _guarded(run: Callable[[], int], *, lang: Lang, debug: bool) -> int:
             import traceback
 
             traceback.print_exception(error, file=sys.stderr)
-        text, code = _explained(error, lang)
+        text, code = _explanation(error, lang)
         _complain(text, lang)
         return code
 
 
-def _explained(error: Exception, lang: Lang) -> tuple[str, int]:
+def _explanation(error: Exception, lang: Lang) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
         from reportdiff.cli.usage_errors import usage_text
 
         return usage_text(error, lang), EXIT_ERROR
     if isinstance(error, ReportdiffError):
-        return error.said(lang), error.exit_code
+        return error.message_in(lang), error.exit_code
     if isinstance(error, OSError) and error.strerror:
         from reportdiff.cli.usage_errors import system_text
 
@@ -110,13 +110,13 @@ def _complain(text: str, lang: Lang) -> None:
     try:
         click.echo(message("error", lang, text=one_line(text)), err=True)
     except OSError:
-        # Standard error is full or gone: the exit code is all that can still be said.
+        # Standard error is full or gone: only the exit code is left.
         discard(sys.stderr)
 
 
 def _prepare_streams() -> None:
-    """Give a closed stream somewhere to go, and let both print Chinese: in UTF-8 where the locale cannot, and never
-    stopping at a character."""
+    """Replace closed streams, and let both outputs print Chinese: in UTF-8 where the locale cannot, and without ever
+    failing at a character."""
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for the rest of the process
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

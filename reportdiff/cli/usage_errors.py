@@ -1,4 +1,4 @@
-"""What is wrong with a command line, or with the system, in one line and in the language of the user.
+"""Errors of the command line or the system, in one line and in the language of the user.
 
 click says it in that language itself (:mod:`reportdiff.cli.click_catalogue`); the operating system speaks English.
 """
@@ -21,13 +21,13 @@ _RANGE: Final = re.compile(r"(?<=（)(?:(-?\d+)<=)?x([<>])=(-?\d+)(?=）$)")
 
 
 def usage_text(error: click.ClickException, lang: Lang) -> str:
-    """What is wrong with the command line, in one line that ends in where to read more."""
+    """Describe an error of the command line, in one line that ends with where to read more."""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "reportdiff"
     return f"{_complaint(error, lang)}{message('see_help', lang, command=command)}"
 
 
 def system_text(error: OSError, lang: Lang) -> str:
-    """What the system could not do, and with which file."""
+    """Describe what the system could not do, and with which file."""
     place = error.filename or message("standard_output", lang)
     return message("system", lang, text=reason_of(error, lang), place=place)
 
@@ -45,15 +45,15 @@ def _complaint(error: click.ClickException, lang: Lang) -> str:
 
 
 def _name(parameter: click.Parameter, context: click.Context | None, lang: Lang) -> str:
-    """How the user knows a parameter: ``--format``, or what stands in the usage line for it."""
+    """Give the name of a parameter for the user: ``--format``, or its name in the usage line."""
     if isinstance(parameter, click.Option):
         return parameter.opts[-1]
-    shown = parameter.make_metavar(context or click.get_current_context())
-    return metavar(shown if "|" not in shown or " " in shown else (parameter.name or "").upper(), lang)
+    text = parameter.make_metavar(context or click.get_current_context())
+    return metavar(text if "|" not in text or " " in text else (parameter.name or "").upper(), lang)
 
 
 def _in_words(sentence: str, lang: Lang) -> str:
-    """A sentence of click's without its full stop; in Chinese choices as ``a、b``, and a range in words."""
+    """Give a sentence of click without its full stop; in Chinese with choices as ``a、b`` and ranges in words."""
     sentence = sentence.rstrip(".。")
     if lang == "en":
         return sentence

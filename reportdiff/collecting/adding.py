@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Literal
 
 from reportdiff.collecting.addresses import looks_like_address, parse_address
-from reportdiff.collecting.admission import admitted
+from reportdiff.collecting.admission import admit
 from reportdiff.collecting.provenance import checked_region, checked_year, provenance_of
-from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, put, store_directory
+from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, store_directory, store_draft
 from reportdiff.corpus.report_files import plan_of, review_of
 from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import UnreadableReport, faults_of
@@ -63,7 +63,7 @@ def add(
     Raises :class:`~reportdiff.errors.ReportdiffError`: what cannot be read, is no report, is unclear, contradicts
     itself, or would overwrite something; then nothing is written."""
     if isinstance(source, str) and looks_like_address(source):
-        original = fetched_original(source, allow_private=allow_private, today=today)
+        original = fetch_original(source, allow_private=allow_private, today=today)
     else:
         original = file_original(Path(source), today=today)
     return add_original(original, reports=reports, region=region, year=year, force=force, dry_run=dry_run)
@@ -78,16 +78,16 @@ def add_original(
     force: bool = False,
     dry_run: bool = False,
 ) -> Addition:
-    """:func:`add` for bytes that are at hand. Raises as it does."""
+    """Do the same as :func:`add` for bytes in memory. Raises as it does."""
     from reportdiff.parsing import parse
 
     root = store_directory(reports)
     # A slip in an option is said before a long reading.
     region = None if region is None else checked_region(region)
     year = None if year is None else checked_year(year)
-    ready = prepared(original, region=region, year=year, insist=force)
+    ready = prepare(original, region=region, year=year, insist=force)
     report = parse(ready.document)
-    outcome, path = put(ready, root=root, force=force, dry_run=dry_run)
+    outcome, path = store_draft(ready, root=root, force=force, dry_run=dry_run)
     return Addition(
         outcome=outcome,
         path=path,
@@ -103,20 +103,20 @@ def add_original(
     )
 
 
-def prepared(
+def prepare(
     original: Original, *, region: str | None = None, year: int | None = None, insist: bool = False
 ) -> ReportDraft:
-    """The report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
+    """Give the report in ``original``, checked and ready to be stored. Raises as :func:`add`."""
     with faults_of(original.name):
         document = original_document(original)
         # A page that is no report says so, instead of being asked for its year.
-        admitted(document, identify(document, None).kind)
-        told = provenance_of(pieces(document)[1], region=region, year=year, path=original.path, insist=insist)
-        return draft(document, original, told)
+        admit(document, identify(document, None).kind)
+        provenance = provenance_of(pieces(document)[1], region=region, year=year, path=original.path, insist=insist)
+        return draft(document, original, provenance)
 
 
 def original_document(original: Original) -> Document:
-    """What reading an original gives, with its review. Raises as :func:`reportdiff.reading.read_bytes`."""
+    """Read an original, with its review. Raises as :func:`reportdiff.reading.read_bytes`."""
     document = read_bytes(original.data, name=original.name)
     review = original.review
     return document if review is None else with_review(document, read_bytes(review.data, name=review.name))
@@ -146,8 +146,8 @@ def _one_original(path: Path, *, today: date | None) -> Original:
     )
 
 
-def fetched_original(address: str, *, allow_private: bool = False, today: date | None = None) -> Original:
-    """What the address gives. Raises as :func:`reportdiff.collecting.download.download`."""
+def fetch_original(address: str, *, allow_private: bool = False, today: date | None = None) -> Original:
+    """Download the original at an address. Raises as :func:`reportdiff.collecting.download.download`."""
     from reportdiff.collecting.download import download
 
     parse_address(address)

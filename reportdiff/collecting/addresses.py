@@ -50,37 +50,37 @@ class Address:
 
 
 def looks_like_address(source: str) -> bool:
-    """Whether ``source`` is meant as an address and not as a file."""
+    """Tell whether ``source`` is meant as an address and not as a file."""
     return SCHEME.match(source.strip()) is not None
 
 
 def parse_address(text: str) -> Address:
-    """The address that ``text`` writes.
+    """Give the address that ``text`` writes.
 
     Raises :class:`RefusedAddress` for another scheme than http and https, for credentials (they would be stored with
     the report, or sent on by a redirect; the message does not repeat them) and for what is no address."""
     text = text.strip()
-    shown = without_credentials(text)
+    excerpt = without_credentials(text)
     scheme = SCHEME.match(text)
     if scheme is None or scheme.group(1).lower() not in PORTS:
         raise RefusedAddress(
-            f"{shown}: only http and https addresses are asked; give one of those, or the path of a file",
-            f"{shown}：只访问 http 和 https 地址；请给出这样的地址，或文件路径",
+            f"{excerpt}: only http and https addresses are asked; give one of those, or the path of a file",
+            f"{excerpt}：只访问 http 和 https 地址；请给出这样的地址，或文件路径",
         )
     try:
         parts = urlsplit(text)
-        host, port, user = parts.hostname or "", parts.port, parts.username
+        host, port, user_name = parts.hostname or "", parts.port, parts.username
     except ValueError:
-        raise _malformed(shown) from None
-    if user is not None or parts.password is not None or "@" in parts.netloc:
+        raise _malformed(excerpt) from None
+    if user_name is not None or parts.password is not None or "@" in parts.netloc:
         raise RefusedAddress(
-            f"{shown}: holds a user name or password, which would be stored with the report; leave them out",
-            f"{shown}：地址里有用户名或密码，会随报告一起存下；请去掉",
+            f"{excerpt}: holds a user name or password, which would be stored with the report; leave them out",
+            f"{excerpt}：地址里有用户名或密码，会随报告一起存下；请去掉",
         )
     if len(text) > LONGEST or re.search(r"[\x00-\x20\x7f\\]", text) or not host:
-        raise _malformed(shown)
+        raise _malformed(excerpt)
     kind = scheme.group(1).lower()
-    host = _ascii_host(host, shown)
+    host = _ascii_host(host, excerpt)
     path, query = quote(parts.path or "/", safe=SAFE_IN_PATH), quote(parts.query, safe=SAFE_IN_QUERY)
     bare = Address(url="", scheme=kind, host=host, port=port or PORTS[kind], target="")
     return Address(
@@ -93,23 +93,23 @@ def parse_address(text: str) -> Address:
 
 
 def without_credentials(text: str) -> str:
-    """``text`` without what stands before an @ in the place of the host; for messages and front matter."""
+    """Remove what precedes an @ in the host part of ``text``, for messages and front matter."""
     return re.sub(r"(?<=://)[^/?#]*@", "", text)
 
 
 def checked_numbers(address: Address, *, allow_private: bool) -> tuple[str, ...]:
-    """The numbers of the host, in the order of the resolver: all of them public, unless ``allow_private``.
+    """Give the numbers of the host, in the order of the resolver: all of them public, unless ``allow_private``.
 
     Raises :class:`RefusedAddress` if one of them is not (:func:`~.special_addresses.is_public`), or if the name has
     none."""
     try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        entries = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise RefusedAddress(
             f"{address.url}: there is no host {address.host}; check the address and the connection",
             f"{address.url}：找不到主机 {address.host}；请检查地址和网络",
         ) from None
-    numbers = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    numbers = tuple(dict.fromkeys(str(entry[4][0]) for entry in entries))
     for number in numbers:
         if not allow_private and not is_public(ipaddress.ip_address(number)):
             raise RefusedAddress(
@@ -120,19 +120,19 @@ def checked_numbers(address: Address, *, allow_private: bool) -> tuple[str, ...]
     return numbers
 
 
-def _ascii_host(host: str, shown: str) -> str:
+def _ascii_host(host: str, excerpt: str) -> str:
     try:
         ascii_host = host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError:
-        raise _malformed(shown) from None
+        raise _malformed(excerpt) from None
     # A zone (RFC 6874) stands in a number of IPv6 and nowhere else.
     if not re.fullmatch(r"[A-Za-z0-9._-]{1,253}|(?=[^%]*:)[A-Fa-f0-9.:]{2,45}(?:%[A-Za-z0-9._-]{1,32})?", ascii_host):
-        raise _malformed(shown)
+        raise _malformed(excerpt)
     return ascii_host.lower()
 
 
-def _malformed(shown: str) -> RefusedAddress:
+def _malformed(excerpt: str) -> RefusedAddress:
     return RefusedAddress(
-        f"{shown[:200]}: is not a well-formed address; copy it from the browser again",
-        f"{shown[:200]}：不是完整有效的地址；请从浏览器重新复制",
+        f"{excerpt[:200]}: is not a well-formed address; copy it from the browser again",
+        f"{excerpt[:200]}：不是完整有效的地址；请从浏览器重新复制",
     )

@@ -44,67 +44,69 @@ shortest of 3,211 collected files has 5,304; in a long one with a plan of two li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """What in a document tells a work report; ``found`` names the signs as (en, zh)."""
+    """The signs in a document that it is a work report; ``names`` has their names as (en, zh)."""
 
     title: str
-    found: tuple[tuple[str, str], ...]
-    offered: bool
+    names: tuple[tuple[str, str], ...]
+    has_offer: bool
 
 
-def admitted(document: Document, kind: Kind) -> Outline:
-    """The outline of the report in ``document``.
+def admit(document: Document, kind: Kind) -> Outline:
+    """Give the outline of the report in ``document``.
 
     Raises :class:`~reportdiff.errors.NotAReport` with what is missing, where it is another kind of text."""
     refuse_review_alone(document)
-    found = outline(document, kind)
+    structure = outline(document, kind)
     if kind == "digest":
-        return found
-    signs = signs_of(document, found)
-    other = OTHER_REPORT.search(signs.title) and not OWN_TITLE.search(signs.title)
-    about = ABOUT_A_REPORT.search(signs.title) and not signs.offered
-    if other or about:
+        return structure
+    signs = signs_of(document, structure)
+    is_other = OTHER_REPORT.search(signs.title) and not OWN_TITLE.search(signs.title)
+    is_about = ABOUT_A_REPORT.search(signs.title) and not signs.has_offer
+    if is_other or is_about:
         title = beginning(signs.title, TITLE_LENGTH)
         raise NotAReport(
             f"{document.name}: is titled {title}, which is no government work report (政府工作报告); "
             "give the report itself",
             f"{document.name}：题为“{title}”，不是政府工作报告；请给出报告本身",
         )
-    plan = sum(span.end - span.start for span in found.parts if span.part == "plan")
+    plan = sum(span.end - span.start for span in structure.parts if span.part == "plan")
     short = plan < LEAST_PLAN and len(document.text) < LEAST_TEXT
-    if short or len(signs.found) < SIGNS_NEEDED:
-        told, told_zh = (", ".join(en for en, _ in signs.found), "、".join(zh for _, zh in signs.found))
+    if short or len(signs.names) < SIGNS_NEEDED:
+        names, names_zh = (", ".join(en for en, _ in signs.names), "、".join(zh for _, zh in signs.names))
         raise NotAReport(
             f"{document.name}: does not read as a government work report (政府工作报告): of the signs of one it has "
-            f"{told or 'none'}, and {plan} characters of plan; give the full text of a report",
-            f"{document.name}：不像政府工作报告（{f'有{told_zh}' if told_zh else '应有的特征一项也没有'}，"
+            f"{names or 'none'}, and {plan} characters of plan; give the full text of a report",
+            f"{document.name}：不像政府工作报告（{f'有{names_zh}' if names_zh else '应有的特征一项也没有'}，"
             f"{f'年度安排{plan}字' if plan else '没有年度安排'}）；请给出报告全文",
         )
-    return found
+    return structure
 
 
-def signs_of(document: Document, found: Outline) -> Signs:
-    """The signs of a work report in ``document``."""
+def signs_of(document: Document, structure: Outline) -> Signs:
+    """Give the signs of a work report in ``document``."""
     simple = document.text[:REACH].translate(SIMPLIFIED)
     salutation = SALUTATION.search(simple)
     offer = simple[salutation.start() :][:OFFER] if salutation else simple[: 2 * OFFER]
     title = _title(document, simple)
-    told = occasion_of(document.text, title=title)
-    parts = {span.part for span in found.parts}
-    offered = OFFERED.search(offer) is not None
-    there = {
+    occasion = occasion_of(document.text, title=title)
+    parts = {span.part for span in structure.parts}
+    has_offer = OFFERED.search(offer) is not None
+    checks = {
         ("title", "标题"): TITLE.search(title) is not None,
         ("salutation", "称呼“各位代表”"): salutation is not None,
-        ("offered to the congress", "提请审议"): offered,
-        ("day and speaker or session", "日期与报告人或会议"): bool(told.delivered and (told.speaker or told.session)),
-        ("review and plan", "回顾与安排"): found.plan_found != "whole" and {"review", "plan"} <= parts,
+        ("offered to the congress", "提请审议"): has_offer,
+        ("day and speaker or session", "日期与报告人或会议"): bool(
+            occasion.delivered and (occasion.speaker or occasion.session)
+        ),
+        ("review and plan", "回顾与安排"): structure.plan_found != "whole" and {"review", "plan"} <= parts,
     }
-    return Signs(title=title, found=tuple(sign for sign, has in there.items() if has), offered=offered)
+    return Signs(title=title, names=tuple(sign for sign, has in checks.items() if has), has_offer=has_offer)
 
 
 def _title(document: Document, simple: str) -> str:
-    """The title that front matter states, else the first short line above the salutation that is one."""
-    stated = str(document.metadata.get("title") or "").translate(SIMPLIFIED)
+    """Give the title that front matter states, else the first short line above the salutation that is one."""
+    front_matter_title = str(document.metadata.get("title") or "").translate(SIMPLIFIED)
     salutation = SALUTATION.search(simple)
     lines = (simple[: salutation.start()] if salutation else simple).split("\n")
-    named = [line for line in lines if len(line) <= TITLE_LENGTH and re.search(r"报告|决议", line)]
-    return stated or (named[0] if named else "")
+    titles = [line for line in lines if len(line) <= TITLE_LENGTH and re.search(r"报告|决议", line)]
+    return front_matter_title or (titles[0] if titles else "")

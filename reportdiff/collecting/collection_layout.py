@@ -37,15 +37,15 @@ def candidates(folder: Path) -> tuple[CandidateFile, ...]:
 
     A folder that may not be opened counts as a file, so that the account names it. Hidden files, pipes and devices, and
     links that lead nowhere or out of ``folder`` are left out; no link to a folder is followed."""
-    found = [_candidate(path, folder) for path in _files(folder)]
+    files = [_candidate(path, folder) for path in _files(folder)]
     return tuple(
-        sorted(found, key=lambda one: (one.year, one.region, _preference(one.path), len(one.path.stem), one.path))
+        sorted(files, key=lambda file: (file.year, file.region, _preference(file.path), len(file.path.stem), file.path))
     )
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    closed: list[str] = []
-    for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
+    locked_folders: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: locked_folders.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_", "~")))
         for name in sorted(files):
             path = Path(parent, name)
@@ -54,11 +54,11 @@ def _files(folder: Path) -> Iterator[Path]:
                 continue
             if _is_file(path) and not (path.is_symlink() and leads_out(path, folder)):
                 yield path
-    yield from map(Path, closed)
+    yield from map(Path, locked_folders)
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is a file that can be read to its end, at the end of its links; what may not even be looked at
+    """Tell whether there is a file that can be read to its end, at the end of its links; what may not even be looked at
     counts, so that the account says so."""
     try:
         return path.is_file()
@@ -75,12 +75,12 @@ def _candidate(path: Path, folder: Path) -> CandidateFile:
     inner = path.relative_to(folder).with_suffix("").parts
     # The folder itself may be what names the region or the year: import 北京/ or import 2031/.
     steps = [*reversed(inner), folder.resolve().name]
-    year = next((int(found.group(1)) for step in steps if (found := YEAR.search(step))), 0)
+    year = next((int(match.group(1)) for step in steps if (match := YEAR.search(step))), 0)
     return CandidateFile(path=path, year=year, region=next(filter(None, map(_region, steps)), ""))
 
 
 def _region(step: str) -> str:
-    """The region that one name on the way says; only a known one, or one that ends like a place."""
+    """Give the region that one name on the way says; only a known one, or one that ends like a place."""
     bare = DECORATION.sub("", YEAR.sub(" ", step))
     code = region_code(bare)
     if code in REGIONS or PLACE.fullmatch(bare):

@@ -20,7 +20,7 @@ from reportdiff.collecting.addresses import (
     parse_address,
     without_credentials,
 )
-from reportdiff.collecting.packing import PACKED, PLAIN, unpacked
+from reportdiff.collecting.packing import PACKED, PLAIN, unpack
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import MAX_BYTES
 from reportdiff.version import __version__
@@ -67,19 +67,19 @@ class FailedDownload(ReportdiffError):
 
 
 def download(text: str, *, allow_private: bool = False, limits: Limits | None = None) -> DownloadedPage:
-    """The page at the address ``text``.
+    """Download the page at the address ``text``.
 
     ``allow_private`` lets the host that ``text`` itself names be a private one, at the port that it names; a redirect
     to another private host, or to another port of this one, is refused all the same. Proxies of the environment are
     not used: behind one, no number could be checked.
 
     Raises :class:`~reportdiff.collecting.addresses.RefusedAddress` or :class:`FailedDownload`."""
-    held = limits or Limits()
-    deadline = time.monotonic() + held.total
+    limits = limits or Limits()
+    deadline = time.monotonic() + limits.total
     address = first = parse_address(text)
     numbers = of_first = checked_numbers(first, allow_private=allow_private)
-    for _ in range(held.redirects + 1):
-        answer = _ask(address, numbers, limits=held, deadline=deadline)
+    for _ in range(limits.redirects + 1):
+        answer = _ask(address, numbers, limits=limits, deadline=deadline)
         if isinstance(answer, DownloadedPage):
             return answer
         address = parse_address(answer)
@@ -90,8 +90,8 @@ def download(text: str, *, allow_private: bool = False, limits: Limits | None = 
             _check_port(address, first)
             numbers = checked_numbers(address, allow_private=False)
     raise FailedDownload(
-        f"{first.url}: redirects more than {held.redirects} times; open it in a browser and give the last address",
-        f"{first.url}：重定向超过 {held.redirects} 次；请在浏览器里打开，给出最后的地址",
+        f"{first.url}: redirects more than {limits.redirects} times; open it in a browser and give the last address",
+        f"{first.url}：重定向超过 {limits.redirects} 次；请在浏览器里打开，给出最后的地址",
     )
 
 
@@ -105,7 +105,7 @@ def _check_port(address: Address, first: Address) -> None:
 
 
 def _ask(address: Address, numbers: tuple[str, ...], *, limits: Limits, deadline: float) -> DownloadedPage | str:
-    """The page, or the address that the server redirects to."""
+    """Give the page, or the address that the server redirects to."""
     from urllib3.exceptions import HTTPError
 
     failure: Exception | None = None
@@ -129,7 +129,7 @@ def _ask(address: Address, numbers: tuple[str, ...], *, limits: Limits, deadline
             raise _too_slow(address, limits)
         if line.socket is not None:
             break  # connected: the next number of the same host would say the same
-    raise _failed(address, failure)
+    raise _no_connection(address, failure)
 
 
 class _Line:
@@ -199,7 +199,7 @@ def _answer(connection: HTTPConnection, address: Address, *, limits: Limits) -> 
 
 
 def _body(response: HTTPResponse, address: Address, *, limits: Limits) -> bytes:
-    """The unpacked body, read in pieces and given up at the limit: a small packed body can unfold into gigabytes."""
+    """Read the unpacked body, read in pieces up to the limit: a small packed body can unfold into gigabytes."""
     coding = (response.headers.get("content-encoding") or "").strip().lower()
     if coding not in (*PLAIN, *PACKED):
         raise FailedDownload(
@@ -208,8 +208,8 @@ def _body(response: HTTPResponse, address: Address, *, limits: Limits) -> bytes:
         )
     pieces: list[bytes] = []
     size = 0
-    sent = iter(lambda: response.read1(CHUNK, decode_content=False), b"")
-    for piece in unpacked(sent, coding, most=limits.size + 1):
+    packed_pieces = iter(lambda: response.read1(CHUNK, decode_content=False), b"")
+    for piece in unpack(packed_pieces, coding, most=limits.size + 1):
         size += len(piece)
         if size > limits.size:
             raise FailedDownload(
@@ -243,20 +243,20 @@ def _too_slow(address: Address, limits: Limits) -> FailedDownload:
     )
 
 
-def _failed(address: Address, error: Exception | None) -> FailedDownload:
+def _no_connection(address: Address, error: Exception | None) -> FailedDownload:
     import ssl
 
     from urllib3.exceptions import ReadTimeoutError, SSLError
 
     if isinstance(error, TimeoutError | ReadTimeoutError) or "timed out" in str(error):
-        what, what_zh = "does not answer in time", "没有及时答复"
+        problem, problem_zh = "does not answer in time", "没有及时答复"
     elif isinstance(error, ssl.SSLError | SSLError):
-        what, what_zh = "its certificate or encryption cannot be trusted", "证书或加密不可信"
+        problem, problem_zh = "its certificate or encryption cannot be trusted", "证书或加密不可信"
     else:
         # What urllib3 says of it ends in the reason: HTTPConnection(…): Failed to …: [Errno 111] Connection refused.
         detail = without_credentials(" ".join(str(error).split())).rpartition(": ")[2][:120]
-        what, what_zh = f"the connection failed ({detail})", f"连接失败（{detail}）"
+        problem, problem_zh = f"the connection failed ({detail})", f"连接失败（{detail}）"
     return FailedDownload(
-        f"{address.url}: {what}; try again later, or save the page in a browser and add the file",
-        f"{address.url}：{what_zh}；请稍后再试，或在浏览器里另存网页后添加文件",
+        f"{address.url}: {problem}; try again later, or save the page in a browser and add the file",
+        f"{address.url}：{problem_zh}；请稍后再试，或在浏览器里另存网页后添加文件",
     )

@@ -37,7 +37,7 @@ class Holdings:
 
 
 def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
-    """The reports in ``reports`` (default as :func:`reportdiff.corpus.reports.reports_directory`).
+    """Give the reports in ``reports`` (default as :func:`reportdiff.corpus.reports.reports_directory`).
 
     Raises :class:`~reportdiff.errors.ReportNotFound` if the directory that was asked for is none."""
     folder = reports_directory(None if reports is None else Path(reports)).path
@@ -51,43 +51,45 @@ def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
     )
 
 
-def holdings_table(held: Holdings, *, lang: Lang, width: int) -> str:
+def holdings_table(collection: Holdings, *, lang: Lang, width: int) -> str:
     """The table as text of at most ``width`` cells where names allow: one column a year with the format of the file,
     or where that is too wide one character a year (its last digit)."""
-    names = {region: inert(display_name(region, lang)) for region in held.regions}
+    names = {region: inert(display_name(region, lang)) for region in collection.regions}
     longest = max((_cells(name) for name in names.values()), default=0)
-    wide = longest + (CELL + 2) * len(held.years) <= width
-    lines = list(_wide(held, names, longest) if wide else _compact(held, names, width=width, lang=lang))
-    reports, regions, years = len(held.files), len(held.regions), len(held.years)
+    fits = longest + (CELL + 2) * len(collection.years) <= width
+    lines = list(
+        _wide_rows(collection, names, longest) if fits else _compact_rows(collection, names, width=width, lang=lang)
+    )
+    reports, regions, years = len(collection.files), len(collection.regions), len(collection.years)
     counts = (("reports", reports), ("regions", regions), ("years", years))
     total = ("，" if lang == "zh" else ", ").join(say(f"say.holdings_{what}", lang, n=n) for what, n in counts)
     return "\n".join([*lines, "", total])
 
 
-def holdings_json(held: Holdings) -> bytes:
-    """The reports as JSON (:class:`~reportdiff.collecting.documents.ListDocument`)."""
+def holdings_json(collection: Holdings) -> bytes:
+    """Give the reports as JSON (:class:`~reportdiff.collecting.documents.ListDocument`)."""
     from reportdiff.collecting.documents import LIST_SCHEMA, ListDocument, ListedReport, to_json
 
     rows = []
-    for file in _by_year(held):
+    for file in _by_year(collection):
         year, region, name, form, path = _row(file)
         others = tuple(str(other) for other in file.passed_over)
         rows.append(ListedReport(year=year, region=region, name=name, format=form, path=path, passed_over=others))
-    return to_json(ListDocument(schema=LIST_SCHEMA, folder=str(held.folder), reports=tuple(rows)))
+    return to_json(ListDocument(schema=LIST_SCHEMA, folder=str(collection.folder), reports=tuple(rows)))
 
 
-def holdings_csv(held: Holdings) -> bytes:
+def holdings_csv(collection: Holdings) -> bytes:
     """One line a report (:data:`COLUMNS`), by year, then region; UTF-8 with a byte order mark, for spreadsheets."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(tuple(spreadsheet_text(str(value)) for value in _row(file)) for file in _by_year(held))
+    writer.writerows(tuple(spreadsheet_text(str(value)) for value in _row(file)) for file in _by_year(collection))
     return stream.getvalue().rstrip("\n").encode("utf-8-sig")
 
 
-def _by_year(held: Holdings) -> list[ReportFile]:
-    order = {region: place for place, region in enumerate(held.regions)}
-    return [held.files[key] for key in sorted(held.files, key=lambda key: (key[1], order[key[0]]))]
+def _by_year(collection: Holdings) -> list[ReportFile]:
+    order = {region: place for place, region in enumerate(collection.regions)}
+    return [collection.files[key] for key in sorted(collection.files, key=lambda key: (key[1], order[key[0]]))]
 
 
 def _row(file: ReportFile) -> tuple[int, str, str, str, str]:
@@ -98,32 +100,32 @@ def _format(file: ReportFile) -> str:
     return file.path.suffix.lower().removeprefix(".")
 
 
-def _wide(held: Holdings, names: Mapping[str, str], longest: int) -> Iterator[str]:
-    yield " " * longest + "".join(f"  {year:<{CELL}}" for year in held.years).rstrip()
-    for region in held.regions:
-        there = (held.files.get((region, year)) for year in held.years)
-        cells = "".join(f"  {_format(file)[:CELL] if file else '-':<{CELL}}" for file in there)
-        yield (_padded(names[region], longest) + cells).rstrip()
+def _wide_rows(collection: Holdings, names: Mapping[str, str], longest: int) -> Iterator[str]:
+    yield " " * longest + "".join(f"  {year:<{CELL}}" for year in collection.years).rstrip()
+    for region in collection.regions:
+        row_files = (collection.files.get((region, year)) for year in collection.years)
+        cells = "".join(f"  {_format(file)[:CELL] if file else '-':<{CELL}}" for file in row_files)
+        yield (_pad(names[region], longest) + cells).rstrip()
 
 
-def _compact(held: Holdings, names: Mapping[str, str], *, width: int, lang: Lang) -> Iterator[str]:
+def _compact_rows(collection: Holdings, names: Mapping[str, str], *, width: int, lang: Lang) -> Iterator[str]:
     column = min(LONGEST_NAME, max(_cells(name) for name in names.values()))
-    counts = Counter(region for region, _ in held.files)
+    counts = Counter(region for region, _ in collection.files)
     room = max(10, width - column - 2 - 4)
-    for number, years in enumerate(_blocks(held.years, room)):
+    for number, years in enumerate(_blocks(collection.years, room)):
         if number:
             yield ""
         yield (" " * (column + 2) + _decades(years)).rstrip()
-        for region in held.regions:
-            marks = "".join(str(year % 10) if (region, year) in held.files else "." for year in years)
+        for region in collection.regions:
+            marks = "".join(str(year % 10) if (region, year) in collection.files else "." for year in years)
             if marks.strip("."):
-                yield f"{_padded(fitted(names[region], column, _cells), column)}  {marks} {counts[region]:>3}"
+                yield f"{_pad(fitted(names[region], column, _cells), column)}  {marks} {counts[region]:>3}"
     yield ""
     yield say("say.holdings_legend", lang)
 
 
 def _blocks(years: Sequence[int], room: int) -> list[range]:
-    """The years from first to last, cut at decades into stretches of at most ``room``, the latest one full."""
+    """Give the years from first to last, cut at decades into stretches of at most ``room``, the latest one full."""
     first, last = years[0], years[-1]
     if last - first + 1 <= room:
         return [range(first, last + 1)]
@@ -138,7 +140,7 @@ def _blocks(years: Sequence[int], room: int) -> list[range]:
 
 
 def _decades(years: range) -> str:
-    """A year above the column of each decade's first year, and above the first column if there is room."""
+    """Give a year above the column of each decade's first year, and above the first column if there is room."""
     line = [" "] * (len(years) + 4)
     for year in years:
         place = year - years.start
@@ -153,5 +155,5 @@ def _cells(text: str) -> int:
     return cell_len(text)
 
 
-def _padded(text: str, width: int) -> str:
+def _pad(text: str, width: int) -> str:
     return text + " " * (width - _cells(text))

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from reportdiff.collecting.adding import file_original, original_document
-from reportdiff.collecting.admission import admitted
+from reportdiff.collecting.admission import admit
 from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
-from reportdiff.collecting.store import AnotherReport, draft, put, stated_hash, store_directory
+from reportdiff.collecting.store import AnotherReport, draft, stated_hash, store_directory, store_draft
 from reportdiff.corpus.report_files import SUFFIXES
 from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport, faults_of, log_fault
@@ -40,7 +40,7 @@ Fate = Literal[
 """What became of a file: the first three are in the reports directory now, ``same_report`` is there from another
 file of the collection, the rest was not taken."""
 
-KEPT: tuple[Fate, ...] = ("taken", "replaced", "unchanged")
+STORED: tuple[Fate, ...] = ("taken", "replaced", "unchanged")
 
 SAME_SHARE = 0.4
 """Least share of common runs of characters (Jaccard) for two texts of one region and year to count as one report in
@@ -75,12 +75,12 @@ class Import:
 
     @property
     def refused(self) -> tuple[Entry, ...]:
-        """The files whose report is not in the directory now, from them or from another file."""
-        return tuple(entry for entry in self.entries if entry.fate not in (*KEPT, "same_report"))
+        """Give the files whose report is not in the directory now, from them or from another file."""
+        return tuple(entry for entry in self.entries if entry.fate not in (*STORED, "same_report"))
 
     @property
     def counts(self) -> Mapping[Fate, int]:
-        """How many files met each fate, only those that one did."""
+        """Tell how many files met each fate, only those that one did."""
         return Counter(entry.fate for entry in self.entries)
 
 
@@ -116,16 +116,16 @@ def import_collection(
     root = store_directory(reports)
     run = _Run(root=root, force=force, dry_run=dry_run, today=today, hashes=_hashes(root))
     entries: list[Entry] = []
-    waiting: list[CandidateFile] = []
+    late_files: list[CandidateFile] = []
     for candidate in files:
         entry = run.take(candidate)
         if entry is None:
-            waiting.append(candidate)
+            late_files.append(candidate)
         else:
             entries.append(entry)
         if on_file is not None:
             on_file(len(entries), len(files))
-    entries += [run.take_last(candidate) for candidate in waiting]
+    entries += [run.take_last(candidate) for candidate in late_files]
     return Import(
         folder=folder, reports=root, entries=tuple(sorted(entries, key=lambda one: str(one.path))), dry_run=dry_run
     )
@@ -140,36 +140,36 @@ class _Run:
     dry_run: bool
     today: date | None
     hashes: Mapping[str, tuple[str, int]]
-    taken: dict[tuple[str, int], tuple[Path, Document]] = field(default_factory=dict)
+    reports: dict[tuple[str, int], tuple[Path, Document]] = field(default_factory=dict)
 
     def take(self, candidate: CandidateFile) -> Entry | None:
         """The fate of a file; ``None`` if it has to wait for the others, since it is of another year than its place
         says: the file that lies under the right year goes first."""
-        return self._guarded(candidate, last=False)
+        return self._entry(candidate, last=False)
 
     def take_last(self, candidate: CandidateFile) -> Entry:
-        """The fate of a file that had to wait."""
-        entry = self._guarded(candidate, last=True)
+        """Give the fate of a file that had to wait."""
+        entry = self._entry(candidate, last=True)
         assert entry is not None
         return entry
 
-    def _guarded(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
+    def _entry(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
         path = candidate.path
         try:
             # One file in a thousand may break a reader in a way nobody thought of; the others are still wanted.
             with faults_of(writable_name(path)):
                 return self._take(candidate, last=last)
         except NotAReport as error:
-            return _refused(path, "no_report", error)
+            return _refusal(path, "no_report", error)
         except Unclear as error:
-            return _refused(path, "unclear", error)
+            return _refusal(path, "unclear", error)
         except Conflict as error:
-            return _refused(path, "other_region" if error.about == "region" else "other_year", error)
+            return _refusal(path, "other_region" if error.about == "region" else "other_year", error)
         except AnotherReport as error:
-            return _refused(path, "exists", error)
+            return _refusal(path, "exists", error)
         except ReportdiffError as error:
             log_fault(error)
-            return _refused(path, "unreadable", error)
+            return _refusal(path, "unreadable", error)
 
     def _take(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
         if candidate.path.is_dir():
@@ -178,30 +178,36 @@ class _Run:
                 f"{candidate.path}：没有打开这个目录的权限；请检查",
             )
         original = file_original(candidate.path, today=self.today)
-        known = self.hashes.get(original.sha256)
-        if known is not None:
-            return Entry(path=candidate.path, fate="unchanged", region=known[0], year=known[1])
+        report_key = self.hashes.get(original.sha256)
+        if report_key is not None:
+            return Entry(path=candidate.path, fate="unchanged", region=report_key[0], year=report_key[1])
         document = original_document(original)
-        outline = admitted(document, identify(document, None).kind)
+        outline = admit(document, identify(document, None).kind)
         plan = pieces(document)[1]
-        region, year = _settled(plan, candidate)
+        region, year = _region_and_year(plan, candidate)
         if candidate.year and year != candidate.year and not last:
             return None
-        told = provenance_of(plan, region=region, year=year, insist=True)
-        key = (told.region, told.year)
-        if key in self.taken:
+        provenance = provenance_of(plan, region=region, year=year, insist=True)
+        key = (provenance.region, provenance.year)
+        if key in self.reports:
             return self._second(candidate, document, key)
         # Remembered before it is stored: where another text stands, a second format of this one is no news.
-        self.taken[key] = (candidate.path, document)
-        ready = draft(document, original, told)
-        outcome, _ = put(ready, root=self.root, force=self.force, dry_run=self.dry_run)
+        self.reports[key] = (candidate.path, document)
+        ready = draft(document, original, provenance)
+        outcome, _ = store_draft(ready, root=self.root, force=self.force, dry_run=self.dry_run)
         fate: Fate = "taken" if outcome == "stored" else outcome
-        return Entry(path=candidate.path, fate=fate, region=told.region, year=told.year, plan_found=outline.plan_found)
+        return Entry(
+            path=candidate.path,
+            fate=fate,
+            region=provenance.region,
+            year=provenance.year,
+            plan_found=outline.plan_found,
+        )
 
     def _second(self, candidate: CandidateFile, document: Document, key: tuple[str, int]) -> Entry:
-        """A file for a region and year of which one was taken in this run: the same report, or another one."""
-        first, other = self.taken[key]
-        fate: Fate = "same_report" if common_share(document.text, other.text) >= SAME_SHARE else "exists"
+        """Give a file for a region and year of which one was taken in this run: the same report, or another one."""
+        first, second = self.reports[key]
+        fate: Fate = "same_report" if common_share(document.text, second.text) >= SAME_SHARE else "exists"
         if fate == "same_report":
             why, why_zh = f"the same report as {first}", f"与 {first} 是同一份报告"
         else:
@@ -214,9 +220,9 @@ class _Run:
         )
 
 
-def common_share(one: str, other: str) -> float:
+def common_share(text: str, other_text: str) -> float:
     """Share of the runs of :data:`RUN` hanzi that two texts have in common among all of both; 0 to 1."""
-    runs, others = _runs(one), _runs(other)
+    runs, others = _runs(text), _runs(other_text)
     return len(runs & others) / len(runs | others) if runs or others else 1.0
 
 
@@ -225,14 +231,14 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(hanzi[start : start + RUN] for start in range(max(0, len(hanzi) - RUN + 1)))
 
 
-def _settled(document: Document, candidate: CandidateFile) -> tuple[str | None, int | None]:
+def _region_and_year(document: Document, candidate: CandidateFile) -> tuple[str | None, int | None]:
     """Region and year of the file: what its text says, if that agrees with where it lies; ``None`` where neither says.
 
     Raises :class:`Conflict`."""
-    told = told_by_text(document)
-    told_region = identify(document, None).region
-    region = told_region if told_region != UNKNOWN else ""
-    year = told.year or year_of_headings(document.text)
+    occasion = told_by_text(document)
+    region_code_of_text = identify(document, None).region
+    region = region_code_of_text if region_code_of_text != UNKNOWN else ""
+    year = occasion.year or year_of_headings(document.text)
     if region and candidate.region and not same_place(candidate.region, region):
         raise Conflict(
             f"{document.name}: lies under {candidate.region}, but its text is of {region}; "
@@ -241,7 +247,7 @@ def _settled(document: Document, candidate: CandidateFile) -> tuple[str | None, 
             "请移到正确的位置，或单独 add",
             about="region",
         )
-    late = told.delivered[:4] == str(candidate.year) and year == candidate.year + 1
+    late = occasion.delivered[:4] == str(candidate.year) and year == candidate.year + 1
     if year and candidate.year and year != candidate.year and not late:
         raise Conflict(
             f"{document.name}: lies under {candidate.year}, but its text is of {year}; move it, or add it by itself",
@@ -252,13 +258,13 @@ def _settled(document: Document, candidate: CandidateFile) -> tuple[str | None, 
 
 
 def _hashes(root: Path) -> dict[str, tuple[str, int]]:
-    """The originals of the reports that are there: their hash to region and year."""
+    """Give the originals of the reports that are there: their hash to region and year."""
     if not root.is_dir():
         return {}
-    found = {stated_hash(file.path): (file.region, file.year) for file in list_reports(root)}
-    found.pop("", None)
-    return found
+    hashes = {stated_hash(file.path): (file.region, file.year) for file in list_reports(root)}
+    hashes.pop("", None)
+    return hashes
 
 
-def _refused(path: Path, fate: Fate, error: ReportdiffError) -> Entry:
-    return Entry(path=path, fate=fate, why=str(error), why_zh=error.said("zh"))
+def _refusal(path: Path, fate: Fate, error: ReportdiffError) -> Entry:
+    return Entry(path=path, fate=fate, why=str(error), why_zh=error.message_in("zh"))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from os import PathLike
 
-from reportdiff.collecting.adding import Addition, add_original, fetched_original
+from reportdiff.collecting.adding import Addition, add_original, fetch_original
 from reportdiff.collecting.provenance import checked_region, checked_year
 from reportdiff.errors import ReportNotFound
 from reportdiff.package_data import data_table
@@ -30,13 +30,13 @@ class KnownSource:
 def known_sources() -> Mapping[str, KnownSource]:
     """Give all known sources by region (``data/sources.toml``)."""
     table = data_table("sources.toml")
-    noted = table["noted"]
+    day = table["noted"]
     return {
         region: KnownSource(
             region=region,
             folder=entry.get("folder", ""),
             reports={int(year): str(address) for year, address in entry["reports"].items()},
-            noted=noted,
+            noted=day,
         )
         for region, entry in table.items()
         if region != "noted"
@@ -49,29 +49,31 @@ def known_address(region: str, year: int) -> str:
     code = checked_region(region)
     checked_year(year)
     sources = known_sources()
-    known = sources.get(code)
-    if known is None:
-        there, there_zh = ", ".join(sorted(sources)), "、".join(name_to_type(name, "zh") for name in sorted(sources))
+    source = sources.get(code)
+    if source is None:
+        regions = ", ".join(sorted(sources))
+        regions_zh = "、".join(name_to_type(name, "zh") for name in sorted(sources))
         raise ReportNotFound(
-            f"no address is known for {name_to_type(code, 'en')}; known are: {there}; "
+            f"no address is known for {name_to_type(code, 'en')}; known are: {regions}; "
             "find the page and give it to: reportdiff add ADDRESS",
-            f"不知道{name_to_type(code, 'zh')}的报告地址；已知地区：{there_zh}；请自行找到网页，用 reportdiff add 地址",
+            f"不知道{name_to_type(code, 'zh')}的报告地址；已知地区：{regions_zh}；"
+            "请自行找到网页，用 reportdiff add 地址",
         )
-    if year not in known.reports:
-        shown = _ranges(sorted(known.reports))
-        shown_zh = shown.replace(", ", "、").replace("-", "—")
-        look, look_zh = (f"; look in {known.folder}", f"；可到 {known.folder} 查找") if known.folder else ("", "")
+    if year not in source.reports:
+        years = _ranges(sorted(source.reports))
+        years_zh = years.replace(", ", "、").replace("-", "—")
+        look, look_zh = (f"; look in {source.folder}", f"；可到 {source.folder} 查找") if source.folder else ("", "")
         raise ReportNotFound(
-            f"no address is known for {name_to_type(code, 'en')} {year}; known years: {shown}{look}, "
+            f"no address is known for {name_to_type(code, 'en')} {year}; known years: {years}{look}, "
             "and give the page to: reportdiff add ADDRESS",
-            f"不知道{name_to_type(code, 'zh')}{year}年报告的地址；已知年份：{shown_zh}{look_zh}，"
+            f"不知道{name_to_type(code, 'zh')}{year}年报告的地址；已知年份：{years_zh}{look_zh}，"
             "再用 reportdiff add 地址",
         )
-    return known.reports[year]
+    return source.reports[year]
 
 
 def _ranges(years: Sequence[int]) -> str:
-    """Years in short: ``1998-2026``, ``2002, 2004-2012``."""
+    """Give years in short: ``1998-2026``, ``2002, 2004-2012``."""
     runs: list[list[int]] = []
     for year in years:
         if runs and runs[-1][-1] == year - 1:
@@ -94,5 +96,5 @@ def fetch(
     """Read the report of ``region`` and ``year`` from its known official address, check it and store it.
 
     Everything else as :func:`reportdiff.collecting.adding.add`."""
-    original = fetched_original(known_address(region, year), allow_private=allow_private, today=today)
+    original = fetch_original(known_address(region, year), allow_private=allow_private, today=today)
     return add_original(original, reports=reports, region=region, year=year, force=force, dry_run=dry_run)

@@ -21,34 +21,34 @@ class BrokenOff(ValueError):
     """The packed bytes end too early, or are damaged."""
 
 
-def unpacked(pieces: Iterable[bytes], coding: str, *, most: int) -> Iterator[bytes]:
-    """What ``pieces`` hold, in pieces of at most ``most`` bytes where they are packed; ``coding`` is one of
-    :data:`PLAIN` and :data:`PACKED`. A gzip stream may have several members (RFC 1952, 2.2); what stands behind the
-    last one is let be, as browsers do.
+def unpack(pieces: Iterable[bytes], coding: str, *, most: int) -> Iterator[bytes]:
+    """Unpack ``pieces``, into pieces of at most ``most`` bytes where they are packed; ``coding`` is one of
+    :data:`PLAIN` and :data:`PACKED`. A gzip stream may have several members (RFC 1952, 2.2); bytes after the last
+    one are ignored, as browsers do.
 
     Raises :class:`BrokenOff`, after what could be unpacked."""
     if coding in PLAIN:
         yield from pieces
         return
     unpacker: Any = None
-    begun = False
+    has_output = False
     members = 0
     for piece in pieces:
         rest = piece
         while rest:
             unpacker = unpacker or zlib.decompressobj(_GZIP if coding != "deflate" else _window(rest))
             try:
-                got = unpacker.decompress(rest, most)
+                output = unpacker.decompress(rest, most)
             except zlib.error as error:
-                if members and not begun:
+                if members and not has_output:
                     return
                 raise BrokenOff(f"the packed page is damaged: {error}") from None
-            if got:
-                begun = True
-                yield got
+            if output:
+                has_output = True
+                yield output
             rest = unpacker.unconsumed_tail
             if unpacker.eof:
-                rest, unpacker, begun, members = unpacker.unused_data, None, False, members + 1
+                rest, unpacker, has_output, members = unpacker.unused_data, None, False, members + 1
     if unpacker is not None:
         raise BrokenOff("the packed page breaks off before its end")
 

@@ -61,31 +61,31 @@ def provenance_of(
     path: Path | None = None,
     insist: bool = False,
 ) -> Provenance:
-    """What report ``document`` is.
+    """Identify the report in ``document``.
 
     ``region`` and ``year`` are given by the user, ``path`` is where the file lay (…/<year>/<region>.docx), for what
     neither the user nor the text says. Raises :class:`Unclear` where all are silent and :class:`Conflict` where what
     is given contradicts the text, unless ``insist``."""
-    told = told_by_text(document)
-    stated = identify(document, None)
-    hinted = identify(document, path) if path is not None else stated
-    told_year = told.year or year_of_headings(document.text) or told.named_year
-    told_region = stated.region if stated.region != UNKNOWN else ""
+    occasion = told_by_text(document)
+    by_text = identify(document, None)
+    by_path = identify(document, path) if path is not None else by_text
+    text_year = occasion.year or year_of_headings(document.text) or occasion.named_year
+    text_region = by_text.region if by_text.region != UNKNOWN else ""
     if "year" in document.metadata:
-        told_year = stated.year or told_year
+        text_year = by_text.year or text_year
     return Provenance(
-        region=_region(document, region, told_region, hinted.region, insist=insist),
-        year=_year(document, year, told_year, hinted.year, insist=insist),
-        title=_title(document, told),
-        kind=stated.kind,
-        delivered=_stated(document, "delivered") or told.delivered,
-        speaker=_stated(document, "speaker") or told.speaker,
-        session=_stated(document, "session") or told.session,
+        region=_region(document, region, text_region, by_path.region, insist=insist),
+        year=_year(document, year, text_year, by_path.year, insist=insist),
+        title=_title(document, occasion),
+        kind=by_text.kind,
+        delivered=_metadata_text(document, "delivered") or occasion.delivered,
+        speaker=_metadata_text(document, "speaker") or occasion.speaker,
+        session=_metadata_text(document, "session") or occasion.session,
     )
 
 
 def checked_region(name: str) -> str:
-    """The code of a region given by name. Raises :class:`ReportdiffError` for what is no name of a region."""
+    """Give the code of a region by its name. Raises :class:`ReportdiffError` for an invalid name."""
     code = region_code(name)
     if not REGION.fullmatch(code):
         raise ReportdiffError(
@@ -96,7 +96,7 @@ def checked_region(name: str) -> str:
 
 
 def checked_year(year: int) -> int:
-    """``year``, if reports can have it. Raises :class:`ReportdiffError`."""
+    """Give ``year`` back, if a report can have it. Raises :class:`ReportdiffError`."""
     if not EARLIEST <= year <= LATEST:
         raise ReportdiffError(
             f"--year {year}: no report is of that year; give one from {EARLIEST} to {LATEST}",
@@ -105,9 +105,9 @@ def checked_year(year: int) -> int:
     return year
 
 
-def _region(document: Document, given: str | None, told: str, hinted: str, *, insist: bool) -> str:
-    if given is None:
-        code = told or (hinted if hinted != UNKNOWN else "")
+def _region(document: Document, option: str | None, text_region: str, path_region: str, *, insist: bool) -> str:
+    if option is None:
+        code = text_region or (path_region if path_region != UNKNOWN else "")
         if not code or not REGION.fullmatch(code):
             raise Unclear(
                 f"{document.name}: the text does not say of which region it is; add --region NAME",
@@ -115,28 +115,28 @@ def _region(document: Document, given: str | None, told: str, hinted: str, *, in
                 missing="region",
             )
         return code
-    code = checked_region(given)
-    if told and not insist and not _can_be(code, told):
+    code = checked_region(option)
+    if text_region and not insist and not _can_be(code, text_region):
         raise Conflict(
             f"{document.name}: is said to be of {name_to_type(code, 'en')}, "
-            f"but its text is of {name_to_type(told, 'en')}; "
+            f"but its text is of {name_to_type(text_region, 'en')}; "
             "correct --region, or insist with --force",
-            f"{document.name}：给出的地区是{name_to_type(code, 'zh')}，文中却是{name_to_type(told, 'zh')}；"
+            f"{document.name}：给出的地区是{name_to_type(code, 'zh')}，文中却是{name_to_type(text_region, 'zh')}；"
             "请改正 --region，或用 --force 坚持",
             about="region",
         )
     return code
 
 
-def _can_be(given: str, told: str) -> bool:
-    """A slug of one's own (yunling) may stand for any Chinese name outside the table (云岭市)."""
-    own_slug = given.isascii() and given not in REGIONS and not told.isascii()
-    return own_slug or same_place(given, told)
+def _can_be(option: str, text_region: str) -> bool:
+    """Tell whether two names can be one region; a slug such as yunling can be any name outside the table (云岭市)."""
+    own_slug = option.isascii() and option not in REGIONS and not text_region.isascii()
+    return own_slug or same_place(option, text_region)
 
 
-def _year(document: Document, given: int | None, told: int, hinted: int, *, insist: bool) -> int:
-    if given is None:
-        year = told or hinted
+def _year(document: Document, option: int | None, text_year: int, path_year: int, *, insist: bool) -> int:
+    if option is None:
+        year = text_year or path_year
         if not EARLIEST <= year <= LATEST:
             raise Unclear(
                 f"{document.name}: the text does not say of which year it is; add --year YEAR",
@@ -144,21 +144,21 @@ def _year(document: Document, given: int | None, told: int, hinted: int, *, insi
                 missing="year",
             )
         return year
-    checked_year(given)
-    if told and told != given and not insist:
+    checked_year(option)
+    if text_year and text_year != option and not insist:
         raise Conflict(
-            f"{document.name}: is said to be of {given}, but its text is of {told}; "
+            f"{document.name}: is said to be of {option}, but its text is of {text_year}; "
             "correct --year, or insist with --force",
-            f"{document.name}：给出的年份是{given}，文中却是{told}；请改正 --year，或用 --force 坚持",
+            f"{document.name}：给出的年份是{option}，文中却是{text_year}；请改正 --year，或用 --force 坚持",
             about="year",
         )
-    return given
+    return option
 
 
-def _title(document: Document, told: Occasion) -> str:
-    return _stated(document, "title") or told.title or "政府工作报告"
+def _title(document: Document, occasion: Occasion) -> str:
+    return _metadata_text(document, "title") or occasion.title or "政府工作报告"
 
 
-def _stated(document: Document, key: str) -> str:
+def _metadata_text(document: Document, key: str) -> str:
     value = document.metadata.get(key)
     return "" if value is None or isinstance(value, list | dict) else str(value).strip()

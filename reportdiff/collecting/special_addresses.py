@@ -71,7 +71,7 @@ GLOBAL_UNICAST: Final = ipaddress.IPv6Network("2000::/3")
 
 
 def is_public(number: Number) -> bool:
-    """Whether the number belongs to the public Internet.
+    """Tell whether the number belongs to the public Internet.
 
     A number in IPv6 that carries one of IPv4 is as public as that one; one with a zone (``%eth0``) never is."""
     if isinstance(number, ipaddress.IPv4Address):

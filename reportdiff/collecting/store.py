@@ -90,9 +90,9 @@ def store_directory(option: str | PathLike[str] | None) -> Path:
 
     Raises :class:`~reportdiff.errors.ReportdiffError` if it is a file, and as
     :func:`~reportdiff.corpus.reports.refuse_default` does."""
-    asked = option or os.environ.get(ENVIRONMENT)
-    path = Path(asked or "reports")
-    if not asked:
+    name = option or os.environ.get(ENVIRONMENT)
+    path = Path(name or "reports")
+    if not name:
         refuse_default(path)
     if path.exists() and not path.is_dir():
         raise ReportdiffError(
@@ -102,24 +102,24 @@ def store_directory(option: str | PathLike[str] | None) -> Path:
 
 
 def draft(document: Document, original: Original, provenance: Provenance) -> ReportDraft:
-    """``document`` as it will be stored. What is stored reads back as itself: same text, outline and measures."""
+    """Prepare ``document`` for storing. It reads back with the same text, outline and measures."""
     metadata = _front_matter(document, original, provenance)
     name = f"{provenance.year}/{provenance.region}"
-    markdown, read_back = _settled(pieces(document)[1], metadata, original, name=f"{name}.md")
+    markdown, read_back = _markdown_of(pieces(document)[1], metadata, original, name=f"{name}.md")
     review = None
     if document.review is not None and original.review is not None:
         metadata = _front_matter_of_review(document.review, provenance)
-        review, review_back = _settled(document.review, metadata, original.review, name=f"{name}{REVIEW}.md")
+        review, review_back = _markdown_of(document.review, metadata, original.review, name=f"{name}{REVIEW}.md")
         read_back = with_review(read_back, review_back)
     return ReportDraft(
         markdown=markdown, review=review, document=read_back, provenance=provenance, sha256=original.sha256
     )
 
 
-def _settled(
+def _markdown_of(
     document: Document, metadata: Mapping[str, object], original: Original, *, name: str
 ) -> tuple[bytes, Document]:
-    """The Markdown of one file, and the document that reading it gives."""
+    """Give the Markdown of one file, and the document that reading it gives."""
     for _ in range(SETTLING):
         markdown = transcript(document, metadata).encode()
         read_back = read_bytes(markdown, name=name)
@@ -132,7 +132,7 @@ def _settled(
     )
 
 
-def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = False) -> tuple[Outcome, Path]:
+def store_draft(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = False) -> tuple[Outcome, Path]:
     """Store ``ready`` in ``root``; what came of it, and the file that holds the report now.
 
     The same report again (by the hash of the original, or by its text) touches nothing. Without ``force`` no text is
@@ -142,7 +142,7 @@ def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = 
     target = root / str(ready.provenance.year) / f"{ready.provenance.region}.md"
     for _ in range(_TRIES):
         try:
-            return _put(ready, target, root, force=force, dry_run=dry_run)
+            return _store_once(ready, target, root, force=force, dry_run=dry_run)
         except FileExistsError:
             # Another run has stored a text of this report since we looked: look at that one.
             continue
@@ -152,42 +152,43 @@ def put(ready: ReportDraft, *, root: Path, force: bool = False, dry_run: bool = 
     )
 
 
-def _put(ready: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: bool) -> tuple[Outcome, Path]:
-    """One try of :func:`put`. Raises :class:`FileExistsError` where the report came only while this was at work."""
-    told = ready.provenance
-    target = root / str(told.year) / f"{told.region}.md"
-    review = target.with_name(f"{told.region}{REVIEW}.md")
+def _store_once(ready: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: bool) -> tuple[Outcome, Path]:
+    """Try :func:`store_draft` once. Raises :class:`FileExistsError` where the report came in the meantime."""
+    provenance = ready.provenance
+    target = root / str(provenance.year) / f"{provenance.region}.md"
+    review = target.with_name(f"{provenance.region}{REVIEW}.md")
     _refuse_way_out(root, target)
     _refuse_way_out(root, review)
-    there = [file for file in files_of_year(root, told.year) if file.region == told.region]
-    for file in there:
+    files = [file for file in files_of_year(root, provenance.year) if file.region == provenance.region]
+    for file in files:
         if _holds(file, ready):
             return "unchanged", file.path
-    if there and not force:
-        how, how_zh = _how_they_differ(there[0].path, ready.document.text)
+    if files and not force:
+        how, how_zh = _how_they_differ(files[0].path, ready.document.text)
         raise AnotherReport(
-            f"{there[0].path}: holds another text of {told.region} {told.year} ({how}); "
+            f"{files[0].path}: holds another text of {provenance.region} {provenance.year} ({how}); "
             "keep it, or replace it with --force",
-            f"{there[0].path}：已存有{name_to_type(told.region, 'zh')}{told.year}年报告的另一份文本（{how_zh}）；"
-            "请保留它，或用 --force 替换",
-            path=there[0].path,
+            f"{files[0].path}：已存有{name_to_type(provenance.region, 'zh')}{provenance.year}年"
+            f"报告的另一份文本（{how_zh}）；请保留它，或用 --force 替换",
+            path=files[0].path,
         )
-    stale = review.is_file() and ready.review is None and (bool(there) or told.kind != "digest")
-    if stale and not force:
+    has_stale_review = review.is_file() and ready.review is None and (bool(files) or provenance.kind != "digest")
+    if has_stale_review and not force:
         raise AnotherReport(
-            f"{review}: is the review of another digest of {told.region} {told.year}; remove it, or let --force do so",
-            f"{review}：这是{name_to_type(told.region, 'zh')}{told.year}年另一份摘编的工作回顾；"
+            f"{review}: is the review of another digest of {provenance.region} {provenance.year}; "
+            "remove it, or let --force do so",
+            f"{review}：这是{name_to_type(provenance.region, 'zh')}{provenance.year}年另一份摘编的工作回顾；"
             "请删去它，或用 --force 一并替换",
             path=review,
         )
-    replaced = target in {file.path for file in there}
+    replaces = target in {file.path for file in files}
     if not dry_run:
         if ready.review is not None:
             _write(review, ready.review, new=not review.is_file())
-        elif stale:
+        elif has_stale_review:
             review.unlink()
-        _write(target, ready.markdown, new=not replaced)
-    return ("replaced" if replaced else "stored"), target
+        _write(target, ready.markdown, new=not replaces)
+    return ("replaced" if replaces else "stored"), target
 
 
 def stated_hash(path: Path) -> str:
@@ -213,33 +214,34 @@ def _holds(file: ReportFile, ready: ReportDraft) -> bool:
         return False
 
 
-def _how_they_differ(stored: Path, text: str) -> tuple[str, str]:
+def _how_they_differ(path: Path, text: str) -> tuple[str, str]:
     """How a text differs from the one that is stored, in English and in Chinese: paragraphs that only one of them has,
     and the first of those."""
     try:
-        held = read_report_document(stored).text.splitlines()
+        old_lines = read_report_document(path).text.splitlines()
     except ReportdiffError as error:
-        return f"which cannot be read: {error}", f"读不了：{error.said('zh')}"
-    given = text.splitlines()
-    gone, added = _without(held, given), _without(given, held)
-    if not gone and not added:
+        return f"which cannot be read: {error}", f"读不了：{error.message_in('zh')}"
+    new_lines = text.splitlines()
+    only_old, only_new = _without(old_lines, new_lines), _without(new_lines, old_lines)
+    if not only_old and not only_new:
         return "the same paragraphs in another order", "段落相同，次序不同"
-    first = (added or gone)[0]
+    first = (only_new or only_old)[0]
     first = beginning(first, _SHOWN)
     return (
-        f"paragraphs only there: {len(gone)} of {len(held)}, only in this one: {len(added)} of {len(given)}, "
-        f"such as “{first}”",
-        f"已存的{len(held)}段中有{len(gone)}段、这一份的{len(given)}段中有{len(added)}段为对方所无，如“{first}”",
+        f"paragraphs only there: {len(only_old)} of {len(old_lines)}, "
+        f"only in this one: {len(only_new)} of {len(new_lines)}, such as “{first}”",
+        f"已存的{len(old_lines)}段中有{len(only_old)}段、"
+        f"这一份的{len(new_lines)}段中有{len(only_new)}段为对方所无，如“{first}”",
     )
 
 
 def _without(lines: list[str], others: list[str]) -> list[str]:
-    known = set(others)
-    return [line for line in lines if line not in known]
+    other_lines = set(others)
+    return [line for line in lines if line not in other_lines]
 
 
 def _refuse_way_out(root: Path, target: Path) -> None:
-    """The folder of the year and the file may be links, but not out of ``root``."""
+    """Refuse a folder of a year, or a file, that is a link out of ``root``."""
     for path in (target.parent, target):
         if leads_out(path, root) or (path.is_symlink() and not path.exists()):
             raise ReportdiffError(
@@ -262,9 +264,9 @@ def _write(target: Path, data: bytes, *, new: bool) -> None:
 
 
 def _front_matter(document: Document, original: Original, provenance: Provenance) -> Mapping[str, object]:
-    stated = document.metadata
-    source = str(stated.get("source") or original.source)
-    written: dict[str, object] = {
+    metadata = document.metadata
+    source = str(metadata.get("source") or original.source)
+    own_keys: dict[str, object] = {
         "title": provenance.title,
         "region": provenance.region,
         "year": provenance.year,
@@ -273,17 +275,17 @@ def _front_matter(document: Document, original: Original, provenance: Provenance
         "speaker": provenance.speaker,
         "session": provenance.session,
         "source": without_credentials(source),
-        "retrieved": str(stated.get("retrieved") or original.retrieved.isoformat()),
+        "retrieved": str(metadata.get("retrieved") or original.retrieved.isoformat()),
         "sha256": original.sha256,
         "reader": f"reportdiff {__version__}",
     }
-    kept = {key: value for key, value in stated.items() if key not in OWN_KEYS}
-    return {key: value for key, value in written.items() if value} | kept
+    other_keys = {key: value for key, value in metadata.items() if key not in OWN_KEYS}
+    return {key: value for key, value in own_keys.items() if value} | other_keys
 
 
 def _front_matter_of_review(review: Document, provenance: Provenance) -> Mapping[str, object]:
-    """What the review of a digest says of itself; that it belongs to the report is written, whatever it said."""
+    """Give the front matter of a review; its region, year and kind are those of the report."""
     own = {"region": provenance.region, "year": provenance.year, "kind": provenance.kind, "part": "review"}
     title = {"title": review.metadata["title"]} if review.metadata.get("title") else {}
-    kept = {key: value for key, value in review.metadata.items() if key not in (*own, "title")}
-    return title | own | kept
+    other_keys = {key: value for key, value in review.metadata.items() if key not in (*own, "title")}
+    return title | own | other_keys

@@ -23,24 +23,24 @@ DEEPEST = 6
 
 
 def transcript(document: Document, metadata: Mapping[str, object]) -> str:
-    """The text of ``document`` as Markdown below ``metadata`` as YAML front matter, a blank line between blocks."""
+    """Write ``document`` as Markdown below ``metadata`` as YAML front matter, a blank line between blocks."""
     import yaml
 
     front = yaml.safe_dump(dict(metadata), allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
-    body = "\n\n".join(_written(block, document.text[block.start : block.end]) for block in document.blocks)
+    body = "\n\n".join(_markdown(block, document.text[block.start : block.end]) for block in document.blocks)
     return f"---\n{front}---\n\n{body}\n"
 
 
-def same_text(one: Document, other: Document) -> bool:
-    """Whether both say the same in the same form: text, headings and items."""
-    return one.text == other.text and _form(one) == _form(other)
+def same_text(document: Document, copy: Document) -> bool:
+    """Tell whether both say the same in the same form: text, headings and items."""
+    return document.text == copy.text and _form(document) == _form(copy)
 
 
 def _form(document: Document) -> tuple[tuple[str, int, int, int], ...]:
     return tuple((block.role, min(block.level, DEEPEST), block.start, block.end) for block in document.blocks)
 
 
-def _written(block: Block, text: str) -> str:
+def _markdown(block: Block, text: str) -> str:
     if block.role == "heading":
         # The hashes that may close a heading are part of the title here.
         title = re.sub(r"#(?=#*$)", r"\\#", _without_marks(text))
@@ -51,13 +51,13 @@ def _written(block: Block, text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """``text`` with the marks of emphasis, links, code, entities and tags escaped."""
+    """Escape the marks of emphasis, links, code, entities and tags in ``text``."""
     text = ENTITY.sub("&amp;", text)
     return MARKS.sub(lambda mark: "\\" + mark.group(), text).replace("<", "&lt;")
 
 
 def _without_lead(text: str) -> str:
-    """``text`` with what would open a heading, list, quotation, table or rule at the start of a line escaped."""
+    """Escape what would open a heading, list, quotation, table or rule at the start of ``text``."""
     if RULE_OF_EQUALS.match(text):
         return f"&#61;{text[1:]}"
     text = LEADING_NUMBER.sub(r"\1\\\2", text)

@@ -16,39 +16,39 @@ from reportdiff.shortening import ELLIPSIS
 from reportdiff.symbolic_links import link_out
 
 DEFAULT_REGION = "beijing"
-NAMED_SHOWN = 12
+MOST_NAMES = 12
 """So many years or regions are named in a message."""
 
 
 def find_report(spec: str, *, reports: Path | None) -> ReportFile:
-    """The file of a report: a year (``2023``), a year and region (``2023/shanghai``, ``shanghai-2023``,
+    """Give the file of a report: a year (``2023``), a year and region (``2023/shanghai``, ``shanghai-2023``,
     ``上海/2023``), or the path of a file.
 
     A year alone means Beijing, or the only region that the year has. ``reports`` as for :func:`reports_directory`.
     Raises :class:`ReportNotFound`; the message names what there is."""
-    wanted = unicodedata.normalize("NFKC", spec).strip()
-    slashed = wanted.replace("\\", "/")
-    if YEAR_SPEC.match(slashed) and CLIMBS.search(slashed):
+    text = unicodedata.normalize("NFKC", spec).strip()
+    path_text = text.replace("\\", "/")
+    if YEAR_SPEC.match(path_text) and CLIMBS.search(path_text):
         raise ReportNotFound(
             f"{spec}: a report may not lie outside the reports directory; give year/region or a path",
             f"{spec}：报告不能在报告目录之外；请写成 年份/地区，或给出文件路径",
         )
-    year, region = parse_spec(slashed)
+    year, region = parse_spec(path_text)
     if year:
         files = list_reports(reports)
-        found = _pick(files, year, region)
-        if found is not None:
-            return found
+        file = _pick(files, year, region)
+        if file is not None:
+            return file
         _refuse_link_out(reports_directory(reports).path, year, region)
     path = Path(spec)
-    if not _is_year(slashed) and _exists(path):
+    if not _is_year(path_text) and _exists(path):
         return _file_at(path)
     if year:
         raise ReportNotFound(*_nothing_for(year, region, files, reports_directory(reports).path))
-    there = _years(list_reports(reports))
+    years = _years(list_reports(reports))
     raise ReportNotFound(
-        f"{spec!r}: no such file, and no year or year/region either; the years there are: {_names(there) or 'none'}",
-        f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{_names(there, 'zh') or '无'}",
+        f"{spec!r}: no such file, and no year or year/region either; the years there are: {_names(years) or 'none'}",
+        f"“{spec}”：没有这个文件，也不是年份或 年份/地区；现有年份：{_names(years, 'zh') or '无'}",
     )
 
 
@@ -56,13 +56,13 @@ def _refuse_link_out(root: Path, year: int, region: str | None) -> None:
     """Raise :class:`~reportdiff.symbolic_links.LinkOut` where the report that is asked for is there as such a link."""
     for path in links_out(root):
         whole_year = YEAR_SPEC.fullmatch(path.name) is not None
-        there = int((path if whole_year else path.parent).name[:4])
-        if there == year and (whole_year or region in (None, region_code(report_stem(path)))):
+        folder_year = int((path if whole_year else path.parent).name[:4])
+        if folder_year == year and (whole_year or region in (None, region_code(report_stem(path)))):
             raise link_out(path)
 
 
 def _is_year(spec: str) -> bool:
-    """A bare year is never a path: a folder ``2023`` in the working directory must not change what 2023 means."""
+    """Tell whether ``spec`` is a year, which is never a path, even if there is a folder ``2023``."""
     return YEAR_SPEC.fullmatch(spec) is not None
 
 
@@ -85,24 +85,24 @@ def _file_at(path: Path) -> ReportFile:
 
 
 def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportFile | None:
-    there = {file.region: file for file in files if file.year == year}
+    by_region = {file.region: file for file in files if file.year == year}
     if region is not None:
-        return there.get(region) or _called(region, there)
-    if DEFAULT_REGION in there:
-        return there[DEFAULT_REGION]
-    return next(iter(there.values())) if len(there) == 1 else None
+        return by_region.get(region) or _by_short_name(region, by_region)
+    if DEFAULT_REGION in by_region:
+        return by_region[DEFAULT_REGION]
+    return next(iter(by_region.values())) if len(by_region) == 1 else None
 
 
-def _called(name: str, there: Mapping[str, ReportFile]) -> ReportFile | None:
-    """The one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
-    longer = [file for region, file in there.items() if region[:-1] == name and region[-1:] in "市州盟县区"]
+def _by_short_name(name: str, by_region: Mapping[str, ReportFile]) -> ReportFile | None:
+    """Give the one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
+    longer = [file for region, file in by_region.items() if region[:-1] == name and region[-1:] in "市州盟县区"]
     return longer[0] if len(longer) == 1 else None
 
 
 def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:
-    """What to say where a year, or its region, is missing: what there is, in English and in Chinese."""
+    """Give the message for a missing year or region, with what exists, in English and in Chinese."""
     regions = sorted(file.region for file in files if file.year == year)
-    shown = [name_to_type(name, "zh") for name in regions]
+    region_names = [name_to_type(name, "zh") for name in regions]
     years = _years(files)
     if not files:
         return (
@@ -119,20 +119,20 @@ def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], roo
             f"{year} has several regions and no {DEFAULT_REGION}: say which of {_names(regions)}, "
             f"as in {year}/{regions[0]}",
             f"{year}年有多个地区的报告，其中没有{name_to_type(DEFAULT_REGION, 'zh')}；"
-            f"请从{_names(shown, 'zh')}中指明一个，如 {year}/{regions[0]}",
+            f"请从{_names(region_names, 'zh')}中指明一个，如 {year}/{regions[0]}",
         )
-    held = [str(file.year) for file in files if file.region == region]
-    hint = f"years with {region}: {_names(held) or 'none'}"
+    years_of_region = [str(file.year) for file in files if file.region == region]
+    hint = f"years with {region}: {_names(years_of_region) or 'none'}"
     name = name_to_type(region, "zh")
-    hint_zh = f"有{name}的年份：{_names(held, 'zh')}" if held else f"各年都没有{name}"
-    if region not in REGIONS and not held:
+    hint_zh = f"有{name}的年份：{_names(years_of_region, 'zh')}" if years_of_region else f"各年都没有{name}"
+    if region not in REGIONS and not years_of_region:
         import difflib
 
         for near in difflib.get_close_matches(region, regions, n=1):
             hint, hint_zh = f"did you mean {year}/{near}?", f"是不是 {year}/{near}？"
     return (
         f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}",
-        f"{root} 里没有 {year}/{region}；{year}年有：{_names(shown, 'zh')}；{hint_zh}",
+        f"{root} 里没有 {year}/{region}；{year}年有：{_names(region_names, 'zh')}；{hint_zh}",
     )
 
 
@@ -141,10 +141,10 @@ def _years(files: Sequence[ReportFile]) -> list[str]:
 
 
 def _names(names: Sequence[str], lang: Literal["zh", "en"] = "en") -> str:
-    """The names, with the middle left out where there are many."""
+    """Give the names, with the middle left out where there are many."""
     comma = "、" if lang == "zh" else ", "
-    if len(names) <= NAMED_SHOWN:
+    if len(names) <= MOST_NAMES:
         return comma.join(names)
-    half = NAMED_SHOWN // 2
+    half = MOST_NAMES // 2
     count = f"（共{len(names)}个）" if lang == "zh" else f" ({len(names)} in all)"
     return comma.join([*names[:half], ELLIPSIS, *names[-half:]]) + count

@@ -1,6 +1,6 @@
 """The links file: ``reports/<year>/<region>.links.toml`` beside the new report, one ``[[pin]]`` a decision.
 
-It is written for people to read, mend and keep under version control: comments stay, new pins are put at the end, and
+It is for people to read, fix and keep under version control: comments stay, new pins are put at the end, and
 nothing else is touched. Every write puts the whole file in place at once.
 """
 
@@ -36,29 +36,29 @@ _WORDS: Final = ("old_section", "new_section", "old_report", "by", "when", "note
 
 
 class BadPins(ReportdiffError):
-    """A links file that cannot be read, or says something that makes no pin."""
+    """A links file that cannot be read, or has an invalid pin."""
 
 
 def links_file(report: Path) -> Path:
-    """Where the pins of a new report stand: beside it, ``beijing.md`` and ``beijing.docx`` share one."""
+    """Give the path of the pins of a new report: beside it, ``beijing.md`` and ``beijing.docx`` share one."""
     return report.with_name(report.stem + SUFFIX)
 
 
 def read_pins(path: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
-    """The pins of a links file, in order; with ``commit`` as it stands there.
+    """Read the pins of a links file, in order; with ``commit`` at that commit.
 
     Raises :class:`BadPins` with the line, and :class:`~reportdiff.symbolic_links.LinkOut`."""
     return parse_pins(_text_of(path, commit), str(path))
 
 
 def pins_beside(report: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
-    """The pins in the links file of a report, with ``commit`` as it stands there; none where there is no such file."""
+    """Read the pins in the links file of a report, at ``commit`` if given; none if there is no such file."""
     path = links_file(report)
     return read_pins(path, commit) if is_file_at(path, commit) else ()
 
 
 def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
-    """The pins in the text of a links file; ``name`` stands for it in messages. Raises :class:`BadPins`."""
+    """Parse the pins in the text of a links file; ``name`` is the file in messages. Raises :class:`BadPins`."""
     document = parse_toml(text, name, error=BadPins)
     entries = document.pop("pin", [])
     if document or not isinstance(entries, list):
@@ -87,11 +87,11 @@ class PinsFile:
     written: list[str] = field(default_factory=list)
 
     def read(self) -> tuple[Pin, ...]:
-        """The pins there are; none where there is no file yet. Raises as :func:`read_pins`."""
+        """Read the pins; none where there is no file yet. Raises as :func:`read_pins`."""
         return read_pins(self.path) if self.path.exists() else ()
 
     def add(self, pins: Sequence[Pin]) -> None:
-        """Put pins at the end of the file, at once. Raises :class:`OSError`."""
+        """Append pins to the file, at once. Raises :class:`OSError`."""
         block = pins_to_toml(pins)
         with locked(self.path):
             text = _text_of(self.path) if self.path.exists() else HEADER
@@ -99,13 +99,13 @@ class PinsFile:
         self.written.append(block)
 
     def take_back(self) -> None:
-        """Take the pins of the last :meth:`add` out again.
+        """Remove the pins of the last :meth:`add`.
 
         Raises :class:`BadPins` where somebody has edited them since; they are left alone then."""
         block = self.written[-1]
         with locked(self.path):
-            before, found, after = _text_of(self.path).rpartition(block)
-            if block and not found:
+            before, match, after = _text_of(self.path).rpartition(block)
+            if block and not match:
                 raise BadPins(
                     f"{self.path.name}: the last answer has been edited in the file; undo it there",
                     f"{self.path.name}：上一个回答在文件里已被改动；请在文件里撤销",
@@ -123,30 +123,30 @@ def _pin(entry: Any, line: int, name: str) -> Pin:
     def refuse(english: str, chinese: str) -> BadPins:
         return BadPins(f"{name}, line {line}: {english}", f"{name} 第{line}行：{chinese}")
 
-    known = ("verdict", *_TEXTS, *_WORDS)
-    unknown = [key for key in entry if key not in known] if isinstance(entry, dict) else ["pin"]
-    if unknown:
+    keys = ("verdict", *_TEXTS, *_WORDS)
+    unknown_keys = [key for key in entry if key not in keys] if isinstance(entry, dict) else ["pin"]
+    if unknown_keys:
         raise refuse(
-            f"unknown key {shortened(unknown[0])}; known: {', '.join(known)}",
-            f"没有 {shortened(unknown[0])} 这一项；可用：{'、'.join(known)}",
+            f"unknown key {shortened(unknown_keys[0])}; known: {', '.join(keys)}",
+            f"没有 {shortened(unknown_keys[0])} 这一项；可用：{'、'.join(keys)}",
         )
     verdict = entry.get("verdict")
     if verdict not in get_args(Verdict):
-        choices, shown = ", ".join(get_args(Verdict)), shortened(repr(verdict))
-        raise refuse(f"verdict is {shown}; write one of {choices}", f"verdict 写成了 {shown}；应为 {choices} 之一")
+        choices, quote = ", ".join(get_args(Verdict)), shortened(repr(verdict))
+        raise refuse(f"verdict is {quote}; write one of {choices}", f"verdict 写成了 {quote}；应为 {choices} 之一")
     texts = {side: entry.get(side, []) for side in _TEXTS}
-    for side, held in texts.items():
-        if not isinstance(held, list) or not all(isinstance(text, str) and text.strip() for text in held):
+    for side, value in texts.items():
+        if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
             raise refuse(f"{side} must be a list of measure texts", f"{side} 应是举措原文的列表")
-    empty = [side for side, held in texts.items() if not held]
+    empty = [side for side, value in texts.items() if not value]
     if len(empty) > (1 if verdict == "same" else 0):
         raise refuse(f"{empty[0]} is empty; name the measures by their texts", f"{empty[0]} 是空的；请写上举措原文")
     words = {key: entry.get(key, "") for key in _WORDS}
     if isinstance(words["when"], datetime.date):
         words["when"] = words["when"].isoformat()
-    wrong = [key for key, value in words.items() if not isinstance(value, str)]
-    if wrong:
-        raise refuse(f"{wrong[0]} must be a text in quotes", f"{wrong[0]} 应是引号里的文字")
+    no_texts = [key for key, value in words.items() if not isinstance(value, str)]
+    if no_texts:
+        raise refuse(f"{no_texts[0]} must be a text in quotes", f"{no_texts[0]} 应是引号里的文字")
     return Pin(verdict=verdict, old=tuple(texts["old"]), new=tuple(texts["new"]), line=line, **words)
 
 
@@ -162,6 +162,6 @@ def _block(pin: Pin) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string (TOML 1.0, String)."""
-    escaped = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    """Give a TOML basic string (TOML 1.0, String)."""
+    text = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -26,28 +26,28 @@ class Sibling:
 
 
 def siblings(path: Path) -> tuple[Sibling, ...]:
-    """The files of the same region in other years, and of other regions in the same year, by year and region.
+    """Give the files of the same region in other years, and of other regions in the same year, by year and region.
 
     Empty where the path has neither layout. Of several files of one report the kind first in
     :data:`reportdiff.corpus.reports.SUFFIXES` counts."""
     folder = path.parent
     if YEAR_SPEC.fullmatch(folder.name):
         region, year = region_code(report_stem(path)), int(folder.name[:4])
-        every = _by_year(folder.parent)
+        candidates = _by_year(folder.parent)
     elif YEAR_SPEC.fullmatch(report_stem(path)):
         region, year = _plain(folder.name), int(path.stem[:4])
-        every = _by_region(folder)
+        candidates = _by_region(folder)
     else:
         return ()
     return tuple(
         each
-        for each in every
+        for each in candidates
         if (each.region == region) != (each.year == year) and (each.region == region or each.year == year)
     )
 
 
 def year_before(path: Path) -> Sibling | None:
-    """The file of the same region one year earlier, if there is one."""
+    """Give the file of the same region one year earlier, if there is one."""
     beside = siblings(path)
     year = _year_of(path)
     return next((each for each in beside if year and each.year == year - 1), None)
@@ -62,11 +62,11 @@ def _year_of(path: Path) -> int:
 
 @lru_cache(maxsize=64)
 def _by_year(root: Path) -> tuple[Sibling, ...]:
-    found = []
+    files = []
     for folder in sorted(each for each in root.iterdir() if YEAR_SPEC.fullmatch(each.name) and each.is_dir()):
         for path in _one_each(folder):
-            found.append(Sibling(path=path, region=region_code(path.stem), year=int(folder.name[:4])))
-    return tuple(found)
+            files.append(Sibling(path=path, region=region_code(path.stem), year=int(folder.name[:4])))
+    return tuple(files)
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +77,7 @@ def _by_region(folder: Path) -> tuple[Sibling, ...]:
 
 
 def _one_each(folder: Path) -> Iterator[Path]:
-    """The report files of a folder, the best kind of each."""
+    """Give the report files of a folder, the best kind of each."""
     files = [path for path in folder.iterdir() if may_be_report(path) and not is_review(path) and path.is_file()]
     best: dict[str, Path] = {}
     for path in sorted(files, key=lambda path: (path.stem, SUFFIXES.index(path.suffix.lower()), path.name)):

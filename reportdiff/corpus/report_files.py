@@ -23,12 +23,12 @@ def may_be_report(path: Path) -> bool:
 
 
 def is_review(path: Path) -> bool:
-    """Whether the name is that of the review of a digest."""
+    """Tell whether the name is that of the review of a digest."""
     return may_be_report(path) and path.stem.lower().endswith(REVIEW) and len(path.stem) > len(REVIEW)
 
 
 def report_stem(path: Path) -> str:
-    """The name of the report without its suffix: ``beijing`` for ``beijing.md`` and ``beijing.review.md``."""
+    """Give the name of the report without its suffix: ``beijing`` for ``beijing.md`` and ``beijing.review.md``."""
     return path.stem[: -len(REVIEW)] if is_review(path) else path.stem
 
 
@@ -42,7 +42,7 @@ def plan_of(path: Path) -> Path:
 
 
 def review_of(path: Path) -> Path | None:
-    """The review beside the plan of a digest; ``None`` where there is none.
+    """Give the review beside the plan of a digest; ``None`` where there is none.
 
     Where a report lies there in several kinds of files, the review is that of the one first in
     :data:`SUFFIXES`."""
@@ -52,17 +52,18 @@ def review_of(path: Path) -> Path | None:
     return review if review is not None and plan_of(review).name == path.name else None
 
 
-def left_behind(gone: Path) -> Path | None:
-    """What stays of a report, one of whose files is ``gone``: its plan, or a review without one; ``None`` if nothing
-    does, or if the report is read from other files."""
-    if is_review(gone):
-        return None if plan_of(gone) == gone else plan_of(gone)
-    review = _first_beside(gone, gone.stem + REVIEW)
+def remaining_report(file: Path) -> Path | None:
+    """Give what remains of a report without ``file``: its plan, or a review without one.
+
+    ``None`` if nothing does, or if the report is read from other files."""
+    if is_review(file):
+        return None if plan_of(file) == file else plan_of(file)
+    review = _first_beside(file, file.stem + REVIEW)
     return review if review is not None and plan_of(review) == review else None
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """The files that the report in ``path`` is read from: it, and the review beside it."""
+    """Give the files that the report in ``path`` is read from: it, and the review beside it."""
     review = review_of(path)
     return (path,) if review is None else (path, review)
 

@@ -40,20 +40,20 @@ def reports_directory(option: Path | None) -> ReportsDirectory:
     """The directory of reports: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``, else the bundled one.
 
     Raises :class:`ReportNotFound` if the one that was asked for is no directory."""
-    asked, said = option, "--reports"
-    if asked is None and os.environ.get(ENVIRONMENT):
-        asked, said = Path(os.environ[ENVIRONMENT]), ENVIRONMENT
-    if asked is not None:
-        if not asked.is_dir():
+    folder, option_name = option, "--reports"
+    if folder is None and os.environ.get(ENVIRONMENT):
+        folder, option_name = Path(os.environ[ENVIRONMENT]), ENVIRONMENT
+    if folder is not None:
+        if not folder.is_dir():
             raise ReportNotFound(
-                f"{asked}: {said} names no directory; give one that holds <year>/<region>.md",
-                f"{asked}：{said} 指的不是目录；请给出存放 <年份>/<地区>.md 的目录",
+                f"{folder}: {option_name} names no directory; give one that holds <year>/<region>.md",
+                f"{folder}：{option_name} 指的不是目录；请给出存放 <年份>/<地区>.md 的目录",
             )
-        return ReportsDirectory(path=asked, bundled=False)
-    here = Path("reports")
-    if here.is_dir():
-        refuse_default(here)
-        return ReportsDirectory(path=here, bundled=False)
+        return ReportsDirectory(path=folder, bundled=False)
+    default = Path("reports")
+    if default.is_dir():
+        refuse_default(default)
+        return ReportsDirectory(path=default, bundled=False)
     return ReportsDirectory(path=_bundled(), bundled=True)
 
 
@@ -78,30 +78,30 @@ def _bundled() -> Path:
 
 
 def list_reports(reports: Path | None) -> tuple[ReportFile, ...]:
-    """The reports in ``reports`` (see :func:`reports_directory`), by year, then region; one file for each.
+    """Give the reports in ``reports`` (see :func:`reports_directory`), by year, then region; one file for each.
 
     Where several files hold one report, the kind first in :data:`SUFFIXES` stands for it. Files that lie outside
     (symbolic links) are left out."""
     root = reports_directory(reports).path
-    found: dict[tuple[int, str], list[ReportFile]] = {}
+    by_report: dict[tuple[int, str], list[ReportFile]] = {}
     for file in _files(root):
-        found.setdefault((file.year, file.region), []).append(file)
-    chosen = []
-    for key in sorted(found):
-        best, *others = sorted(found[key], key=_preference)
-        chosen.append(replace(best, passed_over=tuple(file.path for file in others)))
-    return tuple(chosen)
+        by_report.setdefault((file.year, file.region), []).append(file)
+    best_files = []
+    for key in sorted(by_report):
+        best, *others = sorted(by_report[key], key=_preference)
+        best_files.append(replace(best, passed_over=tuple(file.path for file in others)))
+    return tuple(best_files)
 
 
 def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
-    """All files of reports of ``year`` in the directory ``root``, several of one region among them."""
+    """Give all files of reports of ``year`` in the directory ``root``, several of one region among them."""
     return tuple(file for file in _files(root, year=year) if file.year == year) if root.is_dir() else ()
 
 
 def is_report_place(path: Path) -> bool:
     """Whether a path is, by its names, that of a report: ``<year>/<region>.<ext>`` or ``<region>/<year>.<ext>``."""
-    placed = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(report_stem(path))
-    return bool(placed) and may_be_report(path)
+    match = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(report_stem(path))
+    return bool(match) and may_be_report(path)
 
 
 def links_out(root: Path) -> tuple[Path, ...]:
@@ -110,7 +110,7 @@ def links_out(root: Path) -> tuple[Path, ...]:
 
 
 def reviews_without_plan(reports: Path | None) -> tuple[Path, ...]:
-    """The reviews of digests in ``reports`` beside which there is no plan: files that no report is read from."""
+    """Give the reviews of digests in ``reports`` beside which there is no plan: files that no report is read from."""
     entries = _entries(reports_directory(reports).path)
     return tuple(path for path, stays in entries if stays and is_review(path) and plan_of(path) == path)
 
@@ -122,7 +122,7 @@ def _files(root: Path, *, year: int | None = None) -> Iterator[ReportFile]:
 
 
 def _entries(root: Path, *, year: int | None = None) -> Iterator[tuple[Path, bool]]:
-    """The files of reports and reviews in ``root``, and whether each stays inside.
+    """Give the files of reports and reviews in ``root``, and whether each stays inside.
 
     A folder that leads out stands for its files. Only links are followed: to follow each of thousands of files would
     take longer than to list them."""

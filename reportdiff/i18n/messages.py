@@ -1,4 +1,4 @@
-"""What the command line itself says on standard error, in Chinese and English: notes, and errors in one line.
+"""The notes and errors of the command line on standard error, in Chinese and English, one line each.
 
 The words of the results are in :mod:`reportdiff.i18n.labels`; errors of the library bring their own text.
 """
@@ -15,102 +15,105 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "system": ("{place}：{text}", "{text}: {place}"),
     "standard_output": ("标准输出", "standard output"),
     "unexpected": (
-        "意外错误（{kind}：{text}）；加上 --debug 重新运行可看到细节",
-        "unexpected error ({kind}: {text}); run again with --debug for the details",
+        "意外错误（{kind}：{text}）；请加 --debug 重新运行，查看细节",
+        "unexpected error ({kind}: {text}); run again with --debug to see the details",
     ),
     "interrupted": ("已中断", "interrupted"),
     "bundled": (
         "使用 reportdiff 自带的示例报告（摘编）；"
-        "要用自己的报告，请放在 ./reports/<年份>/<地区>.md，或用 --reports 指定目录",
+        "要用自己的报告，请存为 ./reports/<年份>/<地区>.md，或用 --reports 指定目录",
         "using the example reports (digests) that come with reportdiff; "
-        "for your own put them into ./reports/<year>/<region>.md or name a directory with --reports",
+        "to use your own, store them as ./reports/<year>/<region>.md or give a folder with --reports",
     ),
     "passed_over": (
-        "用的是 {path}，没有用同一份报告的 {others}；要用那一份，请直接给出它的路径",
-        "using {path} and not {others}, which is the same report; to use that one give its path",
+        "使用 {path}；{others} 是同一份报告，已忽略；要用它，请给出它的路径",
+        "using {path}; ignoring {others}, which is the same report; to use that file, give its path",
     ),
     "written": ("已写入 {path}", "written: {path}"),
     "backwards": (
-        "第一份报告（{old}年）晚于第二份（{new}年），新增和未再提及因此对调；一般先写较早的一份",
-        "the first report ({old}) is later than the second ({new}), so new and dropped change places; "
-        "the earlier one usually comes first",
+        "第一份报告（{old}年）晚于第二份（{new}年），“新增”和“未再提及”因此互换；请把较早的一份写在前面",
+        "the first report ({old}) is later than the second ({new}), so new and dropped are swapped; "
+        "give the earlier report first",
     ),
-    "reading_stdin": ("从标准输入读取报告，以 Ctrl-D 结束", "reading a report from standard input; end it with Ctrl-D"),
+    "reading_stdin": (
+        "从标准输入读取报告，按 Ctrl-D 结束",
+        "reading a report from standard input; end with Ctrl-D",
+    ),
     "two_stdin": (
-        "旧报告和新报告不能都是 -：标准输入只能读一次；请把其中一份存成文件",
-        "OLD and NEW cannot both be -: standard input can be read once only; put one of them into a file",
+        "旧报告和新报告不能都是 -：标准输入只能读一次；请把其中一份存为文件",
+        "OLD and NEW cannot both be -: standard input can be read only once; save one of them as a file",
     ),
     "bad_regex": (
         "--grep “{pattern}”不是有效的正则表达式：{text}；按字面查找请在特殊字符前加反斜杠",
         "--grep {pattern!r} is not a valid regular expression: {text}; "
-        "put a backslash before characters meant literally",
+        "put a backslash before special characters to match them literally",
     ),
     "bad_status": (
         "没有“{value}”这个状态；可选：{choices}",
-        "there is no status {value!r}; choose from: {choices}",
+        "unknown status {value!r}; choose from: {choices}",
     ),
     "unknown_suffix": (
-        "从文件名 {path} 看不出格式；请用 --format {formats}，或用后缀 {suffixes}",
-        "cannot tell a format from the name {path}; give --format {formats} or one of the suffixes {suffixes}",
+        "无法从文件名 {path} 判断格式；请加 --format {formats}，或改用后缀 {suffixes}",
+        "cannot tell the format from the name {path}; add --format {formats}, or use one of the suffixes {suffixes}",
     ),
-    "no_folder": ("没有目录 {folder}；请先建好它", "there is no folder {folder}; create it first"),
-    "is_folder": ("{path} 是目录；请给出文件名", "{path} is a folder; name a file"),
+    "no_folder": ("没有目录 {folder}；请先建立", "no folder {folder}; create it first"),
+    "is_folder": ("{path} 是目录；请给出文件名", "{path} is a folder; give a file name"),
     "no_name": (
-        "-o 后面没有文件名；请给出文件名或目录，输出到屏幕就去掉 -o",
-        "there is no name after -o; give a file or a folder, or leave -o out to print",
+        "-o 后面没有文件名；请给出文件或目录；要输出到屏幕，请去掉 -o",
+        "no name after -o; give a file or a folder, or leave out -o to print",
     ),
     "not_for_terminal": (
-        "{form} 不能显示在屏幕上；请用 -o 给出文件名，或用管道交给别的程序",
-        "{form} cannot be shown on a terminal; name a file with -o, or pipe it into another program",
+        "{form} 格式不能显示在终端；请用 -o 给出文件名，或通过管道交给其他程序",
+        "{form} cannot be shown on a terminal; give a file with -o, or pipe it into another program",
     ),
     "option_ignored": (
-        "{option} 对 {form} 格式不起作用（可用于 {forms}）",
-        "{option} says nothing to the form {form} (only to {forms})",
+        "{option} 对 --format {form} 不起作用；可用于 {forms}",
+        "{option} has no effect with --format {form}; it works with {forms}",
     ),
     "too_narrow": (
-        "屏宽{width}列，不够左右并排（需要{needed}列），改为上下排列；可用 --width 指定列数",
-        "{width} columns are too few for two texts side by side ({needed} needed), so they stand one below the other; "
-        "give another number with --width",
+        "终端宽{width}列，左右并排需要{needed}列，已改为上下排列；可用 --width 指定列数",
+        "side by side needs {needed} columns and there are {width}, so the texts are one below the other; "
+        "set the number of columns with --width",
     ),
     "progress_reading": ("正在读报告…… {seconds}秒", "reading the reports … {seconds} s"),
     "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
     "progress_drawing": ("正在画图…… {seconds}秒", "drawing … {seconds} s"),
     "chart_two": (
-        "{kind} 图要两份报告，给出了{n}份；例如 reportdiff chart {kind} 2022 2023",
-        "the chart {kind} is made of two reports, {n} given; for example: reportdiff chart {kind} 2022 2023",
+        "{kind} 图需要两份报告，现有{n}份；例如 reportdiff chart {kind} 2022 2023",
+        "the chart {kind} needs two reports, not {n}; for example: reportdiff chart {kind} 2022 2023",
     ),
     "chart_format": (
         "没有“{value}”这种图片格式；可选：{choices}",
-        "there is no picture format {value!r}; choose from: {choices}",
+        "unknown picture format {value!r}; choose from: {choices}",
     ),
     "chart_folder": (
-        "要画的图不止一张，{path} 却是一个文件；请给出目录",
-        "several charts are asked for and {path} is one file; name a folder",
+        "要画几张图，{path} 却是一个文件；请给出目录",
+        "there are several charts and {path} is one file; give a folder",
     ),
     "chart_stdout": (
-        "图表是几个文件（图片、数据和文字），不能写到标准输出；请用 -o 给出文件或目录",
-        "a chart is several files (picture, data and words), which standard output cannot hold; name a file with -o",
+        "一张图有几个文件（图片、数据和说明），不能写到标准输出；请用 -o 给出文件或目录",
+        "a chart is several files (picture, data and text) and cannot go to standard output; give a file with -o",
     ),
     "chart_left_out": ("没有画 {kind}：{text}", "{kind} was not drawn: {text}"),
     "chart_none": (
-        "没有一张图有足够的数据可画；请换别的报告，或多给几年",
-        "there is too little for any of the charts; give other reports, or more years",
+        "数据太少，一张图也画不出；请换别的报告，或多给几年",
+        "there is too little data for any chart; give other reports, or more years",
     ),
-    "chart_missing": ("没有这些年份的报告：{years}；图上留空", "no report of {years}; left blank in the chart"),
+    "chart_missing": ("没有这些年份的报告：{years}；图上留空", "no report for {years}; the chart is blank there"),
     "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
     "plan_doubt": (
-        "{name}：{text}；可用 {option} 指明年度安排从哪个标题开始",
-        "{name}: {text}; say with {option} at which heading the plan begins",
+        "{name}：{text}；请用 {option} 指明年度安排的第一个标题",
+        "{name}: {text}; give the first heading of the plan with {option}",
     ),
     "no_part": (
         "{name} 里没有 {part} 这一部分；有：{parts}",
         "{name} has no part {part}; it has: {parts}",
     ),
     "no_reports": (
-        "{folder} 里没有报告；请放入 <年份>/<地区>.md，或用 --reports 指定别的目录",
-        "there are no reports in {folder}; put in <year>/<region>.md, or name another folder with --reports",
+        "{folder} 里没有报告；请存入 <年份>/<地区>.md，或用 --reports 指定其他目录",
+        "no reports in {folder}; store them as <year>/<region>.md, or give another folder with --reports",
     ),
-    "fetching": ("从 {address} 下载", "asking {address}"),
+    "fetching": ("正在下载 {address}", "downloading {address}"),
     "importing": ("导入", "importing"),
     "no_option": ("没有选项 {name}", "no such option: {name}"),
     "no_option_near": ("没有选项 {name}（是不是 {names}？）", "no such option: {name} (did you mean {names}?)"),
@@ -118,18 +121,21 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "missing_argument": ("缺少参数：{name}", "missing argument {name}"),
     "bad_value": ("{name}：{text}", "bad value for {name}: {text}"),
     "stale_pins": (
-        "人工确认有失效的：{text}；请在对照文件里改正或删去",
-        "stale pins: {text}; mend or delete them in the links file",
+        "有失效的人工确认：{text}；请在对照文件里改正或删去",
+        "stale pins: {text}; fix or delete them in the links file",
     ),
     "review_stdin": (
-        "review 从标准输入读取回答，报告不能也从那里来；请给出文件",
-        "review reads answers from standard input, so no report can come from there; give a file",
+        "review 从标准输入读取回答，所以不能再从那里读报告；请给出文件",
+        "review reads answers from standard input and cannot read a report there; give a file",
     ),
     "review_bundled": (
-        "示例报告旁边不写对照文件；请用 --pins FILE 指定一个，或把报告放进自己的 ./reports",
-        "no links file is written beside the bundled examples; name one with --pins FILE, or use your own ./reports",
+        "不能在自带的示例报告旁边写对照文件；请用 --pins FILE 指定一个，或使用自己的 ./reports",
+        "cannot write a links file beside the bundled examples; give one with --pins FILE, or use your own ./reports",
     ),
-    "judge_and_model": ("--judge 和 --model 要一起给出", "--judge and --model go together: give both"),
+    "judge_and_model": (
+        "--judge 和 --model 必须同时使用；请两个都给出",
+        "--judge needs --model and the reverse; give both",
+    ),
     "config_file": ("配置文件：{path}", "configuration file: {path}"),
     "config_none": ("没有配置文件", "no configuration file"),
     "config_environment": ("（环境变量 {where}）", "(environment: {where})"),
@@ -137,76 +143,75 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "config_default": ("（默认）{where}", "(default){where}"),
     "checking": ("正在检查……{done}/{all}", "checking … {done} of {all}"),
     "nothing_changed": (
-        "自 {since} 以来没有改动过的报告，没有可检查的",
-        "no report has changed since {since}: there is nothing to check",
+        "自 {since} 以来没有改动过的报告，不需要检查",
+        "no report has changed since {since}; there is nothing to check",
     ),
     "bad_rule": (
-        "--rule {value} 写法不对；应为 规则=级别，如 RD306=off",
-        "--rule {value} is no switch; write RULE=SEVERITY, as in RD306=off",
+        "--rule {value} 格式不对；应为 规则=级别，如 RD306=off",
+        "--rule {value} is not RULE=SEVERITY; write it as in RD306=off",
     ),
     "bad_fail_on": (
         "--fail-on 没有“{value}”这一项；可选：{choices}",
-        "--fail-on knows no {value!r}; choose from: {choices}",
+        "--fail-on: unknown value {value!r}; choose from: {choices}",
     ),
     "empty_fail_on": (
-        "--fail-on 没有写要在什么时候停下；请写明，可选：{choices}",
-        "--fail-on names nothing to fail on; choose from: {choices}",
+        "--fail-on 的值为空；可选：{choices}",
+        "--fail-on is empty; choose from: {choices}",
     ),
     "no_watch": (
-        "--fail-on watch 要有关注清单，却没有 {path}；请建一个，或用 --watch 指定",
-        "--fail-on watch needs a watch list, and there is no {path}; write one, or name it with --watch",
+        "--fail-on watch 需要关注清单，但没有 {path}；请建立它，或用 --watch 指定",
+        "--fail-on watch needs a watch list, and there is no {path}; create it, or give one with --watch",
     ),
     "empty_watch": (
-        "--fail-on watch：关注清单 {path} 里一项也没有；请写上要关注的，或去掉 watch",
-        "--fail-on watch: the watch list {path} holds no entry; write what is watched, or leave watch out",
+        "--fail-on watch：关注清单 {path} 是空的；请写上关注的内容，或去掉 watch",
+        "--fail-on watch: the watch list {path} has no entry; add one, or leave out watch",
     ),
     "strict_alone": (
-        "--strict 看配置自某个提交以来有没有改；请加上 --since 或 --config-from",
-        "--strict asks whether the configuration has changed since a commit; add --since REF or --config-from REF",
+        "--strict 检查配置自某个提交以来是否改动；请加上 --since 或 --config-from",
+        "--strict checks whether the configuration has changed since a commit; add --since REF or --config-from REF",
     ),
     "config_waits": (
-        "本分支改了 {files}，这次不算数：配置以 {ref} 为准",
-        "what this branch changes in {files} does not count here: the configuration is that of {ref}",
+        "本分支改动了 {files}，但这次检查不采用：配置以 {ref} 为准",
+        "this branch changes {files}, but this check ignores that: it uses the configuration of {ref}",
     ),
     "config_counts": (
-        "本分支改了配置 {files}，这次检查就按它执行；要以基准分支的配置为准，请用 {option}",
-        "this branch changes the configuration ({files}), and this very check keeps to it; "
-        "to keep to that of the base branch use {option} REF",
+        "本分支改动了配置 {files}，这次检查采用改动后的配置；要采用基准分支的配置，请用 {option}",
+        "this branch changes the configuration ({files}), and this check uses the changed one; "
+        "to use the one of the base branch, add {option} REF",
     ),
     "failed_on": (
         "有{n}处变化符合 --fail-on {asked}：{text}",
-        "--fail-on {asked}: {n} of the changes: {text}",
+        "--fail-on {asked}, {n} found: {text}",
     ),
     "accepted_counted": (
-        "{n}处变化已接受，不计入",
-        "accepted changes that are not counted: {n}",
+        "{n}处已接受的变化不计入",
+        "accepted changes, not counted: {n}",
     ),
     "stale_accepted": (
-        "已接受清单有{n}条已无对应（第{lines}行）；可用 reportdiff accept --prune 清理",
-        "entries of the accepted baseline that accept nothing any more: {n} (lines {lines}); "
-        "take them out with reportdiff accept --prune",
+        "已接受清单有{n}条失效（第{lines}行）；可用 reportdiff accept --prune 删去",
+        "stale entries of the accepted baseline: {n} (lines {lines}); remove them with reportdiff accept --prune",
     ),
     "watch_hit": ("关注清单第{line}行：{text}", "watch list, line {line}: {text}"),
     "accept_done": (
-        "{path}：新接受{n}条，共{all}条；去掉已无对应的{pruned}条",
-        "{path}: {n} accepted, {all} in all; {pruned} taken out that accepted nothing any more",
+        "{path}：新接受{n}条，共{all}条；删去失效的{pruned}条",
+        "{path}: {n} accepted, {all} in total; {pruned} stale removed",
     ),
     "accept_two": (
-        "accept 要一份报告（接受检查出的问题）或两份报告（接受其间的变化）",
-        "accept takes one report (to accept what check finds) or two (to accept the changes between them)",
+        "accept 需要一份报告（接受检查出的问题）或两份报告（接受两者之间的变化）",
+        "accept needs one report (to accept what check finds) or two (to accept the changes between them)",
     ),
     "ci_written": ("已写入 {path}", "written: {path}"),
-    "ci_unchanged": ("{path} 已是最新，没有改动", "{path} is up to date; nothing was changed"),
+    "ci_unchanged": ("{path} 已是最新，没有改动", "{path} is up to date; nothing to write"),
     "ci_next_github": (
-        "提交这个文件；之后每个改动 reports/ 的拉取请求都会检查",
-        "commit the file; every pull request that touches reports/ is checked from then on",
+        "请提交这个文件；之后每个改动 reports/ 的拉取请求都会受到检查",
+        "commit the file; from then on every pull request that changes reports/ is checked",
     ),
     "ci_next_gitlab": (
-        "提交这个文件，并在 .gitlab-ci.yml 里加上 include: [{{ local: .gitlab/reportdiff.yml }}]",
+        "请提交这个文件，并在 .gitlab-ci.yml 里加上 include: [{{ local: .gitlab/reportdiff.yml }}]",
         "commit the file, and add to .gitlab-ci.yml: include: [{{ local: .gitlab/reportdiff.yml }}]",
     ),
     "ci_next_pre_commit": (
-        "提交这个文件，再运行 pre-commit install",
+        "请提交这个文件，再运行 pre-commit install",
         "commit the file, and run pre-commit install",
     ),
     "see_help": ("；用法见 {command} --help", "; see {command} --help"),
@@ -214,23 +219,24 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 
 
 def message(key: str, lang: Lang, **values: object) -> str:
-    """The message ``key`` in ``lang``, its template filled with ``values``; always a single line. A tuple or list among
-    the values is written as an enumeration."""
+    """Give the message ``key`` in ``lang`` on a single line, with ``values`` in its template.
+
+    A tuple or list among the values is written as an enumeration."""
     template = _MESSAGES[key][0 if lang == "zh" else 1]
     comma = "、" if lang == "zh" else ", "
-    said = {
+    texts = {
         name: comma.join(map(str, value)) if isinstance(value, tuple | list) else value
         for name, value in values.items()
     }
-    return one_line(template.format(**said))
+    return one_line(template.format(**texts))
 
 
 def one_line(text: str) -> str:
-    """``text`` on one line, with what a terminal might obey (control characters, ANSI escapes) spelt out instead."""
+    """Give ``text`` on one line. Control characters and ANSI escapes are spelt out, so that no terminal obeys them."""
     flat = " ".join(text.split())
     return "".join(c if c.isprintable() or c == "\u3000" else c.encode("unicode_escape").decode() for c in flat)
 
 
 def say_note(key: str, lang: Lang, **values: object) -> None:
-    """Say a note on standard error, where it cannot get into the result."""
+    """Write a note to standard error, where it cannot get into the result."""
     click.echo(message("note", lang, text=message(key, lang, **values)), err=True)

@@ -50,20 +50,20 @@ class Answer:
 def parse_answer(line: str, count: int, *, linked: bool) -> Answer:
     """The answer that ``line`` gives to a question of ``count`` proposals; ``linked`` says whether they are shown as
     links. Raises :class:`BadAnswer`."""
-    said = unicodedata.normalize("NFKC", line).strip().lower()
-    if said in _ACTIONS:
-        return Answer(action=_ACTIONS[said])
-    if not said:
+    text = unicodedata.normalize("NFKC", line).strip().lower()
+    if text in _ACTIONS:
+        return Answer(action=_ACTIONS[text])
+    if not text:
         return Answer(action="decide")
-    if said in MARKS:
+    if text in MARKS:
         # One letter must not settle nine pairs at once, unless it says what Enter says.
-        if (said == "d" and linked) or (count > 1 and said != ("y" if linked else "n")):
+        if (text == "d" and linked) or (count > 1 and text != ("y" if linked else "n")):
             raise _bad(line, count)
-        return Answer(action="decide", marks=dict.fromkeys(range(1, count + 1), MARKS[said]))
-    if not _LINE.fullmatch(said):
+        return Answer(action="decide", marks=dict.fromkeys(range(1, count + 1), MARKS[text]))
+    if not _LINE.fullmatch(text):
         raise _bad(line, count)
     marks: dict[int, Mark] = {}
-    for letter, digit in _ITEM.findall(said):
+    for letter, digit in _ITEM.findall(text):
         number, mark = int(digit), MARKS.get(letter, "not_same" if linked else "same")
         if number > count or marks.get(number, mark) != mark or (mark == "alone" and linked):
             raise _bad(line, count)
@@ -72,8 +72,8 @@ def parse_answer(line: str, count: int, *, linked: bool) -> Answer:
 
 
 def _bad(line: str, count: int) -> BadAnswer:
-    shown = " ".join(line.split())[:20]
+    quote = " ".join(line.split())[:20]
     return BadAnswer(
-        f"“{shown}” is no answer here; numbers 1 to {count}, y n p d, s u q, or Enter (? explains)",
-        f"“{shown}”不是这里的回答；请键入 1 到 {count} 的数字、y n p d、s u q，或直接回车（? 看说明）",
+        f"“{quote}” is no answer here; numbers 1 to {count}, y n p d, s u q, or Enter (? explains)",
+        f"“{quote}”不是这里的回答；请键入 1 到 {count} 的数字、y n p d、s u q，或直接回车（? 看说明）",
     )

@@ -35,7 +35,7 @@ LONGEST_WAIT: Final = 30.0
 """Seconds that an endpoint may ask to be waited for."""
 
 MOST_SILENT: Final = 3
-"""Questions in a row without any response after which the judge is given up."""
+"""Questions in a row without any response after which the review stops."""
 
 _VERDICTS: Final[Mapping[str, Mark]] = {
     "same": "same",
@@ -59,8 +59,8 @@ class JudgeFailed(ReportdiffError):
     """The endpoint cannot be used at all: a wrong address, a refused key, no such model."""
 
 
-class _Passing(Exception):
-    """What may be better at the next try; ``wait`` is what the endpoint asked for, in seconds."""
+class _Temporary(Exception):
+    """A fault that may pass at the next try; ``wait`` is what the endpoint requests, in seconds."""
 
     def __init__(self, what: str, wait: float = 0.0) -> None:
         super().__init__(what)
@@ -75,15 +75,15 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def _is_plain_address(url: str) -> bool:
-    """Whether it is an http(s) address of a host as it goes over the wire, with a possible port and no password."""
+    """Tell whether ``url`` is an http(s) address in ASCII, with a host, maybe a port, and no password."""
     if not (url.isascii() and url.isprintable()) or " " in url:
         return False
     try:
         parts = urllib.parse.urlsplit(url)
-        held = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    return held and "@" not in parts.netloc
+    return is_web and "@" not in parts.netloc
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,8 +105,8 @@ class Judge:
     answered: int = 0
     skipped: int = 0
     from_cache: int = 0
-    _kept: dict[str, str] = field(init=False, default_factory=dict)
-    _silent: int = field(init=False, default=0)
+    _answers: dict[str, str] = field(init=False, default_factory=dict)
+    _failures: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         if not _is_plain_address(self.url):
@@ -121,16 +121,15 @@ class Judge:
                 f"{KEY_VARIABLES[0]} 里有密钥不会有的字符；请重新设置",
             )
         if self.cache is not None:
-            self._kept = _read_cache(self.cache)
+            self._answers = _read_cache(self.cache)
 
     def answer(self, review: Review, question: Question) -> Answer:
-        """The judge's answer; ``skip`` where it gave none that is proper. Proposals it is unsure of get no pin.
+        """Give the judge's answer; ``skip`` where it gave none that is proper. Proposals it is unsure of get no pin.
 
         Raises :class:`JudgeFailed`, also where it has not responded to several questions in a row."""
         prompt = prompt_for(review, question)
         name = hashlib.sha256(f"{self.model}\n{_INSTRUCTIONS}\n{prompt}".encode()).hexdigest()
-        kept = parse_verdicts(self._kept.get(name, ""), len(question.proposals))
-        verdicts = kept
+        verdicts = parse_verdicts(self._answers.get(name, ""), len(question.proposals))
         if verdicts is None:
             content = self._ask(prompt)
             verdicts = parse_verdicts(content, len(question.proposals))
@@ -158,15 +157,15 @@ class Judge:
         for number in range(self.tries):
             try:
                 data = self._post(body)
-            except _Passing as error:
+            except _Temporary as error:
                 last = str(error)
                 if number + 1 < self.tries:
                     self.sleep(max(self.backoff * 2**number, min(error.wait, LONGEST_WAIT)))
             else:
-                self._silent = 0
+                self._failures = 0
                 return _content(data)
-        self._silent += 1
-        if self._silent >= MOST_SILENT:
+        self._failures += 1
+        if self._failures >= MOST_SILENT:
             raise JudgeFailed(
                 f"the judge has not responded to {MOST_SILENT} questions in a row ({last}); try again later",
                 f"评判模型连续{MOST_SILENT}题没有回应（{last}）；请稍后再试",
@@ -189,7 +188,7 @@ class Judge:
         except urllib.error.HTTPError as error:
             with error:
                 if error.code == 429 or error.code >= 500:
-                    raise _Passing(str(error.code), _seconds(error.headers.get("Retry-After"))) from error
+                    raise _Temporary(str(error.code), _seconds(error.headers.get("Retry-After"))) from error
             raise JudgeFailed(
                 f"the judge answered {error.code} {error.reason}; check --judge, --model and {KEY_VARIABLES[0]}",
                 f"评判模型的服务回应 {error.code} {error.reason}；请检查 --judge、--model 和 {KEY_VARIABLES[0]}",
@@ -201,34 +200,36 @@ class Judge:
                     f"the judge cannot be reached ({reason}); check the address --judge",
                     f"连不上评判模型的服务（{reason}）；请检查 --judge 的地址",
                 ) from error
-            raise _Passing(str(reason)) from error
+            raise _Temporary(str(reason)) from error
 
     def _keep(self, name: str, content: str) -> None:
-        self._kept[name] = content
+        self._answers[name] = content
         if self.cache is not None:
             with locked(self.cache):
-                self._kept = _read_cache(self.cache) | self._kept
-                replace_file(self.cache, json.dumps(self._kept, ensure_ascii=False, indent=0, sort_keys=True).encode())
+                self._answers = _read_cache(self.cache) | self._answers
+                replace_file(
+                    self.cache, json.dumps(self._answers, ensure_ascii=False, indent=0, sort_keys=True).encode()
+                )
 
 
 def cache_file(links: Path) -> Path:
-    """Where the judge's answers for a links file are kept: ``beijing.judge.json`` beside ``beijing.links.toml``."""
+    """Give the file of the judge's answers: ``beijing.judge.json`` beside ``beijing.links.toml``."""
     return links.with_name(links.name.removesuffix(".toml").removesuffix(".links") + ".judge.json")
 
 
 def prompt_for(review: Review, question: Question) -> str:
-    """The question as the judge gets it: JSON, so that no text can step out of its quotes."""
-    shown = []
+    """Give the question as the judge gets it: JSON, so that no text can step out of its quotes."""
+    items = []
     for number, proposal in enumerate(question.proposals, start=1):
         old, new = review.measure(proposal.old), review.measure(proposal.new)
-        shown.append(
+        items.append(
             {
                 "number": number,
                 "old": {"section": old.section, "text": old.text},
                 "new": {"section": new.section, "text": new.text},
             }
         )
-    return json.dumps({"proposals": shown}, ensure_ascii=False, indent=1)
+    return json.dumps({"proposals": items}, ensure_ascii=False, indent=1)
 
 
 def parse_verdicts(content: str, count: int) -> dict[int, str] | None:
@@ -236,24 +237,24 @@ def parse_verdicts(content: str, count: int) -> dict[int, str] | None:
     keys ``"1"`` … and known verdicts; ``None`` for anything else."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
+        table = dict(pairs)
+        if len(table) != len(pairs):
             raise ValueError("a key occurs twice")
-        return found
+        return table
 
     try:
-        said = json.loads(content, object_pairs_hook=once)
+        verdicts = json.loads(content, object_pairs_hook=once)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, dict) or set(said) != {str(number) for number in range(1, count + 1)}:
+    if not isinstance(verdicts, dict) or set(verdicts) != {str(number) for number in range(1, count + 1)}:
         return None
-    if not all(isinstance(verdict, str) and verdict in _VERDICTS for verdict in said.values()):
+    if not all(isinstance(verdict, str) and verdict in _VERDICTS for verdict in verdicts.values()):
         return None
-    return {int(number): verdict for number, verdict in said.items()}
+    return {int(number): verdict for number, verdict in verdicts.items()}
 
 
 def _content(data: bytes) -> str:
-    """The text of the first choice; ``""`` where the response has another shape."""
+    """Give the text of the first choice; ``""`` where the response has another shape."""
     try:
         content = json.loads(data)["choices"][0]["message"]["content"]
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
@@ -262,12 +263,12 @@ def _content(data: bytes) -> str:
 
 
 def _whole(response: IO[bytes], end: float) -> bytes:
-    """The body, within size and time: a server that drips is one that does not answer."""
+    """Read the body, within size and time: a server that drips counts as one that does not answer."""
     data = b""
     read = getattr(response, "read1", response.read)
     while len(data) <= MOST_BYTES:
         if time.monotonic() > end:
-            raise _Passing("timed out")
+            raise _Temporary("timed out")
         piece = read(65_536)
         if not piece:
             return data
@@ -280,11 +281,11 @@ def _seconds(value: str | None) -> float:
 
 
 def _read_cache(path: Path) -> dict[str, str]:
-    """What was kept; nothing where the file is missing or broken, since everything in it can be asked again."""
+    """Read the cache; empty where the file is missing or broken, since all can be asked again."""
     try:
-        found = json.loads(real_path(path).read_bytes())
+        table = json.loads(real_path(path).read_bytes())
     except (OSError, ValueError, RecursionError, LinkOut):
         return {}
-    if not isinstance(found, dict):
+    if not isinstance(table, dict):
         return {}
-    return {name: content for name, content in found.items() if isinstance(content, str)}
+    return {name: content for name, content in table.items() if isinstance(content, str)}

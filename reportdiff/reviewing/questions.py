@@ -62,11 +62,11 @@ class Question:
 
 
 def proposals(
-    pairs: PairScores, alignment: Alignment, old: Report, new: Report, *, settled: Callable[[tuple[str, str]], bool]
+    pairs: PairScores, alignment: Alignment, old: Report, new: Report, *, is_settled: Callable[[tuple[str, str]], bool]
 ) -> list[Proposal]:
-    """All pairs worth asking about, most valuable first; ``settled`` tells the pairs (of ids) that are answered."""
+    """Give all pairs worth asking about, most valuable first; ``is_settled`` tells whether a pair has an answer."""
     groups = {member: link for link in alignment.links for member in (*link.old, *link.new)}
-    found = []
+    result = []
     for (i, j), score in pairs.scores.items():
         pair = old.measures[i].id, new.measures[j].id
         score = max(score, pairs.accepted_scores.get((i, j), 0.0))
@@ -77,23 +77,24 @@ def proposals(
         else:
             chance, moves = score, (left is None) + (right is None)
         linked = left is not None and left is right
-        if moves and chance >= LEAST_CHANCE and not settled(pair):
-            found.append(Proposal(old=pair[0], new=pair[1], linked=linked, chance=chance, moves=moves))
+        if moves and chance >= LEAST_CHANCE and not is_settled(pair):
+            result.append(Proposal(old=pair[0], new=pair[1], linked=linked, chance=chance, moves=moves))
     places = _places(old.measures, new.measures)
-    return sorted(found, key=lambda each: (-round(each.gain, 6), places[each.old], places[each.new]))
+    return sorted(result, key=lambda each: (-round(each.gain, 6), places[each.old], places[each.new]))
 
 
-def next_question(ranked: Sequence[Proposal], old: Report, most: int = MOST_PROPOSALS) -> Question | None:
-    """The most valuable question that can be made of ``ranked`` proposals with at most ``most`` of them; ``None`` where
-    nothing is left to ask. Ties go to the earlier section, then to what is missing."""
+def next_question(by_gain: Sequence[Proposal], old: Report, most: int = MOST_PROPOSALS) -> Question | None:
+    """Give the most valuable question with at most ``most`` proposals; ``None`` where nothing is left to ask.
+
+    ``by_gain`` are the proposals, most valuable first. Ties go to the earlier section, then to what is missing."""
     section = {measure.id: measure.section for measure in old.measures}
     titles = {title: place for place, title in enumerate(dict.fromkeys(section.values()))}
     bags: dict[tuple[int, bool], list[Proposal]] = {}
-    seen: Counter[str] = Counter()
-    for each in ranked:
-        if seen[each.old] >= PER_MEASURE or seen[each.new] >= PER_MEASURE:
+    uses: Counter[str] = Counter()
+    for each in by_gain:
+        if uses[each.old] >= PER_MEASURE or uses[each.new] >= PER_MEASURE:
             continue
-        seen.update((each.old, each.new))
+        uses.update((each.old, each.new))
         bag = bags.setdefault((titles[section[each.old]], each.linked), [])
         if len(bag) < min(most, MOST_PROPOSALS):
             bag.append(each)
@@ -107,15 +108,15 @@ def next_question(ranked: Sequence[Proposal], old: Report, most: int = MOST_PROP
     )
 
 
-def _value(chosen: Iterable[Proposal]) -> float:
-    held = list(chosen)
-    return sum(each.gain for each in held) / (1 + sum(each.chance for each in held))
+def _value(proposals: Iterable[Proposal]) -> float:
+    members = list(proposals)
+    return sum(each.gain for each in members) / (1 + sum(each.chance for each in members))
 
 
-def _in_order(chosen: Sequence[Proposal], old: Sequence[Measure]) -> tuple[Proposal, ...]:
+def _in_order(proposals: Sequence[Proposal], old: Sequence[Measure]) -> tuple[Proposal, ...]:
     """In the order of the old report, so that a reader reads on and does not jump."""
     places = {measure.id: place for place, measure in enumerate(old)}
-    return tuple(sorted(chosen, key=lambda each: (places[each.old], -each.chance, each.new)))
+    return tuple(sorted(proposals, key=lambda each: (places[each.old], -each.chance, each.new)))
 
 
 def _places(*sides: Sequence[Measure]) -> dict[str, int]:

@@ -24,7 +24,7 @@ class _Step:
     """What one answer did, for undoing it."""
 
     pins: tuple[Pin, ...]
-    passed: frozenset[tuple[str, str]]
+    pairs: frozenset[tuple[str, str]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,8 +45,8 @@ class Review:
     steps: list[_Step] = field(default_factory=list)
     pairs: PairScores = field(init=False)
     alignment: Alignment = field(init=False)
-    _settled: Settled = field(init=False)
-    _passed: set[tuple[str, str]] = field(init=False, default_factory=set)
+    _verdicts: Settled = field(init=False)
+    _passed_pairs: set[tuple[str, str]] = field(init=False, default_factory=set)
     _measures: Mapping[str, Measure] = field(init=False)
     _places: Mapping[str, int] = field(init=False)
 
@@ -58,7 +58,7 @@ class Review:
         self._align()
 
     def measure(self, identifier: str) -> Measure:
-        """The measure with this id, of either report."""
+        """Give the measure with this id, of either report."""
         return self._measures[identifier]
 
     def diff(self, proposal: Proposal) -> tuple[DiffPart, ...]:
@@ -66,25 +66,25 @@ class Review:
         return inline_diff([self.measure(proposal.old)], [self.measure(proposal.new)])
 
     def next_question(self) -> Question | None:
-        """The most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""
-        ranked = proposals(self.pairs, self.alignment, self.old, self.new, settled=self._is_settled)
+        """Give the most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""
+        ranked = proposals(self.pairs, self.alignment, self.old, self.new, is_settled=self._is_settled)
         return next_question(ranked, self.old, self.most)
 
     def answer(self, question: Question, answer: Answer) -> tuple[Pin, ...]:
-        """Settle a question (``decide``) or pass over it (``skip``), and return the pins that were made.
+        """Answer a question (``decide``) or skip it (``skip``), and return the new pins.
 
         Raises :class:`BadAnswer` for marks that contradict each other or what is settled, :class:`OSError` where the
         file cannot be written; nothing has happened then."""
-        made = tuple(self._pins(question, answer)) if answer.action == "decide" else ()
-        self._refuse_contradictions(made)
-        passed = frozenset((each.old, each.new) for each in question.proposals) - self._passed
-        if made and self.file is not None:
-            self.file.add(made)
-        self.pins += made
-        self._passed |= passed
-        self.steps.append(_Step(pins=made, passed=passed))
+        pins = tuple(self._pins(question, answer)) if answer.action == "decide" else ()
+        self._refuse_contradictions(pins)
+        pairs = frozenset((each.old, each.new) for each in question.proposals) - self._passed_pairs
+        if pins and self.file is not None:
+            self.file.add(pins)
+        self.pins += pins
+        self._passed_pairs |= pairs
+        self.steps.append(_Step(pins=pins, pairs=pairs))
         self._align()
-        return made
+        return pins
 
     def undo(self) -> bool:
         """Take the last answer (or skip) of this session back; ``False`` where there is none.
@@ -97,20 +97,20 @@ class Review:
             self.file.take_back()
         self.steps.pop()
         self.pins = self.pins[: len(self.pins) - len(step.pins)]
-        self._passed -= step.passed
+        self._passed_pairs -= step.pairs
         self._align()
         return True
 
     def _align(self) -> None:
-        self._settled = settle(self.pins, self.old, self.new)
+        self._verdicts = settle(self.pins, self.old, self.new)
         self.alignment = link_pairs(self.pairs, self.old, self.new, pins=self.pins)
 
     def _is_settled(self, pair: tuple[str, str]) -> bool:
         places = self._places[pair[0]], self._places[pair[1]]
-        return pair in self._passed or places in self._settled.together or not self._settled.allows(places)
+        return pair in self._passed_pairs or places in self._verdicts.together or not self._verdicts.allows(places)
 
     def _pins(self, question: Question, answer: Answer) -> Iterator[Pin]:
-        alone: set[str] = set()
+        unlinked: set[str] = set()
         for number, proposal in enumerate(question.proposals, start=1):
             mark: Mark = answer.marks.get(number, "same" if proposal.linked else "not_same")
             if mark == "unsure":
@@ -118,10 +118,10 @@ class Review:
             if mark != "alone":
                 yield self._pin(self._verdict(proposal, mark), proposal.old, proposal.new)
                 continue
-            linked = {member for link in self.alignment.links for member in (*link.old, *link.new)}
+            members = {member for link in self.alignment.links for member in (*link.old, *link.new)}
             for member in (proposal.old, proposal.new):
-                if member not in linked | alone:
-                    alone.add(member)
+                if member not in members | unlinked:
+                    unlinked.add(member)
                     yield self._pin("same", *((member, "") if member == proposal.old else ("", member)))
 
     def _verdict(self, proposal: Proposal, mark: Mark) -> Verdict:
@@ -145,11 +145,11 @@ class Review:
             when=self.when,
         )
 
-    def _refuse_contradictions(self, made: Sequence[Pin]) -> None:
+    def _refuse_contradictions(self, pins: Sequence[Pin]) -> None:
         from reportdiff.alignment.pinned import ContradictingPins
 
         try:
-            settle((*self.pins, *made), self.old, self.new)
+            settle((*self.pins, *pins), self.old, self.new)
         except ContradictingPins as error:
             raise BadAnswer(
                 "these marks contradict each other (or an earlier answer); answer again",

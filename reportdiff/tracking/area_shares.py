@@ -25,7 +25,7 @@ class AreaShare:
 
 
 def area_shares(series: ReportSeries) -> tuple[AreaShare, ...]:
-    """The share of the measures of each plan that each area has, by year, then in the order of the table with
+    """Give the share of the measures of each plan that each area has, by year, then in the order of the table with
     :data:`UNTOLD` last. The shares of one year add up to 1; a plan without measures is left out."""
     names = {area.id: (area.zh, area.en) for area in load_areas()} | {UNTOLD: ("", "")}
     return tuple(

@@ -25,7 +25,7 @@ _STEP = re.compile(r"新[增建改]|改[造建]|增加|开工|完[成工]|实施
 class UnitGroup:
     """What the figures of one line share: the base unit, and whether they are changes.
 
-    ``act`` (0 begun, 1 finished), ``shown`` (the unit as written) and ``scale``, which takes a value to the base unit,
+    ``act`` (0 begun, 1 finished), ``unit`` (as written) and ``scale``, which takes a value to the base unit,
     are those of the one figure and do not tell groups apart, nor does ``object``, what the figure counts without the
     act, which is compared by :func:`same_object`."""
 
@@ -34,26 +34,26 @@ class UnitGroup:
     total: bool
     object: str = field(compare=False)
     act: int | None = field(compare=False)
-    shown: str = field(compare=False)
+    unit: str = field(compare=False)
     scale: float = field(compare=False)
 
     @property
     def key(self) -> tuple[str, bool, bool]:
-        """What tells groups apart, in an order of its own."""
+        """Give the key that distinguishes and sorts groups."""
         return self.base, self.change, self.total
 
     @classmethod
     def of(cls, quantity: Quantity, measure: Measure, *, rates_alike: bool = False) -> UnitGroup:
-        """The group of a figure; ``rates_alike`` where every rate of the subject is one (a headline indicator)."""
+        """Give the group of a figure; ``rates_alike`` where every rate of the subject is one (a headline indicator)."""
         figure = next((f for f in figures_of([measure]) if f.quantity is quantity), None)
         base, size = (figure.base, figure.size) if figure else (quantity.unit, 1.0)
         change = quantity.kind == "change" and not (rates_alike and quantity.unit == "ratio")
         if rates_alike or figure is None:
-            return cls(base=base, change=change, total=False, object="", act=None, shown=quantity.unit, scale=size)
-        stated = figure.before + quantity.surface
-        total = _TOTAL.search(stated) is not None and _STEP.search(measure.text[: quantity.start]) is None
+            return cls(base=base, change=change, total=False, object="", act=None, unit=quantity.unit, scale=size)
+        phrase = figure.before + quantity.surface
+        total = _TOTAL.search(phrase) is not None and _STEP.search(measure.text[: quantity.start]) is None
         return cls(
-            base=base, change=change, total=total, object=figure.name, act=figure.act, shown=quantity.unit, scale=size
+            base=base, change=change, total=total, object=figure.name, act=figure.act, unit=quantity.unit, scale=size
         )
 
 
@@ -75,7 +75,7 @@ def same_object(a: str, b: str) -> bool:
 
 
 def same_base(a: Measure, b: Measure) -> bool:
-    """Whether figures of two measures have the same base: a fall against 2015 is not one against last year."""
+    """Tell whether figures of two measures have the same base: a fall against 2015 is not one against last year."""
     return same_basis(Mention("figure", a, None, False, 0), Mention("figure", b, None, False, 0))
 
 

@@ -72,12 +72,12 @@ class FigureLine:
 
     @property
     def figures(self) -> tuple[YearFigure, ...]:
-        """The rows that have a point."""
+        """Give the rows that have a point."""
         return tuple(row for row in self.rows if row.state == "figure")
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _Candidate:
     """A figure that may be drawn: the lower ``rank``, the surer it is the plan's own target."""
 
     rank: int
@@ -87,10 +87,10 @@ class _Seen:
 
 
 def follow(series: ReportSeries, subject: Subject) -> FigureLine:
-    """The figure of a subject in every year from the first report to the last."""
+    """Give the figure of a subject in every year from the first report to the last."""
     if subject.indicator is None:
-        seen = {report.year: _worded(report, subject) for report in series.reports}
-        return _line(series, subject, seen, lambda report: _said_of_words(report, subject))
+        candidates = {report.year: _figures_of_words(report, subject) for report in series.reports}
+        return _line(series, subject, candidates, lambda report: _row_of_words(report, subject))
     return _indicator_line(series, subject, subject.indicator, _all_mentions(series))
 
 
@@ -101,74 +101,74 @@ def _all_mentions(series: ReportSeries) -> dict[int, Mentions]:
 def _indicator_line(
     series: ReportSeries, subject: Subject, indicator: Indicator, mentions: dict[int, Mentions]
 ) -> FigureLine:
-    found = {year: places.get(indicator.id, []) for year, places in mentions.items()}
-    seen = {
+    mentions_by_year = {year: places.get(indicator.id, []) for year, places in mentions.items()}
+    candidates = {
         year: [
-            _Seen(not s.central, s.measure, s.quantity, UnitGroup.of(s.quantity, s.measure, rates_alike=True))
+            _Candidate(not s.central, s.measure, s.quantity, UnitGroup.of(s.quantity, s.measure, rates_alike=True))
             for s in places
             if s.quantity is not None
         ]
-        for year, places in found.items()
+        for year, places in mentions_by_year.items()
     }
-    silent = {year: [s for s in places if s.quantity is None] for year, places in found.items()}
+    without_figure = {year: [s for s in places if s.quantity is None] for year, places in mentions_by_year.items()}
 
     def otherwise(report: Report) -> YearFigure:
-        for mention in silent[report.year]:
+        for mention in without_figure[report.year]:
             state: YearState = "unclear" if mention.state == "unreadable" else "without_figure"
             return _row(report, state, mention.measure)
         return _named_beside_figure(report, indicator)
 
-    return _line(series, subject, seen, otherwise)
+    return _line(series, subject, candidates, otherwise)
 
 
 def headline_lines(series: ReportSeries, *, most: int = 6) -> tuple[FigureLine, ...]:
     """The headline indicators that at least half of the plans state with a figure, at most ``most``, in the order of
     the table of indicators."""
-    held: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     mentions = _all_mentions(series)
     for of_year in mentions.values():
-        held.update({name for name, places in of_year.items() if any(place.quantity for place in places)})
-    least = max(2, (len(series.reports) + 1) // 2)
-    ranked = sorted(
-        (i for i in load_indicators() if held[i.id] >= least and not i.every and i.units),
-        key=lambda indicator: (-held[indicator.id], indicator.place),
+        counts.update({name for name, places in of_year.items() if any(place.quantity for place in places)})
+    minimum = max(2, (len(series.reports) + 1) // 2)
+    by_count = sorted(
+        (i for i in load_indicators() if counts[i.id] >= minimum and not i.every and i.units),
+        key=lambda indicator: (-counts[indicator.id], indicator.place),
     )
-    chosen = sorted(ranked[:most], key=lambda indicator: indicator.place)
-    return tuple(_indicator_line(series, indicator_subject(i), i, mentions) for i in chosen)
+    indicators = sorted(by_count[:most], key=lambda indicator: indicator.place)
+    return tuple(_indicator_line(series, indicator_subject(i), i, mentions) for i in indicators)
 
 
-def _worded(report: Report, subject: Subject) -> list[_Seen]:
-    return [_Seen(0, f.measure, f.quantity, f.group) for f in worded_figures(report.measures, subject.words)]
+def _figures_of_words(report: Report, subject: Subject) -> list[_Candidate]:
+    return [_Candidate(0, f.measure, f.quantity, f.group) for f in worded_figures(report.measures, subject.words)]
 
 
 def _line(
     series: ReportSeries,
     subject: Subject,
-    seen: dict[int, list[_Seen]],
+    candidates: dict[int, list[_Candidate]],
     otherwise: Callable[[Report], YearFigure],
 ) -> FigureLine:
-    group, others = _chosen_group(seen)
-    usual = _usual(seen, group) if group else None
+    group, others = _main_group(candidates)
+    typical = _typical(candidates, group) if group else None
     rows = []
-    kept: list[_Seen] = []
+    points: list[_Candidate] = []
     for year in series.years:
         report = series.of_year(year)
         if report is None:
             rows.append(YearFigure(year=year, state="no_report"))
             continue
-        best, row = _of_year(report, seen[year], usual)
-        kept += best
+        best, row = _of_year(report, candidates[year], typical)
+        points += best
         rows.append(row or otherwise(report))
-    falls = [is_fall(one.measure.text, one.quantity) for one in kept]
+    falls = [is_fall(point.measure.text, point.quantity) for point in points]
     if falls and not all(falls):
-        rows = [_turned(row) if row.state == "figure" and _falls(row, kept) else row for row in rows]
-    units = Counter(one.quantity.unit for one in kept)
+        rows = [_as_fall(row) if row.state == "figure" and _falls(row, points) else row for row in rows]
+    units = Counter(point.quantity.unit for point in points)
     unit = min(units, key=lambda unit: (-units[unit], unit), default="")
-    size = next((one.group.scale for one in kept if one.quantity.unit == unit), 1.0)
+    size = next((point.group.scale for point in points if point.quantity.unit == unit), 1.0)
     return FigureLine(
         subject=subject,
-        measured=usual.object if usual else "",
-        act=_ACTS[usual.act] if usual else "",
+        measured=typical.object if typical else "",
+        act=_ACTS[typical.act] if typical else "",
         unit=unit,
         falls=bool(falls) and all(falls),
         rows=tuple(_in_unit(row, size) for row in rows),
@@ -176,20 +176,20 @@ def _line(
     )
 
 
-def _chosen_group(seen: dict[int, list[_Seen]]) -> tuple[UnitGroup | None, tuple[tuple[str, int], ...]]:
-    """The unit that most years state; of several the one stated last, then by name. And the others with their years."""
+def _main_group(candidates: dict[int, list[_Candidate]]) -> tuple[UnitGroup | None, tuple[tuple[str, int], ...]]:
+    """Give the unit of most years (of equals the last, then by name), and the others with their years."""
     years: dict[UnitGroup, set[int]] = {}
-    for year, ones in seen.items():
-        for one in ones:
-            years.setdefault(one.group, set()).add(year)
-    ranked = sorted(years, key=lambda group: (-len(years[group]), -max(years[group]), group.key))
-    if not ranked:
+    for year, figures in candidates.items():
+        for figure in figures:
+            years.setdefault(figure.group, set()).add(year)
+    groups = sorted(years, key=lambda group: (-len(years[group]), -max(years[group]), group.key))
+    if not groups:
         return None, ()
-    return ranked[0], tuple((group.shown, len(years[group])) for group in ranked[1:] if group.shown != ranked[0].shown)
+    return groups[0], tuple((group.unit, len(years[group])) for group in groups[1:] if group.unit != groups[0].unit)
 
 
 @dataclass(frozen=True, slots=True)
-class _Usual:
+class _Typical:
     """What most of the figures of a line are: their unit group, the act they count, and a measure with their base."""
 
     group: UnitGroup
@@ -197,47 +197,65 @@ class _Usual:
     object: str
     measure: Measure
 
-    def holds(self, one: _Seen) -> bool:
-        """Whether a figure can stand in the line."""
-        other_act = None not in (one.group.act, self.act) and one.group.act != self.act
-        alike = one.group == self.group and not other_act and same_object(one.group.object, self.object)
-        return alike and same_base(one.measure, self.measure)
+    def holds(self, figure: _Candidate) -> bool:
+        """Tell whether a figure can stand in the line."""
+        other_act = None not in (figure.group.act, self.act) and figure.group.act != self.act
+        alike = figure.group == self.group and not other_act and same_object(figure.group.object, self.object)
+        return alike and same_base(figure.measure, self.measure)
 
 
-def _usual(seen: dict[int, list[_Seen]], group: UnitGroup) -> _Usual:
-    """Of the things that the figures count the one that most years have, the last of equals; and what goes with it."""
-    there = {year: [one for one in seen[year] if one.group == group] for year in sorted(seen)}
-    objects = sorted({one.group.object for ones in there.values() for one in ones if one.group.object})
+def _typical(candidates: dict[int, list[_Candidate]], group: UnitGroup) -> _Typical:
+    """Find the object that the figures of most years count, the last of equals, and what goes with it."""
+    figures_by_year = {
+        year: [figure for figure in candidates[year] if figure.group == group] for year in sorted(candidates)
+    }
+    objects = sorted(
+        {figure.group.object for figures in figures_by_year.values() for figure in figures if figure.group.object}
+    )
 
     def years_with(name: str) -> tuple[int, int, str]:
-        having = [year for year, ones in there.items() if any(same_object(one.group.object, name) for one in ones)]
-        return len(having), max(having), name
+        years_of_name = [
+            year
+            for year, figures in figures_by_year.items()
+            if any(same_object(figure.group.object, name) for figure in figures)
+        ]
+        return len(years_of_name), max(years_of_name), name
 
-    chosen = max(objects, key=years_with, default="")
-    kept = [one for ones in there.values() for one in ones if same_object(one.group.object, chosen)]
-    acts = Counter(one.group.act for one in kept)
-    return _Usual(
+    common_object = max(objects, key=years_with, default="")
+    matches = [
+        figure
+        for figures in figures_by_year.values()
+        for figure in figures
+        if same_object(figure.group.object, common_object)
+    ]
+    acts = Counter(figure.group.act for figure in matches)
+    return _Typical(
         group=group,
         act=min(acts, key=lambda act: (-acts[act], -1 if act is None else act)),
-        object=chosen,
-        measure=max((one.measure for one in kept), key=lambda m: sum(same_base(m, one.measure) for one in kept)),
+        object=common_object,
+        measure=max(
+            (figure.measure for figure in matches),
+            key=lambda m: sum(same_base(m, figure.measure) for figure in matches),
+        ),
     )
 
 
-def _of_year(report: Report, ones: Sequence[_Seen], usual: _Usual | None) -> tuple[list[_Seen], YearFigure | None]:
-    """The figure that can be drawn, if there is just one, and the row of the year; ``None`` where no figure is seen."""
-    if not ones or usual is None:
+def _of_year(
+    report: Report, figures: Sequence[_Candidate], typical: _Typical | None
+) -> tuple[list[_Candidate], YearFigure | None]:
+    """Give the only figure that can be drawn, if any, and the row of the year; ``None`` without any figure."""
+    if not figures or typical is None:
         return [], None
-    same = [one for one in ones if usual.holds(one)]
-    shown = same or list(ones)
-    shown = [one for one in shown if one.rank == min(other.rank for other in shown)]
-    found = list(dict.fromkeys(figure_words(one.measure.text, one.quantity) for one in shown))
-    words = "；".join(few(found, _MOST_WORDS))
+    same = [figure for figure in figures if typical.holds(figure)]
+    best_figures = same or list(figures)
+    best_figures = [figure for figure in best_figures if figure.rank == min(rival.rank for rival in best_figures)]
+    wordings = list(dict.fromkeys(figure_words(figure.measure.text, figure.quantity) for figure in best_figures))
+    words = "；".join(few(wordings, _MOST_WORDS))
     if not same:
-        return [], _row(report, "other_unit", shown[0].measure, words=words)
-    if len({(one.quantity.value_low, one.quantity.value_high) for one in shown}) > 1:
-        return [], _row(report, "several", shown[0].measure, words=words)
-    best = shown[0]
+        return [], _row(report, "other_unit", best_figures[0].measure, words=words)
+    if len({(figure.quantity.value_low, figure.quantity.value_high) for figure in best_figures}) > 1:
+        return [], _row(report, "several", best_figures[0].measure, words=words)
+    best = best_figures[0]
     ends = (best.quantity.value_low, best.quantity.value_high)
     low, high = (None if end is None else end * best.group.scale for end in ends)
     row = _row(report, "figure", best.measure, words=figure_words(best.measure.text, best.quantity))
@@ -248,18 +266,18 @@ def _row(report: Report, state: YearState, measure: Measure, *, words: str = "")
     return YearFigure(year=report.year, state=state, words=words, text=measure.text, section=measure.section)
 
 
-def _falls(row: YearFigure, kept: Sequence[_Seen]) -> bool:
-    return any(one.measure.text == row.text and is_fall(row.text, one.quantity) for one in kept)
+def _falls(row: YearFigure, points: Sequence[_Candidate]) -> bool:
+    return any(point.measure.text == row.text and is_fall(row.text, point.quantity) for point in points)
 
 
-def _turned(row: YearFigure) -> YearFigure:
-    """A fall as a negative change: 下降3%以上 is at most -3 %."""
-    turned: dict[Bound, Bound] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
+def _as_fall(row: YearFigure) -> YearFigure:
+    """Turn a fall into a negative change: 下降3%以上 is at most -3 %."""
+    opposite: dict[Bound, Bound] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
     return replace(
         row,
         low=None if row.high is None else -row.high,
         high=None if row.low is None else -row.low,
-        bound=turned.get(row.bound, row.bound) if row.bound else None,
+        bound=opposite.get(row.bound, row.bound) if row.bound else None,
     )
 
 
@@ -269,16 +287,16 @@ def _in_unit(row: YearFigure, size: float) -> YearFigure:
     )
 
 
-def _said_of_words(report: Report, subject: Subject) -> YearFigure:
-    holding = [measure for measure in report.measures if subject.named_in(measure.text)]
-    if holding:
-        return _row(report, "without_figure", holding[0])
+def _row_of_words(report: Report, subject: Subject) -> YearFigure:
+    measures = [measure for measure in report.measures if subject.named_in(measure.text)]
+    if measures:
+        return _row(report, "without_figure", measures[0])
     state: YearState = "without_figure" if subject.named_in(plan_text(report)) else "not_stated"
     return YearFigure(year=report.year, state=state)
 
 
 def _frame_measures(report: Report) -> tuple[Measure, ...]:
-    """The clauses of the plan that commit to nothing, in the form of measures, where they have a figure."""
+    """Give the clauses of the plan that commit to nothing, in the form of measures, where they have a figure."""
     return tuple(
         Measure(id="", text=f.text, section="", part="plan", start=f.start, end=f.end, quantities=quantities)
         for f in report.frame

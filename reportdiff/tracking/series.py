@@ -37,11 +37,11 @@ class ReportSeries:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year from the first report to the last, those without a report among them."""
+        """Give every year from the first report to the last, those without a report among them."""
         return tuple(range(self.reports[0].year, self.reports[-1].year + 1))
 
     def of_year(self, year: int) -> Report | None:
-        """The report of a year; ``None`` where there is none."""
+        """Give the report of a year; ``None`` where there is none."""
         return next((report for report in self.reports if report.year == year), None)
 
 
@@ -66,19 +66,19 @@ def read_series(
     ranges: list[tuple[range | None, str | None]] = []
     paths: list[str] = []
     for spec in (part for whole in specs for part in _parts(whole)):
-        asked = _asked(spec)
-        if asked is None:
+        years_and_region = _years_and_region(spec)
+        if years_and_region is None:
             paths.append(spec)
         else:
-            ranges.append(asked)
+            ranges.append(years_and_region)
     files, missing = _files_of(ranges, region, reports) if ranges else ([], ())
     files += [find_report(path, reports=reports) for path in paths]
-    read = [read_report(file.path, plan_from=plan_from) for file in files]
-    return series_of(read, missing=missing)
+    series_reports = [read_report(file.path, plan_from=plan_from) for file in files]
+    return series_of(series_reports, missing=missing)
 
 
 def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> ReportSeries:
-    """A series of reports that have been read, put in order of year.
+    """Make a series of reports, in order of year.
 
     Raises:
         ReportdiffError: there are none, they are of several regions, one has no year, or two have the same.
@@ -97,19 +97,19 @@ def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> Repo
                 f"{report.name or report.title}: its year cannot be told; add a line 'year: 2023' at its head",
                 f"{report.name or report.title}：看不出年份；请在文件头加一行 year: 2023",
             )
-    twice = sorted(year for year, count in Counter(report.year for report in reports).items() if count > 1)
-    if twice:
+    repeats = sorted(year for year, count in Counter(report.year for report in reports).items() if count > 1)
+    if repeats:
         raise ReportdiffError(
-            f"two reports of {regions[0]} for {twice[0]}; give each year once",
-            f"{regions[0]} {twice[0]}年有两份报告；每年只能给一份",
+            f"two reports of {regions[0]} for {repeats[0]}; give each year once",
+            f"{regions[0]} {repeats[0]}年有两份报告；每年只能给一份",
         )
-    ordered = tuple(sorted(reports, key=lambda report: report.year))
-    held = {report.year for report in ordered}
-    return ReportSeries(region=regions[0], reports=ordered, missing=tuple(sorted(set(missing) - held)))
+    in_order = tuple(sorted(reports, key=lambda report: report.year))
+    years = {report.year for report in in_order}
+    return ReportSeries(region=regions[0], reports=in_order, missing=tuple(sorted(set(missing) - years)))
 
 
 def _parts(spec: str) -> list[str]:
-    """The members of a list of years; a path is left whole."""
+    """Give the members of a list of years; a path is left whole."""
     if Path(spec).exists() and not _YEAR_ALONE.fullmatch(spec):
         return [spec]
     parts = [part.strip() for part in re.split(r"[,，、]", spec) if part.strip()]
@@ -120,20 +120,20 @@ def _parts(spec: str) -> list[str]:
     return parts or [spec]
 
 
-def _asked(spec: str) -> tuple[range | None, str | None] | None:
-    """The years and the region of a spec; ``None`` for what is no year or range (a path). ``None`` years: all."""
+def _years_and_region(spec: str) -> tuple[range | None, str | None] | None:
+    """Give the years and the region of a spec; ``None`` for what is no year or range (a path). ``None`` years: all."""
     text = unicodedata.normalize("NFKC", spec).strip()
     for years, region in ((text, None), (text.partition("/")[2], text.partition("/")[0]), text.rpartition("/")[::2]):
-        if one := _YEAR_ALONE.fullmatch(years):
-            return range(int(one[1]), int(one[1]) + 1), _code(region)
-        if found := _RANGE.fullmatch(years) or re.fullmatch(rf"({_YEAR})-({_YEAR})", years):
-            low, high = int(found[1] or 0), int(found[2] or 9999)
+        if match := _YEAR_ALONE.fullmatch(years):
+            return range(int(match[1]), int(match[1]) + 1), _code(region)
+        if match := _RANGE.fullmatch(years) or re.fullmatch(rf"({_YEAR})-({_YEAR})", years):
+            low, high = int(match[1] or 0), int(match[2] or 9999)
             if high < low:
                 raise ReportdiffError(
                     f"{spec}: the range runs backwards; write {high}..{low}",
                     f"{spec}：范围前后颠倒；请写成 {high}..{low}",
                 )
-            return (None if not (found[1] or found[2]) else range(low, high + 1)), _code(region)
+            return (None if not (match[1] or match[2]) else range(low, high + 1)), _code(region)
     return None
 
 
@@ -142,45 +142,45 @@ def _code(region: str | None) -> str | None:
 
 
 def _files_of(
-    asked: Sequence[tuple[range | None, str | None]], region: str | None, reports: Path | None
+    requests: Sequence[tuple[range | None, str | None]], region: str | None, reports: Path | None
 ) -> tuple[list[ReportFile], tuple[int, ...]]:
-    held = list_reports(reports)
-    named = {name for _, name in asked if name} | ({region_code(region)} if region else set())
-    if len(named) > 1:
-        series_regions = ", ".join(sorted(named))
+    all_files = list_reports(reports)
+    regions = {name for _, name in requests if name} | ({region_code(region)} if region else set())
+    if len(regions) > 1:
+        series_regions = ", ".join(sorted(regions))
         raise ReportdiffError(
             f"several regions asked for ({series_regions}); a chart over years follows one",
-            f"指定了多个地区（{'、'.join(sorted(named))}）；多年图表只跟踪一个地区",
+            f"指定了多个地区（{'、'.join(sorted(regions))}）；多年图表只跟踪一个地区",
         )
-    wanted = [years for years, _ in asked]
-    inside = [file for file in held if any(years is None or file.year in years for years in wanted)]
-    there = {file.region for file in inside}
-    chosen = next(iter(named), None) or (DEFAULT_REGION if DEFAULT_REGION in there else None)
-    if chosen is None and len(there) == 1:
-        (chosen,) = there
-    files = [file for file in inside if file.region == chosen]
-    if chosen is None and there:
+    ranges = [years for years, _ in requests]
+    inside = [file for file in all_files if any(years is None or file.year in years for years in ranges)]
+    regions_found = {file.region for file in inside}
+    choice = next(iter(regions), None) or (DEFAULT_REGION if DEFAULT_REGION in regions_found else None)
+    if choice is None and len(regions_found) == 1:
+        (choice,) = regions_found
+    files = [file for file in inside if file.region == choice]
+    if choice is None and regions_found:
         raise ReportNotFound(
-            f"several regions have these years ({_some(sorted(there))}): choose one with --region",
-            f"这些年份有多个地区的报告（{_some(sorted(there))}）：请用 --region 指定一个",
+            f"several regions have these years ({_some(sorted(regions_found))}): choose one with --region",
+            f"这些年份有多个地区的报告（{_some(sorted(regions_found))}）：请用 --region 指定一个",
         )
     if not files:
         root = reports_directory(reports).path
-        years = [file.year for file in held if file.region == (chosen or file.region)]
-        there_are = f"{min(years)}–{max(years)}" if years else ""
+        years = [file.year for file in all_files if file.region == (choice or file.region)]
+        span = f"{min(years)}–{max(years)}" if years else ""
         raise ReportNotFound(
-            f"no report of {chosen or 'any region'} in {root} for the years asked; there are: {there_are or 'none'}",
-            f"{root} 里没有{chosen or '任何地区'}这些年份的报告；现有：{there_are or '无'}",
+            f"no report of {choice or 'any region'} in {root} for the years asked; there are: {span or 'none'}",
+            f"{root} 里没有{choice or '任何地区'}这些年份的报告；现有：{span or '无'}",
         )
-    have = {file.year for file in files}
-    missing = {year for years in wanted if years is not None for year in _closed(years, have)} - have
+    present = {file.year for file in files}
+    missing = {year for years in ranges if years is not None for year in _closed_range(years, present)} - present
     return files, tuple(sorted(missing))
 
 
-def _closed(years: range, have: set[int]) -> range:
-    """An open range ends where the reports do."""
-    low = years.start if years.start > 0 else min(have)
-    high = years.stop if years.stop <= 9999 else max(have) + 1
+def _closed_range(years: range, present: set[int]) -> range:
+    """Close an open range where the reports end."""
+    low = years.start if years.start > 0 else min(present)
+    high = years.stop if years.stop <= 9999 else max(present) + 1
     return range(low, min(high, low + _MOST_YEARS))
 
 

@@ -22,45 +22,45 @@ class Subject:
     indicator: Indicator | None = None
 
     def named_in(self, text: str) -> bool:
-        """Whether a text holds the words."""
+        """Tell whether a text holds the words."""
         return self.words.search(text) is not None
 
 
 def indicator_subject(indicator: Indicator) -> Subject:
-    """An indicator as a subject. One whose figures are targets of their own (homes) is followed by its words."""
-    followed = None if indicator.every or not indicator.units else indicator
-    return Subject(zh=indicator.zh, en=indicator.en, words=indicator.name, indicator=followed)
+    """Give an indicator as a subject. One whose figures are targets of their own (homes) is followed by its words."""
+    line_indicator = None if indicator.every or not indicator.units else indicator
+    return Subject(zh=indicator.zh, en=indicator.en, words=indicator.name, indicator=line_indicator)
 
 
 def subject_of(words: str) -> Subject:
-    """The subject that ``words`` name: ``gdp``, ``GDP``, ``地区生产总值``, ``国内生产总值``, else the words themselves.
+    """Find the subject of ``words``: ``gdp``, ``GDP``, ``地区生产总值``, ``国内生产总值``, else the words themselves.
 
     Raises:
         ReportdiffError: there are none, or they name several indicators (失业率).
     """
-    wanted = words.strip().strip("“”\"'")
-    if not wanted:
+    name = words.strip().strip("“”\"'")
+    if not name:
         raise ReportdiffError(
             "--of is empty; name an indicator (GDP) or words (老旧小区)",
             "--of 为空；请给出指标（GDP）或词语（老旧小区）",
         )
-    folded = wanted.casefold()
-    named = [i for i in load_indicators() if folded in (i.id, i.zh.casefold(), i.en.casefold())]
-    named = named or [i for i in load_indicators() if i.id == SHORT_NAMES.get(folded)]
-    named = named or [i for i in load_indicators() if not i.every and i.name.fullmatch(wanted)]
-    named = named or [i for i in load_indicators() if not i.every and i.zh.endswith(wanted)]
-    if len(named) > 1:
-        ids = ", ".join(indicator.id for indicator in named)
-        zh = "、".join(f"{indicator.id}（{indicator.zh}）" for indicator in named)
+    folded_name = name.casefold()
+    indicators = [i for i in load_indicators() if folded_name in (i.id, i.zh.casefold(), i.en.casefold())]
+    indicators = indicators or [i for i in load_indicators() if i.id == SHORT_NAMES.get(folded_name)]
+    indicators = indicators or [i for i in load_indicators() if not i.every and i.name.fullmatch(name)]
+    indicators = indicators or [i for i in load_indicators() if not i.every and i.zh.endswith(name)]
+    if len(indicators) > 1:
+        ids = ", ".join(indicator.id for indicator in indicators)
+        zh = "、".join(f"{indicator.id}（{indicator.zh}）" for indicator in indicators)
         raise ReportdiffError(
-            f"{wanted}: names several indicators; choose one with --of: {ids}",
-            f"{wanted}：对应多个指标；请用 --of 选一个：{zh}",
+            f"{name}: names several indicators; choose one with --of: {ids}",
+            f"{name}：对应多个指标；请用 --of 选一个：{zh}",
         )
-    if named:
-        return indicator_subject(named[0])
-    return Subject(zh=wanted, en=wanted, words=re.compile(re.escape(wanted)))
+    if indicators:
+        return indicator_subject(indicators[0])
+    return Subject(zh=name, en=name, words=re.compile(re.escape(name)))
 
 
-def subjects_of(given: str) -> tuple[Subject, ...]:
-    """The subjects of a list (``GDP,就业``). Raises as :func:`subject_of`."""
-    return tuple(subject_of(part) for part in re.split(r"[,，、]", given) if part.strip()) or (subject_of(given),)
+def subjects_of(words: str) -> tuple[Subject, ...]:
+    """Give the subjects of a list (``GDP,就业``). Raises as :func:`subject_of`."""
+    return tuple(subject_of(part) for part in re.split(r"[,，、]", words) if part.strip()) or (subject_of(words),)

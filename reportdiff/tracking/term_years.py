@@ -76,7 +76,7 @@ def term_years(series: ReportSeries, terms: Sequence[str]) -> tuple[TermYear, ..
 
 
 def changing_terms(series: ReportSeries, *, most: int = 18) -> tuple[str, ...]:
-    """The terms whose rate differs most from year to year, at most ``most``, by the year of their peak.
+    """Give the terms whose rate differs most from year to year, at most ``most``, by the year of their peak.
 
     Words of policy (those that hold a word of ``data/areas.toml``, set phrases, codes), pairs of words that mostly
     stand together, and quoted names are ranked by the log-likelihood ratio G² of their counts against a constant rate
@@ -87,26 +87,26 @@ def changing_terms(series: ReportSeries, *, most: int = 18) -> tuple[str, ...]:
     """
     plans = {report.year: _folded_plan(report) for report in series.reports}
     sizes = {year: size for year, plan in plans.items() if (size := _size(plan))}
-    scored: list[tuple[float, str, int]] = []
+    candidates: list[tuple[float, str, int]] = []
     for word in _candidates([plans[year] for year in sizes]):
         counts = {year: plans[year].count(word) for year in sizes}
         peak = peak_year({year: count / sizes[year] for year, count in counts.items()})
         surprise = _surprise(counts, sizes)
         # Chance alone gives the degrees of freedom on average: what does not exceed them has not changed.
         if surprise > len(sizes) - 1 and counts[peak] / sizes[peak] * PER >= _LEAST_PEAK:
-            scored.append((round(surprise, 6), word, peak))
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    chosen = _spread(scored, most, fair=math.ceil(most / max(1, len(sizes))) + 1)
-    return tuple(word for _, word, peak in sorted(chosen, key=lambda item: (item[2], -item[0], item[1])))
+            candidates.append((round(surprise, 6), word, peak))
+    candidates.sort(key=lambda item: (-item[0], item[1]))
+    selection = _spread(candidates, most, fair=math.ceil(most / max(1, len(sizes))) + 1)
+    return tuple(word for _, word, peak in sorted(selection, key=lambda item: (item[2], -item[0], item[1])))
 
 
 def peak_year(rates: Mapping[int, float]) -> int:
-    """The year of the highest rate; of equals the first."""
+    """Give the year of the highest rate; of equals the first."""
     return min(rates, key=lambda year: (-rates[year], year))
 
 
 def plan_text(report: Report) -> str:
-    """The plan of a report, its stretches joined by line breaks."""
+    """Give the plan of a report, its stretches joined by line breaks."""
     return "\n".join(report.text[span.start : span.end] for span in report.parts if span.part == "plan")
 
 
@@ -120,30 +120,32 @@ def _size(plan: str) -> int:
 
 def _candidates(plans: Sequence[str]) -> list[str]:
     """Terms of policy among the words of the plans, the pairs of words that mostly stand together, and quoted names."""
-    cut = [cut_words(plan) for plan in plans]
-    single = Counter(word for words in cut for word in words)
-    pairs = Counter(pair for words in cut for pair in pairwise(words) if all(_WORD.fullmatch(word) for word in pair))
-    quoted = Counter(name for plan in plans for name in _QUOTED.findall(plan))
+    plan_words = [cut_words(plan) for plan in plans]
+    single = Counter(word for words in plan_words for word in words)
+    pairs = Counter(
+        pair for words in plan_words for pair in pairwise(words) if all(_WORD.fullmatch(word) for word in pair)
+    )
+    quote_counts = Counter(name for plan in plans for name in _QUOTED.findall(plan))
     whole = "\n".join(plans)
-    found = {word for word, count in single.items() if _is_term(word) and count >= _FREE * whole.count(word)}
+    terms = {word for word, count in single.items() if _is_term(word) and count >= _FREE * whole.count(word)}
     for (first, second), count in pairs.items():
-        together = count >= _BOUND * max(single[first], single[second])
+        is_bound = count >= _BOUND * max(single[first], single[second])
         if (
-            together
+            is_bound
             and len(first + second) <= _LONGEST
             and _is_term(first + second, min(rarity(first), rarity(second)))
         ):
-            found.add(first + second)
-    found |= {
+            terms.add(first + second)
+    terms |= {
         name
-        for name, count in quoted.items()
+        for name, count in quote_counts.items()
         if _HAN.search(name) and not _CALENDAR.search(name) and count >= _BOUND * whole.count(name)
     }
-    return sorted(term for term in found if whole.count(term) >= _LEAST_COUNT)
+    return sorted(term for term in terms if whole.count(term) >= _LEAST_COUNT)
 
 
 def _is_term(word: str, bits: float | None = None) -> bool:
-    """Whether a word or pair of words is one of policy: it holds a word of the areas, or is a set phrase or a code."""
+    """Tell whether a word or pair is a term of policy: with a word of the areas, a set phrase, or a code."""
     if not _WORD.fullmatch(word) or _CALENDAR.search(word):
         return False
     if (rarity(word) if bits is None else bits) < (_LEAST_RARITY if bits is None else _LEAST_OF_PAIR):
@@ -153,22 +155,22 @@ def _is_term(word: str, bits: float | None = None) -> bool:
 
 
 def _surprise(counts: Mapping[int, int], sizes: Mapping[int, int]) -> float:
-    """G² of the counts against one rate for all years."""
+    """Compute G² of the counts against one rate for all years."""
     total, size = sum(counts.values()), sum(sizes[year] for year in counts)
     if not total:
         return 0.0
     return 2 * sum(count * math.log(count * size / (total * sizes[year])) for year, count in counts.items() if count)
 
 
-def _spread(scored: Sequence[tuple[float, str, int]], most: int, *, fair: int) -> list[tuple[float, str, int]]:
-    """The first ``most``, at most ``fair`` of one peak year, none within another."""
-    chosen: list[tuple[float, str, int]] = []
+def _spread(candidates: Sequence[tuple[float, str, int]], most: int, *, fair: int) -> list[tuple[float, str, int]]:
+    """Give the first ``most``, at most ``fair`` of one peak year, none within another."""
+    selection: list[tuple[float, str, int]] = []
     of_peak: Counter[int] = Counter()
-    for item in scored:
+    for item in candidates:
         _, word, peak = item
-        if len(chosen) == most:
+        if len(selection) == most:
             break
-        if of_peak[peak] < fair and not any(word in other or other in word for _, other, _ in chosen):
-            chosen.append(item)
+        if of_peak[peak] < fair and not any(word in term or term in word for _, term, _ in selection):
+            selection.append(item)
             of_peak[peak] += 1
-    return chosen
+    return selection

@@ -151,7 +151,7 @@ def test_contradicting_pins_are_an_error_that_names_both(reports: tuple[Report, 
     with pytest.raises(ContradictingPins, match=r"lines 5 and 12") as caught:
         compare_reports(*reports, pins=[pin, other])
 
-    assert "第5行与第12行" in caught.value.said("zh")
+    assert "第5行与第12行" in caught.value.message_in("zh")
 
 
 def test_no_pins_change_nothing(reports: tuple[Report, Report]) -> None:

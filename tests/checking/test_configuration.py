@@ -72,7 +72,7 @@ def test_what_a_branch_configures_does_not_count(case: str, repository: Path) ->
     assert (before.code, before.err) == (1, "") and "RD304" in before.out and "RD601" in before.out
     assert (after.code, after.out) == (1, before.out)
     (name, *_) = files
-    assert "does not count here" in after.err and name in after.err
+    assert "ignores that" in after.err and name in after.err
 
 
 @pytest.mark.parametrize("case", SWITCHED_OFF)
@@ -88,7 +88,7 @@ def test_without_a_base_it_is_said_aloud_what_was_switched_off_and_by_which_comm
     line = next(line for line in run.out.splitlines() if line.startswith(f"{name}: warning RD701"))
     message = run.out.splitlines()[run.out.splitlines().index(line) + 1]
     assert said in message and f"(commit {by})" in message
-    assert "keeps to it" in run.err and name in run.err
+    assert "uses the changed one" in run.err and name in run.err
 
 
 def test_a_check_that_was_switched_off_fails_with_strict_alone(repository: Path) -> None:
@@ -229,7 +229,7 @@ def test_pins_of_the_base_are_those_that_count(repository: Path) -> None:
     assert pinned != plain and base == plain
 
 
-@pytest.mark.parametrize(("text", "said"), [(None, "there is no watch.toml"), ("# empty\n", "holds no entry")])
+@pytest.mark.parametrize(("text", "said"), [(None, "there is no watch.toml"), ("# empty\n", "has no entry")])
 def test_a_watch_that_watches_nothing_is_an_error(text: str | None, said: str, repository: Path) -> None:
     put_report(repository, GOOD)
     bring(repository, {"watch.toml": text})
@@ -244,4 +244,4 @@ def test_a_fail_on_that_names_nothing_is_an_error(value: str, repository: Path) 
     put_report(repository, GOOD)
     run = diff(repository, "--fail-on", value)
 
-    assert run.code == 2 and "--fail-on names nothing" in run.err
+    assert run.code == 2 and "--fail-on is empty" in run.err

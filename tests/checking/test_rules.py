@@ -165,13 +165,13 @@ def test_several_processes_give_the_same_result(folder: Path) -> None:
     for year in range(YEAR, YEAR + 6):
         broken = reports.with_furniture(reports.good_report(year))
         checked(broken, path=f"reports/{year}/云岭市.md")
-    told: list[tuple[int, int]] = []
+    calls: list[tuple[int, int]] = []
 
     one = check(["reports"], workers=1)
-    two = check(["reports"], workers=2, told=lambda done, every: told.append((done, every)))
+    two = check(["reports"], workers=2, on_progress=lambda done, total: calls.append((done, total)))
 
     assert one == two
-    assert len(one.files) == 6 and told[-1] == (6, 6)
+    assert len(one.files) == 6 and calls[-1] == (6, 6)
 
 
 def test_fingerprints_last_when_the_lines_move_and_go_with_the_words(folder: Path) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from reportdiff.checking.baseline import Accepted, Baseline, accepted_changes, read_baseline, write_baseline
-from reportdiff.checking.fail_on import KINDS, failing
+from reportdiff.checking.fail_on import KINDS, find_failures
 from reportdiff.checking.rules.watch_rules import WatchHit, watch_hits
 from reportdiff.checking.running import check
 from reportdiff.checking.watch_list import BadWatchList, Watch, parse_watch_list
-from reportdiff.cli import fail_on_options as command
+from reportdiff.cli.options import fail_on as command
 from reportdiff.comparison import compare_reports, filter_changes
 from reportdiff.model import Comparison
 from reportdiff.opening import read_report_bytes
@@ -61,7 +61,7 @@ def hits(text: str, **changed: str) -> list[WatchHit]:
 
 
 def test_what_must_exist_and_does_not_is_found() -> None:
-    assert [hit.found.key for hit in hits('name = "基金"\nterms = "转化基金"\ncondition = "must_exist"')] == [
+    assert [hit.observation.key for hit in hits('name = "基金"\nterms = "转化基金"\ncondition = "must_exist"')] == [
         "watch_missing"
     ]
     assert hits('name = "床位"\nterms = ["养老床位"]\ncondition = "must_exist"') == []
@@ -71,7 +71,7 @@ def test_a_lowered_target_is_found_and_a_raised_one_is_not() -> None:
     watch = 'name = "床位"\nterms = "养老床位"\ncondition = "target_not_lowered"'
 
     (hit,) = hits(watch)
-    assert hit.found.values == {"name": "床位", "old": "5000张", "new": "4000张"}
+    assert hit.observation.values == {"name": "床位", "old": "5000张", "new": "4000张"}
     assert hits(watch, old=NEW.replace("2032", "2031"), new=OLD.replace("2031", "2032")) == []
 
 
@@ -86,11 +86,11 @@ def test_a_target_that_is_gone_is_found() -> None:
     watch = 'name = "床位"\nterms = "养老床位"\ncondition = "target_not_lowered"'
     gone = NEW.replace("新增养老床位4000张", "新增养老床位")
 
-    assert [hit.found.key for hit in hits(watch, new=gone)] == ["watch_removed"]
+    assert [hit.observation.key for hit in hits(watch, new=gone)] == ["watch_removed"]
 
 
 def test_a_stage_that_goes_back_is_found() -> None:
-    assert [hit.found.key for hit in hits('name = "隧道"\nterms = "望山隧道"\ncondition = "no_stage_back"')] == [
+    assert [hit.observation.key for hit in hits('name = "隧道"\nterms = "望山隧道"\ncondition = "no_stage_back"')] == [
         "watch_set_back"
     ]
 
@@ -98,7 +98,7 @@ def test_a_stage_that_goes_back_is_found() -> None:
 def test_any_change_is_found() -> None:
     watch = 'name = "电梯"\nterms = "老旧电梯"\ncondition = "notify_on_change"'
 
-    assert [hit.found.key for hit in hits(watch)] == ["watch_changed"]
+    assert [hit.observation.key for hit in hits(watch)] == ["watch_changed"]
     assert hits(watch, new=OLD.replace("2031", "2032")) == []
 
 
@@ -129,7 +129,7 @@ def test_a_bad_watch_list_is_refused_with_line_and_advice(text: str, said: str) 
         parse_watch_list(text, "watch.toml")
 
     assert said in str(refused.value)
-    assert refused.value.said("zh") != str(refused.value)
+    assert refused.value.message_in("zh") != str(refused.value)
 
 
 def test_check_keeps_to_the_watch_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,41 +156,41 @@ def test_check_keeps_to_the_watch_list(tmp_path: Path, monkeypatch: pytest.Monke
 def test_only_what_was_asked_for_fails() -> None:
     found = comparison()
 
-    assert not failing(found, set()).failed
-    assert failing(found, {"target_lowered"}).failed
-    assert not failing(found, {"split"}).failed
-    assert {change.status for change in failing(found, {"dropped"}).changes} == {"dropped"}
+    assert not find_failures(found, set()).failed
+    assert find_failures(found, {"target_lowered"}).failed
+    assert not find_failures(found, {"split"}).failed
+    assert {change.status for change in find_failures(found, {"dropped"}).changes} == {"dropped"}
 
 
 def test_the_watch_list_fails_only_where_it_is_asked_for_and_never_for_a_notice() -> None:
     missing = entry('name = "基金"\nterms = "转化基金"\ncondition = "must_exist"')
     notice = entry('name = "电梯"\nterms = "老旧电梯"\ncondition = "notify_on_change"')
 
-    assert failing(comparison(), {"watch"}, watches=[missing]).failed
-    assert not failing(comparison(), {"split"}, watches=[missing]).failed
-    assert not failing(comparison(), {"watch"}, watches=[notice]).failed
-    assert len(failing(comparison(), {"watch"}, watches=[notice]).hits) == 1
+    assert find_failures(comparison(), {"watch"}, watches=[missing]).failed
+    assert not find_failures(comparison(), {"split"}, watches=[missing]).failed
+    assert not find_failures(comparison(), {"watch"}, watches=[notice]).failed
+    assert len(find_failures(comparison(), {"watch"}, watches=[notice]).hits) == 1
 
 
 def test_filtered_changes_are_all_that_counts() -> None:
     whole = comparison()
     kept = filter_changes(whole, status=frozenset({"new"})).changes
 
-    assert not failing(whole, {"dropped"}, among=kept).failed
+    assert not find_failures(whole, {"dropped"}, among=kept).failed
 
 
 def test_what_is_accepted_fails_no_more_until_its_words_change(tmp_path: Path) -> None:
     whole = comparison()
     path = tmp_path / "accepted.toml"
-    write_baseline(path, accepted_changes(failing(whole, {"any"}).changes, whole))
+    write_baseline(path, accepted_changes(find_failures(whole, {"any"}).changes, whole))
 
-    again = failing(whole, {"any"}, baseline=read_baseline(path))
-    moved = failing(
+    again = find_failures(whole, {"any"}, baseline=read_baseline(path))
+    moved = find_failures(
         comparison(new=NEW.replace("## 民生\n", "## 民生\n- 开展自建房安全排查\n")),
         {"any"},
         baseline=read_baseline(path),
     )
-    other = failing(comparison(new=NEW.replace("4000张", "3000张")), {"any"}, baseline=read_baseline(path))
+    other = find_failures(comparison(new=NEW.replace("4000张", "3000张")), {"any"}, baseline=read_baseline(path))
 
     assert (again.failed, again.stale) == (False, ())
     assert [change.status for change in moved.changes] == ["new"]
@@ -202,12 +202,12 @@ def test_what_is_accepted_fails_no_more_until_its_words_change(tmp_path: Path) -
 def test_an_accepted_hit_of_the_watch_list_fails_no_more() -> None:
     lowered = entry('name = "床位"\nterms = "养老床位"\ncondition = "target_not_lowered"')
     whole = comparison()
-    change = failing(whole, {"target_lowered"}, watches=[lowered]).changes
+    change = find_failures(whole, {"target_lowered"}, watches=[lowered]).changes
 
     accepted = Baseline(entries=accepted_changes(change, whole))
 
-    assert failing(whole, {"watch"}, watches=[lowered]).failed
-    assert not failing(whole, {"watch"}, watches=[lowered], baseline=accepted).failed
+    assert find_failures(whole, {"watch"}, watches=[lowered]).failed
+    assert not find_failures(whole, {"watch"}, watches=[lowered], baseline=accepted).failed
 
 
 def test_a_baseline_reads_back_as_written_whatever_the_words(tmp_path: Path) -> None:

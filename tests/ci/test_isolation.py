@@ -220,4 +220,4 @@ def test_a_pull_request_cannot_switch_its_check_off(provider: str, tmp_path: Pat
         run = (action(hostile) if provider == "action" else github(hostile))[-1].run
 
     assert run.code == 1 and "RD304" in run.out
-    assert "reportdiff.toml" in run.err and "不算数" in run.err
+    assert "reportdiff.toml" in run.err and "不采用" in run.err

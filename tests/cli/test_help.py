@@ -10,7 +10,7 @@ import click
 import pytest
 
 from reportdiff.cli.group import group
-from reportdiff.cli.help_columns import definitions, paragraphs, wrapped
+from reportdiff.cli.help_columns import definitions, paragraphs, wrap
 from reportdiff.cli.help_page import SpokenContext, help_page, metavar
 from reportdiff.i18n.help.zh import COMMANDS, METAVARS, SHARED, parameter_help
 from reportdiff.i18n.labels import Lang
@@ -188,14 +188,14 @@ def test_lang_goes_on_to_the_command_behind_it(reportdiff: Command) -> None:
 
 
 def test_lines_break_by_columns_and_not_before_closing_marks() -> None:
-    assert wrapped("新旧举措逐条对照，列出变化及其依据。", 16) == ["新旧举措逐条对", "照，列出变化及其", "依据。"]
-    assert wrapped("新旧举措逐条对照，列出变化。", 12) == ["新旧举措逐条", "对照，列出", "变化。"]
+    assert wrap("新旧举措逐条对照，列出变化及其依据。", 16) == ["新旧举措逐条对", "照，列出变化及其", "依据。"]
+    assert wrap("新旧举措逐条对照，列出变化。", 12) == ["新旧举措逐条", "对照，列出", "变化。"]
 
 
 @pytest.mark.parametrize("width", range(12, 60, 7))
 def test_wrapping_loses_nothing_and_keeps_to_the_width(width: int) -> None:
     text = "结果较长时分页显示（只用于终端）。[环境变量：PAGER；默认：less -FRX] 至少100列，退出码为 1。"
-    lines = wrapped(text, width, indent="  ")
+    lines = wrap(text, width, indent="  ")
 
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(cells(line) <= max(width, 20) for line in lines)

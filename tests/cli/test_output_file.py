@@ -167,7 +167,7 @@ class TestNames:
 
         opened = open_destination(Path("outputs"), form="csv", forms=["csv"], force=False, lang="en", names=True)
         assert not (tmp_path / "outputs").exists()
-        opened.named("a-1-2.diff").write(b"\xef\xbb\xbfid")
+        opened.with_stem("a-1-2.diff").write(b"\xef\xbb\xbfid")
 
         assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["a-1-2.diff.csv"]
         with pytest.raises(ReportdiffError, match="no folder"):

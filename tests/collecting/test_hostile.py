@@ -18,7 +18,7 @@ from reportdiff.collecting.adding import add
 from reportdiff.collecting.collection_account import import_json, import_text
 from reportdiff.collecting.holdings import holdings, holdings_csv, holdings_json, holdings_table
 from reportdiff.collecting.importing import Import, import_collection
-from reportdiff.collecting.packing import BrokenOff, unpacked
+from reportdiff.collecting.packing import BrokenOff, unpack
 from reportdiff.collecting.store import AnotherReport
 from tests.collecting.conftest import TODAY
 from tests.collecting.reports import plain
@@ -28,7 +28,7 @@ TEXT = "各位代表，现在报告工作。".encode() * 3000
 
 def whole(packed: bytes, coding: str = "gzip", *, chunk: int = 100, most: int = 10**6) -> bytes:
     pieces: Iterator[bytes] = (packed[at : at + chunk] for at in range(0, len(packed), chunk))
-    return b"".join(unpacked(pieces, coding, most=most))
+    return b"".join(unpack(pieces, coding, most=most))
 
 
 def bare_deflate(data: bytes) -> bytes:
@@ -69,7 +69,7 @@ def test_a_damaged_answer_is_no_page() -> None:
 
 
 def test_a_bomb_is_unpacked_a_piece_at_a_time() -> None:
-    first = next(unpacked([gzip.compress(b" " * 50_000_000)], "gzip", most=1000))
+    first = next(unpack([gzip.compress(b" " * 50_000_000)], "gzip", most=1000))
     assert len(first) == 1000
 
 
@@ -165,4 +165,4 @@ def test_a_refused_report_says_how_it_differs(tmp_path: Path, reports: Path) -> 
         add(tmp_path / "b.txt", reports=reports, today=TODAY)
 
     assert "only there: 0" in str(refusal.value) and "新修一座测距用的灯塔" in str(refusal.value)
-    assert "新修一座测距用的灯塔" in refusal.value.said("zh")
+    assert "新修一座测距用的灯塔" in refusal.value.message_in("zh")

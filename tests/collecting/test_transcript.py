@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.collecting.adding import file_original, prepared
+from reportdiff.collecting.adding import file_original, prepare
 from reportdiff.collecting.transcript import same_text, transcript
 from reportdiff.errors import ReportdiffError
 from reportdiff.parsing import parse
@@ -109,7 +109,7 @@ def test_every_format_is_stored_without_a_loss(form: str, tmp_path: Path) -> Non
     file = tmp_path / f"报告.{form}"
     file.write_bytes(FORMATS[form]())
     read = read_document(file)
-    ready = prepared(file_original(file, today=TODAY))
+    ready = prepare(file_original(file, today=TODAY))
     stored = read_bytes(ready.markdown, name="2031/云岭市.md")
 
     assert same_text(read, stored)
@@ -127,7 +127,7 @@ def test_a_digest_stays_a_digest(tmp_path: Path) -> None:
         "---\nregion: yunling\nyear: 2031\nkind: digest\ntitle: 摘编\nnote: 自编\n---\n## 教育\n- 新建小学2所\n",
         "utf-8",
     )
-    stored = parse(read_bytes(prepared(file_original(file, today=TODAY)).markdown, name="x.md"))
+    stored = parse(read_bytes(prepare(file_original(file, today=TODAY)).markdown, name="x.md"))
 
     assert (stored.kind, stored.note, [measure.text for measure in stored.measures]) == (
         "digest",
@@ -162,7 +162,7 @@ REAL = (
 def test_real_reports_are_stored_without_a_loss(name: str, shared: Path) -> None:
     path = shared / "corpus" / name
     read = read_document(path)
-    ready = prepared(file_original(path, today=TODAY))
+    ready = prepare(file_original(path, today=TODAY))
     given_report = parse(read, region=ready.provenance.region, year=ready.provenance.year)
     stored_report = parse(ready.document)
 

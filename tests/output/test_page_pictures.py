@@ -70,4 +70,4 @@ def test_the_page_decides_the_size_and_the_alternative_text_is_its_name() -> Non
 def test_what_is_no_picture_is_refused(svg: str) -> None:
     with pytest.raises(ReportdiffError, match="no SVG") as error:
         render_page(example_comparison(), RenderOptions(charts=(("图", svg, "图"),)))
-    assert "SVG" in error.value.said("zh") and "\n" not in error.value.said("zh")
+    assert "SVG" in error.value.message_in("zh") and "\n" not in error.value.message_in("zh")

@@ -204,7 +204,7 @@ def test_a_missing_library_names_its_extra(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ReportdiffError, match=rf"reportdiff\[{RENDERERS[form].extra}\]") as caught:
         render(comparison, form)
-    assert "安装" in caught.value.said("zh")
+    assert "安装" in caught.value.message_in("zh")
 
 
 def test_the_same_bytes_whatever_the_hash_seed(comparison: Comparison, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_line_that_was_taken_for_no_heading_may_be_named_whole() -> None:
 def test_an_unknown_heading_lists_those_there_are() -> None:
     with pytest.raises(UnknownHeading) as caught:
         read(*UNNAMED, plan_from="五、没有的标题")
-    for text in (caught.value.said("en"), caught.value.said("zh")):
+    for text in (caught.value.message_in("en"), caught.value.message_in("zh")):
         assert "三、办好群众身边事" in text
         assert "五、没有的标题" in text
         assert "\n" not in text

@@ -19,9 +19,9 @@ def errors_are_said_in_both_languages() -> Iterator[None]:
 
     def checked(error: ReportdiffError, message: str, zh: str = "") -> None:
         make(error, message, zh)
-        chinese = error.said("zh")
+        chinese = error.message_in("zh")
         assert HAN.search(chinese), f"no Chinese text for: {message}"
-        assert "\n" not in chinese + error.said("en")
+        assert "\n" not in chinese + error.message_in("en")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ReportdiffError, "__init__", checked)

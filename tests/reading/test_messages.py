@@ -64,8 +64,8 @@ def test_binary_files_are_refused_with_advice_in_both_languages(signature: Signa
     with pytest.raises(UnreadableReport) as caught:
         read_bytes(signature.magic + b"\x01\x02\x03 rest", name="2031.docx")
     (what, what_zh), (advice, advice_zh) = signature.what, signature.advice
-    assert caught.value.said("en") == f"2031.docx: is {what}, not text; {advice} and try again"
-    assert caught.value.said("zh") == f"2031.docx：是{what_zh}，无法读取；{advice_zh}再试"
+    assert caught.value.message_in("en") == f"2031.docx: is {what}, not text; {advice} and try again"
+    assert caught.value.message_in("zh") == f"2031.docx：是{what_zh}，无法读取；{advice_zh}再试"
 
 
 def test_a_file_behind_a_closed_door_is_told_in_chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,5 +75,5 @@ def test_a_file_behind_a_closed_door_is_told_in_chinese(tmp_path: Path, monkeypa
     monkeypatch.setattr(Path, "open", shut)
     with pytest.raises(UnreadableReport) as caught:
         read_document(tmp_path / "a.md")
-    assert "permission denied" in caught.value.said("en")
-    assert caught.value.said("zh").endswith("a.md：没有读取权限；请检查路径和权限")
+    assert "permission denied" in caught.value.message_in("en")
+    assert caught.value.message_in("zh").endswith("a.md：没有读取权限；请检查路径和权限")

@@ -91,7 +91,7 @@ def test_a_wrong_file_is_refused_with_the_place(text: str, said: str) -> None:
         parse_pins(text, "yunling.links.toml")
 
     assert "yunling.links.toml" in str(caught.value) and "\n" not in str(caught.value)
-    assert caught.value.said("zh") != str(caught.value)
+    assert caught.value.message_in("zh") != str(caught.value)
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

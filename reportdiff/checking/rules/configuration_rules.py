@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NOTHING: Final = "–"
 """What a setting is that a file does not have."""
 
-_SHOWN: Final = 5
+_MOST_NAMES: Final = 5
 """So many settings or entries are named in one finding."""
 
 _LONGEST: Final = 60
@@ -53,22 +53,22 @@ def configuration_findings(
 
     ``watch`` and ``baseline`` are the files in use, ``reports`` those whose links files are looked at. A file outside
     of the repository is nobody's branch's. Raises :class:`~reportdiff.repository.GitError`."""
-    here = Path.cwd()
-    base = branch_point(commit_named(since, here))
-    settings = {find_config(here, commit) for commit in (None, base)}
-    lists = _in_use("watch", watch, here / WATCH_LIST, base)
-    accepted = _in_use("baseline", baseline, here / BASELINE, base)
+    folder = Path.cwd()
+    base = branch_point(commit_named(since, folder))
+    settings = {find_config(folder, commit) for commit in (None, base)}
+    lists = _in_use("watch", watch, folder / WATCH_LIST, base)
+    baselines = _in_use("baseline", baseline, folder / BASELINE, base)
     pins = {links_file(report) for report in reports}
-    found = [
-        *(_finding("config_settings", path, base, _settings) for path in _ordered(settings)),
-        *(_finding("config_watch", path, base, _watches) for path in _ordered(lists)),
-        *(_finding("config_accepted", path, base, _accepted) for path in _ordered(accepted)),
-        *(_finding("config_pins", path, base, _pins) for path in _ordered(pins)),
+    findings = [
+        *(_finding("config_settings", path, base, _settings) for path in _in_order(settings)),
+        *(_finding("config_watch", path, base, _watches) for path in _in_order(lists)),
+        *(_finding("config_accepted", path, base, _accepted) for path in _in_order(baselines)),
+        *(_finding("config_pins", path, base, _pins) for path in _in_order(pins)),
     ]
-    return tuple(finding for finding in found if finding is not None)
+    return tuple(finding for finding in findings if finding is not None)
 
 
-def _ordered(paths: set[Path] | set[Path | None]) -> list[Path]:
+def _in_order(paths: set[Path] | set[Path | None]) -> list[Path]:
     return sorted({Path(os.path.abspath(path)) for path in paths if path is not None})
 
 
@@ -88,7 +88,7 @@ def _in_use(key: str, path: Path | None, default: Path, base: Commit) -> set[Pat
 
 
 def _finding(key: str, path: Path, base: Commit, facts: Callable[[Path, Commit], dict[str, str]]) -> Finding | None:
-    """The finding of one file; ``None`` where it is what it was."""
+    """Give the finding of one file; ``None`` where it is unchanged."""
     if base.inside(path) is None:
         return None
     now, before = (_content(path, commit) for commit in (None, base))
@@ -116,7 +116,7 @@ def _content(path: Path, commit: Commit | None) -> bytes | None:
 
 
 def _read(read: Callable[[Path, Commit | None], Any], path: Path, commit: Commit | None) -> Any:
-    """What ``read`` makes of a file; ``None`` where there is none, or none that can be read."""
+    """Give what ``read`` makes of a file; ``None`` where it is missing or cannot be read."""
     try:
         return read(path, commit) if is_file_at(path, commit) else None
     except (ReportdiffError, OSError):
@@ -124,15 +124,15 @@ def _read(read: Callable[[Path, Commit | None], Any], path: Path, commit: Commit
 
 
 def _settings(path: Path, base: Commit) -> dict[str, str]:
-    """The settings that are not what they were; nothing where the file has changed and they have not."""
-    before, now = (_said(commit) for commit in (base, None))
+    """Give the settings that have changed; none where only the text of the file has."""
+    before, now = (_settings_in_words(commit) for commit in (base, None))
     keys = [name for name in {**before, **now} if before.get(name) != now.get(name)]
-    changed = [f"{name}: {before.get(name, NOTHING)} → {now.get(name, NOTHING)}" for name in keys]
-    return {"what": _few(changed)} if changed else {}
+    changes = [f"{name}: {before.get(name, NOTHING)} → {now.get(name, NOTHING)}" for name in keys]
+    return {"what": _few(changes)} if changes else {}
 
 
-def _said(commit: Commit | None) -> dict[str, str]:
-    """Every setting that the file makes, in words; none where it cannot be read."""
+def _settings_in_words(commit: Commit | None) -> dict[str, str]:
+    """Give every setting that the file makes, in words; none where it cannot be read."""
     try:
         settings = [each for each in read_settings(Path.cwd(), {}, commit) if each.origin == "file"]
     except ReportdiffError:
@@ -150,7 +150,7 @@ def _said(commit: Commit | None) -> dict[str, str]:
 
 
 def _watches(path: Path, base: Commit) -> dict[str, str]:
-    """The entries that are gone or say something else."""
+    """Give the entries that were removed or changed."""
     before, now = (
         [replace(watch, line=0) for watch in _read(read_watch_list, path, commit) or ()] for commit in (base, None)
     )
@@ -158,7 +158,7 @@ def _watches(path: Path, base: Commit) -> dict[str, str]:
 
 
 def _accepted(path: Path, base: Commit) -> dict[str, str]:
-    """How many entries have come, and the words of the first ones."""
+    """Give the number of new entries, and the words of the first ones."""
     before, now = (
         {(entry.scope, entry.fingerprint): entry.about for entry in (baseline.entries if baseline else ())}
         for baseline in (_read(read_baseline, path, commit) for commit in (base, None))
@@ -168,10 +168,10 @@ def _accepted(path: Path, base: Commit) -> dict[str, str]:
 
 
 def _pins(path: Path, base: Commit) -> dict[str, str]:
-    """How many decisions there are, and how many there were."""
+    """Give the number of decisions before and now."""
     before, now = (len(_read(read_pins, path, commit) or ()) for commit in (base, None))
     return {"before": str(before), "now": str(now)}
 
 
 def _few(words: Sequence[str]) -> str:
-    return "; ".join(few([beginning(each, _LONGEST) for each in words], _SHOWN))
+    return "; ".join(few([beginning(each, _LONGEST) for each in words], _MOST_NAMES))

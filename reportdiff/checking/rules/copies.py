@@ -23,7 +23,7 @@ from reportdiff.reading import read_document, report_bytes
 from reportdiff.reading.encodings import decode
 from reportdiff.regions import REGIONS
 
-Wanted = Callable[[Sibling], bool]
+SiblingTest = Callable[[Sibling], bool]
 """Which of the files beside are meant."""
 
 COPY_SHARE: Final = 0.3
@@ -64,14 +64,14 @@ def copy_of_region(inspection: Inspection) -> Iterator[Observation]:
     yield from _copy(inspection, "copy_of_region", alike)
 
 
-def shared_share(one: frozenset[int], other: frozenset[int]) -> float:
+def shared_share(sentences: frozenset[int], others: frozenset[int]) -> float:
     """Share of the sentences of the shorter text that the other one holds, 0 to 1; 0 for a very short one."""
-    least = min(len(one), len(other))
-    return len(one & other) / least if least >= LEAST else 0.0
+    shorter = min(len(sentences), len(others))
+    return len(sentences & others) / shorter if shorter >= LEAST else 0.0
 
 
 def sentences_of(text: str) -> frozenset[int]:
-    """The longer sentences of a text, without white space and punctuation; each as its CRC-32."""
+    """Give the longer sentences of a text, without white space and punctuation; each as its CRC-32."""
     bare = _SILENT.sub("", SENTENCE_BREAK.sub("\0", text)).split("\0")
     return frozenset(zlib.crc32(sentence.encode("utf-8", "replace")) for sentence in bare if len(sentence) >= SHORTEST)
 
@@ -88,12 +88,12 @@ def sentences_in(path: Path) -> frozenset[int]:
         return frozenset()
 
 
-def _copy(inspection: Inspection, key: str, wanted: Wanted) -> Iterator[Observation]:
+def _copy(inspection: Inspection, key: str, is_meant: SiblingTest) -> Iterator[Observation]:
     text, start = inspection.own
     if not text:
         return
-    own = sentences_of(text)
-    shares = [(shared_share(own, sentences_in(each.path)), each) for each in inspection.beside if wanted(each)]
+    sentences = sentences_of(text)
+    shares = [(shared_share(sentences, sentences_in(each.path)), each) for each in inspection.beside if is_meant(each)]
     if not shares:
         return
     share, nearest = max(shares, key=lambda pair: (pair[0], pair[1].year, pair[1].region))

@@ -46,13 +46,13 @@ def garbled_figures(inspection: Inspection) -> Iterator[Observation]:
     document = inspection.document
     for block in document.blocks if document is not None else ():
         text = document.text[block.start : block.end] if document is not None else ""
-        for found in GARBLED.finditer(text):
-            around = text[max(0, found.start() - 8) : found.end() + 4]
+        for match in GARBLED.finditer(text):
+            around = text[max(0, match.start() - 8) : match.end() + 4]
             yield Observation(
                 key="garbled_figure",
-                values={"figure": found.group(), "words": shortened(around)},
-                words=found.group(),
-                start=block.start + found.start(),
+                values={"figure": match.group(), "words": shortened(around)},
+                words=match.group(),
+                start=block.start + match.start(),
                 identity=around,
             )
 
@@ -63,14 +63,14 @@ def unread_figures(inspection: Inspection) -> Iterator[Observation]:
     if inspection.report is None:
         return
     numerals = sum(len(_DIGITS.findall(measure.text)) for measure in inspection.report.measures)
-    left = [(measure, start, digits) for measure in inspection.report.measures for start, digits in unread(measure)]
-    if len(left) < UNREAD_COUNT or len(left) < UNREAD_SHARE * numerals:
+    places = [(measure, start, digits) for measure in inspection.report.measures for start, digits in unread(measure)]
+    if len(places) < UNREAD_COUNT or len(places) < UNREAD_SHARE * numerals:
         return
-    measure, start, digits = left[0]
+    measure, start, digits = places[0]
     around = measure.text[max(0, start - 6) : start + len(digits) + 6]
     yield Observation(
         key="unread_figures",
-        values={"n": str(len(left)), "all": str(numerals), "words": around},
+        values={"n": str(len(places)), "all": str(numerals), "words": around},
         words=digits,
         start=measure.start + start,
         measure=measure.id,
@@ -83,13 +83,13 @@ def unread(measure: Measure) -> Iterator[tuple[int, str]]:
     a mark of a list or a footnote."""
     if not _DIGITS.search(measure.text):
         return
-    read = [(each.start, each.end) for each in scan_numerals(measure.text)]
-    read += [(each.start, each.end) for each in measure.quantities]
-    read += [found.span() for found in _MARK.finditer(measure.text)]
+    spans = [(each.start, each.end) for each in scan_numerals(measure.text)]
+    spans += [(each.start, each.end) for each in measure.quantities]
+    spans += [match.span() for match in _MARK.finditer(measure.text)]
     # Marked place by place: to go through all that was read for every numeral would take minutes where there are many.
-    covered = bytearray(len(measure.text))
-    for start, end in read:
-        covered[start:end] = b"\1" * (end - start)
-    for found in _DIGITS.finditer(measure.text):
-        if not covered[found.start()]:
-            yield found.start(), found.group()
+    known_places = bytearray(len(measure.text))
+    for start, end in spans:
+        known_places[start:end] = b"\1" * (end - start)
+    for match in _DIGITS.finditer(measure.text):
+        if not known_places[match.start()]:
+            yield match.start(), match.group()

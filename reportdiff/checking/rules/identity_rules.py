@@ -20,45 +20,47 @@ _HEAD: Final = 1_200
 @rule("RD201", "error")
 def wrong_year(inspection: Inspection) -> Iterator[Observation]:
     """The text is of another year than path or front matter say."""
-    (text, start), told = inspection.own, inspection.told
-    year = inspection.by_path.year or inspection.stated.year
-    if told is None or not year:
+    (text, start), by_text = inspection.own, inspection.by_text
+    year = inspection.by_path.year or inspection.by_front_matter.year
+    if by_text is None or not year:
         return
-    found = told.year or year_of_headings(text)
-    if found and found != year and (told.year or not _announced(text, year)):
-        at, words = year_place(text, found)
-        values = {"year": str(year), "found": str(found)}
-        yield Observation(key="wrong_year", values=values, words=words, start=start + at, identity=f"{year} {found}")
+    text_year = by_text.year or year_of_headings(text)
+    if text_year and text_year != year and (by_text.year or not _has_plan_heading(text, year)):
+        at, words = year_place(text, text_year)
+        values = {"year": str(year), "found": str(text_year)}
+        yield Observation(
+            key="wrong_year", values=values, words=words, start=start + at, identity=f"{year} {text_year}"
+        )
 
 
 @rule("RD202", "error")
 def wrong_region(inspection: Inspection) -> Iterator[Observation]:
     """The text is of another region than path or front matter say."""
-    (text, start), told = inspection.own, inspection.told
-    stated = inspection.by_path.region if inspection.by_path.region != UNKNOWN else inspection.stated.region
-    if told is None:
+    (text, start), by_text = inspection.own, inspection.by_text
+    expected = inspection.by_path.region if inspection.by_path.region != UNKNOWN else inspection.by_front_matter.region
+    if by_text is None:
         return
-    if _contradict(stated, told.region or UNKNOWN):
-        name = REGIONS.get(told.region, told.region)
+    if _differ(expected, by_text.region or UNKNOWN):
+        name = REGIONS.get(by_text.region, by_text.region)
         at = text.find(name, 0, _HEAD)
-        values = {"region": REGIONS.get(stated, stated), "found": name}
+        values = {"region": REGIONS.get(expected, expected), "found": name}
         yield Observation(
             key="wrong_region",
             values=values,
             words=name if at >= 0 else text[:8],
             start=start + max(at, 0),
-            identity=f"{stated} {told.region}",
+            identity=f"{expected} {by_text.region}",
         )
 
 
 @rule("RD203", "error")
 def misplaced(inspection: Inspection) -> Iterator[Observation]:
     """Front matter and path contradict each other."""
-    by_path, stated = inspection.by_path, inspection.stated
-    if by_path.year and stated.year and by_path.year != stated.year:
-        yield _contradiction(inspection, "year", str(by_path.year), str(stated.year))
-    if _contradict(by_path.region, stated.region):
-        yield _contradiction(inspection, "region", by_path.region, stated.region)
+    by_path, by_front_matter = inspection.by_path, inspection.by_front_matter
+    if by_path.year and by_front_matter.year and by_path.year != by_front_matter.year:
+        yield _contradiction(inspection, "year", str(by_path.year), str(by_front_matter.year))
+    if _differ(by_path.region, by_front_matter.region):
+        yield _contradiction(inspection, "region", by_path.region, by_front_matter.region)
 
 
 @rule("RD204", "warning")
@@ -69,7 +71,7 @@ def unplaced(inspection: Inspection) -> Iterator[Observation]:
 
 
 def year_place(text: str, year: int) -> tuple[int, str]:
-    """Where the head, else a heading, of a text names ``year`` (or the year before, which it looks back on)."""
+    """Tell where the head, else a heading, of a text names ``year`` (or the year before, which it looks back on)."""
     digits = str(year)
     chinese = digits.translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
     for name in (digits, chinese, chinese.replace("〇", "○"), chinese.replace("〇", "零")):
@@ -82,28 +84,28 @@ def year_place(text: str, year: int) -> tuple[int, str]:
     return 0, text[:8]
 
 
-def _contradict(one: str, other: str) -> bool:
-    """Whether two regions cannot be one; a name in letters of no table (yunling) may be that of any (云岭市)."""
+def _differ(one: str, other: str) -> bool:
+    """Tell whether two regions cannot be one; a name in letters of no table (yunling) may be that of any (云岭市)."""
     if UNKNOWN in (one, other) or same_place(one, other):
         return False
     spelt = [region.isascii() and region not in REGIONS for region in (one, other)]
     return all(spelt) or not any(spelt)
 
 
-def _announced(text: str, year: int) -> bool:
-    """Whether a heading can be meant to announce the plan of ``year``: 主要工作 may look back or ahead."""
+def _has_plan_heading(text: str, year: int) -> bool:
+    """Tell whether a heading can be meant to announce the plan of ``year``: 主要工作 may look back or ahead."""
     lines = (line for line in text.split("\n") if len(line) <= HEADING_LENGTH and "。" not in line[:-1])
     return any(year in years_in(line) and not REVIEW_HEADING.search(line) for line in lines)
 
 
-def _contradiction(inspection: Inspection, key: str, path: str, stated: str) -> Observation:
-    stating = re.compile(rf"\s*[\"']?{key}[\"']?\s*:")
+def _contradiction(inspection: Inspection, key: str, path: str, front_matter: str) -> Observation:
+    key_line = re.compile(rf"\s*[\"']?{key}[\"']?\s*:")
     lines = inspection.source.lines
-    line = next((number for number, text in enumerate(lines, 1) if stating.match(text)), 1)
+    line = next((number for number, text in enumerate(lines, 1) if key_line.match(text)), 1)
     return Observation(
         key=f"misplaced_{key}",
-        values={"path": path, "stated": stated},
+        values={"path": path, "stated": front_matter},
         words=lines[line - 1].strip() if lines else "",
         line=line,
-        identity=f"{key} {path} {stated}",
+        identity=f"{key} {path} {front_matter}",
     )

@@ -188,7 +188,7 @@ def typical_length(report: Report) -> float:
 
 
 def is_broken_off(text: str) -> bool:
-    """Whether a last paragraph is prose that does not end."""
+    """Tell whether a last paragraph is prose that does not end."""
     return len(text) >= LAST_PARAGRAPH and not _CLOSED.search(text) and not ends_sentence(text)
 
 
@@ -200,7 +200,7 @@ _LAST: Final = 1_200
 
 
 def closes(report: Report) -> bool:
-    """Whether a report ends as reports do: in a closing part, or in words to the congress."""
+    """Tell whether a report ends as reports do: in a closing part, or in words to the congress."""
     if any(span.part == "closing" for span in report.parts):
         return True
     return len(set(_FAREWELL.findall(report.text[-_LAST:]))) >= 2
@@ -219,6 +219,6 @@ def _in_front_matter(problem: ReportdiffError) -> bool:
 
 
 def _line_of(inspection: Inspection, key: str) -> int:
-    """The line of the front matter that states ``key``."""
-    stating = re.compile(rf"\s*[\"']?{key}[\"']?\s*:")
-    return next((number for number, line in enumerate(inspection.source.lines, 1) if stating.match(line)), 1)
+    """Give the line of the front matter that states ``key``."""
+    key_line = re.compile(rf"\s*[\"']?{key}[\"']?\s*:")
+    return next((number for number, line in enumerate(inspection.source.lines, 1) if key_line.match(line)), 1)

@@ -1,4 +1,4 @@
-"""The rules: what each is called, how grave it is, and the function that looks.
+"""The rules: the id of each, its severity, and its function.
 
 A new rule is one function in the module it belongs to::
 
@@ -41,11 +41,11 @@ FIXED_RULE: Final = "RD701"
 """The rule that says what a branch changes in the configuration, and that no configuration can set."""
 
 Switch = Literal["error", "warning", "notice", "off"]
-"""What a configuration may set a rule to."""
+"""The values a configuration may set a rule to."""
 
 
 class UnknownRule(ReportdiffError):
-    """A configuration names a rule that there is not, or sets one to something that cannot be."""
+    """A configuration names an unknown rule, or sets one to an invalid value."""
 
 
 Look = Callable[["Inspection"], Iterator[Observation]]
@@ -53,7 +53,7 @@ Look = Callable[["Inspection"], Iterator[Observation]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: ``id`` (``RD203``), how grave it is by default, and the function that looks."""
+    """A rule: ``id`` (``RD203``), default severity, and the function that looks."""
 
     id: str
     severity: Severity
@@ -76,35 +76,35 @@ def rule(identifier: str, severity: Severity) -> Callable[[Look], Look]:
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by number."""
+    """Give all rules, by number."""
     for module in RULE_MODULES:
         import_module(f"reportdiff.checking.rules.{module}")
     return tuple(_RULES[identifier] for identifier in sorted(_RULES))
 
 
 def chosen_rules(switches: Mapping[str, str]) -> tuple[Rule, ...]:
-    """The rules that are on, with the severity that ``switches`` gives them (``{"RD305": "off", "RD1": "error"}``).
+    """Give the rules that are on, with the severity that ``switches`` sets (``{"RD305": "off", "RD1": "error"}``).
 
-    A switch names a rule, or by its beginning all rules of a room; the longest that fits a rule counts. Raises
-    :class:`UnknownRule` for a name that no rule begins with and for a value that is no :data:`Switch`."""
+    A switch is a rule id or prefix; the longest match wins. Raises :class:`UnknownRule` for a name that no rule begins
+    with, and for a value that is not a :data:`Switch`."""
     rules = all_rules()
     _check_switches(switches, [each.id for each in rules])
-    chosen = []
+    active = []
     for each in rules:
-        named = max((name for name in switches if each.id.startswith(name.upper())), key=len, default=None)
-        setting = switches[named] if named is not None else each.severity
-        if setting != "off":
-            chosen.append(Rule(id=each.id, severity=_severity(setting), look=each.look))
-    return tuple(chosen)
+        name = max((name for name in switches if each.id.startswith(name.upper())), key=len, default=None)
+        severity = switches[name] if name is not None else each.severity
+        if severity != "off":
+            active.append(Rule(id=each.id, severity=_severity(severity), look=each.look))
+    return tuple(active)
 
 
-def _check_switches(switches: Mapping[str, str], known: Iterable[str]) -> None:
-    held = list(known)
+def _check_switches(switches: Mapping[str, str], rule_ids: Iterable[str]) -> None:
+    identifiers = list(rule_ids)
     for name, setting in switches.items():
-        if len(name) < 3 or not any(identifier.startswith(name.upper()) for identifier in held):
+        if len(name) < 3 or not any(identifier.startswith(name.upper()) for identifier in identifiers):
             import difflib
 
-            near = ", ".join(difflib.get_close_matches(name.upper(), held, n=1, cutoff=0.5) or held)
+            near = ", ".join(difflib.get_close_matches(name.upper(), identifiers, n=1, cutoff=0.5) or identifiers)
             raise UnknownRule(
                 f"there is no rule {name}; known: {near}",
                 f"没有 {name} 这条规则；现有：{near}",

@@ -17,10 +17,10 @@ from reportdiff.shortening import beginning
 Spans = Callable[[str], Iterator[tuple[int, int]]]
 """Finds stretches of a paragraph."""
 
-SHOWN: Final = 5
+MOST_PLACES: Final = 5
 """Places of one kind that are listed; the last one says how many more there are."""
 
-QUOTED: Final = 24
+QUOTE_LENGTH: Final = 24
 """Characters of a place that are quoted."""
 
 WORST_PARAGRAPH: Final = 16
@@ -62,13 +62,13 @@ PAGE_NUMBER: Final = re.compile(
 @rule("RD301", "error")
 def garbled(inspection: Inspection) -> Iterator[Observation]:
     """Text that was written in one encoding and read in another; one finding a paragraph."""
-    yield from _limited("garbled", _each(inspection, _garbled_stretch, sound=False))
+    yield from _first_places("garbled", _each(inspection, _garbled_stretch, sound=False))
 
 
 @rule("RD302", "warning")
 def lost_characters(inspection: Inspection) -> Iterator[Observation]:
     """Places where a character is missing."""
-    yield from _limited("lost_character", _each(inspection, _lost))
+    yield from _first_places("lost_character", _each(inspection, _gaps))
 
 
 @rule("RD303", "warning")
@@ -77,20 +77,20 @@ def mixed_scripts(inspection: Inspection) -> Iterator[Observation]:
     document = inspection.document
     if document is None:
         return
-    mixed = sum(map(holds_traditional, document.text)) < TRADITIONAL_SHARE * len(document.text)
-    yield from _limited("mixed_scripts", _each(inspection, lambda text: _strange(text, simplified=mixed)))
+    is_simplified = sum(map(holds_traditional, document.text)) < TRADITIONAL_SHARE * len(document.text)
+    yield from _first_places("mixed_scripts", _each(inspection, lambda text: _strange(text, simplified=is_simplified)))
 
 
 @rule("RD304", "error")
 def furniture(inspection: Inspection) -> Iterator[Observation]:
     """Words of the page around the report that stand in the report."""
-    yield from _limited("furniture", _each(inspection, furniture_spans))
+    yield from _first_places("furniture", _each(inspection, furniture_spans))
 
 
 @rule("RD308", "warning")
 def scraps(inspection: Inspection) -> Iterator[Observation]:
     """Numbers of pages or notes that became paragraphs, and entities of HTML that were not resolved."""
-    yield from _limited("scrap", _each(inspection, scrap_spans))
+    yield from _first_places("scrap", _each(inspection, scrap_spans))
 
 
 @rule("RD307", "notice")
@@ -102,10 +102,10 @@ def encoding(inspection: Inspection) -> Iterator[Observation]:
 
 
 def garbled_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph was read in the wrong encoding; the whole of it if it has next to no common characters."""
-    spans = [found.span() for found in SCAR.finditer(text)]
-    spans += [found.span() for found in _WESTERN.finditer(text) if len(_WESTERN_LEAD.findall(found.group())) > 1]
-    spans += [found.span() for found in _NOT_ASCII.finditer(text) if _is_misread(found.group())]
+    """Tell where a paragraph was read in the wrong encoding; the whole of it if it has next to no common characters."""
+    spans = [match.span() for match in SCAR.finditer(text)]
+    spans += [match.span() for match in _WESTERN.finditer(text) if len(_WESTERN_LEAD.findall(match.group())) > 1]
+    spans += [match.span() for match in _NOT_ASCII.finditer(text) if _is_misread(match.group())]
     letters = sum(character.isalpha() and not character.isascii() for character in text)
     if not spans and letters >= WORST_PARAGRAPH and not reads_like_chinese(text, traditional=True):
         spans = [(0, len(text))]
@@ -113,25 +113,25 @@ def garbled_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def furniture_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph holds words of a page; the whole of it if it is a button or a credit."""
-    alone = len(text) < PROSE and any(shape.fullmatch(text) for shape in LINE_RULES)
-    if alone or (len(text) < LONGEST_BAR and BAR.match(text) and "。" not in text):
+    """Tell where a paragraph holds words of a page; the whole of it if it is a button or a credit."""
+    is_furniture = len(text) < PROSE and any(shape.fullmatch(text) for shape in LINE_RULES)
+    if is_furniture or (len(text) < LONGEST_BAR and BAR.match(text) and "。" not in text):
         yield 0, len(text)
         return
-    for found in SITE_WORDS.finditer(text):
-        yield found.span()
+    for match in SITE_WORDS.finditer(text):
+        yield match.span()
 
 
 def scrap_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph is the number of a page, or holds an entity."""
+    """Tell where a paragraph is the number of a page, or holds an entity."""
     if PAGE_NUMBER.fullmatch(text):
         yield 0, len(text)
-    for found in ENTITY.finditer(text):
-        yield found.span()
+    for match in ENTITY.finditer(text):
+        yield match.span()
 
 
 def is_garbled(text: str) -> bool:
-    """Whether a paragraph, or a part of it, was read in the wrong encoding: what else is wrong in it comes of that."""
+    """Tell whether a paragraph, or part of it, was read in the wrong encoding, which explains its other faults."""
     return any(True for _ in garbled_spans(text))
 
 
@@ -142,7 +142,7 @@ def _garbled_stretch(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_misread(words: str) -> bool:
-    """Whether ``words`` are UTF-8 that was read as GB18030: written back, they make hanzi.
+    """Tell whether ``words`` are UTF-8 that was read as GB18030: written back, they make hanzi.
 
     Of true Chinese nearly nothing does: its second bytes are no continuation bytes of UTF-8."""
     back = words.encode("gb18030", "replace").decode("utf-8", "replace")
@@ -150,14 +150,14 @@ def _is_misread(words: str) -> bool:
     return hanzi > 2 and 2 * back.count("\ufffd") <= hanzi
 
 
-def _lost(text: str) -> Iterator[tuple[int, int]]:
-    for found in LOST.finditer(text):
-        yield max(0, found.start() - 4), min(len(text), found.end() + 4)
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    for match in LOST.finditer(text):
+        yield max(0, match.start() - 4), min(len(text), match.end() + 4)
 
 
 def _strange(text: str, *, simplified: bool) -> Iterator[tuple[int, int]]:
-    for found in OTHER_SCRIPT.finditer(text):
-        yield found.span()
+    for match in OTHER_SCRIPT.finditer(text):
+        yield match.span()
     if simplified and holds_traditional(text):
         for at, character in enumerate(text):
             if holds_traditional(character) and character not in STANDARD:
@@ -170,24 +170,24 @@ def _each(inspection: Inspection, spans: Spans, *, sound: bool = True) -> Iterat
     document = inspection.document
     for block in document.blocks if document is not None else ():
         text = document.text[block.start : block.end] if document is not None else ""
-        found = list(spans(text))
-        if found and not (sound and is_garbled(text)):
-            yield from ((block.start + start, text[start:end]) for start, end in found)
+        stretches = list(spans(text))
+        if stretches and not (sound and is_garbled(text)):
+            yield from ((block.start + start, text[start:end]) for start, end in stretches)
 
 
-def _limited(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observation]:
-    """A finding for each of the first places, and one that counts the rest."""
-    held = list(places)
-    for start, words in held[:SHOWN]:
+def _first_places(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observation]:
+    """Give a finding for each of the first places, and one that counts the rest."""
+    stretches = list(places)
+    for start, words in stretches[:MOST_PLACES]:
         yield Observation(key=key, values={"words": shortened(words)}, words=words, start=start)
-    if len(held) > SHOWN:
-        start, words = held[SHOWN]
-        rest = str(len(held) - SHOWN)
+    if len(stretches) > MOST_PLACES:
+        start, words = stretches[MOST_PLACES]
+        rest = str(len(stretches) - MOST_PLACES)
         yield Observation(
             key="more", values={"n": rest, "words": shortened(words)}, words=words, start=start, identity=key
         )
 
 
 def shortened(words: str) -> str:
-    """``words``, or the beginning of them, to be quoted in one line."""
-    return beginning(words, QUOTED)
+    """Shorten ``words`` to a quotation of one line."""
+    return beginning(words, QUOTE_LENGTH)

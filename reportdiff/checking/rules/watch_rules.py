@@ -29,81 +29,81 @@ class WatchHit:
 
     watch: Watch
     condition: Condition
-    found: Observation
+    observation: Observation
     change: Change | None = None
 
 
 @rule("RD601", "warning")
 def missing(inspection: Inspection) -> Iterator[Observation]:
     """Something that must be in the plan is not."""
-    report, watches = inspection.report, _concerned(inspection, "must_exist")
+    report, watches = inspection.report, _watches_of(inspection, "must_exist")
     if report is None or not watches:
         return
     plan = _texts_of_plan(report)
     for watch in watches:
         if not watch.matches(plan):
-            yield _missing(watch, report).found
+            yield _missing_hit(watch, report).observation
 
 
 @rule("RD602", "warning")
 def target_lowered(inspection: Inspection) -> Iterator[Observation]:
     """A figure that must not be lowered is, or is gone."""
-    yield from _kept(inspection, "target_not_lowered")
+    yield from _breaches(inspection, "target_not_lowered")
 
 
 @rule("RD603", "warning")
 def stage_back(inspection: Inspection) -> Iterator[Observation]:
     """What must not be put back is put back."""
-    yield from _kept(inspection, "no_stage_back")
+    yield from _breaches(inspection, "no_stage_back")
 
 
 @rule("RD604", "notice")
 def changed(inspection: Inspection) -> Iterator[Observation]:
     """What is watched has changed in any way."""
-    yield from _kept(inspection, "notify_on_change")
+    yield from _breaches(inspection, "notify_on_change")
 
 
 def watch_hits(watches: Sequence[Watch], comparison: Comparison) -> tuple[WatchHit, ...]:
-    """The conditions of ``watches`` that the new report of a comparison does not keep: by entry, condition and
+    """Give the conditions of ``watches`` that the new report of a comparison does not keep: by entry, condition and
     change."""
     hits: list[WatchHit] = []
-    concerned = [watch for watch in watches if watch.concerns(comparison.new.region)]
-    if not concerned:
+    relevant = [watch for watch in watches if watch.concerns(comparison.new.region)]
+    if not relevant:
         return ()
     plan, changes = _texts_of_plan(comparison.new), _WatchedChanges.of(comparison)
-    for watch in concerned:
+    for watch in relevant:
         for condition in watch.conditions:
             if condition == "must_exist":
-                hits += [] if watch.matches(plan) else [_missing(watch, comparison.new)]
+                hits += [] if watch.matches(plan) else [_missing_hit(watch, comparison.new)]
             else:
                 hits += _hits(watch, condition, changes)
     return tuple(hits)
 
 
-def _concerned(inspection: Inspection, condition: Condition) -> list[Watch]:
+def _watches_of(inspection: Inspection, condition: Condition) -> list[Watch]:
     return [
         watch for watch in inspection.watches if condition in watch.conditions and watch.concerns(inspection.region)
     ]
 
 
-def _kept(inspection: Inspection, condition: Condition) -> Iterator[Observation]:
-    watches = _concerned(inspection, condition)
+def _breaches(inspection: Inspection, condition: Condition) -> Iterator[Observation]:
+    watches = _watches_of(inspection, condition)
     comparison = inspection.comparison if watches else None
     if comparison is None:
         return
     changes = _WatchedChanges.of(comparison)
     for watch in watches:
-        yield from (hit.found for hit in _hits(watch, condition, changes))
+        yield from (hit.observation for hit in _hits(watch, condition, changes))
 
 
 def _texts_of_plan(report: Report) -> WatchedTexts:
-    """What the plan may name something in: its measures, and the clauses of its frame."""
+    """Give the texts to search in a plan: its measures, and the clauses of its frame."""
     return WatchedTexts.of([measure.text for measure in report.measures] + [clause.text for clause in report.frame])
 
 
-def _missing(watch: Watch, report: Report) -> WatchHit:
+def _missing_hit(watch: Watch, report: Report) -> WatchHit:
     first = report.measures[0]
-    found = Observation(
+    observation = Observation(
         key="watch_missing",
         values={"name": watch.name},
         words=first.text[:12],
@@ -111,7 +111,7 @@ def _missing(watch: Watch, report: Report) -> WatchHit:
         identity=f"{watch.name} missing",
         severity=watch.severity,
     )
-    return WatchHit(watch=watch, condition="must_exist", found=found)
+    return WatchHit(watch=watch, condition="must_exist", observation=observation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,27 +132,30 @@ class _WatchedChanges:
 
     @classmethod
     def of(cls, comparison: Comparison) -> _WatchedChanges:
-        each = []
+        entries = []
         for change in comparison.changes:
             if change.status != "unchanged":
                 before = tuple(comparison.members(change.old))
                 after = tuple(comparison.members(change.new))
                 texts = WatchedTexts.of(measure.text for measure in (*before, *after))
-                each.append(_WatchedChange(change, before, after, texts))
-        return cls(tuple(each), WatchedTexts.of(measure.text for one in each for measure in (*one.before, *one.after)))
+                entries.append(_WatchedChange(change, before, after, texts))
+        return cls(
+            tuple(entries),
+            WatchedTexts.of(measure.text for change in entries for measure in (*change.before, *change.after)),
+        )
 
 
 def _hits(watch: Watch, condition: Condition, changes: _WatchedChanges) -> Iterator[WatchHit]:
     if not watch.matches(changes.whole):
         return
-    for one in changes.each:
-        if watch.matches(one.texts):
-            for key, values in _BROKEN[condition](one.change, one.before, one.after):
-                found = _found(watch, key, values, one.change, one.before, one.after)
-                yield WatchHit(watch=watch, condition=condition, found=found, change=one.change)
+    for candidate in changes.each:
+        if watch.matches(candidate.texts):
+            for key, values in _BROKEN[condition](candidate.change, candidate.before, candidate.after):
+                observation = _observation(watch, key, values, candidate.change, candidate.before, candidate.after)
+                yield WatchHit(watch=watch, condition=condition, observation=observation, change=candidate.change)
 
 
-def _found(
+def _observation(
     watch: Watch,
     key: str,
     values: dict[str, str],
@@ -174,10 +177,10 @@ def _found(
     )
 
 
-_Said = Iterator[tuple[str, dict[str, str]]]
+_Values = Iterator[tuple[str, dict[str, str]]]
 
 
-def _lowered(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Said:
+def _lowered_targets(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Values:
     for figure in change.figures:
         if figure.facet == "target_removed" and figure.old is not None:
             yield "watch_removed", {"old": figure.old.surface}
@@ -192,20 +195,20 @@ def _is_worse(figure: FigureChange) -> bool:
     return figure.facet == "target_lowered"
 
 
-def _set_back(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Said:
+def _set_back(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Values:
     if "stage_set_back" in change.facets:
         proof = next((each for each in change.proofs if each.facet == "stage_set_back"), None)
         old, new = (proof.old, proof.new) if proof else (before[0].text, after[0].text)
         yield "watch_set_back", {"old": shortened(old), "new": shortened(new)}
 
 
-def _any_change(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Said:
+def _any_change(change: Change, before: Sequence[Measure], after: Sequence[Measure]) -> _Values:
     key = {"new": "watch_new", "dropped": "watch_dropped"}.get(change.status, "watch_changed")
     yield key, {"words": shortened((after or before)[0].text)}
 
 
-_BROKEN: Final[dict[Condition, Callable[[Change, Sequence[Measure], Sequence[Measure]], _Said]]] = {
-    "target_not_lowered": _lowered,
+_BROKEN: Final[dict[Condition, Callable[[Change, Sequence[Measure], Sequence[Measure]], _Values]]] = {
+    "target_not_lowered": _lowered_targets,
     "no_stage_back": _set_back,
     "notify_on_change": _any_change,
 }

@@ -32,9 +32,9 @@ beyond this bound are such years, or plans that were not told well."""
 @rule("RD501", "warning")
 def hardly_aligned(inspection: Inspection) -> Iterator[Observation]:
     """Next to nothing of the plan goes back to the plan of the year before."""
-    linked, _ = inspection.shares
-    if linked is not None and linked < LEAST_LINKED:
-        yield _at_plan(inspection, "hardly_aligned", share=f"{linked:.0%}", least=f"{LEAST_LINKED:.0%}")
+    share, _ = inspection.shares
+    if share is not None and share < LEAST_LINKED:
+        yield _at_plan(inspection, "hardly_aligned", share=f"{share:.0%}", least=f"{LEAST_LINKED:.0%}")
 
 
 @rule("RD502", "warning")
@@ -59,5 +59,5 @@ def other_size(inspection: Inspection) -> Iterator[Observation]:
 def _at_plan(inspection: Inspection, key: str, **values: str) -> Observation:
     assert inspection.report is not None and inspection.before is not None
     first = inspection.report.measures[0]
-    held = {**values, "year": str(inspection.before[0].year)}
-    return Observation(key=key, values=held, words=first.text[:12], start=first.start, identity=key)
+    all_values = {**values, "year": str(inspection.before[0].year)}
+    return Observation(key=key, values=all_values, words=first.text[:12], start=first.start, identity=key)

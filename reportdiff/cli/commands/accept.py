@@ -1,4 +1,4 @@
-"""`reportdiff accept`: let pass what was seen."""
+"""`reportdiff accept`: accept known changes and findings."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.checking_options import checking_options, present
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options, regex, region_option, reports_option, statuses
-from reportdiff.cli.pin_options import load_pins
+from reportdiff.cli.options.checking import checking_options, present
+from reportdiff.cli.options.pins import load_pins
+from reportdiff.cli.options.shared import common_options, regex, region_option, reports_option, statuses
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reportdiff.comparison.selection import Searched
 
 _EPILOG = f"""\b
-OLD NEW accepts the changes between two reports, as diff has them; a single REPORT accepts what check finds in it.
-Entries stand in {BASELINE} (or --baseline FILE), one line each; delete a line to hear of it again.
+OLD NEW accepts the changes that diff lists; a single REPORT accepts the findings of check.
+Entries are saved in {BASELINE} (or --baseline FILE), one per line; delete a line to undo it.
 
 \b
 Examples:
@@ -42,7 +42,7 @@ Examples:
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @checking_options
-@click.option("--prune", is_flag=True, help="Accept nothing new: take out entries that accept nothing any more.")
+@click.option("--prune", is_flag=True, help="Remove stale entries and accept nothing new.")
 @common_options
 def accept(
     specs: tuple[str, ...],
@@ -57,54 +57,54 @@ def accept(
     prune: bool,
     lang: Lang,
 ) -> None:
-    """Accept changes or findings that were seen, so that they stop nothing any more.
+    """Accept changes or findings, so that they no longer fail a run.
 
-    They are known again by their content: an accepted change that changes further is heard of again."""
+    Entries match by content: an accepted change that changes again is reported again."""
     from reportdiff.checking.baseline import Baseline, read_baseline, update_baseline
 
     if len(specs) > 2 or sources.STANDARD_INPUT in specs:
         raise ReportdiffError(message("accept_two", lang))
     path = baseline or BASELINE
-    held = read_baseline(path) if path.is_file() else Baseline()
+    previous = read_baseline(path) if path.is_file() else Baseline()
     if len(specs) == 2:
         files = sources.locate(specs, reports=reports, region=region, lang=lang)
-        new, stale = _changes(files, held, status=status, section=section, grep=grep)
+        new, stale = _changes(files, previous, status=status, section=section, grep=grep)
     else:
-        new, stale = _findings(specs[0], held, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
-    dropped = {entry.key for entry in held.entries if entry.line in stale} if prune else set()
+        new, stale = _findings(specs[0], previous, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
+    removals = {entry.key for entry in previous.entries if entry.line in stale} if prune else set()
     try:
-        done = update_baseline(path, added=() if prune else new, dropped=dropped)
+        update = update_baseline(path, additions=() if prune else new, removals=removals)
     except OSError as error:
         raise cannot_write(path, error) from error
     write_to_stdout(
-        message("accept_done", lang, path=path, n=done.added, all=done.every, pruned=done.dropped),
+        message("accept_done", lang, path=path, n=update.additions, all=update.total, pruned=update.removals),
     )
 
 
 def _changes(
     files: list[Path | None],
-    held: Baseline,
+    baseline: Baseline,
     *,
     status: frozenset[str] | None,
     section: str | None,
     grep: Searched | None,
 ) -> tuple[tuple[Accepted, ...], set[int]]:
-    """The entries for the changes between two files, and the lines of those that are stale."""
+    """Give the entries for the changes between two files, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_changes
-    from reportdiff.checking.fail_on import failing
+    from reportdiff.checking.fail_on import find_failures
     from reportdiff.comparison import filter_changes
     from reportdiff.opening import compare, read_report
 
     old, new = (read_report(file) for file in files if file is not None)
     whole = compare(old, new, pins=load_pins(None, no_pins=False, new=files[1]))
-    chosen = filter_changes(whole, status=status, section=section, grep=grep)
-    found = failing(whole, {"any"}, baseline=held, among=chosen.changes)
-    return accepted_changes(found.changes, whole), {entry.line for entry in found.stale}
+    selection = filter_changes(whole, status=status, section=section, grep=grep)
+    failures = find_failures(whole, {"any"}, baseline=baseline, among=selection.changes)
+    return accepted_changes(failures.changes, whole), {entry.line for entry in failures.stale}
 
 
 def _findings(
     spec: str,
-    held: Baseline,
+    baseline: Baseline,
     *,
     reports: Path | None,
     region: str | None,
@@ -112,7 +112,7 @@ def _findings(
     watch: Path | None,
     lang: Lang,
 ) -> tuple[tuple[Accepted, ...], set[int]]:
-    """The entries for what check finds in one report, and the lines of those that are stale."""
+    """Give the entries for the findings in one report, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_findings
     from reportdiff.checking.running import check
     from reportdiff.output.findings.findings_text import finding_message
@@ -123,7 +123,7 @@ def _findings(
         region=region,
         rules=rules,
         watch=watch or present(WATCH_LIST),
-        baseline=held,
+        baseline=baseline,
     )
-    said = {finding.fingerprint: finding_message(finding, lang) for finding in result.findings}
-    return accepted_findings(result.findings, said), {entry.line for entry in result.stale}
+    sentences = {finding.fingerprint: finding_message(finding, lang) for finding in result.findings}
+    return accepted_findings(result.findings, sentences), {entry.line for entry in result.stale}

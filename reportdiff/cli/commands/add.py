@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options, stacked
+from reportdiff.cli.options.shared import common_options, stacked
 from reportdiff.cli.report_specs import STANDARD_INPUT
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
@@ -30,40 +30,40 @@ SOURCE is a file (Markdown, plain text, HTML, Word, PDF), an http or https addre
 Examples:
   reportdiff add 政府工作报告.docx
   reportdiff add https://www.example.gov.cn/2025/report.html
-  reportdiff add scan.txt --region 上海 --year 2025      where the text does not say"""
+  reportdiff add scan.txt --region 上海 --year 2025      if the text does not say"""
 
 store_option = click.option(
     "--reports",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Directory to store reports in, as <year>/<region>.md; made if it is not there. [env: REPORTDIFF_REPORTS; "
+    help="Folder to store reports in, as <year>/<region>.md; created if missing. [env: REPORTDIFF_REPORTS; "
     "default: ./reports]",
 )
-FORCE = "Replace another text of the same report, and insist on what is given."
+FORCE = "Replace another text of the same report, and trust the options over the text."
 
 
 def write_options(function: _Function) -> _Function:
-    """``--force``, ``--dry-run`` and ``--format``, which the commands that store reports share."""
+    """Add ``--force``, ``--dry-run`` and ``--format``, which the commands that store reports share."""
     return stacked(
         function,
         click.option("--force", is_flag=True, help=FORCE),
-        click.option("--dry-run", is_flag=True, help="Check everything and say what would be done; write nothing."),
+        click.option("--dry-run", is_flag=True, help="Check everything and report what would be done; write nothing."),
         click.option(
             "--format",
             "form",
             type=click.Choice(FORMATS),
             default="terminal",
-            help="Form of the account. [default: terminal]",
+            help="Output format. [default: terminal]",
         ),
     )
 
 
 @click.command("add", epilog=_EPILOG)
 @click.argument("source", metavar="SOURCE")
-@click.option("--region", metavar="NAME", help="Region of the report: beijing, 上海. [default: told from the text]")
-@click.option("--year", type=int, metavar="YEAR", help="Year whose plan it holds. [default: told from the text]")
+@click.option("--region", metavar="NAME", help="Region of the report: beijing, 上海. [default: from the text]")
+@click.option("--year", type=int, metavar="YEAR", help="Year of its plan. [default: from the text]")
 @store_option
-@click.option("--allow-private", is_flag=True, help="Ask an address of a private network or of this machine, too.")
+@click.option("--allow-private", is_flag=True, help="Also allow addresses of a private network or of this machine.")
 @write_options
 @common_options
 def add(
@@ -79,29 +79,29 @@ def add(
 ) -> None:
     """Store one report as reports/<year>/<region>.md.
 
-    The text is read and cleaned, checked to be a government work report, and written with front matter that says where
-    it came from and when."""
+    Reads and cleans the text, checks that it is a government work report, and writes it with its source and date as
+    front matter."""
     from reportdiff.collecting import adding
 
     if source == STANDARD_INPUT:
-        done = adding.add_original(
+        addition = adding.add_original(
             _standard_input(lang), reports=reports, region=region, year=year, force=force, dry_run=dry_run
         )
     else:
-        done = adding.add(
+        addition = adding.add(
             source, reports=reports, region=region, year=year, force=force, allow_private=allow_private, dry_run=dry_run
         )
-    show_addition(done, form=form, reports=reports, lang=lang)
+    show_addition(addition, form=form, reports=reports, lang=lang)
 
 
-def show_addition(done: Addition, *, form: str, reports: Path | None, lang: Lang) -> None:
+def show_addition(addition: Addition, *, form: str, reports: Path | None, lang: Lang) -> None:
     """Print what became of one report."""
     from reportdiff.collecting.collection_account import addition_json, addition_text
 
     if form == "json":
-        write_to_stdout(addition_json(done, reports=reports))
+        write_to_stdout(addition_json(addition, reports=reports))
     else:
-        write_to_stdout(addition_text(done, lang=lang, reports=reports))
+        write_to_stdout(addition_text(addition, lang=lang, reports=reports))
 
 
 def _standard_input(lang: Lang) -> Original:

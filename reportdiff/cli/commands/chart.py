@@ -1,4 +1,4 @@
-"""`reportdiff chart KIND …`: pictures for articles, each with its data and its words beside it."""
+"""`reportdiff chart KIND …`: pictures for articles, each with its data and a description."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
-from reportdiff.cli.options import common_options, output_path, region_option, reports_option
-from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
+from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
+from reportdiff.cli.options.shared import common_options, output_path, region_option, reports_option
 from reportdiff.cli.progress import progress
 from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
@@ -32,8 +32,8 @@ ALL = "all"
 _EPILOG = """\b
 overview, targets, terms and flow take two reports, OLD and NEW.
 timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
-all draws every kind that there is enough for.
-Beside each picture stand its rows (.csv) and its words (.alt.txt).
+all draws every chart with enough data.
+Each picture comes with its data (.csv) and a description (.alt.txt).
 
 \b
 Examples:
@@ -52,10 +52,10 @@ Examples:
 @click.option("--of", "subject", metavar="WHAT", help="timeline: an indicator (GDP, 失业率) or words of a measure.")
 @click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
 @click.option(
-    "--format", "forms", metavar="LIST", help=f"Forms of the picture: {', '.join(PICTURES)}. [default: png, or as FILE]"
+    "--format", "forms", metavar="LIST", help=f"Picture formats: {', '.join(PICTURES)}. [default: png, or from FILE]"
 )
 @click.option("--style", type=click.Choice(STYLES), default="light", help="Colours. [default: light]")
-@click.option("--size", type=click.Choice(SIZES), default="article", help="Shape of the picture. [default: article]")
+@click.option("--size", type=click.Choice(SIZES), default="article", help="Size of the picture. [default: article]")
 @click.option("--title", metavar="TEXT", help="Title instead of the finding.")
 @click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
 @click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
@@ -83,64 +83,64 @@ def chart(
 ) -> None:
     """Draw charts of two reports, or of many years.
 
-    The title states what was found, the footer where it is from; a chart for which there is too little is not drawn."""
-    kinds = _asked(kind, specs)
+    The title states the finding, the footer the source. A chart with too little data is not drawn."""
+    kinds = _kinds(kind, specs)
     pictures = _forms(forms, output, lang)
     _refuse_place(output, kind, lang)
-    choices: dict[str, Any] = {"of": subject, "terms": _listed(terms)}
-    with progress(lang) as told:
-        told.step("progress_reading")
+    choices: dict[str, Any] = {"of": subject, "terms": _members(terms)}
+    with progress(lang) as line:
+        line.step("progress_reading")
         material = _material(kinds, specs, reports=reports, region=region, lang=lang)
         paths = {each: _path(output, material.stem(each)) for each in kinds}
-        # Before anything is compared: whoever has to choose another name should not wait for it.
+        # Before the comparison: nobody should wait only to be asked for another name.
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
-        told.step("progress_drawing")
+        line.step("progress_drawing")
         if material.pair is not None:
             material.compare(pins, no_pins=no_pins, lang=lang)
-        drawn = 0
+        count = 0
         for each in kinds:
-            chosen = {name: choices[name] for name in each.choices if choices[name]}
+            options = {name: choices[name] for name in each.choices if choices[name]}
             try:
-                made = _made(
-                    each, material.of(each), chosen, lang=lang, style=style, size=size, title=title, source=source
+                picture = _draw(
+                    each, material.of(each), options, lang=lang, style=style, size=size, title=title, source=source
                 )
             except ReportdiffError as error:
                 if kind != ALL or not _is_too_few(error):
                     raise
-                say_note("chart_left_out", lang, kind=each.name, text=error.said(lang))
+                say_note("chart_left_out", lang, kind=each.name, text=error.message_in(lang))
                 continue
-            for path in _saved(made, paths[each], pictures, force=force, inputs=material.inputs):
+            for path in _save(picture, paths[each], pictures, force=force, inputs=material.inputs):
                 say_note("written", lang, path=path)
-            drawn += 1
-    if not drawn:
+            count += 1
+    if not count:
         raise ReportdiffError(message("chart_none", lang))
 
 
-def _asked(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
-    """The kinds to draw, those of a pair only where there are two reports and no range of years."""
+def _kinds(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
+    """Give the kinds to draw: those of a pair only with two reports and no range of years."""
     if kind != ALL:
         return (KINDS[kind],)
     pair = len(specs) == 2 and not any(".." in spec or "," in spec for spec in specs)
     return tuple(each for each in KINDS.values() if pair or each.over == "years")
 
 
-def _listed(text: str | None) -> list[str]:
+def _members(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").replace("，", ",").replace("、", ",").split(",") if part.strip()]
 
 
 def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture, ...]:
-    """The forms asked for: those of ``--format``, else that of the file named, else PNG."""
+    """Give the picture formats: those of ``--format``, else that of the file, else PNG."""
     suffix = "" if output is None else output.suffix.lower().removeprefix(".")
-    asked = _listed(forms) or ([suffix] if suffix in PICTURES else ["png"])
-    for form in asked:
+    names = _members(forms) or ([suffix] if suffix in PICTURES else ["png"])
+    for form in names:
         if form not in PICTURES:
             raise ReportdiffError(message("chart_format", lang, value=form, choices=PICTURES))
-    return tuple(form for form in PICTURES if form in asked)
+    return tuple(form for form in PICTURES if form in names)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Material:
-    """What charts are drawn of: two reports and, once they are asked for, their changes; or reports of many years."""
+    """The data of the charts: two reports and, once compared, their changes; or reports of many years."""
 
     pair: tuple[Report, Report] | None
     series: ReportSeries | None
@@ -149,23 +149,23 @@ class _Material:
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """The files that were read, which are never written."""
+        """Give the files that were read, which are never overwritten."""
         reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
         return tuple(file for report in reports for file in files_of(Path(report.name)))
 
     def stem(self, kind: Kind) -> str:
-        """What the files of a kind are called without suffix."""
+        """Give the file name of a kind, without suffix."""
         first, last = self._ends(kind)
         return file_stem(first, last, kind.name)
 
     def of(self, kind: Kind) -> Comparison | ReportSeries:
-        """What a kind is drawn of."""
-        found = self.comparison if kind.over == "pair" else self.series
-        assert found is not None
-        return found
+        """Give the data that a kind is drawn from."""
+        data = self.comparison if kind.over == "pair" else self.series
+        assert data is not None
+        return data
 
     def compare(self, pins: Path | None, *, no_pins: bool, lang: Lang) -> None:
-        """Compare the two reports, with the decisions of readers kept to."""
+        """Compare the two reports, with the pins of readers."""
         from reportdiff.opening import compare
 
         assert self.pair is not None
@@ -183,7 +183,7 @@ class _Material:
 def _material(
     kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang
 ) -> _Material:
-    """The reports of a request, read once for all kinds."""
+    """Read the reports of a request, once for all kinds."""
     overs = {kind.over for kind in kinds}
     if "pair" not in overs:
         return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang))
@@ -206,7 +206,7 @@ def _series(specs: Sequence[str], *, reports: Path | None, region: str | None, l
     return series
 
 
-def _made(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
+def _draw(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
     from reportdiff.charts.making import make_chart
 
     return make_chart(kind.name, of, choices=choices, **options)
@@ -219,7 +219,7 @@ def _is_too_few(error: ReportdiffError) -> bool:
 
 
 def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
-    """Refuse standard output, which holds one file where a chart has three, and one name for several charts."""
+    """Refuse standard output, since a chart is three files, and a single file name for several charts."""
     if output is None or output == DEFAULT_FOLDER or output.is_dir():
         return
     if str(output) == "-":
@@ -231,7 +231,7 @@ def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
 
 
 def _path(output: Path | None, stem: str) -> Path:
-    """Where a chart goes, without suffix: the file named, or a file of that stem in the folder."""
+    """Give the path of a chart without suffix: the given file, or a file ``stem`` in the folder."""
     if output is None or output == DEFAULT_FOLDER:
         DEFAULT_FOLDER.mkdir(exist_ok=True)
         return DEFAULT_FOLDER / stem
@@ -251,9 +251,11 @@ def _refuse_foreign(paths: Iterable[Path], forms: Sequence[Picture], *, force: b
         refuse_foreign(list(_files(path, forms).values()), force=force, inputs=inputs)
 
 
-def _saved(made: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]) -> Sequence[Path]:
+def _save(
+    result: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]
+) -> Sequence[Path]:
     from reportdiff.charts.sidecars import write_all
 
-    made.draw(forms)
-    files = {file: made.picture(form) for form, file in _files(path, forms).items()}
-    return write_all(files, csv=made.csv, alt=made.alt, force=force, inputs=inputs)[: len(files)]
+    result.draw(forms)
+    files = {file: result.picture(form) for form, file in _files(path, forms).items()}
+    return write_all(files, csv=result.csv, alt=result.alt, force=force, inputs=inputs)[: len(files)]

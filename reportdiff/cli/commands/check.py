@@ -8,21 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.checking_options import checking_options, present
-from reportdiff.cli.config_from import CONFIG_FROM, config_from_option, configuration_commit
+from reportdiff.cli.configuration_commit import CONFIG_FROM, configuration_commit
 from reportdiff.cli.destination import Destination, open_destination, write_to_stdout
-from reportdiff.cli.options import (
-    common_options,
-    output_options,
-    region_option,
-    reports_option,
-    view_options,
-)
+from reportdiff.cli.options.checking import checking_options, config_from_option, present
+from reportdiff.cli.options.shared import common_options, output_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
@@ -30,16 +24,13 @@ from reportdiff.model import CheckResult
 from reportdiff.output.findings.findings_text import FINDING_FORMS, SEVERITIES, FindingOptions, render_findings
 from reportdiff.settings import BASELINE, WATCH_LIST
 
-if TYPE_CHECKING:
-    pass
-
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 FORMATS: Final = tuple(FINDING_FORMS)
 
 _EPILOG = """\b
 SPEC is a year, year/region, a file or a folder; without one all reports are checked.
-Exit codes: 0 sound; 1 findings of the severity --fail-on says, or graver, or what --strict says; 2 an error.
+Exit codes: 0 no problems; 1 findings at or above --fail-on, or a case of --strict; 2 an error.
 
 \b
 Examples:
@@ -54,24 +45,24 @@ Examples:
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
 @reports_option
 @region_option
-@click.option("--since", metavar="REF", help="Only reports that have changed since this commit of git branched off.")
+@click.option("--since", metavar="REF", help="Only reports changed since the branch left this git commit.")
 @config_from_option
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 if the configuration has changed since --since and counts in this very check.",
+    help="Exit with 1 if this check uses a configuration that has changed since --since.",
 )
 @checking_options
 @click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, "never")),
     default="error",
-    help="Exit with 1 from this severity on. [default: error]",
+    help="Exit with 1 at this severity or above. [default: error]",
 )
 @click.option(
-    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes. [default: as many as there are processors]"
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Number of processes. [default: number of processors]"
 )
-@click.option("--list-rules", is_flag=True, help="List the rules, as a Markdown table, and check nothing.")
+@click.option("--list-rules", is_flag=True, help="Print the rules as a Markdown table; check nothing.")
 @output_options(FORMATS)
 @view_options
 @common_options
@@ -95,9 +86,9 @@ def check_command(
     width: int | None,
     lang: Lang,
 ) -> int:
-    """Check whether reports are sound: readable, of the right region and year, whole, and like the year before.
+    """Check reports: readable, complete, of the right region and year, and consistent with the year before.
 
-    Every finding names the rule, the line and the column, and what to do. Meant for CI, where a new report comes in."""
+    Every finding gives the rule, line, column and fix. Use it in CI when a new report comes in."""
     if list_rules:
         from reportdiff.output.findings.findings_text import rules_table
 
@@ -110,7 +101,7 @@ def check_command(
     watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
     from reportdiff.checking.running import check
 
-    with _counting(lang) as told:
+    with _progress(lang) as on_progress:
         result = check(
             specs or None,
             reports=reports,
@@ -121,13 +112,13 @@ def check_command(
             baseline=baseline,
             config_from=config_from,
             workers=workers_of(workers),
-            told=told,
+            on_progress=on_progress,
         )
-    sources.note_bundled([Path(held.file) for held in result.files], reports=reports, lang=lang)
+    sources.note_bundled([Path(file.file) for file in result.files], reports=reports, lang=lang)
     if since is not None and not result.files:
         say_note("nothing_changed", lang, since=since)
     result, ours = _with_configuration(result, since, config_from, watch=watch, baseline=baseline, lang=lang)
-    destination.write(_rendered(result, destination, color=color, width=width))
+    destination.write(_text(result, destination, color=color, width=width))
     return int(fails(result, fail_on) or (strict and ours))
 
 
@@ -140,41 +131,43 @@ def _with_configuration(
     baseline: Path | None,
     lang: Lang,
 ) -> tuple[CheckResult, bool]:
-    """The result with what this branch changes in the configuration, and whether that has counted; said on standard
-    error in any case."""
+    """Add what this branch changes in the configuration, and tell whether this check used it.
+
+    Both cases give a note on standard error."""
     origin = since if since is not None else config_from
     if origin is None:
         return result, False
     from reportdiff.checking.rules.configuration_rules import configuration_findings
 
-    reports = [Path(held.file) for held in result.files]
-    changed = configuration_findings(origin, watch=watch, baseline=baseline, reports=reports)
-    if not changed:
+    reports = [Path(file.file) for file in result.files]
+    changes = configuration_findings(origin, watch=watch, baseline=baseline, reports=reports)
+    if not changes:
         return result, False
-    files = [finding.file for finding in changed]
+    files = [finding.file for finding in changes]
     if config_from is not None:
         say_note("config_waits", lang, files=files, ref=config_from)
         return result, False
     say_note("config_counts", lang, files=files, option=CONFIG_FROM)
-    return replace(result, findings=(*changed, *result.findings)), True
+    return replace(result, findings=(*changes, *result.findings)), True
 
 
 def fails(result: CheckResult, fail_on: str) -> bool:
-    """Whether any finding is of the severity ``fail_on`` or graver."""
+    """Tell whether any finding has the severity ``fail_on`` or a graver one."""
     if fail_on == "never":
         return False
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
 
 
-def workers_of(asked: int | None) -> int:
-    """How many processes are to work: ``asked``, else :func:`processors`; with ``--debug`` one, because what others log
-    would not be seen."""
+def workers_of(number: int | None) -> int:
+    """Give the number of processes: ``number``, else :func:`processors`.
+
+    With ``--debug`` it is one, because what other processes log would not be seen."""
     debug = "--debug" in (click.get_current_context().find_object(tuple) or ())
-    return 1 if debug else asked or processors()
+    return 1 if debug else number or processors()
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """Give the number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -184,7 +177,7 @@ def _rank(name: str) -> int:
     return next(rank for rank, each in enumerate(SEVERITIES) if each == name)
 
 
-def _rendered(result: CheckResult, destination: Destination, *, color: str, width: int | None) -> str | bytes:
+def _text(result: CheckResult, destination: Destination, *, color: str, width: int | None) -> str | bytes:
     options = FindingOptions(lang=destination.lang)
     if destination.form == "terminal":
         console = destination.console(color=color, width=width)
@@ -193,18 +186,18 @@ def _rendered(result: CheckResult, destination: Destination, *, color: str, widt
 
 
 @contextmanager
-def _counting(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
-    """A line on standard error that counts the files, while somebody watches."""
+def _progress(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
+    """Count the files in a line on standard error, if that is a terminal."""
     if not sys.stderr.isatty():
         yield None
         return
 
-    def told(done: int, every: int) -> None:
-        sys.stderr.write("\r\x1b[2K" + message("checking", lang, done=done, all=every))
+    def on_progress(done: int, total: int) -> None:
+        sys.stderr.write("\r\x1b[2K" + message("checking", lang, done=done, all=total))
         sys.stderr.flush()
 
     try:
-        yield told
+        yield on_progress
     finally:
         sys.stderr.write("\r\x1b[2K")
         sys.stderr.flush()

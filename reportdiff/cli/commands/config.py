@@ -10,16 +10,16 @@ from typing import Any
 
 import click
 
-from reportdiff.cli.config_from import asked_commit
+from reportdiff.cli.configuration_commit import commit_in_words
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
 from reportdiff.settings import FILE_NAME, PROJECT_FILE, Setting, default_map, find_config, read_settings
 
 _EPILOG = f"""\
-A flag goes before a variable, a variable before the file. The file is {FILE_NAME}, or the table
-[tool.reportdiff] of {PROJECT_FILE}, in the working folder or above it up to the root of the repository.
+A flag overrides a variable, a variable overrides the file. The file is {FILE_NAME}, or the table
+[tool.reportdiff] of {PROJECT_FILE}, in the working folder or above, up to the root of the repository.
 
 \b
 Example of {FILE_NAME}:
@@ -35,7 +35,7 @@ HELP_WORDS = ("-h", "--help")
 
 
 @click.command("config", epilog=_EPILOG)
-@click.option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", help="Form of the list.")
+@click.option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", help="Output format.")
 @common_options
 def config_command(form: str, lang: Lang) -> None:
     """Show every setting of the configuration, its value, and where it came from."""
@@ -52,10 +52,10 @@ def config_command(form: str, lang: Lang) -> None:
 
 
 def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
-    """The settings of this working folder as click's defaults for the commands below ``context``; none where help is
-    asked for, which a slip in a file must not keep from being read.
+    """Give the settings of this working folder as click's defaults for the commands below ``context``.
 
-    With ``--config-from`` among the words they are those of that commit. Raises
+    There are none for ``--help``, which must work even if the file is wrong. With ``--config-from`` among the words
+    they are those of that commit. Raises
     :class:`~reportdiff.errors.ReportdiffError`, as for a file that cannot be read."""
     words: Sequence[str] = context.obj if isinstance(context.obj, tuple) else ()
     group = context.command
@@ -64,7 +64,7 @@ def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
     parameters = {
         name: [parameter.name or "" for parameter in command.params] for name, command in group.commands.items()
     }
-    return default_map(read_settings(Path.cwd(), os.environ, asked_commit(words)), parameters)
+    return default_map(read_settings(Path.cwd(), os.environ, commit_in_words(words)), parameters)
 
 
 def _value(setting: Setting, lang: Lang) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportdiff.cli.config_from import configuration_commit
+from reportdiff.cli.configuration_commit import configuration_commit
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.fail_on_options import failing_options, judged, open_standard
-from reportdiff.cli.options import listing_options, pager_option, regex, statuses
+from reportdiff.cli.options.fail_on import failing_options, must_fail, open_standard
+from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.options.shared import listing_options, pager_option, regex, statuses
 from reportdiff.cli.pager import find_pager
-from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
 from reportdiff.cli.progress import progress
 from reportdiff.i18n.messages import say_note
 from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
@@ -32,12 +32,12 @@ _HEEDED_AS = {
     "--stat": "stat",
     "--summary": "summary_only",
 }
-"""Which field of :class:`RenderOptions` an option sets: it does nothing to a form that does not heed that field."""
+"""Which field of :class:`RenderOptions` an option sets. A format that ignores the field ignores the option."""
 
 _EPILOG = """\b
 OLD and NEW are years (2022), year/region (2022/shanghai), files, or - for standard input.
-FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt, or whatever --format says.
-csv is UTF-8 with a byte order mark, as Excel wants it; xlsx needs the extra [excel], parquet [parquet].
+FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt; the suffix depends on --format.
+csv is UTF-8 with a byte order mark for Excel; xlsx needs the extra [excel], parquet [parquet].
 
 \b
 Examples:
@@ -59,7 +59,7 @@ Examples:
     multiple=True,
     callback=statuses,
     metavar="LIST",
-    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; repeat or separate by commas.",
+    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; repeatable, or use commas.",
 )
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
@@ -92,13 +92,13 @@ def diff(
     """Compare the plans of two reports, the earlier one first.
 
     Aligns the measures of OLD and NEW and prints every change with its status, the words and figures that differ, and
-    where it stands."""
+    its section."""
     pair = open_pair(request, FORMATS)
     commit = configuration_commit(config_from)
     standard = open_standard(
         exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline, commit=commit, lang=request.lang
     )
-    given = {
+    options_used = {
         "--highlights": highlights is not None or no_highlights,
         "--by": by != "section",
         "--charts": charts,
@@ -106,27 +106,27 @@ def diff(
         "--stat": stat,
         "--summary": summary,
     }
-    _note_ignored([option for option, is_given in given.items() if is_given], pair.destination)
-    # Who asks for a diffstat asks for that.
-    usual = 0 if no_highlights or stat else HIGHLIGHTS
+    _note_ignored([option for option, is_given in options_used.items() if is_given], pair.destination)
+    # --stat replaces the highlights too.
+    default = 0 if no_highlights or stat else HIGHLIGHTS
     options = RenderOptions(
         lang=request.lang,
-        highlights=usual if highlights is None or no_highlights else highlights,
+        highlights=default if highlights is None or no_highlights else highlights,
         by=by,
         side_by_side=side_by_side,
         show_unchanged=status is not None and "unchanged" in status,
         summary_only=summary,
         stat=stat,
     )
-    with progress(request.lang) as told:
-        told.step("progress_reading")
+    with progress(request.lang) as line:
+        line.step("progress_reading")
         old, new, destination = pair.read("diff")
-        told.step("progress_comparing")
+        line.step("progress_comparing")
         from reportdiff.comparison import filter_changes
 
         whole = pair.compare(old, new, commit)
         comparison = filter_changes(whole, status=status, section=section, grep=grep)
-        told.step("progress_writing")
+        line.step("progress_writing")
         if destination.form == "terminal":
             options = _on_terminal(options, destination, request)
         elif charts and "charts" in RENDERERS[destination.form].heeds:
@@ -135,20 +135,20 @@ def diff(
             options = replace(options, charts=charts_for_page(whole, options))
         result = render(comparison, destination.form, options)
     destination.write(result, pager=find_pager(os.environ) if pager else None)
-    return int(judged(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
+    return int(must_fail(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
 
 
-def _note_ignored(asked: list[str], destination: Destination) -> None:
-    """Say which options do nothing to the form asked for."""
-    for option in asked:
+def _note_ignored(options: list[str], destination: Destination) -> None:
+    """Note which options have no effect with the format."""
+    for option in options:
         field = _HEEDED_AS[option]
         if field not in RENDERERS[destination.form].heeds:
-            heeding = [name for name, renderer in RENDERERS.items() if field in renderer.heeds]
-            say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=heeding)
+            forms = [name for name, renderer in RENDERERS.items() if field in renderer.heeds]
+            say_note("option_ignored", destination.lang, option=option, form=destination.form, forms=forms)
 
 
 def _on_terminal(options: RenderOptions, destination: Destination, request: PairRequest) -> RenderOptions:
-    """The options with the width and the colour of where the result is going, and no more columns than fit."""
+    """Set width and colour to those of the destination, and use two columns only where they fit."""
     from reportdiff.output.terminal.side_by_side import COLUMNS_FROM
 
     console = destination.console(color=request.color, width=request.width)

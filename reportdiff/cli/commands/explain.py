@@ -1,4 +1,4 @@
-"""`reportdiff explain OLD NEW ID`: why a measure was linked, or left alone."""
+"""`reportdiff explain OLD NEW ID`: why a measure was linked, or not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
 
 if TYPE_CHECKING:
     from reportdiff.model.explanation import Explanation
@@ -29,13 +29,13 @@ Examples:
 @click.command("explain", epilog=_EPILOG)
 @pair_arguments
 @click.argument("measure", metavar="ID")
-@click.option("--with", "with_measure", metavar="ID2", help="Explain only this pair; ID2 is of the other report.")
+@click.option("--with", "with_measure", metavar="ID2", help="Explain only this pair; ID2 is in the other report.")
 @pair_options(FORMATS)
 def explain(request: PairRequest, *, measure: str, with_measure: str | None) -> None:
     """Show why a measure was linked with another, or with none.
 
-    Prints the verdict, what spoke for and against it (shared rare words, sections, neighbours, rivals) and how much
-    each weighed, and the other candidates."""
+    Prints the verdict, the evidence for and against it with its weights (shared rare words, sections, neighbours,
+    rivals), and the other candidates."""
     pair = open_pair(request, FORMATS)
 
     from reportdiff.comparison.explanation import explain as explain_measure

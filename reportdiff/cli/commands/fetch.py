@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reportdiff.cli.commands.add import show_addition, store_option, write_options
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 
@@ -26,11 +26,11 @@ Examples:
 def fetch(region: str, year: int, reports: Path | None, force: bool, dry_run: bool, form: str, lang: Lang) -> None:
     """Download one report from its known official address and store it as `add` does.
 
-    The addresses are in a table that comes with the program; for a report that is not in it, find the page and give it
-    to `reportdiff add`."""
+    The program has a table of addresses. For a report that is not in it, find the page and give it to
+    `reportdiff add`."""
     from reportdiff.collecting import official_addresses as sources
 
     address = sources.known_address(region, year)
     say_note("fetching", lang, address=address)
-    done = sources.fetch(region, year, reports=reports, force=force, dry_run=dry_run)
-    show_addition(done, form=form, reports=reports, lang=lang)
+    addition = sources.fetch(region, year, reports=reports, force=force, dry_run=dry_run)
+    show_addition(addition, form=form, reports=reports, lang=lang)

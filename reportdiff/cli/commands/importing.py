@@ -13,7 +13,7 @@ import click
 
 from reportdiff.cli.commands.add import store_option, write_options
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE = 2.0
-"""Seconds before a progress bar appears: what is done by then needs none."""
+"""Seconds before a progress bar appears: a shorter import needs none."""
 
 _EPILOG = """\b
-DIR holds <year>/<region>.* or <region>/<year>.* in any depth, in any format that `add` reads.
+DIR contains <year>/<region>.* or <region>/<year>.* at any depth, in any format that `add` reads.
 
 \b
 Examples:
@@ -40,22 +40,22 @@ Examples:
 def import_command(folder: Path, reports: Path | None, force: bool, dry_run: bool, form: str, lang: Lang) -> int:
     """Store every report of a collection.
 
-    A file that is no report, is of another region or year than its place says, or cannot be read is left out and named
-    with the reason; a report that is there in two formats is taken once. The exit code is 1 if no file at all could be
-    taken."""
+    Skips a file that is not a report, cannot be read, or is of another region or year than its path says, and gives the
+    reason. A report in two formats is stored once. The exit code is 1 if no file could be stored."""
     from reportdiff.collecting.collection_account import import_json, import_text
     from reportdiff.collecting.importing import import_collection
 
     with _progress(lang) as on_file:
-        done = import_collection(folder, reports=reports, force=force, dry_run=dry_run, on_file=on_file)
-    write_to_stdout(import_json(done) if form == "json" else import_text(done, lang=lang))
-    return int(len(done.refused) == len(done.entries))
+        account = import_collection(folder, reports=reports, force=force, dry_run=dry_run, on_file=on_file)
+    write_to_stdout(import_json(account) if form == "json" else import_text(account, lang=lang))
+    return int(len(account.refused) == len(account.entries))
 
 
 @contextmanager
 def _progress(lang: Lang) -> Iterator[Callable[[int, int], None] | None]:
-    """A function to be told how far the import is; shows a bar on standard error if that is a terminal and it takes
-    a while."""
+    """Give a function that shows the progress of the import.
+
+    It is a bar on standard error, if that is a terminal and the import takes a while."""
     if not sys.stderr.isatty():
         yield None
         return

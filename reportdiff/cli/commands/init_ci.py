@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import common_options
+from reportdiff.cli.options.shared import common_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.version import __version__
@@ -20,7 +20,7 @@ PROVIDERS = ("github", "gitlab", "pre-commit")
 
 _EPILOG = """\
 Writes .github/workflows/reportdiff.yml, .gitlab/reportdiff.yml (to be included from .gitlab-ci.yml), or
-.pre-commit-config.yaml, below the root of the repository. A file that somebody else wrote or edited stays as it is.
+.pre-commit-config.yaml, below the root of the repository. It does not touch a file that somebody else wrote or edited.
 
 \b
 Examples:
@@ -34,20 +34,20 @@ Examples:
     "--provider",
     type=click.Choice(PROVIDERS),
     default="github",
-    help="Whose CI. [default: github]",
+    help="CI service. [default: github]",
 )
 @click.option(
     "--requirement",
     metavar="TEXT",
-    help=f"What pip installs there, if not this version. [default: reportdiff=={__version__}]",
+    help=f"What pip installs in CI. [default: reportdiff=={__version__}]",
 )
 @click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
-@click.option("--force", is_flag=True, help="Overwrite a file that init-ci did not write or that was edited since.")
+@click.option("--force", is_flag=True, help="Overwrite a file that init-ci did not write, or that was edited since.")
 @common_options
 def init_ci(provider: Provider, requirement: str | None, dry_run: bool, force: bool, lang: Lang) -> None:
     """Write the file that makes CI check every new report and show what it changes.
 
-    Versions are pinned, and CI is given no right but to read."""
+    Versions are pinned, and CI gets read access only."""
     from reportdiff.checking.ci_templates import REQUIREMENT, repository_root, workflow, write_workflow
 
     new = workflow(provider, requirement=requirement or REQUIREMENT, lang=lang)
@@ -55,6 +55,6 @@ def init_ci(provider: Provider, requirement: str | None, dry_run: bool, force: b
         write_to_stdout(new.text)
         return
     root = repository_root(Path.cwd())
-    written = write_workflow(new, root, force=force)
-    write_to_stdout(message("ci_written" if written else "ci_unchanged", lang, path=root / new.path))
+    is_new = write_workflow(new, root, force=force)
+    write_to_stdout(message("ci_written" if is_new else "ci_unchanged", lang, path=root / new.path))
     say_note(f"ci_next_{provider.replace('-', '_')}", lang)

@@ -1,4 +1,4 @@
-"""`reportdiff list`: the reports there are."""
+"""`reportdiff list`: the available reports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import write_to_stdout
-from reportdiff.cli.options import MIN_WIDTH, common_options, reports_option
+from reportdiff.cli.options.shared import MIN_WIDTH, common_options, reports_option
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
@@ -26,27 +26,27 @@ Examples:
 @click.command("list", epilog=_EPILOG)
 @reports_option
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="terminal", help="Form of the list. [default: terminal]"
+    "--format", "form", type=click.Choice(FORMATS), default="terminal", help="Output format. [default: terminal]"
 )
 @click.option(
     "--width",
     type=click.IntRange(min=MIN_WIDTH),
     metavar="N",
-    help="Columns of the table. [default: those of the terminal; 100 in a pipe or file]",
+    help="Width of the table in columns. [default: terminal width; 100 in a pipe or file]",
 )
 @common_options
 def list_command(reports: Path | None, form: str, width: int | None, lang: Lang) -> None:
-    """List the reports there are: a row a region, a column a year."""
+    """List the available reports: one row per region, one column per year."""
     from reportdiff.collecting.holdings import holdings, holdings_csv, holdings_json, holdings_table
     from reportdiff.output.terminal.console import choose_width
 
-    held = holdings(reports)
-    if not held.files:
-        raise ReportdiffError(message("no_reports", lang, folder=held.folder))
-    sources.note_bundled([file.path for file in held.files.values()], reports=reports, lang=lang)
+    collection = holdings(reports)
+    if not collection.files:
+        raise ReportdiffError(message("no_reports", lang, folder=collection.folder))
+    sources.note_bundled([file.path for file in collection.files.values()], reports=reports, lang=lang)
     if form == "json":
-        write_to_stdout(holdings_json(held))
+        write_to_stdout(holdings_json(collection))
     elif form == "csv":
-        write_to_stdout(holdings_csv(held))
+        write_to_stdout(holdings_csv(collection))
     else:
-        write_to_stdout(holdings_table(held, lang=lang, width=choose_width(width, sys.stdout, os.environ)))
+        write_to_stdout(holdings_table(collection, lang=lang, width=choose_width(width, sys.stdout, os.environ)))

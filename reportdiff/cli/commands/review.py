@@ -1,4 +1,4 @@
-"""`reportdiff review OLD NEW`: settle what is doubtful, most valuable question first."""
+"""`reportdiff review OLD NEW`: questions about doubtful decisions, the most valuable one first."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.options import common_options, region_option, reports_option, view_options
-from reportdiff.cli.pin_options import note_stale
+from reportdiff.cli.options.pins import note_stale
+from reportdiff.cli.options.shared import common_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.i18n.messages import message
@@ -29,7 +29,7 @@ LIMIT = 60
 
 _EPILOG = """\b
 Every answer is saved at once in reports/<year>/<region>.links.toml beside the new report, where
-`reportdiff diff` finds it. Quit when you like: the next review goes on from there.
+`reportdiff diff` finds it. You can quit at any time: the next review continues from there.
 
 \b
 Examples:
@@ -44,7 +44,12 @@ Examples:
 @reports_option
 @region_option
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="Questions at most."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="Maximum number of questions.",
 )
 @click.option(
     "--at-once",
@@ -52,11 +57,9 @@ Examples:
     default=9,
     show_default=True,
     metavar="N",
-    help="Pairs in one question at most, 1 to 9.",
+    help="Maximum number of pairs in one question, 1 to 9.",
 )
-@click.option(
-    "--by", metavar="NAME", help="Who decides, as the pins will say. [default: your login name, or the model]"
-)
+@click.option("--by", metavar="NAME", help="Name to record in the pins. [default: your login name, or the model]")
 @click.option(
     "--pins",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -66,10 +69,10 @@ Examples:
 @click.option(
     "--judge",
     metavar="URL",
-    help="Ask this OpenAI-compatible endpoint instead of you; it gets the texts of the pairs asked about. "
+    help="Ask this OpenAI-compatible endpoint instead of you; it receives the texts of the pairs. "
     "[key: REPORTDIFF_JUDGE_KEY or OPENAI_API_KEY]",
 )
-@click.option("--model", metavar="NAME", help="Model that --judge is asked for.")
+@click.option("--model", metavar="NAME", help="Model to request from --judge.")
 @view_options
 @common_options
 def review(
@@ -87,10 +90,10 @@ def review(
     width: int | None,
     lang: Lang,
 ) -> None:
-    """Go through the most doubtful decisions of a comparison and settle them.
+    """Review the most doubtful decisions of a comparison.
 
-    Shows pairs of old and new measures, the most valuable question first, and keeps your answers as pins, to which
-    every later comparison of the two reports keeps."""
+    Shows pairs of old and new measures, the most valuable question first. Your answers are saved as pins, which every
+    later comparison of the two reports uses."""
     if sources.STANDARD_INPUT in (old, new):
         raise ReportdiffError(message("review_stdin", lang))
     if (judge is None) != (model is None):
@@ -99,12 +102,12 @@ def review(
     path = pins or _beside(files[1], reports, lang)
     if not path.parent.is_dir():
         raise ReportdiffError(message("no_folder", lang, folder=path.parent))
-    asked = None
+    endpoint = None
     if judge is not None and model is not None:
         from reportdiff.reviewing.judge import KEY_VARIABLES, Judge, cache_file
 
         key = next((os.environ[name] for name in KEY_VARIABLES if os.environ.get(name)), "")
-        asked = Judge(url=judge, model=model, key=key, cache=cache_file(path))
+        endpoint = Judge(url=judge, model=model, key=key, cache=cache_file(path))
 
     from reportdiff.cli.destination import open_destination
     from reportdiff.comparison import compare_reports
@@ -130,51 +133,51 @@ def review(
     )
     sheet = Sheet(console, lang)
     count = len(session.pins)
-    done = _ask_judge(asked, session, limit) if asked else _ask_reader(sheet, session, limit)
+    answers = _ask_judge(endpoint, session, limit) if endpoint else _ask_reader(sheet, session, limit)
     sheet.blank()
-    if asked is not None:
+    if endpoint is not None:
         sheet.say(
             say(
                 "review.judge_counts",
                 lang,
-                model=asked.model,
-                answered=asked.answered,
-                skipped=asked.skipped,
-                cached=asked.from_cache,
+                model=endpoint.model,
+                answered=endpoint.answered,
+                skipped=endpoint.skipped,
+                cached=endpoint.from_cache,
             )
         )
-    sheet.say(say("review.saved", lang, n=done, pins=len(session.pins) - count, path=path))
+    sheet.say(say("review.saved", lang, n=answers, pins=len(session.pins) - count, path=path))
     after = compare_reports(before.old, before.new, pins=session.pins)
     put_counts(sheet, before.summary, after.summary)
 
 
 def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
-    """Put questions to whoever is at standard input until the limit, the end of input, or `q`; the number answered."""
+    """Ask the reader at standard input until the limit, the end of input, or `q`; give the number of answers."""
     from reportdiff.output.terminal.review_prompt import put_question
 
-    done = 0
-    while done < limit:
+    count = 0
+    while count < limit:
         question = session.next_question()
         if question is None:
             sheet.say(say("review.finished", sheet.lang))
             break
-        put_question(sheet, session, question, done=done + 1, limit=limit)
+        put_question(sheet, session, question, done=count + 1, limit=limit)
         for answer in _answers(sheet, question):
             if answer.action == "quit":
-                return done
+                return count
             if answer.action == "undo":
-                undone = session.undo()
-                done -= undone
-                sheet.say(say("review.undone" if undone else "review.nothing_to_undo", sheet.lang))
+                is_undone = session.undo()
+                count -= is_undone
+                sheet.say(say("review.undone" if is_undone else "review.nothing_to_undo", sheet.lang))
                 break
-            if _settled(session, question, answer, sheet.lang):
-                done += 1
+            if _settle(session, question, answer, sheet.lang):
+                count += 1
                 break
-    return done
+    return count
 
 
 def _answers(sheet: Sheet, question: Question) -> Iterator[Answer]:
-    """What the reader types, line by line, until it is taken; what is no answer is said so and asked for again."""
+    """Yield the answers that the reader types, until one fits; a line that is no answer gives a note."""
     from reportdiff.reviewing.answers import Answer, BadAnswer, parse_answer
 
     while True:
@@ -191,25 +194,25 @@ def _answers(sheet: Sheet, question: Question) -> Iterator[Answer]:
         try:
             yield parse_answer(line, len(question.proposals), linked=question.kind == "doubtful")
         except BadAnswer as error:
-            click.echo(message("note", sheet.lang, text=error.said(sheet.lang)), err=True)
+            click.echo(message("note", sheet.lang, text=error.message_in(sheet.lang)), err=True)
 
 
-def _settled(session: Review, question: Question, answer: Answer, lang: Lang) -> bool:
+def _settle(session: Review, question: Question, answer: Answer, lang: Lang) -> bool:
     from reportdiff.reviewing.answers import BadAnswer
 
     try:
         session.answer(question, answer)
     except BadAnswer as error:
-        click.echo(message("note", lang, text=error.said(lang)), err=True)
+        click.echo(message("note", lang, text=error.message_in(lang)), err=True)
         return False
     return True
 
 
 def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
-    """Put questions to the judge; the number it answered. What it answers against itself is skipped."""
+    """Ask the judge; give the number of its answers. An answer that contradicts an earlier one is skipped."""
     from reportdiff.reviewing.answers import Answer, BadAnswer
 
-    done = 0
+    count = 0
     for _ in range(limit):
         question = session.next_question()
         if question is None:
@@ -221,12 +224,12 @@ def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
             answer = Answer(action="skip")
             session.answer(question, answer)
             judge.answered, judge.skipped = judge.answered - 1, judge.skipped + 1
-        done += answer.action == "decide"
-    return done
+        count += answer.action == "decide"
+    return count
 
 
 def _beside(new: Path | None, reports: Path | None, lang: Lang) -> Path:
-    """The links file beside the new report; the bundled examples are nobody's to write beside."""
+    """Give the links file beside the new report; nothing is written beside the bundled examples."""
     from reportdiff.corpus.links_file import links_file
     from reportdiff.corpus.reports import reports_directory
 
@@ -248,7 +251,7 @@ def _login() -> str:
 
 
 def _today() -> str:
-    """The date of a decision; that of ``$SOURCE_DATE_EPOCH`` (reproducible-builds.org) where it is set."""
+    """Give the date of a decision: that of ``$SOURCE_DATE_EPOCH`` (reproducible-builds.org) if it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()

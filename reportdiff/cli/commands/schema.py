@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import open_destination
-from reportdiff.cli.options import common_options, file_options
+from reportdiff.cli.options.shared import common_options, file_options
 from reportdiff.i18n.labels import Lang
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ Examples:
 def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lang) -> None:
     """Print the JSON Schema of the JSON output.
 
-    That of `diff --format json` is called comparison, that of `show --format json` report,
-    that of `targets --format json` targets, that of `explain --format json` explanation,
-    that of `check --format json` check. That of `add` and `fetch` is called addition,
-    those of `import` and `list` import and list."""
+    Each name is for one command: comparison for `diff --format json`, report for `show --format json`,
+    targets for `targets --format json`, explanation for `explain --format json`, check for `check --format json`,
+    addition for `add` and `fetch`, import for `import`, list for `list`."""
     from reportdiff.output.json import schema_to_json
 
     destination = open_destination(output, form="json", forms=["json"], force=force, lang=lang)

@@ -1,4 +1,4 @@
-"""`reportdiff show SPEC`: what was read in one report."""
+"""`reportdiff show SPEC`: how one report was read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, open_destination
-from reportdiff.cli.options import common_options, output_options, region_option, reports_option, view_options
+from reportdiff.cli.options.shared import common_options, output_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
@@ -31,7 +31,7 @@ Examples:
   reportdiff show 2023                  outline and measures, with figures and stage
   reportdiff show 2023 --part plan      the cleaned text of the plan (年度安排)
   reportdiff show 2023 --quantities     every figure of the plan
-  reportdiff show report.pdf --ledger   what was removed or mended on reading
+  reportdiff show report.pdf --ledger   what was removed or fixed on reading
   reportdiff show report.txt --plan-from 二、今年的任务
   reportdiff show 2023/上海 --format json"""
 
@@ -43,16 +43,14 @@ Examples:
 @click.option(
     "--part",
     type=click.Choice(get_args(PartName)),
-    help="Only the cleaned text of this part, a paragraph a line; with --quantities its figures.",
+    help="Only the cleaned text of this part, one paragraph per line; with --quantities its figures.",
 )
-@click.option(
-    "--quantities", is_flag=True, help="The figures of the plan: value, unit, bound, kind, and what is measured."
-)
-@click.option("--ledger", is_flag=True, help="What was removed or mended on reading, how often, with samples.")
+@click.option("--quantities", is_flag=True, help="The figures of the plan: value, unit, bound, kind and subject.")
+@click.option("--ledger", is_flag=True, help="What was removed or fixed on reading, how often, with samples.")
 @click.option(
     "--plan-from",
     metavar="HEADING",
-    help="The heading that the plan begins with, where it cannot be told; it goes on to the closing.",
+    help="First heading of the plan, if it cannot be detected; the plan runs to the closing.",
 )
 @output_options(FORMATS)
 @view_options
@@ -74,8 +72,8 @@ def show(
 ) -> None:
     """Show how one report was read.
 
-    Prints its parts, sections and measures with their figures and stage. Where the plan could not be told with
-    confidence, it says so and takes --plan-from."""
+    Prints its parts, sections and measures with their figures and stages. If the plan is uncertain, it says so; then
+    use --plan-from."""
     (file,) = sources.locate([spec], reports=reports, region=region, lang=lang)
     inputs = [] if file is None else [file]
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang, inputs=inputs)
@@ -95,23 +93,23 @@ def show(
 
 
 def _note_ignored(*, quantities: bool, ledger: bool, lang: Lang) -> None:
-    for option, given in (("--quantities", quantities), ("--ledger", ledger)):
-        if given:
+    for option, is_given in (("--quantities", quantities), ("--ledger", ledger)):
+        if is_given:
             say_note("option_ignored", lang, option=option, form="json", forms="terminal")
 
 
 def _only(part: PartName, report: Report, lang: Lang) -> Report:
     from reportdiff.opening import only_part
 
-    found = only_part(report, part)
-    if not found.parts:
-        there = list(dict.fromkeys(span.part for span in report.parts)) or "-"
-        raise ReportdiffError(message("no_part", lang, name=report.name or report.title, part=part, parts=there))
-    return found
+    selection = only_part(report, part)
+    if not selection.parts:
+        parts = list(dict.fromkeys(span.part for span in report.parts)) or "-"
+        raise ReportdiffError(message("no_part", lang, name=report.name or report.title, part=part, parts=parts))
+    return selection
 
 
 def _views(report: Report, part: PartName | None, *, quantities: bool, ledger: bool) -> list[View]:
-    """What to write, one after the other: the tables that were asked for, else the report."""
+    """Give what to write, in order: the requested tables, else the report."""
     from reportdiff.output.terminal.reading_view import render_ledger, render_quantities
     from reportdiff.output.terminal.report_text import render_report
     from reportdiff.parsing.part_quantities import report_quantities
@@ -120,8 +118,10 @@ def _views(report: Report, part: PartName | None, *, quantities: bool, ledger: b
     if ledger:
         views.append(lambda console, lang: render_ledger(report, console, lang))
     if quantities:
-        shown = part or "plan"
-        views.append(lambda console, lang: render_quantities(report_quantities(report, shown), shown, console, lang))
+        shown_part = part or "plan"
+        views.append(
+            lambda console, lang: render_quantities(report_quantities(report, shown_part), shown_part, console, lang)
+        )
     return views or [lambda console, lang: render_report(report, console, lang)]
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli.destination import Destination
-from reportdiff.cli.options import pager_option
+from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
+from reportdiff.cli.options.shared import pager_option
 from reportdiff.cli.pager import find_pager
-from reportdiff.cli.pair_options import PairRequest, open_pair, pair_arguments, pair_options
 
 if TYPE_CHECKING:
     from reportdiff.comparison.figures.target_table import Sort
@@ -21,7 +21,7 @@ SORTS = ("section", "size")
 
 _EPILOG = """\b
 OLD and NEW are years (2022), year/region (2022/shanghai), files, or - for standard input.
-CSV is UTF-8 with a byte order mark, as Excel wants it; text that looks like a formula gets an apostrophe before it.
+CSV is UTF-8 with a byte order mark for Excel; text that looks like a formula gets a leading apostrophe.
 
 \b
 Examples:
@@ -45,8 +45,8 @@ def targets(request: PairRequest, *, sort: Sort, headline_only: bool, pager: boo
     """Show the targets of two plans side by side.
 
     Headline targets (GDP, revenue, unemployment, prices, income, energy, PM2.5 …) come first, then every other figure
-    that changed, appeared or vanished. What a plan does not state is told apart from what it states without a figure,
-    and from what could not be read."""
+    that changed, appeared or vanished. Targets that are not stated, stated without a figure, or unreadable are marked
+    as such."""
     pair = open_pair(request, FORMATS)
 
     from reportdiff.comparison.figures.target_table import target_table

@@ -1,4 +1,4 @@
-"""What a table of this folder holds for a command."""
+"""One entry of the help tables: the help of a command."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandHelp:
-    """The help of one command in one language: what it does (the first sentence stands in the list of commands), its
-    ``options`` by longest spelling (``--output``), and ``epilog``, remarks and examples, in which a paragraph that
-    begins with a line ``\\b`` keeps its lines."""
+    """The help of one command in one language.
+
+    ``about`` says what it does; its first sentence is also in the list of commands. ``options`` are by longest spelling
+    (``--output``). ``epilog`` has remarks and examples; a paragraph that begins with a line ``\\b`` keeps its lines."""
 
     about: str
     options: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,6 @@
-"""The Chinese help: which words stand for which command, option and name of a value.
+"""The Chinese help of every command, option and name of a value.
 
-A test holds the tables against the commands: every command and option has its Chinese, and no Chinese is left over.
+A test compares the tables with the commands: each command and option has Chinese, and no entry is unused.
 """
 
 from __future__ import annotations
@@ -22,29 +22,30 @@ COMMANDS: Final[Mapping[str, CommandHelp]] = {**COMPARING, **LOOKING, **COLLECTI
 SHARED: Final[Mapping[str, str]] = {
     "--version": "显示版本号后退出。",
     "--help": "显示本说明后退出。",
-    "--reports": "存放报告的目录，内有 <年份>/<地区>.md。"
+    "--reports": "报告目录，按 <年份>/<地区>.md 存放。"
     "[环境变量：REPORTDIFF_REPORTS；默认：./reports，没有则用自带的示例]",
-    "--region": "只写年份时指哪个地区，如 beijing、上海。[默认：beijing，或仅有的那个地区]",
-    "--format": "结果的格式。[默认：看文件的后缀，否则为 terminal]",
+    "--region": "只写年份时的地区，如 beijing、上海。[默认：beijing，或唯一的地区]",
+    "--format": "输出格式。[默认：由文件后缀决定，否则为 terminal]",
     "--output": "把结果写入文件（不会只写一半），不输出到屏幕。",
     "--force": "文件即使不是 reportdiff 写的，也覆盖。",
-    "--color": "终端格式是否用颜色。[默认：auto，依次看 NO_COLOR、FORCE_COLOR 和终端本身]",
+    "--color": "终端格式的颜色。[默认：auto，依次由 NO_COLOR、FORCE_COLOR 和终端决定]",
     "--width": "终端格式的列数。[默认：终端的宽度；输出到管道或文件时为100]",
-    "--pager": "结果较长时分页显示，只用于终端。[环境变量：REPORTDIFF_PAGER、PAGER；默认：less -FRX]",
+    "--pager": "结果较长时分页显示，只对终端有效。[环境变量：REPORTDIFF_PAGER、PAGER；默认：less -FRX]",
     "--lang": "标签和提示的语言。[环境变量：REPORTDIFF_LANG；默认：中文系统用 zh，否则用 en]",
     "--debug": "出错时显示调用栈。",
-    "--pins": "采用文件里的人工确认。[默认：新报告旁边的 <地区>.links.toml，如果有]",
-    "--no-pins": "不采用人工确认，重新对照。",
-    "--plan-from-old": "旧报告的年度安排从哪个标题开始，判断不出时用。",
-    "--plan-from-new": "新报告的年度安排从哪个标题开始，判断不出时用。",
-    "--section": "限于标题含有这段文字的栏目里的变化。",
-    "--grep": "限于旧文或新文符合这个正则式的变化。",
-    "--rule": "把一条规则，或编号开头相同的各条，设为 error、warning、notice 或 off，如 RD306=off、RD6=error；可重复。",
-    "--watch": "采用的关注清单。[默认：./watch.toml，如果有]",
-    "--config-from": "reportdiff.toml、关注清单、已接受清单和对照文件以 git 的这个提交为准，分支上的改动不算数。",
-    "--baseline": "已接受清单，其中所列的不再提出。[默认：./accepted.toml，如果有]",
+    "--pins": "采用文件里的人工确认。[默认：新报告旁边的 <地区>.links.toml，如果存在]",
+    "--no-pins": "忽略全部人工确认，重新对照。",
+    "--plan-from-old": "旧报告年度安排的第一个标题，无法识别时使用。",
+    "--plan-from-new": "新报告年度安排的第一个标题，无法识别时使用。",
+    "--section": "只看标题含有这段文字的栏目。",
+    "--grep": "只看旧文或新文匹配这个正则式的变化。",
+    "--rule": "按编号或编号前缀，把规则设为 error、warning、notice 或 off，如 RD306=off、RD6=error；"
+    "可重复，以最长的匹配为准。",
+    "--watch": "采用的关注清单。[默认：./watch.toml，如果存在]",
+    "--config-from": "reportdiff.toml、关注清单、已接受清单和对照文件都取自 git 的这个提交；分支上的改动不起作用。",
+    "--baseline": "已接受清单，其中的条目不再报告。[默认：./accepted.toml，如果存在]",
 }
-"""Options that say the same wherever they are, unless the command has words of its own for them."""
+"""Options with the same help in every command, unless the command has its own."""
 
 METAVARS: Final[Mapping[str, str]] = {
     "ARGS": "参数",
@@ -74,11 +75,11 @@ METAVARS: Final[Mapping[str, str]] = {
     "YEAR": "年份",
     "YEARS": "年份",
 }
-"""What the names that stand for values are called."""
+"""The Chinese names of values."""
 
 
 def command_help(name: str) -> CommandHelp:
-    """The Chinese help of a command.
+    """Give the Chinese help of a command.
 
     Raises:
         KeyError: there is none.
@@ -87,7 +88,7 @@ def command_help(name: str) -> CommandHelp:
 
 
 def parameter_help(command: str, parameter: click.Option) -> str:
-    """What an option of a command does, in Chinese.
+    """Give the Chinese help of an option of a command.
 
     Raises:
         KeyError: it has none.
@@ -98,7 +99,7 @@ def parameter_help(command: str, parameter: click.Option) -> str:
 
 
 def added_facts(parameter: click.Option, context: click.Context) -> str:
-    """What click itself adds to the help of an option: default, range, and that it has to be given; ``""`` for none."""
+    """Give what click adds to the help of an option: default, range, and whether it is required; ``""`` for none."""
     extra = parameter.get_help_extra(context)
     facts = []
     if "envvars" in extra:

@@ -8,24 +8,24 @@ from typing import Final
 from reportdiff.i18n.help.entry import CommandHelp
 
 _STORING: Final[Mapping[str, str]] = {
-    "--reports": "存放报告的目录，存为 <年份>/<地区>.md；没有就新建。[环境变量：REPORTDIFF_REPORTS；默认：./reports]",
-    "--force": "替换同一份报告的另一文本；与正文不符的，也以给出的为准。",
-    "--dry-run": "全部检查一遍，说明会做什么，什么都不写。",
-    "--format": "说明的格式。[默认：terminal]",
+    "--reports": "报告目录，存为 <年份>/<地区>.md；没有就新建。[环境变量：REPORTDIFF_REPORTS；默认：./reports]",
+    "--force": "替换同一份报告的另一文本；选项与正文不符时，以选项为准。",
+    "--dry-run": "只检查并说明会做什么，什么都不写。",
+    "--format": "输出格式。[默认：terminal]",
 }
 
 COLLECTING: Final[Mapping[str, CommandHelp]] = {
     "add": CommandHelp(
         about="把一份报告存为 reports/<年份>/<地区>.md。\n\n"
-        "先读入、清理正文，确认是政府工作报告，再连同注明出处和日期的文件头一起写入。",
+        "读取并清理正文，确认是政府工作报告，再连同文件头（出处和日期）一起写入。",
         options={
             "--region": "报告的地区，如 beijing、上海。[默认：由正文判断]",
             "--year": "年度安排所属的年份。[默认：由正文判断]",
-            "--allow-private": "内网和本机的地址也可以取。",
+            "--allow-private": "允许访问内网和本机的地址。",
             **_STORING,
         },
         epilog="""\b
-来源可以是文件（Markdown、纯文本、HTML、Word、PDF）或 http、https 地址，- 表示标准输入。
+来源可以是文件（Markdown、纯文本、HTML、Word、PDF）或 http、https 地址；- 表示标准输入。
 
 \b
 示例：
@@ -34,8 +34,8 @@ COLLECTING: Final[Mapping[str, CommandHelp]] = {
   reportdiff add scan.txt --region 上海 --year 2025      正文没有写明时""",
     ),
     "fetch": CommandHelp(
-        about="从已知的官方地址下载一份报告，和 `add` 一样存好。\n\n"
-        "地址表随程序提供；表里没有的，请自行找到网页，交给 `reportdiff add`。",
+        about="从已知的官方地址下载一份报告，像 `add` 一样存储。\n\n"
+        "程序自带地址表；表里没有的报告，请找到网页，再用 `reportdiff add`。",
         options=_STORING,
         epilog="""\b
 示例：
@@ -43,12 +43,12 @@ COLLECTING: Final[Mapping[str, CommandHelp]] = {
   reportdiff fetch 浙江 2024 --reports ~/报告""",
     ),
     "import": CommandHelp(
-        about="收入一整个目录的报告。\n\n"
-        "不是报告的、地区或年份与存放位置不符的、读不出的，都不收，并逐个说明原因；同一份报告有两种格式的，只收一次。"
-        "一个文件也没能收下时，退出码为 1。",
+        about="导入整个目录的报告。\n\n"
+        "跳过不是报告、读不出、地区或年份与路径不符的文件，并逐个说明原因；同一份报告有两种格式，只存一次。"
+        "一个文件也没有存入时，退出码为 1。",
         options=_STORING,
         epilog="""\b
-目录里按 <年份>/<地区>.* 或 <地区>/<年份>.* 存放，层数不限，格式不限，`add` 能读的都行。
+目录里按 <年份>/<地区>.* 或 <地区>/<年份>.* 存放，层数不限；`add` 能读的格式都可以。
 
 \b
 示例：

@@ -7,41 +7,41 @@ from typing import Final
 
 from reportdiff.i18n.help.entry import CommandHelp
 
-_TWO_REPORTS = "旧报告、新报告写年份（2022）、年份/地区（2022/shanghai）或文件名，- 表示标准输入。"
+_TWO_REPORTS = "旧报告、新报告可以是年份（2022）、年份/地区（2022/shanghai）或文件名；- 表示标准输入。"
 
 COMPARING: Final[Mapping[str, CommandHelp]] = {
     "reportdiff": CommandHelp(
-        about="逐条对照前后两年的政府工作报告，说明哪些举措是新增、未再提及、有变化、改写或未变。\n\n"
-        "不写命令时，`reportdiff 旧报告 新报告` 就是比较这两份报告。",
+        about="逐条对照两份政府工作报告，说明哪些举措新增、未再提及、有变化、改写或未变。\n\n"
+        "不写命令时，`reportdiff 旧报告 新报告` 比较这两份报告。",
         epilog="""\b
 示例：
   reportdiff 2022 2023                      等于 diff 2022 2023
   reportdiff 2022/shanghai 2023/shanghai    reports/<年份>/<地区>.md
-  reportdiff old.txt new.txt --grep 中关村  两个文件，只看提到中关村的
+  reportdiff old.txt new.txt --grep 中关村  两个文件，只看含“中关村”的变化
   reportdiff diff --help                    全部选项
 
-退出码：0 完成；1 出现了 --exit-code、--fail-on 或 check 要找的情况；2 出错，用一行话说明。""",
+退出码：0 完成；1 出现 --exit-code、--fail-on 或 check 所查的情况；2 出错，错误说明只有一行。""",
     ),
     "diff": CommandHelp(
         about="比较两份报告的年度安排，先写较早的一份。\n\n"
-        "把旧报告和新报告的举措逐条对上，列出每项变化：状态、有出入的字句和数字，以及所在的栏目。",
+        "对照旧报告和新报告的举措，列出每项变化的状态、不同的字句和数字，以及所在栏目。",
         options={
-            "--status": "限于这些状态的变化：new、dropped、changed、reworded、unchanged；可重复，或用逗号隔开。",
+            "--status": "只看这些状态的变化：new、dropped、changed、reworded、unchanged；可重复，或用逗号隔开。",
             "--charts": "在网页里放入图表（html）。",
-            "--summary": "只列开头和各项数量。",
-            "--highlights": "先列几条要点。[默认：10]",
+            "--summary": "只列开头和数量。",
+            "--highlights": "先列出的要点条数。[默认：10]",
             "--no-highlights": "等于 --highlights 0。",
-            "--by": "变化按栏目、按状态还是按细类分组。[默认：section]",
-            "--side-by-side": "左旧右新，两栏并排；至少要100列。",
-            "--stat": "不列变化，用条形表示各栏目的数量。",
+            "--by": "变化按栏目、状态或细类分组。[默认：section]",
+            "--side-by-side": "左旧右新，两栏并排；需要100列。",
+            "--stat": "不列变化，用条形显示各栏目的数量。",
             "--exit-code": "有“未变”以外的变化时，退出码为 1。",
             "--fail-on": "出现所列的任何一种时，退出码为 1：状态、细类（target_lowered）、doubtful、watch、any；"
             "可重复，或用逗号隔开。",
         },
         epilog=f"""\b
 {_TWO_REPORTS}
-文件可以写目录：`-o outputs/` 写入 outputs/beijing-2022-2023.diff.txt，后缀随 --format 而定。
-csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；xlsx 要装附加组件 [excel]，parquet 要装 [parquet]。
+文件可以是目录：`-o outputs/` 写入 outputs/beijing-2022-2023.diff.txt，后缀由 --format 决定。
+csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；xlsx 需要附加组件 [excel]，parquet 需要 [parquet]。
 
 \b
 示例：
@@ -56,12 +56,12 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；xlsx 要装附加�
   reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化""",
     ),
     "explain": CommandHelp(
-        about="说明一条举措为什么与另一条对上，或没有对上。\n\n"
-        "列出结论、正反两方面的依据（共有的少见词、栏目、前后的举措、别的候选）及其分量，再列出其他候选。",
+        about="说明一条举措为什么与另一条对应，或没有对应。\n\n"
+        "列出结论、正反依据及其权重（共有的少见词、栏目、前后的举措、竞争的候选），再列出其他候选。",
         options={"--with": "只说明这一对；编号2 是另一份报告里的举措。"},
         epilog=f"""\b
 {_TWO_REPORTS}
-编号指一条举措（o12 是旧报告第12条，n7 是新报告第7条）、一项变化（c3），也可以写举措里的字句。
+编号可以是举措（o12 是旧报告第12条，n7 是新报告第7条）、变化（c3），或举措里的字句。
 
 \b
 示例：
@@ -73,15 +73,15 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；xlsx 要装附加�
     "targets": CommandHelp(
         about="并排列出两份年度安排的目标。\n\n"
         "先列主要目标（生产总值、财政收入、失业率、物价、居民收入、能耗、PM2.5 等），"
-        "再列其他有变化、新列或不再列的数字。"
-        "没有提到的、提到而没有数字的、没能读准的，分别标明。",
+        "再列其他有变化、新增或不再出现的数字。"
+        "未提及、没有数字、无法识别的目标都有标明。",
         options={
-            "--sort": "其他数字的次序：按栏目，或按变动的相对幅度。[默认：section]",
+            "--sort": "其他数字的排序：按栏目，或按变化的相对幅度。[默认：section]",
             "--headline-only": "只列主要目标。",
         },
         epilog=f"""\b
 {_TWO_REPORTS}
-csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；看似公式的文字前面加一个撇号。
+csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字前面加一个撇号。
 
 \b
 示例：
@@ -90,20 +90,20 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；看似公式的文
   reportdiff targets 2022 2023 --sort size --format csv -o outputs/targets.csv""",
     ),
     "review": CommandHelp(
-        about="逐题核对最没有把握的判断，由人确认。\n\n"
-        "把新旧举措成对列出，最值得问的先问；回答存为人工确认，以后每次比较这两份报告都照此办理。",
+        about="逐题核对最没有把握的判断。\n\n"
+        "成对列出新旧举措，最有价值的问题在先。回答存为人工确认，以后比较这两份报告时都会采用。",
         options={
-            "--limit": "最多问几题。",
-            "--at-once": "一题最多列几对，1至9。",
-            "--by": "由谁判断，会写进人工确认。[默认：登录名，或模型名]",
+            "--limit": "最多的题数。",
+            "--at-once": "一题最多的对数，1至9。",
+            "--by": "记入人工确认的姓名。[默认：登录名，或模型名]",
             "--pins": "读写这个文件，不用新报告旁边的 <地区>.links.toml。",
-            "--judge": "不问人，改问这个与 OpenAI 兼容的接口；所问举措的文字会发给它。"
+            "--judge": "由这个与 OpenAI 兼容的接口代替人回答；举措的文字会发给它。"
             "[密钥：REPORTDIFF_JUDGE_KEY 或 OPENAI_API_KEY]",
-            "--model": "向 --judge 指定的模型。",
+            "--model": "向 --judge 请求的模型。",
         },
         epilog="""\
-每个回答立即存入新报告旁边的 reports/<年份>/<地区>.links.toml，`reportdiff diff` 会从那里读取。\
-随时可以退出，下次接着来。
+每个回答立即存入新报告旁边的 reports/<年份>/<地区>.links.toml，`reportdiff diff` 会读取它。\
+可以随时退出，下次从那里继续。
 
 \b
 示例：
@@ -112,23 +112,23 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；看似公式的文
   reportdiff review 2022 2023 --judge http://localhost:8000/v1 --model qwen3 --limit 40""",
     ),
     "chart": CommandHelp(
-        about="为两份报告或多年的报告画图。\n\n标题写明所见的变化，图下注明来源；数据不够的图不画。",
+        about="为两份报告或多年的报告画图。\n\n标题写明结论，图下注明来源。数据不够的图不画。",
         options={
             "--of": "timeline：一项指标（GDP、失业率），或举措里的字句。",
             "--terms": "heatmap：要计数的词语，用逗号隔开。",
-            "--format": "图片格式：png、svg、pdf。[默认：png，或看文件的后缀]",
+            "--format": "图片格式：png、svg、pdf。[默认：png，或由文件后缀决定]",
             "--style": "配色。[默认：light]",
-            "--size": "画幅。[默认：article]",
-            "--title": "自拟的标题，代替所见的变化。",
-            "--source": "自拟的来源说明，代替报告名称。",
+            "--size": "图片尺寸。[默认：article]",
+            "--title": "自定标题，代替结论。",
+            "--source": "自定来源，代替报告名称。",
             "--output": "文件或目录。[默认：outputs]",
-            "--force": "各个文件即使不是 reportdiff 写的，也覆盖。",
+            "--force": "文件即使不是 reportdiff 写的，也覆盖。",
         },
         epilog="""\b
-overview、targets、terms、flow 用旧报告和新报告两份。
-timeline、heatmap、attention 用多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
-all 画出数据足够的每一种。
-每张图旁边有数据（.csv）和文字说明（.alt.txt）。
+overview、targets、terms、flow 需要旧报告和新报告。
+timeline、heatmap、attention 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
+all 画出数据足够的全部图。
+每张图都附有数据（.csv）和文字说明（.alt.txt）。
 
 \b
 示例：

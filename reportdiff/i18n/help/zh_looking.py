@@ -9,30 +9,30 @@ from reportdiff.i18n.help.entry import CommandHelp
 
 LOOKING: Final[Mapping[str, CommandHelp]] = {
     "show": CommandHelp(
-        about="显示一份报告是怎样读的。\n\n"
-        "列出各部分、栏目和举措，以及其中的数字和阶段。年度安排判断得没有把握时会说明，可用 --plan-from 指定。",
+        about="显示程序怎样读取一份报告。\n\n"
+        "列出各部分、栏目和举措，以及其中的数字和阶段。年度安排不确定时会说明，这时可用 --plan-from 指定。",
         options={
-            "--part": "只显示这一部分清理后的文字，一段一行；加上 --quantities 则列出其中的数字。",
-            "--quantities": "年度安排里的数字：数值、单位、界限、种类和所指。",
-            "--ledger": "读入时清理、修补了什么，各有几处，附例。",
-            "--plan-from": "年度安排从哪个标题开始，判断不出时用；到结束语为止。",
+            "--part": "只显示这一部分清理后的文字，一段一行；加 --quantities 则列出其中的数字。",
+            "--quantities": "年度安排里的数字：数值、单位、界限、种类和对象。",
+            "--ledger": "读取时清理、修正了什么，各有几处，附例。",
+            "--plan-from": "年度安排的第一个标题，无法识别时使用；年度安排到结束语为止。",
         },
         epilog="""\b
-报告写年份（2023）、年份/地区（2023/shanghai）或文件名，- 表示标准输入。
+报告可以是年份（2023）、年份/地区（2023/shanghai）或文件名；- 表示标准输入。
 
 \b
 示例：
   reportdiff show 2023                  结构和举措，附数字和阶段
   reportdiff show 2023 --part plan      年度安排清理后的文字
   reportdiff show 2023 --quantities     年度安排里的每个数字
-  reportdiff show report.pdf --ledger   读入时清理、修补了什么
+  reportdiff show report.pdf --ledger   读取时清理、修正了什么
   reportdiff show report.txt --plan-from 二、今年的任务
   reportdiff show 2023/上海 --format json""",
     ),
     "list": CommandHelp(
-        about="列出现有的报告：一行一个地区，一列一年。",
+        about="列出现有的报告：每行一个地区，每列一年。",
         options={
-            "--format": "清单的格式。[默认：terminal]",
+            "--format": "输出格式。[默认：terminal]",
             "--width": "表格的列数。[默认：终端的宽度；输出到管道或文件时为100]",
         },
         epilog="""\b
@@ -42,20 +42,20 @@ LOOKING: Final[Mapping[str, CommandHelp]] = {
     ),
     "schema": CommandHelp(
         about="输出 JSON 结果的 JSON Schema。\n\n"
-        "`diff --format json` 的叫 comparison，`show --format json` 的叫 report，`targets --format json` 的叫 targets，"
-        "`explain --format json` 的叫 explanation，`check --format json` 的叫 check；"
-        "`add` 和 `fetch` 的叫 addition，`import` 和 `list` 的叫 import 和 list。",
+        "每个名称对应一个命令：comparison 是 `diff --format json`，report 是 `show --format json`，"
+        "targets 是 `targets --format json`，explanation 是 `explain --format json`，check 是 `check --format json`，"
+        "addition 是 `add` 和 `fetch`，import 是 `import`，list 是 `list`。",
         epilog="""\b
 示例：
   reportdiff schema
   reportdiff schema report -o report.schema.json""",
     ),
     "config": CommandHelp(
-        about="列出每项设置、它的值和来处。",
-        options={"--format": "清单的格式。"},
+        about="列出每项设置的值和来源。",
+        options={"--format": "输出格式。"},
         epilog="""\
 选项优先于环境变量，环境变量优先于配置文件。配置文件是 reportdiff.toml，或 pyproject.toml 里的 [tool.reportdiff] 表；\
-先看当前目录，再逐级向上，直到仓库的根目录。
+从当前目录开始逐级向上查找，直到仓库的根目录。
 
 \b
 reportdiff.toml 示例：

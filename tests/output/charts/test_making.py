@@ -160,7 +160,7 @@ def test_too_little_is_said_in_both_languages() -> None:
         make_chart("targets", compare_reports(lone, strategies.digest([Row("教育", "扩建普通高中")], 2032)))
 
     assert "0 figures" in str(told.value)
-    assert "只有0项" in told.value.said("zh")
+    assert "只有0项" in told.value.message_in("zh")
 
 
 def test_the_page_gets_pictures_that_it_can_hold() -> None:

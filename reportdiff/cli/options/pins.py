@@ -1,4 +1,4 @@
-"""The options of commands that keep to pins, and what is said of pins that no longer fit."""
+"""The options of commands that use pins, and the note about stale pins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reportdiff.cli.options import stacked
+from reportdiff.cli.options.shared import stacked
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 
@@ -20,22 +20,23 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def pins_options(function: _Function) -> _Function:
-    """``--pins`` and ``--no-pins``: whose decisions to keep to."""
+    """Add ``--pins`` and ``--no-pins``."""
     return stacked(
         function,
         click.option(
             "--pins",
             type=click.Path(path_type=Path, exists=True, dir_okay=False),
             metavar="FILE",
-            help="Keep to the decisions in FILE. [default: <region>.links.toml beside the new report, if there is one]",
+            help="Use the pins in FILE. [default: <region>.links.toml beside the new report, if it exists]",
         ),
-        click.option("--no-pins", is_flag=True, help="Keep to no decisions: align anew."),
+        click.option("--no-pins", is_flag=True, help="Ignore all pins and align again."),
     )
 
 
 def load_pins(pins: Path | None, *, no_pins: bool, new: Path | None, commit: Commit | None = None) -> tuple[Pin, ...]:
-    """The pins to keep to: those of ``--pins``, else those beside the file ``new``; none with ``--no-pins``. With
-    ``commit`` they count as they stand there.
+    """Read the pins of ``--pins``, else those beside the file ``new``; none with ``--no-pins``.
+
+    With ``commit`` they are read at that commit.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a links file that is wrong."""
     if no_pins:
@@ -48,7 +49,7 @@ def load_pins(pins: Path | None, *, no_pins: bool, new: Path | None, commit: Com
 
 
 def note_stale(comparison: Comparison, lang: Lang) -> None:
-    """Say on standard error which pins no longer fit."""
+    """Note on standard error which pins are stale."""
     if comparison.stale_pins:
         from reportdiff.output.words.pin_words import stale_words
 

@@ -21,25 +21,25 @@ if TYPE_CHECKING:
     from reportdiff.expressions import Expression
 
 MIN_WIDTH = 20
-"""Columns: narrower than ten Chinese characters no layout says anything."""
+"""Columns: ten Chinese characters, the least that a layout needs."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def statuses(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str] | None:
-    """The statuses of all ``--status`` options together (each a list as in ``new,dropped``); ``None`` without any."""
+    """Give the statuses of all ``--status`` options together (each a list as in ``new,dropped``), else ``None``."""
     if not value:
         return None
-    asked = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
-    for item in asked:
+    names = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
+    for item in names:
         if item not in get_args(Status):
-            text = message("bad_status", _spoken(ctx), value=item, choices=get_args(Status))
+            text = message("bad_status", _language(ctx), value=item, choices=get_args(Status))
             raise click.UsageError(text, ctx)
-    return frozenset(asked)
+    return frozenset(names)
 
 
 def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expression | None:
-    """The regular expression that ``--grep`` gives."""
+    """Give the regular expression of ``--grep``."""
     if value is None:
         return None
     from reportdiff.expressions import BadExpression, Expression
@@ -47,15 +47,16 @@ def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expr
     try:
         return Expression(value)
     except BadExpression as error:
-        raise click.UsageError(message("bad_regex", _spoken(ctx), pattern=value, text=error.reason), ctx) from error
+        raise click.UsageError(message("bad_regex", _language(ctx), pattern=value, text=error.reason), ctx) from error
 
 
 def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
-    """The path that ``--output`` gives. A name that ends in a slash is that of a folder, and it has to be there, save
-    the default one."""
+    """Give the path of ``--output``.
+
+    A name that ends in a slash is a folder, which has to exist, unless it is the default one."""
     if value is None:
         return None
-    lang = _spoken(ctx)
+    lang = _language(ctx)
     if not value.strip():
         raise click.UsageError(message("no_name", lang), ctx)
     path = Path(value)
@@ -66,28 +67,29 @@ def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -
 
 
 def reports_option(function: _Function) -> _Function:
-    """``--reports``: the folder in which a spec is looked up; its absence and its environment variable are the
-    business of :mod:`reportdiff.corpus.reports`."""
+    """Add ``--reports``: the folder of reports.
+
+    :mod:`reportdiff.corpus.reports` handles its default and its environment variable."""
     return click.option(
         "--reports",
         type=click.Path(path_type=Path),
         metavar="DIR",
-        help="Folder with <year>/<region>.md to look specs up in. [env: REPORTDIFF_REPORTS; "
+        help="Folder of reports, <year>/<region>.md. [env: REPORTDIFF_REPORTS; "
         "default: ./reports, else the bundled examples]",
     )(function)
 
 
 def region_option(function: _Function) -> _Function:
-    """``--region``: the region of specs that are a bare year."""
+    """Add ``--region``: the region of a spec that is only a year."""
     return click.option(
         "--region",
         metavar="NAME",
-        help="Region of specs that are a bare year: beijing, 上海. [default: beijing, or the only one there]",
+        help="Region if only a year is given: beijing, 上海. [default: beijing, or the only region]",
     )(function)
 
 
 def output_options(formats: Sequence[str]) -> Callable[[_Function], _Function]:
-    """``--format``, ``--output`` and ``--force``: in which form the result goes where."""
+    """Add ``--format``, ``--output`` and ``--force``."""
 
     def decorate(function: _Function) -> _Function:
         return stacked(
@@ -96,7 +98,7 @@ def output_options(formats: Sequence[str]) -> Callable[[_Function], _Function]:
                 "--format",
                 "form",
                 type=click.Choice(formats),
-                help="Form of the result. [default: told from the suffix of FILE, else terminal]",
+                help="Output format. [default: from the suffix of FILE, else terminal]",
             ),
             file_options,
         )
@@ -105,7 +107,7 @@ def output_options(formats: Sequence[str]) -> Callable[[_Function], _Function]:
 
 
 def file_options(function: _Function) -> _Function:
-    """``--output`` and ``--force`` alone, for commands with a single format."""
+    """Add ``--output`` and ``--force`` alone, for commands with a single format."""
     return stacked(
         function,
         click.option(
@@ -120,34 +122,33 @@ def file_options(function: _Function) -> _Function:
 
 
 def view_options(function: _Function) -> _Function:
-    """``--color`` and ``--width``: how the terminal form looks."""
+    """Add ``--color`` and ``--width`` for the terminal format."""
     return stacked(
         function,
         click.option(
             "--color",
             type=click.Choice(["auto", "always", "never"]),
             default="auto",
-            help="Colour the terminal form. "
-            "[default: auto, which heeds NO_COLOR, then FORCE_COLOR, then asks the terminal]",
+            help="Colour in the terminal format. [default: auto, from NO_COLOR, FORCE_COLOR, then the terminal]",
         ),
         click.option(
             "--width",
             type=click.IntRange(min=MIN_WIDTH),
             metavar="N",
-            help="Columns of the terminal form. [default: those of the terminal; 100 in a pipe or file]",
+            help="Width of the terminal format in columns. [default: terminal width; 100 in a pipe or file]",
         ),
     )
 
 
 def listing_options(function: _Function) -> _Function:
-    """How the changes are listed: ``--highlights``, ``--by``, ``--side-by-side``, ``--stat``."""
+    """Add ``--highlights``, ``--by``, ``--side-by-side`` and ``--stat``: how the changes are listed."""
     return stacked(
         function,
         click.option(
             "--highlights",
             type=click.IntRange(min=0),
             metavar="N",
-            help=f"How many highlights come first. [default: {HIGHLIGHTS}]",
+            help=f"Number of highlights to list first. [default: {HIGHLIGHTS}]",
         ),
         click.option("--no-highlights", is_flag=True, help="The same as --highlights 0."),
         click.option(
@@ -159,14 +160,14 @@ def listing_options(function: _Function) -> _Function:
         click.option(
             "--side-by-side",
             is_flag=True,
-            help="Old text on the left, new text on the right; from 100 columns.",
+            help="Old text on the left, new text on the right; needs 100 columns.",
         ),
-        click.option("--stat", is_flag=True, help="Counts by section as bars instead of the changes."),
+        click.option("--stat", is_flag=True, help="Show counts by section as bars instead of the changes."),
     )
 
 
 def pager_option(function: _Function) -> _Function:
-    """``--pager`` and ``--no-pager``."""
+    """Add ``--pager`` and ``--no-pager``."""
     return click.option(
         "--pager/--no-pager",
         default=True,
@@ -175,7 +176,7 @@ def pager_option(function: _Function) -> _Function:
 
 
 def common_options(function: _Function) -> _Function:
-    """``--lang`` and ``--debug``, which every command has."""
+    """Add ``--lang`` and ``--debug``, which every command has."""
     return stacked(
         function,
         click.option(
@@ -190,13 +191,13 @@ def common_options(function: _Function) -> _Function:
 
 
 def stacked(function: _Function, *decorators: Callable[[_Function], _Function]) -> _Function:
-    """``function`` under all ``decorators``, the first one outermost: so --help lists options as they are written."""
+    """Apply all ``decorators``, the first one outermost: then --help lists the options in this order."""
     for decorator in reversed(decorators):
         function = decorator(function)
     return function
 
 
-def _spoken(ctx: click.Context | None) -> Lang:
-    # While options are being parsed, --lang may not have had its turn yet: the words themselves are asked.
+def _language(ctx: click.Context | None) -> Lang:
+    # click may not have parsed --lang yet, so the words themselves are read.
     words = ctx.find_object(tuple) if ctx is not None else None
     return language_of(words or (), os.environ)

@@ -1,4 +1,4 @@
-"""``--rule``, ``--watch`` and ``--baseline``: what counts in a check, and where a default is looked for."""
+"""``--rule``, ``--watch``, ``--baseline`` and ``--config-from``: what counts in a check, and the default files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reportdiff.cli.configuration_commit import CONFIG_FROM
 from reportdiff.cli.language import language_of
-from reportdiff.cli.options import stacked
+from reportdiff.cli.options.shared import stacked
 from reportdiff.i18n.messages import message
 from reportdiff.settings import BASELINE, WATCH_LIST
 
@@ -21,19 +22,19 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def switches(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> dict[str, str]:
-    """The rules that ``--rule`` and the configuration switch; a flag goes before the configuration."""
-    held: dict[str, str] = {}
+    """Give the severities that ``--rule`` and the configuration set; a flag overrides the configuration."""
+    by_rule: dict[str, str] = {}
     for each in (*(ctx.lookup_default("rules") or ()), *value):
         name, _, switch = each.partition("=")
         if not (name.strip() and switch.strip()):
             words = ctx.find_object(tuple) or ()
             raise click.UsageError(message("bad_rule", language_of(words, os.environ), value=each), ctx)
-        held[name.strip().upper()] = switch.strip().lower()
-    return held
+        by_rule[name.strip().upper()] = switch.strip().lower()
+    return by_rule
 
 
 def checking_options(function: _Function) -> _Function:
-    """``--rule``, ``--watch`` and ``--baseline``: what counts."""
+    """Add ``--rule``, ``--watch`` and ``--baseline``."""
     return stacked(
         function,
         click.option(
@@ -42,7 +43,8 @@ def checking_options(function: _Function) -> _Function:
             multiple=True,
             callback=switches,
             metavar="RULE=SEVERITY",
-            help="Set a rule, or all that begin so, to error, warning, notice or off: RD306=off, RD6=error; repeat.",
+            help="Set a rule, by id or prefix, to error, warning, notice or off: RD306=off, RD6=error; repeatable, the "
+            "longest match wins.",
         ),
         watch_option,
         baseline_option,
@@ -50,27 +52,37 @@ def checking_options(function: _Function) -> _Function:
 
 
 def watch_option(function: _Function) -> _Function:
-    """``--watch``: the watch list."""
+    """Add ``--watch``: the watch list."""
     return click.option(
         "--watch",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help=f"Watch list to keep to. [default: ./{WATCH_LIST}, if it is there]",
+        help=f"Watch list to use. [default: ./{WATCH_LIST}, if it exists]",
     )(function)
 
 
 def baseline_option(function: _Function) -> _Function:
-    """``--baseline``: the accepted baseline."""
+    """Add ``--baseline``: the accepted baseline."""
     return click.option(
         "--baseline",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help=f"Accepted baseline: what it holds is let pass. [default: ./{BASELINE}, if it is there]",
+        help=f"Accepted baseline; its entries are not reported. [default: ./{BASELINE}, if it exists]",
+    )(function)
+
+
+def config_from_option(function: _Function) -> _Function:
+    """Add ``--config-from``: the commit whose configuration counts."""
+    return click.option(
+        CONFIG_FROM,
+        metavar="REF",
+        help="Take reportdiff.toml, the watch list, the accepted baseline and the links files from this commit of git; "
+        "what a branch changes in them does not count.",
     )(function)
 
 
 def present(path: Path, commit: Commit | None = None) -> Path | None:
-    """``path`` if there is such a file, at ``commit`` if one is given."""
+    """Give ``path`` if the file exists (at ``commit``, if given), else ``None``."""
     if commit is None:
         return path if path.is_file() else None
     from reportdiff.repository import is_file_at

@@ -1,4 +1,4 @@
-"""What every command about two reports has: the words that name them, and the options for where the result goes."""
+"""What every command about two reports shares: its arguments, and the options for the output."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
-from reportdiff.cli.options import (
+from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
+from reportdiff.cli.options.shared import (
     common_options,
     output_options,
     region_option,
@@ -20,7 +21,6 @@ from reportdiff.cli.options import (
     stacked,
     view_options,
 )
-from reportdiff.cli.pin_options import load_pins, note_stale, pins_options
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 from reportdiff.model import Comparison, Report
@@ -33,7 +33,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairRequest:
-    """The options that commands about two reports share, as they were given."""
+    """The values of the options that commands about two reports share."""
 
     old: str
     new: str
@@ -53,28 +53,27 @@ class PairRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPair:
-    """The files of a request (``None`` for standard input) and where the result goes, all of it checked."""
+    """The files of a request (``None`` for standard input) and the destination, both checked."""
 
     request: PairRequest
     files: tuple[Path | None, ...]
     destination: Destination
 
     def read(self, kind: str) -> tuple[Report, Report, Destination]:
-        """Both reports, and the destination with a name: ``kind`` (``diff``, ``targets``) is part of it."""
-        asked = self.request
-        headings = (("--plan-from-old", asked.plan_from_old), ("--plan-from-new", asked.plan_from_new))
+        """Read both reports; give them and the destination, whose name contains ``kind`` (``diff``, ``targets``)."""
+        request = self.request
+        headings = (("--plan-from-old", request.plan_from_old), ("--plan-from-new", request.plan_from_new))
         old, new = (
-            sources.read(file, asked.lang, plan_from=heading, option=option)
+            sources.read(file, request.lang, plan_from=heading, option=option)
             for file, (option, heading) in zip(self.files, headings, strict=True)
         )
         if old.region == new.region and old.year > new.year > 0:
-            # What is new and what is dropped change places then: few who do that mean to.
-            say_note("backwards", asked.lang, old=old.year, new=new.year)
-        return old, new, self.destination.named(file_stem(old, new, kind))
+            # New and dropped are swapped then: few users mean that.
+            say_note("backwards", request.lang, old=old.year, new=new.year)
+        return old, new, self.destination.with_stem(file_stem(old, new, kind))
 
     def compare(self, old: Report, new: Report, commit: Commit | None = None) -> Comparison:
-        """The two reports compared, with the decisions of readers kept to (as they stand at ``commit``, if given);
-        those that no longer fit are said."""
+        """Compare the two reports with the pins of readers (at ``commit``, if given); note stale pins."""
         from reportdiff.opening import compare
         from reportdiff.reading.earlier_texts import earlier_texts
 
@@ -86,7 +85,7 @@ class OpenPair:
 
 
 def pair_arguments(function: _Function) -> _Function:
-    """``OLD``, ``NEW``, ``--reports`` and ``--region``: which two reports."""
+    """Add ``OLD``, ``NEW``, ``--reports`` and ``--region``."""
     return stacked(
         function,
         click.argument("old", metavar="OLD"),
@@ -97,29 +96,30 @@ def pair_arguments(function: _Function) -> _Function:
 
 
 def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The options for plan, pins, form, place, colour, width and language; gathers them and those of
-    :func:`pair_arguments` into the argument ``request``, a :class:`PairRequest`."""
+    """Add the options for plan, pins, format, output, colour, width and language.
+
+    They and those of :func:`pair_arguments` become the argument ``request``, a :class:`PairRequest`."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
-        def gathered(**values: Any) -> Any:
-            shared = {field.name: values.pop(field.name) for field in fields(PairRequest)}
-            return function(PairRequest(**shared), **values)
+        def command(**values: Any) -> Any:
+            common = {field.name: values.pop(field.name) for field in fields(PairRequest)}
+            return function(PairRequest(**common), **values)
 
-        return stacked(gathered, plan_options, pins_options, output_options(forms), view_options, common_options)
+        return stacked(command, plan_options, pins_options, output_options(forms), view_options, common_options)
 
     return decorate
 
 
 def plan_options(function: _Function) -> _Function:
-    """``--plan-from-old`` and ``--plan-from-new``: where a plan begins that cannot be told."""
+    """Add ``--plan-from-old`` and ``--plan-from-new``: where an undetected plan begins."""
     return stacked(
         function,
         *(
             click.option(
                 f"--plan-from-{side}",
                 metavar="HEADING",
-                help=f"The heading that the plan of {side.upper()} begins with, where it cannot be told.",
+                help=f"First heading of the plan of {side.upper()}, if it cannot be detected.",
             )
             for side in ("old", "new")
         ),
@@ -127,7 +127,7 @@ def plan_options(function: _Function) -> _Function:
 
 
 def open_pair(request: PairRequest, forms: Sequence[str]) -> OpenPair:
-    """Find the reports and settle where the result goes, before anything is read.
+    """Find the reports and open the destination, before anything is read.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.cli.report_specs.locate` and
     :func:`~reportdiff.cli.destination.open_destination` do."""
