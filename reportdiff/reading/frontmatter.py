@@ -73,12 +73,12 @@ def _parse(body: str, ledger: Ledger, *, offset: int, name: str) -> dict[str, ob
         line = offset + min(1 + (mark.line if mark else 0), 1 + body.count("\n"))
         problem = getattr(error, "problem", None) or "cannot be parsed"
         raise UnreadableReport(
-            f"{name}:{line}: the front matter is not YAML ({problem}); mend that line",
+            f"{name}:{line}: the front matter is not YAML ({problem}); fix that line",
             f"{name}:{line}：文件头不合 YAML 语法（{problem}）；请改正这一行",
         ) from None
     except (ValueError, RecursionError) as error:
         raise UnreadableReport(
-            f"{name}:{offset}: the front matter holds an impossible value ({error}); mend it",
+            f"{name}:{offset}: the front matter holds an impossible value ({error}); fix it",
             f"{name}:{offset}：文件头里有不可能的值（{error}）；请改正",
         ) from None
     if not isinstance(loaded, dict):
