@@ -134,7 +134,7 @@ def test_a_size_class_holds_for_its_list() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["发放百亿元贷款", "争取百亿元资金"])
+@pytest.mark.parametrize("text", ["发放百亿元贷款", "争取百亿元资金", "保持百亿元投资强度"])
 def test_a_round_sum_of_money_is_no_size_class(text: str) -> None:
     assert only(text).value_high == 1e10
 
@@ -154,6 +154,7 @@ def test_a_round_sum_of_money_is_no_size_class(text: str) -> None:
         "落实人才新政18条",
         "支持省百大项目",
         "推动五大连池提升",
+        "开放万州、云岭口岸",
         "扩建6～7#泊位",
         "依托中船重工705所",
         "开通12345市民热线",

@@ -73,6 +73,7 @@ def _unit(text: str, numeral: Numeral, position: int) -> tuple[str, int, float]:
     if (
         not unit
         and numeral.chinese
+        and not numeral.bare
         and text[position : position + 1] in PLACES
         and _LIST_OF_PLACES.search(text[max(0, position - 12) : position])
     ):

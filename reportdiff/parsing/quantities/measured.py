@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from reportdiff.parsing.quantities.figure_grammar import Draft
+from reportdiff.parsing.quantities.units import COUNTERS
 
 CLAUSE_END = re.compile(r"[，。；！？;!?\n]|(?<![0-9]):")
 """What ends a clause in a folded text, where ： is written : and stands in ratios too."""
@@ -29,7 +30,7 @@ _CLOSERS = re.compile(
 )
 _TAIL_VERBS = re.compile(
     r"(?:建设|改造|整治|治理|开工|投产|投用|建成|落地|推进|实施|发展|以上|左右|投入使用|投入运营|运行|运营|提升|替代|提前|全部|完工|完成|竣工|通车|实现|达标|更新|培育|提质|高效|平稳|有序|任务|的目标|(?<![展期长要作度])目标|"
-    r"互联互通|整合运营|提供|纳入|挂牌|全容量并网|并网|重大|超|各|达|分别|共|（[0-9]{1,2}）)$"
+    r"互联互通|整合运营|提供|纳入|挂牌|全容量并网|并网|重大|超|各|新|达|分别|共|（[0-9]{1,2}）)$"
 )
 _WORK = r"(?![\u4e00-\u9fff]{0,4}(?:工程|项目|行动|计划|任务|资金|中心|机构|企业|平台|基地|试点))"
 """What makes a noun of the verb before it: 提升 is no verb in 提升工程."""
@@ -74,6 +75,8 @@ def measure(text: str, shown: str, drafts: Sequence[Draft], edges: Sequence[int]
             continue
         if following is not None and following.kind in _OWN and following.start > draft.end:
             right = min(right, following.start)
+        if following is not None and following.start == draft.end and following.unit in COUNTERS:
+            right = draft.end  # 小区12个3400户
         begin, end = _phrase(text, draft, max(left, draft.start - _WINDOW), previous, min(right, draft.end + _WINDOW))
         draft.measured = _balanced(shown[begin:end].strip("、，的")) if end > begin else ""
         if not draft.measured and last is not None and last.start >= left:
@@ -93,8 +96,14 @@ def measure(text: str, shown: str, drafts: Sequence[Draft], edges: Sequence[int]
             first.measured = second.measured  # 新建70公里、养护公路300公里
 
 
+_FIGURE_ONLY = re.compile(r"[0-9][0-9.]*[万亿]*([\u4e00-\u9fff]{1,2})")
+
+
 def _balanced(phrase: str) -> str:
-    """The phrase without a quote or bracket at its edge that has no partner in it."""
+    """The phrase without a quote or bracket at its edge that has no partner in it; none where it is but a figure."""
+    figure = _FIGURE_ONLY.fullmatch(phrase)
+    if figure and figure[1] in COUNTERS:
+        return ""
     if phrase.isalnum():
         return phrase
     for opening, mark in ("“”", "（）", "《》"):

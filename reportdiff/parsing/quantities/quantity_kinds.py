@@ -85,8 +85,14 @@ def _money(text: str, draft: Draft, left: int) -> None:
             draft.unit = "元"
 
 
+_HOLDS = re.compile(r"(?:保持|维持|稳定)在?$")
+_EXTENT = re.compile(r"的?(?:投资)?(?:强度|水平)|的?投资规模")
+
+
 def _is_class(text: str, draft: Draft) -> bool:
     """Whether a round sum is the size of the things behind it (百亿产业, 亿元商务企业), and no money (百亿元贷款)."""
+    if _HOLDS.search(text, max(0, draft.start - 3), draft.start) or _EXTENT.match(text, draft.end):
+        return False
     if _CLASS_AFTER.match(text, draft.end):
         return True
     return draft.bare and _is_noun(text, draft.end) and _is_noun(text, draft.end + 1) and may_qualify(text, draft)
