@@ -35,8 +35,6 @@ class Draft:
     measured: str = ""
 
 
-_DAMAGED = re.compile(r"0[0-9]")
-"""A number that begins with 0 has lost digits (00亩, 05万亩)."""
 _PERCENT = re.compile(r"%|‰|个?百分点")
 _BETWEEN = re.compile(r"(?:[—–\-~]{1,2}|[至到])(?=[0-9零一二三四五六七八九十百千两])")
 _FROM = re.compile(r"[从由自][^，。；、]{0,4}$")
@@ -126,8 +124,10 @@ def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
     """The figure whose numeral starts at ``position`` of a folded text, and where to read on.
 
     ``None`` where the numeral is no figure: malformed, 一 without a figure, part of a word, a denominator."""
-    numeral = None if _DAMAGED.match(text, position) else numeral_at(text, position)
-    if numeral is None or text.endswith("几", 0, position):
+    # A number that begins with 0 has lost digits: 00亩, 05万亩. 几十家 has no value.
+    damaged = text[position] == "0" and text[position + 1 : position + 2].isdecimal()
+    numeral = None if damaged or text.endswith("几", 0, position) else numeral_at(text, position)
+    if numeral is None:
         return None, numeral_end(text, position)
     unit, end, factor = _unit(text, numeral, numeral.end)
     if text.endswith("每", 0, position) or (unit == "日" and text.endswith("每月", 0, position)):
@@ -152,7 +152,8 @@ def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
             draft.bound = "ge"
     if not _is_figure(text, draft, numeral):
         return None, max(draft.end, position + 1)
-    _sign(text, draft)
+    if draft.unit in _BELOW_ZERO:
+        _sign(text, draft)
     return draft, draft.end
 
 
@@ -162,7 +163,7 @@ _BELOW_ZERO = frozenset({"℃", "度", "摄氏度", "ratio", "pp"})
 
 def _sign(text: str, draft: Draft) -> None:
     """Take the minus of a temperature or rate into the figure: −20℃, 零下20℃."""
-    if draft.unit not in _BELOW_ZERO or draft.prefixed or draft.low != draft.high:
+    if draft.prefixed or draft.low != draft.high:
         return
     minus = _MINUS.search(text, max(0, draft.start - 2), draft.start)
     if minus and draft.low:
@@ -219,7 +220,7 @@ def _is_figure(text: str, draft: Draft, numeral: Numeral) -> bool:
         return not (before.isascii() and before.isalnum())
     if (before.isascii() and before.isalpha()) or (after.isascii() and (after.isalnum() or after == "+")):
         return False
-    if draft.prefixed or draft.suffixed or draft.bound == "range":
+    if draft.prefixed or draft.suffixed:
         return True
     decimal = "." in text[start:end]
     return bool(_NO_UNIT_BEFORE.search(text, max(0, start - 4), start)) and (

@@ -20,7 +20,7 @@ CLAUSE_END = re.compile(r"[，。；！？;!?\n]|(?<![0-9]):")
 _OPENERS = re.compile(
     r"^(?:[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}\.(?![0-9])|力争|确保|努力|预计|计划|全年|今年|年内|每年|年均|累计|合计|共计|总计|新增加|新增|新建成|新建|新改建|新改扩建|改建|扩建|改造提升|改造|提升改造|升级改造|建成投用|建成投产|建成|建设|完成|实现|推动|推进|加快|加强|加大|大力|积极|稳步|"
     r"持续|深入|全面|继续|组织|实施|开展|举办|培育壮大|培育|打造|创建|争创|引进|招引|吸引|安排|落实|下达|发放|提供|拆除|治理|整治|修复|筹集|筹措|筹建|开通|认定|推出|形成|支持|带动|促进|建立|设立|设置|配置|配备|布局|优化|调整|保持|压减|削减|减少|增加|扩大|提高|提升|降低|"
-    r"清单化|项目化|清理|盘活|腾出|开工建设|开工|投产|新开工|覆盖|为(?![民老困])|对(?![外口接标台])|使(?![用])|让(?![利])|把|将(?![军])|面向|在(?![建线校岗职册编园读营外])|从(?![业事])|向(?![阳])|再(?![生就贷制担融保])|要(?![素道])|更(?![新])|的|和(?![美谐田平顺])|及(?![时格])|与|用好|办好|抓好|办成|启动|统筹|支撑|发展|发布|发行|选派|选树|选拔|聚焦|通过|围绕|依托|并(?![网购])|其中|且|使得|"
+    r"清单化|项目化|清理|盘活|腾出|开工建设|开工|投产|新开工|覆盖|为(?![民老困])|对(?![外口接标台])|使(?![用])|让(?![利])|把|将(?![军])|面向|在(?![建线校岗职册编园读营外])|从(?![业事])|向(?![阳])|再(?![生就贷制担融保])|要(?![素道])|更(?![新])|的|和(?![美谐田平顺])|及(?![时格])|与|用好|办好|抓好|办成|启动|统筹|支撑|发展|发布|发行|选派|选树|选拔|聚焦|通过|围绕|依托|并(?![网购])|其中|分别|养护|且|使得|"
     r"开放共享|开放|共享|新开|种植|提质|提标|稳妥|有序|滚动|规划|谋划|储备|争取|到位|向上|九是|[一二三四五六七八九十]是|更新改造|更新|取得|构筑|疏解|建强|新发展|新认定|筛查|打通|竣工|完工|确定|压茬|交付|盯紧|抓实|续建|新引进|落地|鼓励|切实|着力|全力|扎实|高标准(?!农田)|高质量(?!发展)|高水平(?!大学|医院|学科)|高效(?!节水|农业|设施)|逐步|适时|一批|仍|守住|稳定|落地|出台|制定|修订|化解|处置|兑现|减轻|减免|净增|再增|新发展|新投产|新入库|新签约|新推出|基本|按照|给予|援助|促成|促进(?!会)|淘汰取缔|淘汰|扶持(?!资金|政策|基金)|拉动|稳定|盯紧|合理确定|关闭退出|关闭|退出|转移(?!支付)|颁布|做强|做大|做优|补助(?!标准|资金|水平|政策|对象|金)|奖补(?!资金|政策)|帮助|帮扶(?!资金|项目|车间|对象)|引导(?!基金|资金)|解决|消除|动态消除|消化|分配(?!方案)|接待(?!能力|中心|设施)|采取|集聚|收购|鼓励推广|推广|走访|到?20[0-9]{2}年(?:底|末|前)?|其中|节约|节省|救助|资助|培养引进|培养|培训)"
 )
 _CLOSERS = re.compile(
@@ -35,8 +35,8 @@ _TAIL_VERBS = re.compile(
 _WORK = r"(?![\u4e00-\u9fff]{0,4}(?:工程|项目|行动|计划|任务|资金|中心|机构|企业|平台|基地|试点))"
 """What makes a noun of the verb before it: 提升 is no verb in 提升工程."""
 _AFTER_STOP = re.compile(
-    rf"(?<=[\u4e00-\u9fff])[0-9]+(?:\.[0-9]+)?[万亿]*[个家项座公处户万亩幢栋条所名套场件台辆种类张次吨米批对]|"
-    rf"(?:实施|支持|升级|整体|脱贫|摘帽|验收|竣工|投产|投运|运用|加大|加快|加强|推动|开工|全部|销号|交付){_WORK}|凭|免费|需要|都|为(?:重点|依托|主|支撑|龙头|载体|引领|抓手)|发展(?=特色|壮大)|年内|力争|自动化|整村|换代|产品换代|(?<=[村寨])通|"
+    rf"(?<=[\u4e00-\u9fff])[0-9]+(?:[～~—–-][0-9]+)?(?:\.[0-9]+)?[万亿]*[个家项座公处户万亩幢栋条所名套场件台辆种类张次吨米批对]|"
+    rf"实施|提请|(?:支持|升级|整体|脱贫|摘帽|验收|竣工|投产|投运|运用|加大|加快|加强|推动|开工|全部|销号|交付){_WORK}|凭|免费(?=进行|提供|开展|接种|体检|发放|开放|检|筛|培训|享)|需要|都|为(?:重点|依托|主|支撑|龙头|载体|引领|抓手)|发展(?=特色|壮大)|年内|力争|自动化|整村|换代|产品换代|(?<=[村寨])通|"
     r"等|[，。；：！？、（）()\n]|和|及|与|以及|达到?|基本|提前|实现|纳入|接受|提供|开展|进行|建成|享受|完成|办理|超过|突破|不低于|进入|列入|通过|设置|配备|建立|建有|提高到|(?<!壮)大规模"
 )
 _NOT_NOUN = re.compile(
@@ -47,6 +47,9 @@ _INNER_VERB = re.compile(r"实现|提供|完成|开展|新增(?!就业)|享受|�
 _LIST = re.compile(r"、|和|及|与")
 _OWN = frozenset({"change", "multiple", "ratio", "target"})
 """A figure of these kinds is said of what stands before it, which ends what the figure before it counts."""
+
+_RATE_OF = re.compile(r"的(?:比例|幅度|速度|标准|比率)")
+"""按不低于5%的比例压减: the share is of what stands before."""
 
 _PERSONS = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:老年人|老人|儿童|婴幼儿|幼儿|妇女|居民|学生|人员|群众|青年|患者|职工|人群|青少年|女性|人才|人口)"
@@ -101,8 +104,7 @@ _FIGURE_ONLY = re.compile(r"[0-9][0-9.]*[万亿]*([\u4e00-\u9fff]{1,2})")
 
 def _balanced(phrase: str) -> str:
     """The phrase without a quote or bracket at its edge that has no partner in it; none where it is but a figure."""
-    figure = _FIGURE_ONLY.fullmatch(phrase)
-    if figure and figure[1] in COUNTERS:
+    if phrase[:1].isdecimal() and (figure := _FIGURE_ONLY.fullmatch(phrase)) and figure[1] in COUNTERS:
         return ""
     if phrase.isalnum():
         return phrase
@@ -123,7 +125,10 @@ def _phrase(text: str, draft: Draft, left: int, previous: int, right: int) -> tu
         draft.kind in ("count", "target") and not (before[1] - before[0] >= 2 and draft.kind == "target")
     )
     if draft.kind == "ratio":
-        prefer_after = text.startswith("的", draft.end) or before[1] - before[0] < 2
+        if _RATE_OF.match(text, draft.end):
+            return before if before[1] - before[0] >= 2 else (0, 0)
+        of_it = text.startswith("的", draft.end)
+        prefer_after = of_it or before[1] - before[0] < 2 or text.endswith("覆盖", left, draft.start)
     if draft.kind == "change":
         prefer_after = before[1] - before[0] < 2
     if draft.kind == "ordinal" and text[draft.end - 1 : draft.end] == "期":
@@ -177,7 +182,7 @@ def _trim_head(text: str, start: int, end: int) -> int:
 
 def _after(text: str, start: int, right: int) -> tuple[int, int]:
     """The phrase that begins at ``start``: up to the next break or verb, verbs cut from its tail."""
-    if text.startswith("的", start):
+    if text.startswith(("的", "等"), start):
         start += 1
     if start >= right or _NOT_NOUN.match(text[start : start + 4]):
         return start, start

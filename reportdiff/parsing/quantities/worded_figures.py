@@ -9,7 +9,7 @@ from reportdiff.parsing.quantities.figure_grammar import Draft, touch
 from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, DIGITS, arabic_value, chinese_value
 
 _ONE = "[一二两三四五六七八九]"
-_NOT_WORD = r"(?![不为立功果效品长本员交分就片套色都因活型像语名千绩才链渝德林家人年街路州安武龙华])"
+_NOT_WORD = r"(?![不为立功果效品长本员交分就片套色都因活型像语名千绩才链渝德林家人年街路州安武龙华宫])"
 """九成路, 三成立, 五成效: 成 begins another word."""
 WORD = "|".join(
     [
