@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
+from reportdiff.comparison.figures.figure_labels import label
 from reportdiff.model import FigureChange, Measure
 from reportdiff.parsing.quantities import extract_quantities
 
@@ -216,3 +217,48 @@ def test_a_range_that_shifted_moved_by_what_both_ends_moved() -> None:
 
     assert change.facet == "target_lowered"
     assert change.difference == pytest.approx(-0.005)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("游客人次翻一番", "游客人次增长100%", []),
+        ("游客人次增长一倍", "游客人次增长100%", []),
+        ("游客人次增长一倍", "游客人次翻一番", []),
+        ("游客人次翻一番", "游客人次增长80%", ["target_lowered"]),
+        ("游客人次增长50%", "游客人次翻一番", ["target_raised"]),
+        ("游客人次翻一番", "游客人次翻两番", ["target_raised"]),
+        ("补助标准达到低保标准的2倍", "补助标准增长100%", ["target_added", "target_removed"]),
+        ("办件时限压缩三分之一", "办件时限压缩33%", []),
+        ("办件时限压缩三分之一", "办件时限压缩1/3", []),
+        ("办件时限压缩三分之一", "办件时限压缩30%", ["target_lowered"]),
+    ],
+)
+def test_growth_in_words_and_in_per_cent_is_one_figure(old: str, new: str, expected: list[str]) -> None:
+    assert sorted(facets(old, new)) == expected
+
+
+def test_the_difference_from_times_to_per_cent_is_that_of_the_growth() -> None:
+    (change,) = compare("游客人次翻一番", "游客人次增长80%")
+    assert change.difference == pytest.approx(-0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("加快清河治理、北湖治理等9个项目", ["清河治理等项目"]),
+        ("新开工项目50个", ["新开工项目"]),
+        ("在50个小区设置充电桩", ["小区设置充电桩"]),
+        ("推动20个机关、30个小区开放车位", ["机关开放车位", "小区开放车位"]),
+        ("为1万名困境、留守儿童提供体检", ["困境、留守儿童"]),
+        ("将城市、农村低保标准分别提高到480元和297元", ["城市低保标准", "农村低保标准"]),
+        ("城镇、农村居民收入分别增长5%、6%", ["城镇居民收入", "农村居民收入"]),
+        ("氨氮和二氧化硫排放量分别削减1.5%和2%", ["氨氮排放量", "二氧化硫排放量"]),
+        ("改造住宅区138个8672户", ["住宅区", "住宅区"]),
+        ("建成五大类90项工程", ["工程", "工程"]),
+        ("净增商户400家", ["商户"]),
+    ],
+)
+def test_the_label_names_the_object_with_its_head(text: str, labels: list[str]) -> None:
+    quantities = extract_quantities(text)
+    assert [label(text, q.measured, (q.start, q.end)) for q in quantities] == labels

@@ -15,7 +15,15 @@ from typing import Literal
 
 from reportdiff.comparison.figures.figure_direction import good_direction, is_fall
 from reportdiff.comparison.figures.figure_identity import count_the_same
-from reportdiff.comparison.figures.figure_pairs import GOALS, Figure, ends, figures_of, folded_bound, partners
+from reportdiff.comparison.figures.figure_pairs import (
+    GOALS,
+    Figure,
+    ends,
+    figures_of,
+    folded_bound,
+    in_one_measure,
+    partners,
+)
 from reportdiff.comparison.figures.indicators import indicators_of
 from reportdiff.model import FigureChange, Measure, Quantity
 
@@ -101,8 +109,10 @@ def compare_pair(old: Quantity, old_measure: Measure, new: Quantity, new_measure
     before = next(figure for figure in figures_of([old_measure]) if figure.quantity is old)
     after = next(figure for figure in figures_of([new_measure]) if figure.quantity is new)
     both_fall = _falls(before) and _falls(after)
-    one_is_growth = "change" in (old.kind, new.kind) and old.kind != new.kind and not both_fall
-    if before.base != after.base or one_is_growth:
+    one, other = in_one_measure(before, after)
+    kinds = {one.quantity.kind, other.quantity.kind}
+    one_is_growth = "change" in kinds and len(kinds) > 1 and not both_fall
+    if one.base != other.base or one_is_growth:
         return _change("target_changed", before, after, None, None)
     return _compare(before, after, one_indicator=True)
 
@@ -142,15 +152,18 @@ def _compare(old: Figure, new: Figure, *, one_indicator: bool = False) -> Figure
 
     ``one_indicator`` says that both are of one indicator, whatever their names."""
     scale = old.size / new.size
-    low0, high0 = (0.0 if v is None else v * scale for v in ends(old.quantity, exact=False))
-    low1, high1 = (0.0 if v is None else v for v in ends(new.quantity, exact=False))
+    before, after = (figure.quantity for figure in in_one_measure(old, new))
+    low0, high0 = (0.0 if v is None else v * scale for v in ends(before, exact=False))
+    low1, high1 = (0.0 if v is None else v for v in ends(after, exact=False))
     opposite = _falls(old) != _falls(new) and new.quantity.unit in ("ratio", "pp")
     if opposite:
         # 下降3% and 增长4% are 7 points apart: the fall is below zero.
         low0, high0 = (-high0, -low0) if _falls(old) else (low0, high0)
         low1, high1 = (-high1, -low1) if _falls(new) else (low1, high1)
+    # A third is written 33%, or 33.3%: no less was promised.
+    rounding = _PERCENT_ROUNDING if _is_fraction(old.quantity) != _is_fraction(new.quantity) else 1e-15
     steps = [
-        0 if math.isclose(x, y, rel_tol=1e-9, abs_tol=1e-15) else (1 if y > x else -1)
+        0 if math.isclose(x, y, rel_tol=1e-9, abs_tol=rounding) else (1 if y > x else -1)
         for x, y in ((low0, low1), (high0, high1))
     ]
     bounds = {old.quantity.bound, new.quantity.bound}
@@ -185,6 +198,14 @@ def _compare(old: Figure, new: Figure, *, one_indicator: bool = False) -> Figure
     difference = float(f"{low1 - low0:.12g}")
     relative = float(f"{difference / low0:.12g}") if low0 and low0 == high0 and not opposite else None
     return _change(facet, old, new, difference, relative)
+
+
+_PERCENT_ROUNDING = 0.005
+_FRACTION = re.compile(r"(?<![百千万])分之|[0-9]/[0-9]")
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.unit == "ratio" and _FRACTION.search(quantity.surface) is not None
 
 
 def _change(

@@ -46,6 +46,117 @@ def whole_phrase(text: str, phrase: str, figure: tuple[int, int]) -> str:
     return (label + act[0] if act else label) or phrase
 
 
+_GENERIC = frozenset(
+    [
+        "项目",
+        "工程",
+        "机组",
+        "领域",
+        "任务",
+        "泊位",
+        "铁路",
+        "公路",
+        "企业",
+        "园区",
+        "新院",
+        "设施",
+        "平台",
+        "基地",
+        "建设",
+        "活动",
+    ]
+)
+"""Heads that say nothing without what stands before the figure: 清河治理等9个项目."""
+_PLACES = frozenset(
+    [
+        "小区",
+        "老旧小区",
+        "机关",
+        "社区",
+        "行政村",
+        "自然村",
+        "村",
+        "乡镇",
+        "街道",
+        "县",
+        "学校",
+        "单位",
+        "村庄",
+        "医院",
+        "区",
+        "市",
+        "路口",
+    ]
+)
+"""Places and bodies that say nothing without what is done there: 在50个小区设置充电桩."""
+_LISTED_PLACES = re.compile(rf"(?:、[0-9]+[个家所条](?:{'|'.join(sorted(_PLACES, key=len, reverse=True))}))+")
+_AND_OTHERS = re.compile(r"([\u4e00-\u9fffA-Za-z0-9“”（）·—-]{2,24}?)(?:、[^，。；：]{1,60})?等$")
+_BEGUN = re.compile(r"(?:新开工|开工|续建|竣工|在建|新签约|签约|储备|新建|投产|前期)(?:建设)?$")
+_DONE_THERE = re.compile(r"(?:内|的)?[^，。；：、！？0-9]{2,14}")
+_RESPECTIVELY = re.compile(r"分别|各")
+_MOST_WORDS = 2
+"""Words of a member of a list that may lack the head of the last one: 城市 of 城市、农村低保标准."""
+
+
+def label(text: str, phrase: str, figure: tuple[int, int]) -> str:
+    """What a figure measures, as it is printed: :func:`whole_phrase`, and where that is but a general head (项目), a
+    place (小区) or the first member of a list (城市 of 城市、农村低保标准分别), with the words that say which."""
+    whole = whole_phrase(text, phrase, figure)
+    start = _nearest(text, whole, figure[0])
+    if not whole or start < 0:
+        return whole
+    if start == figure[1] and whole in _GENERIC:
+        return _with_members(text, whole, figure[0])
+    if start == figure[1] and whole in _PLACES:
+        listed = _LISTED_PLACES.match(text, start + len(whole))
+        done = _DONE_THERE.match(text, listed.end() if listed else start + len(whole))
+        return whole + _in_words(done[0]) if done else whole
+    if start < figure[0] and whole in _GENERIC:
+        begun = _BEGUN.search(text, max(0, start - 6), start)
+        return begun[0] + whole if begun else whole
+    if start < figure[0]:
+        return _with_shared_head(text, whole, start, figure[0])
+    return whole
+
+
+def _with_members(text: str, head: str, at: int) -> str:
+    before = re.split(r"[，。；：！？\n]", text[:at])[-1]
+    begun = _BEGUN.search(before)
+    if begun:
+        return begun[0] + head
+    members = _AND_OTHERS.search(before)
+    if not members:
+        return head
+    first = _VERBS.sub("", members[1])
+    return f"{first or members[1]}等{head}"
+
+
+_VERBS = re.compile(
+    r"^(?:加快|推进|推动|实施|抓好|开工|建设|新建|做好|重点|确保|促进|支持|力争|完成|加快推进|突出|统筹|谋划|全力|启动)+"
+)
+
+
+def _in_words(phrase: str) -> str:
+    """The phrase without a word cut in two at its end."""
+    return phrase if len(phrase) < 14 else "".join(list(cut_words(phrase))[:-1])
+
+
+def _with_shared_head(text: str, member: str, start: int, figure: int) -> str:
+    """城市 of 城市、农村低保标准分别提高到: with the head that the last member has, 城市低保标准."""
+    end = start + len(member)
+    verb = _RESPECTIVELY.search(text, end, figure)
+    if verb is None or text[end : end + 1] not in "、和及与":
+        return member
+    last = re.split(r"[、和及与]", text[end : verb.start()])[-1]
+    words = list(cut_words(last))
+    if len(list(cut_words(member))) > _MOST_WORDS or len(words) < 2:
+        return member
+    # 城镇、农村居民收入: the vocabulary takes 农村居民 for one word.
+    first = len(words[0].removesuffix("居民"))
+    head = last[first:]
+    return member if not _HAN.match(head) or member.endswith(head) else member + head
+
+
 def _nearest(text: str, phrase: str, near: int) -> int:
     starts = [match.start() for match in re.finditer(re.escape(phrase), text)] if phrase else []
     return min(starts, key=lambda start: (abs(start - near), start), default=-1)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from reportdiff.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
-from reportdiff.comparison.figures.figure_labels import whole_phrase
+from reportdiff.comparison.figures.figure_labels import label, whole_phrase
 from reportdiff.model import Measure, Quantity
 
 GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})
@@ -53,6 +53,8 @@ _STEP = re.compile(r"新增|增加|新建|再")
 _ADDITION = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
 _SO_FAR = re.compile(r"累计|总数|总量达|总量超")
 _FROM = re.compile(r"[从由][^，。；、]{0,12}$")
+
+_GROWS = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|上涨|增幅|递增|(?<![倍新])增)了?$")
 
 _ACTS = (
     re.compile(r"(?:新|已)?开工(?:建设)?|启动|动工|筹[集建措]|新筹"),
@@ -97,7 +99,7 @@ class Figure:
         """Give the measured phrase as the report has it, in whole words, unless it is nothing but the act."""
         if not _ACT.sub("", self.quantity.measured):
             return self.name
-        return whole_phrase(self.measure.text, self.quantity.measured, (self.quantity.start, self.quantity.end))
+        return label(self.measure.text, self.quantity.measured, (self.quantity.start, self.quantity.end))
 
 
 def figures_of(measures: Sequence[Measure]) -> list[Figure]:
@@ -149,7 +151,28 @@ def _act(text: str, last: int, quantity: Quantity) -> int | None:
     return next((act for act, pattern in enumerate(_ACTS) if pattern.match(text, quantity.end)), None)
 
 
+def in_one_measure(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Both figures as growth where one is a growth rate and the other says by how many times it grows: 翻一番 and
+    增长一倍 are 增长100%. Other pairs are left as they are."""
+    if a.quantity.kind == "change" and a.base == "ratio":
+        return a, _as_growth(b)
+    if b.quantity.kind == "change" and b.base == "ratio":
+        return _as_growth(a), b
+    return a, b
+
+
+def _as_growth(figure: Figure) -> Figure:
+    q = figure.quantity
+    doubled = q.surface.startswith(("翻", "倍增")) or _GROWS.search(figure.before) is not None
+    if q.kind != "multiple" or not doubled:
+        return figure
+    low, high = (None if end is None else round(end - 1, 12) for end in (q.value_low, q.value_high))
+    growth = replace(q, kind="change", unit="ratio", value_low=low, value_high=high)
+    return replace(figure, quantity=growth, base="ratio")
+
+
 def _same(a: Figure, b: Figure, with_bound: bool) -> bool:
+    a, b = in_one_measure(a, b)
     if a.base.partition("/")[0] != b.base.partition("/")[0]:
         return False
     if with_bound and folded_bound(a.quantity) != folded_bound(b.quantity):
@@ -233,12 +256,13 @@ def _is_another_thing(a: Figure, b: Figure) -> bool:
 def _pairs(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
     """One-to-one pairs of figures (new index to old index), likeliest first; among equals the nearer value wins."""
     scores = []
-    for a, one in enumerate(olds):
-        for b, other in enumerate(news):
+    for a, old in enumerate(olds):
+        for b, new in enumerate(news):
+            one, other = in_one_measure(old, new)
             if not _comparable(one, other) or _is_another_thing(one, other):
                 continue
             likeness = _likeness(one, other) - _mismatch(one, other)
-            alone = _only(one, olds) and _only(other, news)
+            alone = _only(old, olds) and _only(new, news)
             if likeness < (ALONE if alone else SURE):
                 continue
             equal = EQUAL if _same(one, other, with_bound=True) else 0.0

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from reportdiff.model import Bound, QuantityKind
-from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, DIGITS, SCALE, arabic_value, chinese_value
+from reportdiff.parsing.quantities.numeral_grammar import Numeral, numeral_at, numeral_end
+from reportdiff.parsing.quantities.numerals import ARABIC, arabic_value
 from reportdiff.parsing.quantities.units import PLACES, unit_at
 
 
@@ -34,22 +35,6 @@ class Draft:
     measured: str = ""
 
 
-@dataclass(slots=True)
-class Numeral:
-    """A number with its multiplier: ``low`` and ``high`` differ in 七八 (7 to 8); ``more`` is 多 or 余 inside it."""
-
-    end: int
-    low: float
-    high: float
-    more: bool
-    scaled: bool
-    chinese: bool
-    bare: bool = False
-
-
-_ARABIC = re.compile(rf"({ARABIC})(?:[×xX*]({ARABIC}))?(多|余)?({SCALE})?(多(?![种样元功式方渠层点])|余(?![额热量]))?")
-_CHINESE = re.compile(rf"({CHINESE})(?:(多|余)([百千万亿]*))?")
-_VAGUE = re.compile(r"(?:数|上|成)([十百千万亿]+)")
 _PERCENT = re.compile(r"%|‰|个?百分点")
 _BETWEEN = re.compile(r"(?:[—–\-~]{1,2}|[至到])(?=[0-9零一二三四五六七八九十百千两])")
 _FROM = re.compile(r"[从由自][^，。；、]{0,4}$")
@@ -68,44 +53,12 @@ _PREFIX_BOUND |= dict.fromkeys(["不高于", "不超过", "不大于", "不多�
 _PREFIX_BOUND |= dict.fromkeys(["超过", "突破", "高于", "大于", "多于", "超", "过", "破", "逾"], "gt")
 _PREFIX_BOUND |= dict.fromkeys(["低于", "少于", "小于", "不到", "不足", "不满"], "lt")
 _PREFIX_BOUND |= dict.fromkeys(["大约", "约", "将近", "接近", "近"], "approx")
+_DETACHED_FROM_SHARE = re.compile(
+    r"(不低于|不少于|不高于|不超过|不大于|不小于|低于|高于|超过)[^，。；：、0-9]{1,24}的$"
+)
+"""The bound of a share or multiple of something: 不低于当地最低工资标准的1.6倍."""
 _DETACHED = re.compile(r"(至少|不少于|不低于|不超过|不高于|最少|至多|突破|超过|低于)([^，。；：、0-9]{0,6})$")
-_SCALES = frozenset("百千万亿")
 _LIST_OF_PLACES = re.compile(r"、[^，。；：]{1,8}$")
-
-
-def numeral_at(text: str, position: int) -> Numeral | None:
-    """The number at ``position`` of a folded text, or ``None`` where the characters make no number."""
-    arabic = _ARABIC.match(text, position)
-    if arabic:
-        factor = 1.0 if arabic[2] is None else arabic_value(arabic[2])
-        value = arabic_value(arabic[1], arabic[4] or "")
-        if value is None or factor is None:
-            return None
-        value *= factor
-        more = bool(arabic[3] or arabic[5])
-        return Numeral(arabic.end(), value, value, more, bool(arabic[4]), chinese=False)
-    vague = _VAGUE.match(text, position)
-    if vague:
-        value = chinese_value(vague[1])
-        return None if value is None else Numeral(vague.end(), value, value, True, True, chinese=True, bare=True)
-    chinese = _CHINESE.match(text, position)
-    return _chinese_numeral(chinese) if chinese else None
-
-
-def _chinese_numeral(match: re.Match[str]) -> Numeral | None:
-    run, more, scale = match[1], match[2], match[3] or ""
-    pair = re.fullmatch(
-        r"([一二三四五六七八九]?[十百千]?)([一二两三四五六七八九])([三四五六七八九])([十百千万亿]*)", run
-    )
-    if pair and DIGITS[pair[3]] - DIGITS[pair[2]] in (1, 2) and (not pair[1] or pair[1][-1] in "十百千"):
-        low, high = (chinese_value(pair[1] + pair[k] + pair[4]) for k in (2, 3))
-        if low is not None and high is not None:
-            return Numeral(match.end(), low, high, False, bool(pair[4]), chinese=True)
-    value = chinese_value(run + scale)
-    if value is None or len(scale) > 4:
-        return None
-    scaled = not _SCALES.isdisjoint(run + scale)
-    return Numeral(match.end(), value, value, bool(more), scaled, chinese=True, bare=run[0] in _SCALES)
 
 
 def _unit(text: str, numeral: Numeral, position: int) -> tuple[str, int, float]:
@@ -118,6 +71,7 @@ def _unit(text: str, numeral: Numeral, position: int) -> tuple[str, int, float]:
     if (
         not unit
         and numeral.chinese
+        and not numeral.bare
         and text[position : position + 1] in PLACES
         and _LIST_OF_PLACES.search(text[max(0, position - 12) : position])
     ):
@@ -170,10 +124,11 @@ def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
     """The figure whose numeral starts at ``position`` of a folded text, and where to read on.
 
     ``None`` where the numeral is no figure: malformed, 一 without a figure, part of a word, a denominator."""
-    numeral = numeral_at(text, position)
+    # A number that begins with 0 has lost digits: 00亩, 05万亩. 几十家 has no value.
+    damaged = text[position] == "0" and text[position + 1 : position + 2].isdecimal()
+    numeral = None if damaged or text.endswith("几", 0, position) else numeral_at(text, position)
     if numeral is None:
-        skipped = _ARABIC.match(text, position) or _CHINESE.match(text, position)
-        return None, skipped.end() if skipped else position + 1
+        return None, numeral_end(text, position)
     unit, end, factor = _unit(text, numeral, numeral.end)
     if text.endswith("每", 0, position) or (unit == "日" and text.endswith("每月", 0, position)):
         return None, max(end, numeral.end)
@@ -187,6 +142,8 @@ def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
         draft.bound = "range"
     elif numeral.more:
         draft.bound = "gt"
+    elif numeral.around:
+        draft.bound = "approx"
     touch(text, draft)
     if text.startswith("级", draft.end) and (numeral.scaled or unit):
         draft.grade = True
@@ -195,7 +152,30 @@ def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
             draft.bound = "ge"
     if not _is_figure(text, draft, numeral):
         return None, max(draft.end, position + 1)
+    if draft.unit in _BELOW_ZERO:
+        _sign(text, draft)
     return draft, draft.end
+
+
+_MINUS = re.compile(r"(?:(?<![0-9A-Za-z.%\u2212\-个亿万元人])[\u2212\-]|零下)$")
+_BELOW_ZERO = frozenset({"℃", "度", "摄氏度", "ratio", "pp"})
+
+
+def _sign(text: str, draft: Draft) -> None:
+    """Take the minus of a temperature or rate into the figure: −20℃, 零下20℃."""
+    if draft.prefixed or draft.low != draft.high:
+        return
+    minus = _MINUS.search(text, max(0, draft.start - 2), draft.start)
+    if minus and draft.low:
+        draft.start = minus.start()
+        draft.low = draft.high = -draft.low
+
+
+def _has_minus(text: str, draft: Draft) -> bool:
+    return (
+        draft.unit in _BELOW_ZERO
+        and _MINUS.search(text, max(0, draft.number_start - 2), draft.number_start) is not None
+    )
 
 
 def touch(text: str, draft: Draft) -> None:
@@ -216,6 +196,10 @@ def touch(text: str, draft: Draft) -> None:
         # 突破 and the like further off govern another thing, unless only a denominator stands between.
         if detached and (detached[1] not in ("突破", "超过", "低于") or detached[2].startswith("每")):
             draft.bound = _PREFIX_BOUND[detached[1]]
+        elif draft.unit in ("倍", "ratio") and text.endswith("的", 0, position):
+            far = _DETACHED_FROM_SHARE.search(text, max(0, position - 32), position)
+            if far:
+                draft.bound = _PREFIX_BOUND[far[1]]
 
 
 _NO_UNIT_BEFORE = re.compile(r"(?:达到?|到|至|为|在|突破|于|超|超过|指数|系数|得分|强度)$")
@@ -228,7 +212,7 @@ _CHINESE_WORDS = re.compile(
 def _is_figure(text: str, draft: Draft, numeral: Numeral) -> bool:
     start, end = draft.number_start, numeral.end
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before in "[〔【[-+" and before:
+    if before in "[〔【[-+\u2212" and before and not _has_minus(text, draft):
         return False
     if numeral.chinese:
         return _is_chinese_figure(text, draft, numeral)
@@ -236,7 +220,7 @@ def _is_figure(text: str, draft: Draft, numeral: Numeral) -> bool:
         return not (before.isascii() and before.isalnum())
     if (before.isascii() and before.isalpha()) or (after.isascii() and (after.isalnum() or after == "+")):
         return False
-    if draft.prefixed or draft.suffixed or draft.bound == "range":
+    if draft.prefixed or draft.suffixed:
         return True
     decimal = "." in text[start:end]
     return bool(_NO_UNIT_BEFORE.search(text, max(0, start - 4), start)) and (
@@ -244,8 +228,13 @@ def _is_figure(text: str, draft: Draft, numeral: Numeral) -> bool:
     )
 
 
+_COUNTS_ONE = frozenset({"倍", "pp"})
+
+
 def _is_chinese_figure(text: str, draft: Draft, numeral: Numeral) -> bool:
     run = text[draft.number_start : numeral.end]
+    if run == "一" and draft.unit in _COUNTS_ONE:
+        return True
     if run == "一" or not run.strip("零〇") or _CHINESE_WORDS.match(text, draft.number_start):
         return False
     if draft.unit == "大":

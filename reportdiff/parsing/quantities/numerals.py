@@ -31,6 +31,9 @@ CHINESE = (
 )
 """A run of Chinese numerals; whether it is well formed is for :func:`chinese_value` to say."""
 
+MIXED = re.compile(rf"[0-9]+{SCALE}(?:[0-9]+{SCALE}){{0,4}}(?:[0-9]+{SCALE}|[0-9]{{4}}(?![0-9]))")
+"""Arabic digits with several multipliers: 1万2千, 3亿5000万, 1千2百万. A last group without one has four digits."""
+
 MAX_DIGITS = 40
 """Longer runs of digits are codes or damage, no figures."""
 
@@ -53,6 +56,30 @@ def arabic_value(number: str, scale: str = "") -> float | None:
     plain = number.replace(",", "")
     # 529.07 × 10^8 in binary floating point is 52907000000.00001.
     return float(Decimal(plain) * scale_value(scale)) if scale else float(plain)
+
+
+_GROUP = re.compile(r"([0-9]+)([十百千万亿]*)")
+_TO_CHINESE = str.maketrans("0123456789", "零一二三四五六七八九")
+
+
+def mixed_value(numeral: str) -> float | None:
+    """1万2千 to 12000.0, 3亿5000万 to 350000000.0, 1千2百万 to 12000000.0.
+
+    Single digits are read as a Chinese numeral is; longer groups are added up, and each must be smaller than one of the
+    unit before it. Returns ``None`` where they make no number."""
+    groups = _GROUP.findall(numeral)
+    if len(numeral) > MAX_DIGITS:
+        return None
+    if all(len(digits) == 1 for digits, _ in groups):
+        return chinese_value(numeral.translate(_TO_CHINESE))
+    total, least = 0, None
+    for digits, scale in groups:
+        size = scale_value(scale)
+        value = int(digits) * size
+        if least is not None and (value >= least or not value):
+            return None
+        total, least = total + value, size
+    return float(total)
 
 
 def _below_ten_thousand(numeral: str) -> float | None:

@@ -8,12 +8,15 @@ those of the gold labels for quantities of plan clauses (ten kinds, seven bounds
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportdiff.model import Quantity
 from reportdiff.parsing.quantities import numeral_names as names
 from reportdiff.parsing.quantities.figure_grammar import Draft, figure_at
-from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE, FOLD
+from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE
+from reportdiff.parsing.quantities.plain_digits import close_gaps, fold
 from reportdiff.parsing.quantities.quantity_kinds import settle
+from reportdiff.parsing.quantities.units import unit_at
 from reportdiff.parsing.quantities.worded_figures import WORD, word_figure
 
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
@@ -40,7 +43,7 @@ _ANY_NUMERAL = re.compile(r"[0-9A-Za-z零一二三四五六七八九十百千万
 _IN_QUOTES = re.compile(r"[0-9二三四五六七八九十百千万亿两]")
 _ONLY_NUMBER = re.compile(rf"[“\"‘](?:{ARABIC}[万亿千百]*|{CHINESE})(?:元|美元|吨|%|人次|斤)?[”\"’]")
 _STATED_ZERO = re.compile(r"[“‘\"](零(?:自付|增长|发生|死亡|事故|伤亡|填埋|新增))[”’\"]")
-_QUOTED_WORD = re.compile(r"[“‘\"]双?(翻[一两]?番|全覆盖|清零)[”’\"]")
+_QUOTED_WORD = re.compile(r"[“‘\"](?:双|动态|基本)?(翻[一两]?番|全覆盖|清零)[”’\"]")
 _WORD = re.compile(WORD)
 _REACHES = re.compile(r"(?:突破|超过|超|过|破|达到?|迈上|跨上|跃上)$")
 
@@ -50,19 +53,21 @@ def extract_quantities(text: str) -> list[Quantity]:
 
     Kinds ``change``, ``count``, ``level``, ``multiple``, ``range``, ``ratio`` and ``target``; names, dates and
     ordinals are recognised and left out. Values have 万, 亿 and % multiplied out. Spans lie inside the text, do not
-    overlap, and ``text[start:end] == surface``. Any string is accepted; none raises.
+    overlap, and ``text[start:end] == surface``. Blanks inside a number (4 9 2 5亿公斤) are no part of it, and a number
+    that begins with 0 (05万亩) is damage and left out. Any string is accepted; none raises.
     """
     return [q for q in scan_numerals(text) if q.kind not in _NO_FIGURE]
 
 
 def scan_numerals(text: str) -> list[Quantity]:
     """All numerals of ``text`` that say something: figures, and also names (17号线), dates and ordinals, in order."""
-    folded = text.translate(FOLD)
+    shown, places = close_gaps(text)
+    folded = fold(shown)
     if not _ANY_NUMERAL.search(folded):
         return []
     drafts = _scan(folded)
-    settle(folded, text, drafts)
-    return [_freeze(text, draft) for draft in drafts]
+    settle(folded, shown, drafts)
+    return [_freeze(text, draft, places) for draft in drafts]
 
 
 def _scan(text: str) -> list[Draft]:
@@ -92,6 +97,8 @@ def _read(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     if group == "name":
         return Draft(start, end, None, None, kind="name", number_start=start), end
     if group == "date":
+        if end - start == 4 and unit_at(text, end, chinese=False)[0]:
+            return figure_at(text, start)  # 2000大卡 is no year
         low, high, unit, bound = names.read_date(match[0])
         return Draft(start, end, low, high, unit, bound, "date", start), end
     if group == "ordinal":
@@ -123,11 +130,12 @@ def _quoted(text: str, start: int, end: int) -> tuple[Draft | None, int]:
     return None, end
 
 
-def _freeze(text: str, draft: Draft) -> Quantity:
+def _freeze(text: str, draft: Draft, places: Sequence[int]) -> Quantity:
+    start, end = places[draft.start], places[draft.end - 1] + 1
     return Quantity(
-        surface=text[draft.start : draft.end],
-        start=draft.start,
-        end=draft.end,
+        surface=text[start:end],
+        start=start,
+        end=end,
         value_low=draft.low,
         value_high=draft.high,
         unit=draft.unit,

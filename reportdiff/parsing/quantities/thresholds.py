@@ -79,6 +79,10 @@ def spread_thresholds(text: str, figures: Sequence[Draft]) -> None:
         if draft is not None and run and _LISTED.fullmatch(text, run[-1].end, draft.start):
             run.append(draft)
             continue
+        if len(run) > 1 and run[-1].kind == "range" and not run[-1].suffixed and run[-1].bound == "ge":
+            for member in run[:-1]:
+                if member.bound == "eq" and member.unit == run[-1].unit:
+                    member.bound, member.high, member.kind = "ge", None, "range"  # 百亿、五百亿项目
         if len(run) > 1 and (run[-1].kind == "range" or _bracket_of_list(text, run)):
             for member in run:
                 if (member.bound, member.unit) == (run[-1].bound, run[-1].unit):

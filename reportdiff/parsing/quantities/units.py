@@ -27,6 +27,7 @@ AFTER_ANY = _words("any") | _words("special")
 AFTER_ARABIC = AFTER_ANY | _words("arabic")
 PLACES = frozenset(_TABLE["arabic"]["places"])
 MONEY = frozenset(_TABLE["any"]["money"])
+COUNTERS = frozenset(_TABLE["any"]["counters"]) | {"处", "大", "位"}
 MASS_AND_SIZE = frozenset(
     word for group in ("area", "length", "volume", "mass", "energy") for word in _TABLE["any"][group]
 )
@@ -36,6 +37,8 @@ _STARTS = frozenset(word[0] for word in AFTER_ARABIC)
 
 _BELOW = "|".join(sorted(map(re.escape, _TABLE["denominators"]["words"]), key=len, reverse=True))
 _STROKE = re.compile(rf"[/每]((?:[0-9]*[十百千万]*(?:人口|人)|{_BELOW})(?:[·/每](?:{_BELOW}))?)")
+_BESIDE = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
+"""A second counter in brackets is part of the unit: 套（户）, 人（次）."""
 _LETTER = re.compile(r"[A-Za-z]")
 
 _SAME = {"大类": "类", "小类": "类"}
@@ -60,6 +63,9 @@ def unit_at(text: str, position: int, chinese: bool) -> tuple[str, int]:
             continue
         if text[end : end + 1] and text[end] in _MAKES_WORD.get(word, ""):
             continue
+        beside = _BESIDE.match(text, end)
+        if beside and beside[1] in AFTER_ARABIC:
+            word, end = text[position : beside.end()], beside.end()
         stroke = None if word in ("年", "个月", "天") else _STROKE.match(text, end)
         if stroke:
             return f"{_SAME.get(word, word)}/{stroke[1].replace('每', '·')}", stroke.end()
