@@ -5,7 +5,7 @@
 - :data:`MEMBER_MARKS` end a member of a list as well: 建成10所学校、20家医院 has two figures of two things.
 - :data:`NAME_MARKS` end what may be a name: no name goes across a quotation mark or a bracket.
 - :data:`FOLDED_BREAK` is for folded text, where marks are Latin; one before a digit is inside a number (1:1, 10,000).
-- :data:`FIGURE_CLAUSE_END` is for text with folded digits, in which figures are read: a colon behind a digit is a ratio.
+- :data:`FIGURE_CLAUSE_END` is for text with folded digits, where figures are read: a colon behind a digit is a ratio.
 - :data:`SENTENCE_MARKS` end a sentence: no comma, but a semicolon, which joins commitments.
 - :data:`PAUSE_MARKS` end the clauses of measures: whatever an author may type, Latin marks and …… too.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportdiff.clause_marks import CLAUSE
+from reportdiff.clause_marks import CLAUSE, CLAUSE_BREAK
 from reportdiff.vocabulary import cut_words
 
 _NOUN_ENDS = frozenset("率量额值数度积比重类化区县市镇村人户")
@@ -120,7 +120,7 @@ def label(text: str, phrase: str, figure: tuple[int, int]) -> str:
 
 
 def _with_members(text: str, head: str, at: int) -> str:
-    before = re.split(r"[，。；：！？\n]", text[:at])[-1]
+    before = CLAUSE_BREAK.split(text[:at])[-1]
     begun = _BEGUN.search(before)
     if begun:
         return begun[0] + head
