@@ -45,5 +45,9 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.unit_ratio": ("比例", "share"),
     "say.unit_pp": ("百分点", "points"),
     "ledger.other_report": ("同一文件里的其他报告", "other reports in the file"),
+    "ledger.space_in_figure": ("数字中间的空格", "spaces inside figures"),
+    "ledger.full_width_figure": ("全角数字", "full-width figures"),
+    "ledger.symbol_bullet": ("符号字体的项目符号", "bullets of symbol fonts"),
+    "ledger.noncharacter": ("非字符码", "noncharacters"),
     "ledger.per_mille": ("误写的千分号", "signs for per mille typed otherwise"),
 }

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportdiff.reading.cleaning import joint
 from reportdiff.reading.furniture import SALUTATION
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.numbering import ends_sentence, number_of
 from reportdiff.reading.pdf.pdf_lines import Line, PdfPage, lines_by_page
+from reportdiff.reading.restoring.broken_lines import joint
 
 PAGE_NUMBER = re.compile(
     r"[-—–―─－·•~\s]*(?:第\s*)?[0-9０-９]{1,4}\s*页?(?:\s*[/／,，]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*页?)?[-—–―─－·•~\s]*"
