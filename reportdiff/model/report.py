@@ -17,9 +17,10 @@ Stage = Literal["研究", "谋划", "启动", "推进", "基本建成", "建成"
 
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
-PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "short_plan"]
+PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "run_together", "short_plan"]
 """Why the plan of a report may not be what it should be: no heading names it and the wording had to decide; it could
-not be told at all; the file holds several reports; the numbers of the chapters leave one out; it is very short."""
+not be told at all; the file holds several reports; the numbers of the chapters leave one out; paragraphs stand in one
+line, and only words tell where headings end; it is very short."""
 
 QuantityKind = Literal["change", "count", "date", "level", "multiple", "name", "ordinal", "range", "ratio", "target"]
 

@@ -21,6 +21,10 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "章节序号不连续，正文可能缺了一部分",
         "the numbers of the chapters leave one out; part of the text may be missing",
     ),
+    "plan_doubt.run_together": (
+        "原文段落连成一片，标题起止只能按行文判断，请核对",
+        "paragraphs of the file stand in one line, and only the wording tells where headings end; check the sections",
+    ),
     "plan_doubt.short_plan": (
         "年度安排只占全文很小一部分，可能没有找对",
         "the plan is a very small part of the text and may not be the right one",
@@ -49,5 +53,6 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.full_width_figure": ("全角数字", "full-width figures"),
     "ledger.symbol_bullet": ("符号字体的项目符号", "bullets of symbol fonts"),
     "ledger.noncharacter": ("非字符码", "noncharacters"),
+    "ledger.heading_by_wording": ("按行文断开的标题", "headings told by their wording"),
     "ledger.per_mille": ("误写的千分号", "signs for per mille typed otherwise"),
 }

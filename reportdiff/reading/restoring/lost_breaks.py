@@ -49,8 +49,10 @@ OUTER_DEPTH = 2
 LABEL_LENGTH = 14
 """Characters of 各位代表： and 名词解释：, behind which a paragraph begins."""
 
-BARE = re.compile(r"[\u4e00-\u9fff“”（）\d]{4,36}")
+BARE = re.compile(r"[\u4e00-\u9fff“”（）\d]{2,36}")
 """A heading without a number: no comma, no stop."""
+
+ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}[，,、]")
 
 TITLE = re.compile(r".{0,30}工作报告$")
 GLUED_NUMBER = re.compile(r"[。！？；”][一二三四五六七八九十]{1,3}、[^。；！？\s]{4,40}\Z")
@@ -178,15 +180,28 @@ def _breaks(text: str, gaps: Sequence[_Gap]) -> list[_Gap]:
             following = number_of(text[gap.end : gap.end + HEADING_LENGTH])
             is_break = gap.ends and following is not None and following.depth <= OUTER_DEPTH
         else:
-            is_break = gap.ends or BARE.fullmatch(text[begun : gap.start].strip()) is not None
+            is_break = gap.ends or _is_heading(text[begun : gap.start].strip()) or _opens_list(text, gap)
         if is_break:
             breaks.append(gap)
             begun = gap.end
     return breaks
 
 
+def _is_heading(piece: str) -> bool:
+    """Whether a short line in a text that ran together is a heading, whatever its number is."""
+    if len(piece) > HEADING_LENGTH or ends_sentence(piece):
+        return False
+    return BARE.fullmatch(piece) is not None or number_of(piece) is not None or ORDINAL.match(piece) is not None
+
+
+def _opens_list(text: str, gap: _Gap) -> bool:
+    return text[gap.start - 1] in "：:" and text.startswith(("——", "──"), gap.end)
+
+
 def _sets_out(text: str, gap: _Gap) -> bool:
     before = len(text[max(0, gap.start - SHORT_WORD - 1) : gap.start].split()[-1])
     after = len(text[gap.end : gap.end + SHORT_WORD + 1].split()[0])
     number = number_of(text[max(0, gap.start - 8) : gap.start] + " 一")
-    return (before <= SHORT_WORD and after <= SHORT_WORD) or (number is not None and before <= SHORT_WORD)
+    return (
+        before == 1 or (before <= SHORT_WORD and after <= SHORT_WORD) or (number is not None and before <= SHORT_WORD)
+    )

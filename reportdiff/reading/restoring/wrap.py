@@ -29,6 +29,14 @@ LONGER = 0.03
 MANY, MOSTLY = 40, 0.5
 """In a text of fewer lines than 40, half of them must be nearly full: in a short list two may have one length."""
 
+FEWEST_FULL = 4
+ENDING_SHARE = 0.6
+"""Or else so many lines are full, and three in five of those with a comma that are not end a sentence."""
+
+PAUSE = re.compile(r"[，。；：、！？]")
+PAUSING_SHARE = 0.34
+"""Share of full lines with a comma or stop in them, at least: entries of a list have none."""
+
 KINSOKU = 3
 """A line may end so many characters early, since no comma or closing bracket begins a line (GB/T 15834, 5.1)."""
 
@@ -76,8 +84,8 @@ def wrap_of(lines: Sequence[str]) -> Wrap | None:
     if len(lines) < FEWEST:
         return None
     found = [wrap for measure in (len, columns) if (wrap := _wrap(lines, measure)) is not None]
-    # The right way of counting has the sharper peak.
-    return max(found, key=lambda wrap: wrap.sharp, default=None)
+    # The right way of counting makes more lines full.
+    return max(found, key=lambda wrap: sum(map(wrap.fills, lines)), default=None)
 
 
 def columns(text: str) -> int:
@@ -97,9 +105,17 @@ def _wrap(lines: Sequence[str], measure: Callable[[str], int]) -> Wrap | None:
         return None
     near = sum(width - KINSOKU * scale <= length <= width for length in lengths)
     exact = sum(width - scale < length <= width for length in lengths)
-    if len(lines) < MANY and near < MOSTLY * len(lines):
-        return None
     full = [line for line, length in zip(lines, lengths, strict=True) if length > width - scale]
+    if len(lines) < MANY and near < MOSTLY * len(lines) and not _ends_of_paragraphs(lines, full):
+        return None
     open_lines = sum(not ends_sentence(line) for line in full)
-    wrap = Wrap(width=width, measure=measure, sharp=exact >= SHARP * near)
-    return wrap if open_lines >= OPEN_SHARE * len(full) else None
+    pausing = sum(PAUSE.search(line) is not None for line in full)
+    if open_lines < OPEN_SHARE * len(full) or pausing < PAUSING_SHARE * len(full):
+        return None
+    return Wrap(width=width, measure=measure, sharp=exact >= SHARP * near)
+
+
+def _ends_of_paragraphs(lines: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether most of the longer lines that are not full end a sentence, as the last line of a paragraph does."""
+    rest = [line for line in lines if line not in full and PAUSE.search(line)]
+    return len(full) >= FEWEST_FULL and sum(map(ends_sentence, rest)) >= ENDING_SHARE * len(rest)
