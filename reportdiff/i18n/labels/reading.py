@@ -54,5 +54,6 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.symbol_bullet": ("符号字体的项目符号", "bullets of symbol fonts"),
     "ledger.noncharacter": ("非字符码", "noncharacters"),
     "ledger.heading_by_wording": ("按行文断开的标题", "headings told by their wording"),
+    "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
     "ledger.per_mille": ("误写的千分号", "signs for per mille typed otherwise"),
 }

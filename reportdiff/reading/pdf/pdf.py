@@ -15,7 +15,7 @@ from typing import Any
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.pdf.pdf_layout import paragraphs
-from reportdiff.reading.pdf.pdf_lines import Character, PdfPage
+from reportdiff.reading.pdf.pdf_page import Character, PdfPage
 from reportdiff.reading.source import SourceBlock, visible_text
 
 MAX_PAGES = 600
