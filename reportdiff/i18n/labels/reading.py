@@ -55,5 +55,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.noncharacter": ("非字符码", "noncharacters"),
     "ledger.heading_by_wording": ("按行文断开的标题", "headings told by their wording"),
     "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
+    "ledger.form_control": ("按钮、选框和输入框的文字", "words of buttons, lists and fields"),
+    "ledger.picture_text": ("图形里的文字", "words in drawings"),
     "ledger.per_mille": ("误写的千分号", "signs for per mille typed otherwise"),
 }
