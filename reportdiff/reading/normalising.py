@@ -28,12 +28,16 @@ POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
 SYMBOL: Final = "\uf020-\uf0ff"
 """Where Windows keeps the characters of symbol fonts (Wingdings, Symbol): bullets, ticks and arrows."""
 
-BULLET: Final = re.compile(f"[{SYMBOL}]")
+PRIVATE: Final = "\ue000-\uf8ff"
+"""Characters that mean what their font draws (Unicode, 23.5)."""
+
+BULLET: Final = re.compile(rf"[{SYMBOL}]|^[{PRIVATE}](?=\s|[（(一二三四五六七八九十①-⑳])", re.MULTILINE)
+"""A bullet: anything of a symbol font, and any private character before the first word or the number of a line."""
 
 
 def normalised(text: str) -> str:
     """``text`` for parsing, with the same offsets: digits, letters and % at their narrow width, the comma and point of
-    a figure too, and each character of a symbol font as •."""
+    a figure too, and each bullet of a font as •."""
     if text.isascii():
         return text
     if _WIDE.search(text):

@@ -24,8 +24,8 @@ FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
 
 FIRST = re.compile(rf"[第{NUMERAL}（(0-9０-９①-⑳]")
 
-LEADING_BULLET = re.compile("[•●■◆▪\uf020-\uf0ff]\\s?")
-"""Bullets, those of symbol fonts too (see :data:`reportdiff.reading.normalising.SYMBOL`)."""
+LEADING_BULLET = re.compile("[•●■◆▪\ue000-\uf8ff]\\s?")
+"""Bullets, those of any font too (see :data:`reportdiff.reading.normalising.BULLET`)."""
 
 CLOSERS = frozenset("”’」』）)】》〉")
 

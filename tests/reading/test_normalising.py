@@ -120,6 +120,18 @@ def test_bullets_of_symbol_fonts_are_no_words() -> None:
     assert counted(bullets)["symbol_bullet"] == 2
 
 
+@pytest.mark.parametrize("bullet", ["\ue004 ", "\uf0b7", "\uf06e　", "● "])
+def test_a_bullet_of_any_font_before_a_heading_is_no_word_of_it(bullet: str) -> None:
+    read = report(f"{bullet}（一）扩大就业", "新增就业3万人。", heading=f"{bullet}二、2031年重点工作")
+    assert [section.title for section in read.sections][-2:] == ["2031年重点工作", "扩大就业"]
+    assert read.plan_found == "heading"
+
+
+def test_a_private_character_inside_a_line_is_still_a_lost_one() -> None:
+    assert normalised("推进\ue863街道更新") == "推进\ue863街道更新"
+    assert normalised("\ue863街道更新") == "\ue863街道更新"
+
+
 def test_a_bullet_before_the_number_of_a_heading_does_not_hide_it() -> None:
     read = report("\uf06c（一）扩大就业", "新增就业3万人。", "\uf06c（二）改善居住", "改造老旧小区12个。")
     sections = {section.title for section in read.sections}

@@ -37,7 +37,7 @@ FEWEST = 2
 PARAGRAPH = 100
 """Characters behind the only gap of a line that are a paragraph, not the rest of a heading."""
 
-ENDING_SHARE = 0.8
+ENDING_SHARE = 0.5
 WIDE_SHARE = 0.5
 """Share of the gaps, and of the wide ones among them, that must end something: the spaces of a text that was wrapped
 and joined, or of a line that is spaced out, stand anywhere."""
