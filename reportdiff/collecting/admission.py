@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.errors import NotAReport
 from reportdiff.model import Kind
-from reportdiff.parsing.occasion import OFFER, SALUTATION, SIMPLIFIED, occasion_of
+from reportdiff.parsing.occasion import OFFER, SALUTATION, occasion_of, plain_words
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import refuse_review_alone
@@ -84,7 +84,7 @@ def admit(document: Document, kind: Kind) -> Outline:
 
 def signs_of(document: Document, structure: Outline) -> Signs:
     """Give the signs of a work report in ``document``."""
-    simple = document.text[:REACH].translate(SIMPLIFIED)
+    simple = plain_words(document.text[:REACH])
     salutation = SALUTATION.search(simple)
     offer = simple[salutation.start() :][:OFFER] if salutation else simple[: 2 * OFFER]
     title = _title(document, simple)
@@ -105,7 +105,7 @@ def signs_of(document: Document, structure: Outline) -> Signs:
 
 def _title(document: Document, simple: str) -> str:
     """Give the title that front matter states, else the first short line above the salutation that is one."""
-    front_matter_title = str(document.metadata.get("title") or "").translate(SIMPLIFIED)
+    front_matter_title = plain_words(str(document.metadata.get("title") or ""))
     salutation = SALUTATION.search(simple)
     lines = (simple[: salutation.start()] if salutation else simple).split("\n")
     titles = [line for line in lines if len(line) <= TITLE_LENGTH and re.search(r"报告|决议", line)]

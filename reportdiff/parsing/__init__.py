@@ -10,9 +10,9 @@ from reportdiff.errors import NotAReport, faults_of
 from reportdiff.model import Kind, LedgerEntry, Measure, PlanDoubt, Report
 from reportdiff.parsing.identity import identify
 from reportdiff.parsing.measures import digest_measures, plan_measures
+from reportdiff.parsing.normal_form import as_written, normal_document
 from reportdiff.parsing.structure.multi_report import OTHER_REPORT, Chosen, chosen_report
 from reportdiff.parsing.structure.outline import Outline, outline
-from reportdiff.parsing.traditional import as_written, simplified_document
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import pieces, refuse_review_alone
 
@@ -46,8 +46,8 @@ def _parsed(
     path: Path | None,
     plan_from: str | None,
 ) -> Report:
-    # Words are told in simplified script; what is shown is cut from the text as it is.
-    read = simplified_document(document)
+    # Words are told in the normal form; what is shown is cut from the text as it is.
+    read = normal_document(document)
     review, own, own_start = pieces(read)
     chosen = chosen_report(own, path)
     told = identify(chosen.document, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportdiff.clause_marks import ELLIPSIS_MARK, PAUSE_MARKS, SENTENCE_END_MARKS
@@ -10,6 +11,8 @@ _OPEN = "“《（【‘(「『〈［["
 _CLOSE = "”》）】’)」』〉］]"
 _SENTENCE_END = SENTENCE_END_MARKS + "\n"
 _TRIM = PAUSE_MARKS + "　 \t—–-─·•●■◆▪*、．."
+# A dash before a figure in degrees or per cent is its sign (-20℃极寒天气); before any other it is a bullet (-20个项目).
+_MINUS = re.compile(r"(?<![-－–—])[-－–]\d+(?:\.\d+)?\s?(?:℃|°|度|摄氏度|%|％|个百分点)")
 # A quotation or bracket longer than this was never closed by its author; pauses in it count again.
 _LONGEST_QUOTE = 120
 # Quotes within quotes that are followed; deeper ones are an accident or an attack.
@@ -93,7 +96,7 @@ def _inside_number(text: str, position: int) -> bool:
 
 
 def _trimmed(text: str, left: int, right: int) -> tuple[int, int]:
-    while left < right and text[left] in _TRIM:
+    while left < right and text[left] in _TRIM and not _MINUS.match(text, left, right):
         left += 1
     while left < right and text[right - 1] in _TRIM and text[right - 1] not in ELLIPSIS_MARK:
         right -= 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from reportdiff.parsing.traditional import simplified
+from reportdiff.parsing.normal_form import normal_form
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _VARIANTS = str.maketrans(
@@ -38,7 +38,7 @@ _VARIANTS = str.maketrans(
     }
 )
 _LIST_MARK = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十百]{1,3}[）)、.]|[（(]\d{1,3}[）)]|\d{1,3}(?:[、．](?!\d)|[.](?!\d))|[①-⑳]|[-·●■◆*]|"
+    r"^\s*(?:[（(]?[一二三四五六七八九十百]{1,3}[）)、.]|[（(]\d{1,3}[）)]|\d{1,3}(?:[、．](?!\d)|[.](?!\d))|[①-⑳]|[·●•■◆▪▶➢✓*]|-(?!\d)|"
     r"(?:[一二三四五六七八九十]{1,2}是)(?=[\u4e00-\u9fff“]))\s*"
 )
 _SOURCE_TAG = re.compile(r"〔[^〔〕]{1,12}〕\s*$")
@@ -52,7 +52,7 @@ _CHINESE = re.compile(
 def fold(text: str) -> str:
     """``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and list
     mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
-    folded = simplified(text).translate(_FULL_WIDTH).translate(_VARIANTS)
+    folded = normal_form(text).translate(_FULL_WIDTH).translate(_VARIANTS)
     folded = _SOURCE_TAG.sub("", _LIST_MARK.sub("", folded))
     return " ".join(folded.split())
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from reportdiff.reading.normalising import normalised
 from reportdiff.reading.numbering import NUMERAL, years_in
 from reportdiff.regions import NATIONAL, region_code
 
@@ -91,12 +92,12 @@ class Occasion:
 def occasion_of(text: str, *, title: str = "", said: str = "") -> Occasion:
     """What ``text`` says of its occasion; ``title`` and ``said`` are the title and the day or session that front
     matter states, which count as if they stood in the head."""
-    simple = text[: 2 * HEAD].translate(SIMPLIFIED)
+    simple = plain_words(text[: 2 * HEAD])
     salutation = SALUTATION.search(simple[:HEAD])
     above = simple[: salutation.start()] if salutation else simple[:HEAD]
     offer = simple[salutation.start() :][:OFFER] if salutation else simple[:OFFER]
-    named = title.translate(SIMPLIFIED)
-    head = f"{above}\n{said.translate(SIMPLIFIED)}"
+    named = plain_words(title)
+    head = f"{above}\n{plain_words(said)}"
     return Occasion(
         title=_title(text, above),
         year=_year(named, head),
@@ -106,6 +107,11 @@ def occasion_of(text: str, *, title: str = "", said: str = "") -> Occasion:
         session=_first(SESSION, head).rpartition("在")[2],
         speaker=_first(SPEAKER, head) or _signed(named) or _signed(head),
     )
+
+
+def plain_words(text: str) -> str:
+    """``text`` with the traditional characters of :data:`SIMPLIFIED` and full-width digits seen through."""
+    return normalised(text).translate(SIMPLIFIED)
 
 
 def same_place(one: str, other: str) -> bool:
@@ -149,7 +155,7 @@ def year_of_headings(text: str) -> int:
     """The year whose plan the headings announce (2031年重点工作), or that follows the one they look back on
     (2030年工作回顾); 0 where none does."""
     votes: Counter[int] = Counter()
-    for line in text.translate(SIMPLIFIED).split("\n"):
+    for line in plain_words(text).split("\n"):
         years = years_in(line) if len(line) <= HEADING_LENGTH else ()
         if years and "。" not in line[:-1]:
             either = EITHER_HEADING.search(line)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdiff.model import PartName, PlacedQuantity, Quantity, Report
+from reportdiff.parsing.normal_form import normal_form
 from reportdiff.parsing.quantities import extract_quantities
-from reportdiff.parsing.traditional import simplified
 
 
 def report_quantities(report: Report, part: PartName = "plan") -> tuple[PlacedQuantity, ...]:
@@ -26,7 +26,7 @@ def report_quantities(report: Report, part: PartName = "plan") -> tuple[PlacedQu
     for start, text in _paragraphs(report, part):
         before = bisect.bisect_right(starts, start) - 1
         section = sections[before].title if before >= 0 else ""
-        for quantity in extract_quantities(simplified(text)):
+        for quantity in extract_quantities(normal_form(text)):
             found.append(PlacedQuantity(quantity=_written(quantity, text), text=text, section=section, start=start))
     return tuple(found)
 
@@ -40,5 +40,5 @@ def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:
 
 
 def _written(quantity: Quantity, text: str) -> Quantity:
-    """The quantity with its characters as they stand in ``text``, whatever script that is in."""
+    """The quantity with its characters as they stand in ``text``, whatever script and width that is in."""
     return replace(quantity, surface=text[quantity.start : quantity.end])

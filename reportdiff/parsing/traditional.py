@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from reportdiff.package_data import data_text
 
 if TYPE_CHECKING:
-    from reportdiff.model import Report
     from reportdiff.reading.document import Document
 
 TRADITIONAL_SHARE = 0.02
@@ -69,37 +68,3 @@ def _converter() -> Callable[[str], str]:
 def _same_length(character: str, convert: Callable[[str], str]) -> str:
     other = convert(character)
     return other if len(other) == 1 else character
-
-
-def as_written(report: Report, text: str) -> Report:
-    """``report``, read in simplified script, with every word that is shown cut from ``text``, the original of the same
-    offsets. Units, stages and what a figure measures are what comparing goes by, and stay."""
-
-    def original(words: str, start: int, end: int) -> str:
-        at = report.text.find(words, start, end)
-        return words if at < 0 or not words else text[at : at + len(words)]
-
-    whole = (0, len(text))
-    return replace(
-        report,
-        text=text,
-        title=original(report.title, *whole),
-        sections=tuple(replace(part, title=original(part.title, part.start, part.end)) for part in report.sections),
-        frame=tuple(replace(clause, text=text[clause.start : clause.end]) for clause in report.frame),
-        measures=tuple(
-            replace(
-                measure,
-                text=text[measure.start : measure.end],
-                section=original(measure.section, *whole),
-                topic=original(measure.topic, *whole),
-                quantities=tuple(
-                    replace(
-                        quantity,
-                        surface=text[measure.start + quantity.start : measure.start + quantity.end],
-                    )
-                    for quantity in measure.quantities
-                ),
-            )
-            for measure in report.measures
-        ),
-    )

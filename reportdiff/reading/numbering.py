@@ -24,6 +24,9 @@ FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
 
 FIRST = re.compile(rf"[第{NUMERAL}（(0-9０-９①-⑳]")
 
+LEADING_BULLET = re.compile("[•●■◆▪\ue000-\uf8ff]\\s?")
+"""Bullets, those of any font too (see :data:`reportdiff.reading.normalising.BULLET`)."""
+
 CLOSERS = frozenset("”’」』）)】》〉")
 
 
@@ -36,11 +39,13 @@ class Number:
 
 
 def number_of(text: str) -> Number | None:
-    """The number that ``text`` begins with, or ``None``."""
-    if not FIRST.match(text):
+    """The number that ``text`` begins with, or ``None``; a bullet before it counts with it."""
+    bullet = LEADING_BULLET.match(text)
+    begin = bullet.end() if bullet else 0
+    if not FIRST.match(text, begin):
         return None
     for depth, form in FORMS:
-        found = form.match(text)
+        found = form.match(text, begin)
         if found and found.end() < len(text):
             return Number(depth=depth, end=found.end())
     return None

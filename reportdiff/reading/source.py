@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.radicals import RADICAL, with_hanzi
 
 TERMINAL_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 """ANSI escape sequences (ECMA-48: CSI, OSC, two-character escapes): printed, they would repaint the terminal."""
@@ -16,10 +17,12 @@ INVISIBLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bidi_mark", re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")),
     ("zero_width", re.compile(r"[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")),
     ("control_character", re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")),
+    ("noncharacter", re.compile(r"[\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]")),
 )
 
 ANY_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffd]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    r"\ufdd0-\ufdef\ufff9-\ufffb\ufffd-\uffff]"
 )
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -66,7 +69,11 @@ def source_lines(text: str, ledger: Ledger) -> tuple[SourceLine, ...]:
 
 
 def visible_text(line: str, ledger: Ledger) -> str:
-    """``line`` without the characters that nobody can see, which are counted in ``ledger`` by kind."""
+    """``line`` without the characters that nobody can see, and with hanzi for radicals; both are counted in ``ledger``
+    by kind."""
+    for radical in RADICAL.findall(line):
+        ledger.note("kangxi_radical", radical)
+    line = with_hanzi(line)
     if not ANY_INVISIBLE.search(line):
         return line
     for what, pattern in INVISIBLE:

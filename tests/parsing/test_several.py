@@ -71,3 +71,22 @@ def test_a_report_that_names_its_offer_twice_is_one() -> None:
     text = lines(2031)
     text.insert(-1, "我代表市人民政府感谢各位代表的审议。")
     assert read_report_bytes("\n".join(text).encode(), name="r.txt").plan_doubts == ()
+
+
+def test_the_foot_of_a_page_that_repeats_title_and_salutation_is_no_second_report() -> None:
+    foot = lines(2031)[:4]
+    sound = read_report_bytes("\n".join(lines(2031)).encode(), name="r.txt")
+    report = read_report_bytes("\n".join([*lines(2031), *foot]).encode(), name="r.txt")
+
+    assert [measure.text for measure in report.measures] == [measure.text for measure in sound.measures]
+    assert report.plan_doubts == ()
+    assert {span.part for span in report.parts} == {"review", "plan", "closing"}
+
+
+def test_a_piece_without_a_plan_is_not_the_report_of_the_file() -> None:
+    words = "回望来路，城市面貌日新月异，人民生活蒸蒸日上，这是全市人民共同奋斗的结果。"
+    speech = [*lines(2032)[:4], *[words * 3] * 30]
+    report = read_report_bytes("\n".join([*lines(2031), *speech]).encode(), name="r.txt")
+
+    assert any("望山隧道" in measure.text for measure in report.measures)
+    assert {entry.what for entry in report.ledger} >= {"other_report"}  # what was not read is counted

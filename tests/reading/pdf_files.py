@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -47,11 +47,13 @@ def printed(
     indent: int = 2,
     lines_a_page: int = 22,
     by_rows: bool = False,
+    draw: Callable[[Canvas, int], None] | None = None,
     **options: Any,
 ) -> bytes:
     """The report as a PDF: hard-wrapped lines, a title in the middle, running head and page number on each page.
 
-    ``by_rows`` writes the two columns line by line across the page, as some producers do."""
+    ``by_rows`` writes the two columns line by line across the page, as some producers do; ``draw`` puts more on each
+    page, whose number it is given."""
     stream = io.BytesIO()
     out = canvas(stream, **options)
     lines = [line for text in paragraphs for line in wrapped(text, characters, indent=indent)]
@@ -74,6 +76,8 @@ def printed(
         if page_number:
             out.setFont(FONT, 10)
             out.drawCentredString(WIDTH / 2, 45, page_number.format(number))
+        if draw:
+            draw(out, number)
         out.showPage()
     out.save()
     return stream.getvalue()

@@ -338,3 +338,39 @@ def test_the_word_form_of_a_real_report_gives_the_plan_of_its_other_forms(shared
             matcher = difflib.SequenceMatcher(None, other, plan, autojunk=False)
             common = sum(match.size for match in matcher.get_matching_blocks())
             assert common >= 0.97 * len(other), f"{file.name} gives {common} of the {len(other)} characters of {suffix}"
+
+
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "<w:odd>{}</w:odd>",
+        '<x:wrapper xmlns:x="urn:x"><x:inner>{}</x:inner></x:wrapper>',
+        "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<mc:AlternateContent><mc:Choice Requires='x'>{}</mc:Choice><mc:Fallback/></mc:AlternateContent>",
+        "<mc:AlternateContent><mc:Choice Requires='x'><w:drawing/></mc:Choice>"
+        "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        "<mc:Choice>{}</mc:Choice>",
+    ],
+)
+def test_a_wrapper_of_any_name_loses_no_paragraph(wrapped: str) -> None:
+    inside = wrapped.format(paragraph("（一）新建两所小学。"))
+    assert lines(word_file(paragraph("一、安排") + inside + paragraph("（二）修路。"))) == [
+        "一、安排", "（一）新建两所小学。", "（二）修路。",
+    ]  # fmt: skip
+
+
+def test_runs_without_a_paragraph_make_one_where_they_stand() -> None:
+    body = paragraph("一、安排") + RUN.format("（一）新建") + RUN.format("两所小学。") + paragraph("（二）修路。")
+    assert lines(word_file(body)) == ["一、安排", "（一）新建两所小学。", "（二）修路。"]
+    assert lines(word_file(paragraph("一、安排") + RUN.format("（一）修路。"))) == ["一、安排", "（一）修路。"]
+
+
+def test_two_forms_of_one_thing_are_read_once() -> None:
+    both = (
+        f"<mc:AlternateContent><mc:Choice Requires='x'>{paragraph('新建两所小学。')}</mc:Choice>"
+        f"<mc:Fallback>{paragraph('新建两所小学。')}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert lines(word_file(paragraph("一、安排") + both)) == ["一、安排", "新建两所小学。"]

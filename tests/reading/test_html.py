@@ -215,3 +215,70 @@ def test_a_real_report_saved_as_a_gb18030_page_gives_its_plan(shared: Path) -> N
     data = page(f"<div>首页 | 打印 | 关闭</div>{body}<div>上一篇：无</div>", title="").encode("gb18030")
     again = read_report_bytes(data, name="2025-tianjin.html")
     assert [measure.text for measure in again.measures] == [measure.text for measure in report.measures]
+
+
+UNCLOSED = [
+    "button",
+    "textarea",
+    "select",
+    "svg",
+    "math",
+    "noscript",
+    "object",
+    "video",
+    "audio",
+    "canvas",
+    "map",
+    "template",
+    "datalist",
+    "iframe",
+    "style",
+    "title",
+    "xmp",
+    "plaintext",
+]
+
+
+@pytest.mark.parametrize("tag", UNCLOSED)
+def test_an_element_that_is_never_closed_does_not_swallow_the_rest(tag: str) -> None:
+    body = paragraphs(REPORT[:5]) + f"<{tag}>" + paragraphs(REPORT[5:])
+    assert read(page(body, title="")).text == "\n".join(REPORT)
+
+
+def test_a_script_that_swallows_the_rest_is_counted() -> None:
+    document = read(page(paragraphs(REPORT[:5]) + "<script>" + paragraphs(REPORT[5:]), title=""))
+    assert counted(document) == {"hidden_text": 1}
+
+
+@pytest.mark.parametrize("instruction", ['<?xml:namespace prefix = o ns = "urn:x" />', "<?php echo 1; ?>", "<?odd"])
+def test_a_processing_instruction_is_skipped(instruction: str) -> None:
+    body = paragraphs(REPORT[:5]) + instruction + paragraphs(REPORT[5:])
+    assert read(page(body, title="")).text == "\n".join(REPORT)
+
+
+def test_a_figure_in_a_formula_is_read() -> None:
+    body = paragraphs(REPORT[:6]) + "<p>投资增长<math><mn>5.5</mn><mo>%</mo></math>左右。</p>" + paragraphs(REPORT[6:])
+    assert "投资增长5.5%左右。" in read(page(body, title="")).text.split("\n")
+
+
+def test_a_heading_that_unfolds_is_a_heading_and_other_buttons_are_counted() -> None:
+    body = (
+        paragraphs(REPORT[:2]) + f"<button>{REPORT[2]}</button>" + paragraphs(REPORT[3:5])
+        + "<button>收起</button>" + paragraphs(REPORT[5:])
+    )  # fmt: skip
+    document = read(page(body, title=""))
+    assert document.text == "\n".join(REPORT)
+    assert counted(document) == {"form_control": 1}
+
+
+def test_a_field_to_copy_the_report_from_is_read() -> None:
+    field = "<textarea>" + "\n".join(REPORT) + "</textarea>"
+    assert read(page(f"<h1>{TITLE}</h1>{field}", title="")).text == WHOLE
+
+
+def test_fallback_text_is_read_and_words_of_lists_and_drawings_are_counted() -> None:
+    aside = "<select><option>大字</option><option>小字</option></select><svg><text>图一：就业人数</text></svg>"
+    body = paragraphs(REPORT[:5]) + aside + f"<noscript>{paragraphs(REPORT[5:])}</noscript>"
+    document = read(page(body, title=""))
+    assert document.text == "\n".join(REPORT)
+    assert counted(document) == {"form_control": 1, "picture_text": 1}

@@ -6,9 +6,12 @@ import difflib
 import io
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 import reportdiff
 import reportdiff.reading.pdf.pdf as pdf_module
@@ -18,6 +21,7 @@ from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from tests.reading.pages import REPORT, TITLE
 from tests.reading.pdf_files import FONT, canvas, printed, raw, scanned
+from tests.reading.test_forms import invented
 
 WHOLE = "\n".join((TITLE, *REPORT))
 
@@ -211,3 +215,78 @@ def test_rings_of_pages_and_forms_end() -> None:
     with pytest.raises(ReportdiffError):
         read(ring)
     assert time.perf_counter() - start < 2
+
+
+def pages_with(draw: Callable[[Canvas, int], None], **options: Any) -> bytes:
+    """The report of test_forms as a PDF, with more drawn on each page."""
+    title, *body = invented()
+    return printed(body, title=title, draw=draw, **options)
+
+
+def measures_of(data: bytes) -> list[str]:
+    return [measure.text for measure in read_report_bytes(data, name="2031.pdf").measures]
+
+
+def sound_measures() -> list[str]:
+    return [each.text for each in read_report_bytes("\n".join(invented()).encode(), name="2031.txt").measures]
+
+
+def test_what_a_browser_prints_around_a_page_is_taken_out() -> None:
+    def around(out: Canvas, number: int) -> None:
+        out.setFont(FONT, 8)
+        out.drawString(30, 815, f"2031/1/20 21:0{number}          {TITLE}_云岭市人民政府门户网站")
+        out.drawString(30, 25, f"https://www.yunling.example/zwgk/zfgzbg/202901/t20310120_00012345.html   {number}/9")
+
+    data = pages_with(around, page_number="", indent=0, lines_a_page=17)
+    assert measures_of(data) == sound_measures()
+    assert counted(data)["running_head"] >= 8
+    assert "translated_paragraph" not in counted(data)
+
+
+@pytest.mark.parametrize("left", [30, 560], ids=["left", "right"])
+def test_vertical_text_in_the_margin_is_left_out_and_counted(left: int) -> None:
+    def margin(out: Canvas, number: int) -> None:
+        out.setFont(FONT, 10)
+        for row, character in enumerate("云岭市政府工作报告"):
+            out.drawString(left, 700 - 40 * row, character)
+
+    data = pages_with(margin)
+    assert measures_of(data) == sound_measures()
+    assert counted(data)["margin_text"] == counted(data)["page_number"]
+
+
+def test_page_numbers_at_the_outer_edges_of_two_columns_are_taken_out() -> None:
+    def number(out: Canvas, number: int) -> None:
+        out.setFont(FONT, 10)
+        out.drawString(450 if number % 2 else 80, 60, f"— {number} —")
+
+    data = pages_with(number, page_number="", columns=2, size=10, characters=20, leading=17, lines_a_page=30)
+    assert measures_of(data) == sound_measures()
+    assert not any("—" in text for text in measures_of(data))
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+@pytest.mark.parametrize("columns", [1, 2])
+def test_wherever_a_page_ends_the_measures_are_the_same(indent: int, columns: int) -> None:
+    title, *body = invented()
+    expected = sound_measures()
+    two: dict[str, Any] = {"columns": 2, "size": 10, "characters": 20, "leading": 17} if columns == 2 else {}
+    for lines in range(14, 23):
+        room = lines + 12 if columns == 2 else lines
+        data = printed(body, title=title, head="云岭市第三届人民代表大会", indent=indent, lines_a_page=room, **two)
+        assert measures_of(data) == expected, lines
+
+
+def test_a_heading_below_a_full_last_line_is_a_paragraph_of_its_own() -> None:
+    body = [
+        *REPORT[:4],
+        "今年新建学校两所、医院一所，修缮道路十二公里，安装路灯。",
+        "（一）加快产业升级",
+        *REPORT[7:],
+    ] * 3
+    lines = read(printed(body, characters=28, indent=0)).text.split("\n")
+    assert "（一）加快产业升级" in lines
+
+
+def test_a_hyphen_that_ends_a_line_stays() -> None:
+    assert pdf_module._with_hyphens("2021\ufffe2025年，inter\ufffe net") == "2021-2025年，internet"

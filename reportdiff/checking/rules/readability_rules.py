@@ -182,6 +182,13 @@ def no_closing(inspection: Inspection) -> Iterator[Observation]:
         yield Observation(key="no_closing", values={"words": end}, words=end, start=len(report.text) - len(end))
 
 
+@rule("RD113", "warning")
+def run_together(inspection: Inspection) -> Iterator[Observation]:
+    """Paragraphs stand in one line, so that the structure is a guess."""
+    if "run_together" in _doubts(inspection):
+        yield Observation(key="run_together", identity="run together")
+
+
 def typical_length(report: Report) -> float:
     """Characters of the median measure."""
     return float(median(len(measure.text) for measure in report.measures))

@@ -12,6 +12,7 @@ from reportdiff.checking.rules.registry import rule
 from reportdiff.parsing.traditional import TRADITIONAL_SHARE, holds_traditional
 from reportdiff.reading.encodings import reads_like_chinese
 from reportdiff.reading.furniture import BAR, LINE_RULES, LONGEST_BAR, PROSE
+from reportdiff.reading.normalising import normalised
 from reportdiff.shortening import beginning
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]
@@ -151,7 +152,7 @@ def _is_misread(words: str) -> bool:
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
-    for match in LOST.finditer(text):
+    for match in LOST.finditer(normalised(text)):
         yield max(0, match.start() - 4), min(len(text), match.end() + 4)
 
 

@@ -23,6 +23,10 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "章节序号跳过一章，可能缺了年度安排",
         "the chapters skip a number; the plan may be missing",
     ),
+    "finding.run_together": (
+        "段落连成一片，标题和段落按行文猜测",
+        "paragraphs stand in one line; headings and paragraphs are guessed from the wording",
+    ),
     "finding.empty_plan": (
         "年度安排只有{n}条举措，应不少于{least}条",
         "the plan has {n} measures; no report has fewer than {least}",

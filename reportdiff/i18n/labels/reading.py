@@ -21,6 +21,10 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "章节序号不连续，正文可能缺了一部分",
         "a chapter number is missing; part of the text may be missing too",
     ),
+    "plan_doubt.run_together": (
+        "原文段落连成一片，标题起止只能按行文判断，请核对",
+        "paragraphs of the file stand in one line, and only the wording tells where headings end; check the sections",
+    ),
     "plan_doubt.short_plan": (
         "年度安排只占全文很小一部分，可能没有找对",
         "the plan is a very small part of the text; it may be the wrong part",
@@ -45,5 +49,13 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.unit_ratio": ("比例", "share"),
     "say.unit_pp": ("百分点", "points"),
     "ledger.other_report": ("同一文件里的其他报告", "other reports in the file"),
+    "ledger.space_in_figure": ("数字中间的空格", "spaces inside figures"),
+    "ledger.full_width_figure": ("全角数字", "full-width figures"),
+    "ledger.symbol_bullet": ("符号字体的项目符号", "bullets of symbol fonts"),
+    "ledger.noncharacter": ("非字符码", "noncharacters"),
+    "ledger.heading_by_wording": ("按行文断开的标题", "headings told by their wording"),
+    "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
+    "ledger.form_control": ("按钮、选框和输入框的文字", "words of buttons, lists and fields"),
+    "ledger.picture_text": ("图形里的文字", "words in drawings"),
     "ledger.per_mille": ("误写的千分号", "mistyped per mille signs"),
 }

@@ -98,6 +98,14 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ),
         ("对照原文结尾。", "Compare the end with the original."),
     ),
+    "RD113": (
+        ("段落连成一片", "run-together paragraphs"),
+        (
+            "换行丢失，标题和段落只能按行文猜测。",
+            "Line breaks were lost; headings and paragraphs are guessed from the wording.",
+        ),
+        ("恢复段落和标题的换行。", "Restore the breaks between headings and paragraphs."),
+    ),
     "RD201": (
         ("年份不符", "wrong year"),
         ("正文是另一年的报告。", "The text is from another year."),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportdiff.parsing.identity import identify
 from reportdiff.parsing.structure.closing import SALUTATION
+from reportdiff.parsing.structure.outline import outline
 from reportdiff.reading.document import Block, Document
 
 OFFER = re.compile(r".{0,60}我.{0,6}(?:代表|受).{0,40}(?:报告|审议)")
@@ -43,16 +44,17 @@ class Chosen:
 
 
 def chosen_report(document: Document, path: Path | None) -> Chosen:
-    """The report that ``document`` holds; of several the one of the year that front matter or ``path`` says, else the
-    last."""
+    """The report that ``document`` holds; of several that have a plan the one of the year that front matter or ``path``
+    says, else the last."""
     begins = _begins(document)
     if len(begins) < 2:
         return Chosen(document=document, start=0)
     edges = [0, *begins[1:], len(document.blocks)]
     pieces = [_cut(document, first, end) for first, end in pairwise(edges)]
     year = identify(replace(document, text="", blocks=()), path).year
-    named = [index for index, piece in enumerate(pieces) if year and identify(_bare(piece), None).year == year]
-    index = named[-1] if named else len(pieces) - 1
+    planned = [index for index, piece in enumerate(pieces) if _has_plan(piece)] or list(range(len(pieces)))
+    named = [index for index in planned if year and identify(_bare(pieces[index]), None).year == year]
+    index = (named or planned)[-1]
     others = tuple(piece.block_text(0) for place, piece in enumerate(pieces) if place != index)
     return Chosen(document=pieces[index], start=document.blocks[edges[index]].start, others=others)
 
@@ -71,7 +73,14 @@ def _begins(document: Document) -> list[int]:
         if first is not None or not begins:
             begins.append(index if first is None else first)
             offered = index
+    # The foot of a page that repeats title and salutation is no report: there is nothing behind it.
+    while len(begins) > 1 and len(document.text) - document.blocks[begins[-1]].start < LEAST:
+        begins.pop()
     return begins
+
+
+def _has_plan(piece: Document) -> bool:
+    return outline(piece, "full_text").plan_found != "whole"
 
 
 def _head_start(document: Document, offer: int, last: int) -> int | None:

@@ -17,6 +17,7 @@ from reportdiff.parsing.structure.headings import NUMBER_RANK, Heading, Headings
 from reportdiff.parsing.structure.parts import Passage, best_path, label_of, passages_of
 from reportdiff.parsing.structure.plan_doubts import plan_doubts
 from reportdiff.parsing.structure.plan_override import asked_block, plan_from_block
+from reportdiff.parsing.structure.salutation_sections import SALUTATION_LENGTH, salutation_sections
 from reportdiff.reading.document import Document
 from reportdiff.reading.numbering import years_in
 
@@ -28,9 +29,6 @@ HEAD_BLOCKS = 30
 
 TITLE_LENGTH = 160
 """Title, date and speaker, and the notes of an editor above them, are shorter than this; a paragraph is longer."""
-
-SALUTATION_LENGTH = 10
-"""Characters of a line that is a salutation and nothing else."""
 
 FIRST_NUMBER = re.compile(r"[（(]?\s?一\s?[、．.）)]")
 
@@ -78,14 +76,15 @@ def outline(
     if plan_from is not None:
         begin = asked_block(document, found.headings, plan_from, first=0 if kind == "digest" else offered)
         parts, plan_found = plan_from_block(parts, begin), "heading"
+    headings = found.headings if kind == "digest" else salutation_sections(document, found.headings, parts)
     spans = _spans(document, parts)
     full = kind == "full_text" and plan_from is None
     return Outline(
         parts=spans,
-        sections=_sections(document, found.headings, parts),
+        sections=_sections(document, headings, parts),
         plan_found=plan_found,
         plan_doubts=plan_doubts(document, spans, plan_found) if full else (),
-        heading_spans=tuple(sorted({(heading.start, heading.end) for heading in found.headings} | set(found.numbers))),
+        heading_spans=tuple(sorted({(heading.start, heading.end) for heading in headings} | set(found.numbers))),
     )
 
 

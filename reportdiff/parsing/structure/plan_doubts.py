@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from reportdiff.model import PartSpan, PlanDoubt
 from reportdiff.parsing.structure.parts import ORDINALS
 from reportdiff.reading.document import Document
+from reportdiff.reading.restoring.glued import RUNNING_ON
+from reportdiff.reading.restoring.lost_breaks import UNBROKEN
 
 SHORT_PLAN = 0.1
 """Share of the text below which a plan without an outlook beside it is doubtful: of the 3,211 files that
@@ -25,9 +27,19 @@ def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) 
         doubts.append("no_heading")
     if plan_found == "wording" and _leaves_one_out(document):
         doubts.append("chapter_missing")
+    if _runs_together(document):
+        doubts.append("run_together")
     if _share(parts, "plan") < SHORT_PLAN * len(document.text) and not _share(parts, "outlook"):
         doubts.append("short_plan")
     return tuple(doubts)
+
+
+def _runs_together(document: Document) -> bool:
+    """Whether paragraphs stand in one line still, or only the wording told where a heading ends."""
+    if any(entry.what == "heading_by_wording" for entry in document.ledger):
+        return True
+    longest = max(block.end - block.start for block in document.blocks)
+    return longest >= UNBROKEN or (longest >= RUNNING_ON and longest > len(document.text) / 2)
 
 
 def _leaves_one_out(document: Document) -> bool:

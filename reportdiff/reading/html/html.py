@@ -10,25 +10,27 @@ import re
 from typing import Any
 
 from reportdiff.reading.document import BlockRole
+from reportdiff.reading.html.asides import (
+    ASIDE,
+    CONTROLS,
+    all_text,
+    hides_prose,
+    reads_like_text,
+    swallowed_markup,
+    swallows,
+)
 from reportdiff.reading.html.page_boxes import Page, PageBlock, report_blocks
 from reportdiff.reading.html.page_limits import refuse_endless
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.plain import INDENTS
 from reportdiff.reading.source import SourceBlock, visible_text
 
-_NO_TEXT = (
-    "head script style noscript template iframe object embed svg math canvas audio video select textarea button "
-    "map datalist rp"
-)
-NO_TEXT = frozenset(_NO_TEXT.split())
-"""Elements that hold no text of the page."""
-
 NOTED = {"rt": "pronunciation", "del": "tracked_deletion", "s": "tracked_deletion", "strike": "tracked_deletion"}
 """Elements whose text is shown but is no part of the report, and what it is in the ledger."""
 
 _PARAGRAPHS = (
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td "
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td "
     "tfoot th thead tr ucapcontent ul"
 )
 PARAGRAPHS = frozenset(_PARAGRAPHS.split())
@@ -43,7 +45,8 @@ def html_blocks(text: str, ledger: Ledger, *, name: str) -> tuple[SourceBlock, .
     """The blocks of the report on the page ``text``; ``line`` counts the paragraphs of the page from 1.
 
     Counts in ``ledger``: ``page_furniture`` (what stands around the report), ``hidden_text``, ``pronunciation``,
-    ``tracked_deletion``, ``image``, ``more_pages`` (links to a next page: the report may go on there).
+    ``tracked_deletion``, ``image``, ``form_control``, ``picture_text``, ``more_pages`` (links to a next page: it may
+    go on there).
     Raises :class:`UnreadableReport` if the page is beyond the limits of :mod:`.page_limits`."""
     refuse_endless(text, name=name)
     from selectolax.lexbor import LexborHTMLParser
@@ -65,6 +68,7 @@ class _Walker:
         self._link_length = self._links = self._preformatted = 0
         self._heading = self._item = 0
         self._breaks = 2
+        self._parsers: list[Any] = []
 
     def walk(self, root: Any) -> None:
         waiting: list[tuple[Any, bool]] = [(root, True)]
@@ -78,14 +82,14 @@ class _Walker:
                 self._leave(tag)
             elif self._enter(node, tag):
                 waiting.append((node, False))
-                waiting.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
+                waiting.extend((child, True) for child in reversed(self._children(node, tag)))
 
     def _enter(self, node: Any, tag: str) -> bool:
         """Begin ``node``; false if what is in it is not to be read."""
         if tag == "head":
             title = node.css_first("title")
             self.page.title = " ".join(title.text().split()) if title is not None else ""
-        if tag in NO_TEXT or tag.startswith(("-", "!", "_")):
+        if tag.startswith(("-", "!", "_")) or self._is_aside(node, tag):
             return False
         if tag in NOTED:
             self._ledger.note(NOTED[tag], node.text().strip())
@@ -105,10 +109,37 @@ class _Walker:
             hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
             self.page.open_box(tag, marks, hidden=hidden)
         self._links += tag == "a"
-        self._preformatted += tag == "pre"
+        self._preformatted += tag in ("pre", "textarea")
         self._heading = HEADINGS.get(tag, self._heading)
         self._item += tag == "li"
         return True
+
+    def _is_aside(self, node: Any, tag: str) -> bool:
+        """Whether what is in ``node`` is no text of the page; what a browser shows of it is counted."""
+        if tag not in ASIDE:
+            return False
+        text = all_text(node)
+        if swallows(text, tag):
+            return False
+        what = ASIDE[tag]
+        if tag in CONTROLS and reads_like_text(text):
+            return False
+        if hides_prose(text, tag):
+            self._ledger.note("hidden_text", " ".join(text.split()))
+        elif what and text.strip():
+            self._ledger.note("form_control" if what == "form_control" else "picture_text", " ".join(text.split()))
+        return True
+
+    def _children(self, node: Any, tag: str) -> list[Any]:
+        """What is to be walked under ``node``; what an unclosed element swallowed as mere characters is read anew."""
+        markup = swallowed_markup(node, tag)
+        if markup is None:
+            return list(node.iter(include_text=True))
+        from selectolax.lexbor import LexborHTMLParser
+
+        parser = LexborHTMLParser(markup)
+        self._parsers.append(parser)  # its nodes live as long as it does
+        return [] if parser.body is None else list(parser.body.iter(include_text=True))
 
     def _leave(self, tag: str) -> None:
         if tag in PARAGRAPHS:
@@ -116,7 +147,7 @@ class _Walker:
             self._breaks = max(self._breaks, 2)
             self.page.close_box()
         self._links -= tag == "a"
-        self._preformatted -= tag == "pre"
+        self._preformatted -= tag in ("pre", "textarea")
         self._item -= tag == "li"
         if tag in HEADINGS:
             self._heading = 0

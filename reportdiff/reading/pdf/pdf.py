@@ -15,7 +15,7 @@ from typing import Any
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.pdf.pdf_layout import paragraphs
-from reportdiff.reading.pdf.pdf_lines import Character, PdfPage
+from reportdiff.reading.pdf.pdf_page import Character, PdfPage
 from reportdiff.reading.source import SourceBlock, visible_text
 
 MAX_PAGES = 600
@@ -51,8 +51,8 @@ UNREADABLE_SHARE = 0.3
 FAR = 100_000.0
 """Points from the corner beyond which a place is damage; a page has at most 14,400 (ISO 32000-1, annex C.2)."""
 
-RADICAL = re.compile("[\u2f00-\u2fd5\u2e9f\u2ef3]")
-"""Kangxi radicals, which some fonts give for the characters of the same shape (⼯ for 工)."""
+HYPHEN = "\ufffe"
+"""What pdfium gives for a hyphen at the end of a line (``CPDF_TextPage``), wherever the line goes on."""
 
 
 def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
@@ -79,7 +79,7 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
     for number, page in enumerate(pages, start=1):
         if not any(character.text.strip() for character in page.characters):
             ledger.note("page_without_text", f"{number}")
-    texts = [visible_text(_with_hanzi(text, ledger), ledger) for text in paragraphs(pages, ledger)]
+    texts = [visible_text(_with_hyphens(text), ledger) for text in paragraphs(pages, ledger)]
     return tuple(
         SourceBlock(role="paragraph", text=text, line=number, spaced=True)
         for number, text in enumerate(texts, start=1)
@@ -214,7 +214,8 @@ def _means_nothing(character: str) -> bool:
     return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc")
 
 
-def _with_hanzi(text: str, ledger: Ledger) -> str:
-    for radical in RADICAL.findall(text):
-        ledger.note("kangxi_radical", radical)
-    return RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+def _with_hyphens(text: str) -> str:
+    """``text`` with the hyphens that pdfium marks: gone inside a Latin word that was broken, else as printed."""
+    if HYPHEN not in text:
+        return text
+    return re.sub(f"(?<=[A-Za-z]){HYPHEN}\\s?(?=[a-z])", "", text).replace(HYPHEN, "-")

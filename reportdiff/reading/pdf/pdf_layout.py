@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportdiff.reading.cleaning import joint
 from reportdiff.reading.furniture import SALUTATION
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.numbering import ends_sentence, number_of
-from reportdiff.reading.pdf.pdf_lines import Line, PdfPage, lines_by_page
+from reportdiff.reading.pdf.pdf_lines import lines_by_page
+from reportdiff.reading.pdf.pdf_page import Line, PdfPage
+from reportdiff.reading.restoring.broken_lines import joint
 
 PAGE_NUMBER = re.compile(
     r"[-—–―─－·•~\s]*(?:第\s*)?[0-9０-９]{1,4}\s*页?(?:\s*[/／,，]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*页?)?[-—–―─－·•~\s]*"
@@ -31,6 +32,20 @@ RECURRING = 0.4
 """Share of the pages on which a line at one place must stand to be a running head; at least two pages."""
 
 HEAD_LENGTH = 50
+
+NEAR = 1.2
+"""Usual distances between lines within which a line belongs to the body."""
+
+SAME_HEIGHT = 0.5
+"""Heights of a character by which lines on one height may differ."""
+
+PRINTED = re.compile(
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}/\d{1,2}/\d{2,4})[ ,]{0,3}"
+    r"(?:[上下]午|[AP]M)?\s?\d{1,2}:\d{2}.{0,120}"
+    r"|(?:https?|file)://\S{1,400}(?:\s+\d{1,3}\s?/\s?\d{1,3})?"
+)
+"""What a browser prints above and below a page: day, time and title; address and number."""
+
 
 INDENT = (1.2, 4.5)
 """Widths of a character by which the first line of a paragraph is set in: two by GB/T 9704-2012, 7.3.3."""
@@ -96,27 +111,50 @@ def paragraphs(pages: Sequence[PdfPage], ledger: Ledger) -> list[str]:
 
 
 def _without_heads(sheets: Sequence[Sequence[Line]], pages: Sequence[PdfPage], ledger: Ledger) -> Iterator[Line]:
-    edges = [
-        {
-            index
-            for index in (*range(EDGE_LINES), *range(len(lines) - EDGE_LINES, len(lines)))
-            if 0 <= index < len(lines)
-        }
-        for lines in sheets
-    ]
+    edges = [_edge(lines) for lines in sheets]
     seen = Counter(
         key for lines, edge in zip(sheets, edges, strict=True) for key in {_head_key(lines[index]) for index in edge}
     )
     needed = max(2, RECURRING * len(sheets))
+    setting = _setting([line for lines in sheets for line in lines]) if any(sheets) else None
     for lines, edge, page in zip(sheets, edges, pages, strict=True):
+        recurring = [len(line.text) <= HEAD_LENGTH and seen[_head_key(line)] >= needed for line in lines]
         for index, line in enumerate(lines):
             outer = min(line.bottom, page.height - line.bottom) < OUTER * page.height
-            if index in edge and outer and PAGE_NUMBER.fullmatch(line.text):
+            if index not in edge or not outer:
+                yield line
+            elif PAGE_NUMBER.fullmatch(line.text):
                 ledger.note("page_number", line.text.strip())
-            elif index in edge and len(line.text) <= HEAD_LENGTH and outer and seen[_head_key(line)] >= needed:
+            elif PRINTED.fullmatch(line.text.strip()) or (
+                recurring[index] and not _in_body(line, lines, recurring, setting)
+            ):
                 ledger.note("running_head", line.text.strip())
             else:
                 yield line
+
+
+def _in_body(line: Line, lines: Sequence[Line], recurring: Sequence[bool], setting: TypeSetting | None) -> bool:
+    """Whether ``line`` goes on with the body: in its size, and no further from one of its lines than they stand apart.
+
+    Lists of one kind may begin many pages with nearly the same words."""
+    if setting is None or abs(line.size - setting.size) > OTHER_SIZE * setting.size:
+        return False
+    return any(
+        not recurs and other.column == line.column and abs(other.bottom - line.bottom) < NEAR * setting.leading
+        for other, recurs in zip(lines, recurring, strict=True)
+    )
+
+
+def _edge(lines: Sequence[Line]) -> set[int]:
+    """Indices of the lines at the upper and lower end of a page, in whatever column they are."""
+    heights: list[float] = []
+    for line in sorted(lines, key=lambda line: line.bottom):
+        if not heights or line.bottom - heights[-1] > SAME_HEIGHT * line.size:
+            heights.append(line.bottom)
+    if not heights:
+        return set()
+    low, high = heights[:EDGE_LINES][-1], heights[-EDGE_LINES:][0]
+    return {index for index, line in enumerate(lines) if line.bottom < low + 1 or line.bottom > high - 1}
 
 
 def _head_key(line: Line) -> tuple[str, int]:
@@ -155,9 +193,11 @@ def _begins(line: Line, before: Line, setting: TypeSetting) -> bool:
         return not (title and touches and gap < 2.5 * line.size)
     if touches and gap > WIDE_GAP * setting.leading:
         return True
-    if setting.indents:
-        return setting.set_in(line) or (setting.short_by(before) > SHORT and ends_sentence(before.text))
     numbered = number_of(line.text.strip()) is not None or SALUTATION.match(line.text.strip()) is not None
+    if setting.indents:
+        # A heading may stand flush where paragraphs are set in, also below a last line that happens to be full.
+        ended = ends_sentence(before.text) and (numbered or setting.short_by(before) > SHORT)
+        return setting.set_in(line) or ended
     if setting.short_by(before) > SHORT:
         heading = number_of(before.text.strip()) is not None
         return ends_sentence(before.text) or numbered or heading or before.text.rstrip().endswith(("：", ":"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.pdf.pdf_margin import without_margin_text
+from reportdiff.reading.pdf.pdf_page import Character, Line, PdfPage
 
 COLUMN_GAP = 2.0
 """Widths of a character between two characters of one line that may be the gap between columns."""
@@ -40,51 +42,16 @@ FULL = 0.7
 """Share of the width of a column that its lines fill, in the middle of their order; cells of a table do not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Character:
-    """A character and its box, in points from the lower left corner of the page."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfPage:
-    """Size in points, and the characters in the order of the file."""
-
-    width: float
-    height: float
-    characters: tuple[Character, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line, or a piece of one. ``left`` and ``right`` are those of its visible characters; ``column`` is 0, or 1
-    for the right one of two, and 2 for what stands across both."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    page: int
-    column: int = 0
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Column and side of the sheet: lines of one place share their margins."""
-        return self.column, self.page % 2
-
-
 def lines_by_page(pages: Sequence[PdfPage], ledger: Ledger) -> list[list[Line]]:
     """The lines of each page as they are read: column after column, from top to bottom.
 
     A page that does not show by itself that it has two columns (the last one) has them where the others do. Text
-    that is printed twice in one place counts as ``doubled_text`` in ``ledger``."""
-    sheets = [_undoubled(_pieces(page.characters, number, ledger), ledger) for number, page in enumerate(pages)]
+    that is printed twice in one place counts as ``doubled_text`` in ``ledger``, vertical text beside the body as
+    ``margin_text``."""
+    sheets = [
+        without_margin_text(_undoubled(_pieces(page.characters, number, ledger), ledger), ledger)
+        for number, page in enumerate(pages)
+    ]
     gaps = [_gap_between_columns(pieces) for pieces in sheets]
     found = [gap for gap in gaps if gap is not None]
     usual = median(found) if len(found) >= COLUMN_PAGES * len(sheets) and found else None

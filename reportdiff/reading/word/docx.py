@@ -16,7 +16,7 @@ from reportdiff.reading.numbering import ends_sentence
 from reportdiff.reading.source import SourceBlock, visible_text
 from reportdiff.reading.word.package import Package
 from reportdiff.reading.word.word_numbering import Lists, read_lists, whole
-from reportdiff.reading.word.word_runs import CONTAINERS, TAKEN_OUT, chosen, note_text, read_runs, text_of
+from reportdiff.reading.word.word_runs import RUNS, TAKEN_OUT, chosen, note_text, read_runs, text_of
 from reportdiff.reading.word.word_styles import (
     Style,
     attribute,
@@ -94,24 +94,41 @@ class _Reader:
     paragraphs: int = 0
 
     def read(self, body: Any) -> None:
-        """All paragraphs under ``body`` in order; text boxes come after the paragraph they hang on."""
+        """All paragraphs under ``body`` in order; text boxes come after the paragraph they hang on.
+
+        What wraps paragraphs is gone through whatever it is called: content controls, insertions, other programs'
+        own elements. Runs that stand in no paragraph make one."""
+        loose: list[Any] = []
         waiting = [iter(body)]
         while waiting:
             element = next(waiting[-1], None)
+            kind = "" if element is None else local(element)
+            if loose and (element is None or kind not in RUNS):
+                if element is not None:
+                    waiting.append(iter([element]))
+                waiting.extend(iter(box) for box in reversed(self._loose_runs(loose)))
+                loose = []
+                continue
             if element is None:
                 waiting.pop()
-                continue
-            kind = local(element)
-            if kind == "p":
+            elif kind == "p":
                 waiting.extend(iter(box) for box in reversed(self._paragraph(element)))
-            elif kind in ("tbl", "tr", "tc") or kind in CONTAINERS:
-                waiting.append(iter(element))
+            elif kind in RUNS:
+                loose.append(element)
             elif kind == "AlternateContent":
                 waiting.append(iter(chosen(element)))
             elif kind in TAKEN_OUT:
                 note_text(TAKEN_OUT[kind], element, self.ledger)
             elif kind == "altChunk":
                 self.ledger.note("embedded_file", "altChunk")
+            else:
+                waiting.append(iter(element))
+
+    def _loose_runs(self, runs: list[Any]) -> tuple[Any, ...]:
+        self.paragraphs += 1
+        read = read_runs(runs, self.ledger)
+        self._put([text for line in read.lines if (text := visible_text(line, self.ledger)).strip()])
+        return read.boxes
 
     def _paragraph(self, element: Any) -> tuple[Any, ...]:
         """Put the paragraph among the blocks; the text boxes that hang on it are handed back."""
@@ -133,7 +150,7 @@ class _Reader:
         self._put(texts, outline=style.outline if own is None else own, bullet=number == "")
         return runs.boxes
 
-    def _put(self, texts: list[str], *, outline: int | None, bullet: bool) -> None:
+    def _put(self, texts: list[str], *, outline: int | None = None, bullet: bool = False) -> None:
         title = "".join(text.strip() for text in texts)
         if outline is not None and outline < 10 and len(title) <= MAX_HEADING and "。" not in title[:-1]:
             level = min(outline + 1, 6)

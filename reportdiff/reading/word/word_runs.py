@@ -9,10 +9,8 @@ from typing import Any
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.word.word_styles import attribute, child, local, switched_on
 
-CONTAINERS = frozenset(
-    {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo"}
-)
-"""What wraps paragraphs or runs without changing what is read."""
+RUNS = frozenset({"r", "t"})
+"""What holds text; outside of a paragraph it is a fault that Word reads all the same."""
 
 TAKEN_OUT = {"del": "tracked_deletion", "moveFrom": "tracked_deletion"}
 """Text that a reader of the accepted document does not see, and what it is in the ledger."""
@@ -29,7 +27,8 @@ class Runs:
 
 
 def read_runs(paragraph: Any, ledger: Ledger) -> Runs:
-    """The text of ``paragraph`` (``w:p``) as shown: insertions in, deletions, hidden text and field codes out."""
+    """The text of ``paragraph`` (``w:p``, or a list of runs without one) as shown: insertions in, deletions, hidden
+    text and field codes out."""
     lines: list[list[str]] = [[]]
     boxes: list[Any] = []
     waiting = [iter(paragraph)]
@@ -73,8 +72,10 @@ def _inside(element: Any, kind: str, ledger: Ledger) -> Iterator[Any]:
 
 
 def chosen(element: Any) -> Any:
-    """Of the forms that ``mc:AlternateContent`` gives for one thing, the first: they hold the same text."""
-    return next((form for form in element if local(form) in ("Choice", "Fallback")), ())
+    """Of the forms that ``mc:AlternateContent`` gives for one thing, the first with text: they hold the same text, but
+    one may be a drawing alone."""
+    forms = [form for form in element if local(form) in ("Choice", "Fallback")]
+    return next((form for form in forms if text_of(form).strip()), forms[0] if forms else ())
 
 
 def text_of(element: Any) -> str:
