@@ -26,7 +26,7 @@ from reportdiff.parsing.occasion import Occasion
 from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.encodings import declared_charset, decode
-from reportdiff.reading.formats import marked_format
+from reportdiff.reading.formats import WITHOUT_LINES, marked_format
 from reportdiff.reading.reviews import pieces, read_report_document, with_review
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Inspection:
         if found.start is None or self.document is None:
             return NOWHERE
         document = self.document.review if self._is_in_review(found) else self.document
-        if document is None or document.format in ("docx", "pdf"):
+        if document is None or document.format in WITHOUT_LINES:
             return NOWHERE
         blocks = self.document.blocks
         block = blocks[max(0, bisect.bisect_right([each.start for each in blocks], found.start) - 1)]
@@ -206,7 +206,7 @@ class Inspection:
 def _source_text(data: bytes, name: str) -> SourceText:
     try:
         marked = marked_format(data, name=name)
-        if marked in ("docx", "pdf"):
+        if marked in WITHOUT_LINES:
             return SourceText(None)
         declared = declared_charset(data) if marked == "html" else None
         return SourceText(decode(data, name=name, declared=declared)[0])

@@ -45,5 +45,10 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.unit_ratio": ("比例", "share"),
     "say.unit_pp": ("百分点", "points"),
     "ledger.other_report": ("同一文件里的其他报告", "other reports in the file"),
+    "ledger.archive_member": ("压缩包里的其他文件", "other files in the archive"),
+    "ledger.lost_in_conversion": (
+        "旧版 Word 文件里未能转换的内容",
+        "things in an old Word file that were not converted",
+    ),
     "ledger.per_mille": ("误写的千分号", "signs for per mille typed otherwise"),
 }
