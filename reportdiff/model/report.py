@@ -111,11 +111,22 @@ class FrameClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """Something a reader removed or mended: a short code, how often, and up to three samples."""
+    """Something a reader removed or mended: a short code, how often, and up to three samples (of pages that a machine
+    read, all: their numbers and how sure it was)."""
 
     what: str
     count: int
     samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineReading:
+    """How sure text recognition (OCR) was: ``confidence`` is the mean of the pages (0 to 1), ``unsure_lines`` counts
+    the lines below ``threshold``, whose figures are doubtful."""
+
+    confidence: float
+    unsure_lines: int
+    threshold: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +137,7 @@ class Report:
     those of the plan, in document order. ``plan_found`` says how the plan was told from the rest (``heading``,
     ``wording``, ``whole`` when everything was taken for plan), ``plan_doubts`` why that may be wrong (empty where it is
     told with confidence), ``plan_from`` the heading that the reader was asked to begin it with; ``encoding`` how the
-    bytes were read.
+    bytes were read; ``machine_read`` is there where the text was recognised in pictures of pages.
     """
 
     region: str
@@ -149,3 +160,4 @@ class Report:
     plan_doubts: tuple[PlanDoubt, ...] = ()
     plan_from: str = ""
     ledger: tuple[LedgerEntry, ...] = ()
+    machine_read: MachineReading | None = None

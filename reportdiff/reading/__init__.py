@@ -21,6 +21,7 @@ from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import READERS, Format, format_of, marked_format
 from reportdiff.reading.frontmatter import split_front_matter
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.ocr.marks import machine_reading
 from reportdiff.reading.source import SourceBlock, source_lines
 from reportdiff.symbolic_links import real_path
 
@@ -148,7 +149,7 @@ def _source(data: bytes, ledger: Ledger, *, name: str, inside: bool = False) -> 
         return _Source(blocks=html_blocks(decoded, ledger, name=name), format="html", encoding=encoding)
     if marked is not None:
         kind_of_file, blocks = binary_blocks(marked, data, ledger, name=name)
-        return _Source(blocks=tuple(blocks), format=kind_of_file)
+        return _Source(blocks=tuple(blocks), format=kind_of_file, metadata=dict(machine_reading(ledger)))
     decoded, encoding = decode(data, name=name)
     lines = source_lines(decoded, ledger)
     metadata, body = split_front_matter(lines, name=name, ledger=ledger)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdiff.errors import UnreadableReport
 from reportdiff.reading.formats import Format, Marked
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
@@ -21,10 +20,9 @@ def binary_blocks(kind: Marked, data: bytes, ledger: Ledger, *, name: str) -> tu
 
         return "doc", doc_blocks(data, ledger, name=name)
     if kind == "picture":
-        raise UnreadableReport(
-            f"{name}: is a picture; give the text of the report and try again",
-            f"{name}：是图片，无法读取；请给出报告的文字再试",
-        )
+        from reportdiff.reading.ocr.scans import picture_blocks
+
+        return "picture", picture_blocks(data, ledger, name=name)
     if kind == "rtf":
         from reportdiff.reading.legacy_word.rtf import rtf_blocks
 

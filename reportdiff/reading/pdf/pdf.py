@@ -10,10 +10,12 @@ import re
 import time
 import unicodedata
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.ocr.recognition import scan_advice
 from reportdiff.reading.pdf.pdf_layout import paragraphs
 from reportdiff.reading.pdf.pdf_lines import Character, PdfPage
 from reportdiff.reading.source import SourceBlock, visible_text
@@ -62,19 +64,19 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
     ``doubled_text`` (bold by printing twice), ``kangxi_radical``.
     Raises :class:`UnreadableReport` if it is locked, damaged, a scan, or beyond the limits of this module."""
     _refuse_bombs(data, name=name)
-    pages = _read_pages(data, name=name)
-    characters = [character.text for page in pages for character in page.characters if character.text.strip()]
+    pages = _with_scans(data, _read_pages(data, name=name), ledger, name=name)
+    characters = _visible(pages)
     if len(characters) < SCAN_CHARACTERS * len(pages):
+        advice, advice_zh = scan_advice()
         raise UnreadableReport(
-            f"{name}: has no text layer, it is a scan of {len(pages)} pages;"
-            " run text recognition (OCR) over it or give the text",
-            f"{name}：没有文字层，是 {len(pages)} 页的扫描件；请先做文字识别（OCR），或给出文字",
+            f"{name}: has no text layer, it is a scan of {len(pages)} pages; {advice}",
+            f"{name}：没有文字层，是 {len(pages)} 页的扫描件；{advice_zh}",
         )
-    if sum(map(_means_nothing, characters)) > UNREADABLE_SHARE * len(characters):
+    if _hides_its_text(characters):
+        advice, advice_zh = scan_advice()
         raise UnreadableReport(
-            f"{name}: has fonts that do not say which characters they draw;"
-            " run text recognition (OCR) over it or give the text",
-            f"{name}：字体没有说明所画的是哪些字；请做文字识别（OCR），或给出文字",
+            f"{name}: has fonts that do not say which characters they draw; {advice}",
+            f"{name}：字体没有说明所画的是哪些字；{advice_zh}",
         )
     for number, page in enumerate(pages, start=1):
         if not any(character.text.strip() for character in page.characters):
@@ -85,6 +87,29 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
         for number, text in enumerate(texts, start=1)
         if text.strip()
     )
+
+
+def _with_scans(data: bytes, pages: list[PdfPage], ledger: Ledger, *, name: str) -> list[PdfPage]:
+    """``pages`` with those read by machine that have no text of their own, or all if the fonts hide the text."""
+    scans = [number for number, page in enumerate(pages) if len(_visible([page])) < SCAN_CHARACTERS]
+    characters = _visible(pages)
+    hidden = _hides_its_text(characters)
+    whole = hidden or len(characters) < SCAN_CHARACTERS * len(pages)
+    if hidden:
+        scans = list(range(len(pages)))
+    if not scans:
+        return pages
+    from reportdiff.reading.ocr.scans import with_scans_read
+
+    return with_scans_read(data, pages, scans, ledger, whole=whole, name=name)
+
+
+def _visible(pages: Sequence[PdfPage]) -> list[str]:
+    return [character.text for page in pages for character in page.characters if character.text.strip()]
+
+
+def _hides_its_text(characters: Sequence[str]) -> bool:
+    return sum(map(_means_nothing, characters)) > UNREADABLE_SHARE * len(characters)
 
 
 def _refuse_bombs(data: bytes, *, name: str) -> None:
