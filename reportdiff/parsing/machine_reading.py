@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from reportdiff.model import MachineReading
-
-KEY: Final = "machine_read"
+from reportdiff.reading.ocr.marks import METADATA
 
 
 def machine_reading_of(metadata: Mapping[str, object]) -> MachineReading | None:
     """How sure the recognition of a report was; ``None`` where it was not read by machine.
 
     What people have written by hand (``machine_read: yes``) counts as nothing known: a confidence of 0."""
-    stated = metadata.get(KEY)
+    stated = metadata.get(METADATA)
     if not stated:
         return None
     numbers = stated if isinstance(stated, Mapping) else {}

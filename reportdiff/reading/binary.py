@@ -12,9 +12,10 @@ from reportdiff.reading.source import SourceBlock
 def binary_blocks(kind: Marked, data: bytes, ledger: Ledger, *, name: str) -> tuple[Format, Sequence[SourceBlock]]:
     """The format of ``data``, which begins like ``kind``, and its blocks. Raises as the reader of that format."""
     if kind == "pdf":
+        from reportdiff.reading.ocr.scans import SCANS
         from reportdiff.reading.pdf.pdf import pdf_blocks
 
-        return "pdf", pdf_blocks(data, ledger, name=name)
+        return "pdf", pdf_blocks(data, ledger, name=name, reader=SCANS)
     if kind == "doc":
         from reportdiff.reading.legacy_word.doc import doc_blocks
 

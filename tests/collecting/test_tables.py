@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.collecting.conftest import TODAY
 from tests.collecting.reports import plain
 from tests.command import Command
 from tests.reading.archives import zipped
+from tests.reading.mutations import mutated
 
 HEADING = ("年份", "地区", "标题", "正文")
 REPORTS = [
@@ -184,6 +186,20 @@ def test_hostile_and_broken_tables_are_refused_in_one_line(
     name: str, data: bytes, what: str, tmp_path: Path, reports: Path
 ) -> None:
     assert what in refused(tmp_path / name, reports, data)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_any_damage_to_a_table_ends_in_an_account_or_one_line(name: str, tmp_path: Path, reports: Path) -> None:
+    dice = random.Random(7)
+    whole = FORMS[name]()
+    for _ in range(40):
+        (tmp_path / name).write_bytes(mutated(whole, dice))
+        try:
+            done = import_collection(tmp_path / name, reports=reports, today=TODAY, dry_run=True)
+        except ReportdiffError as error:
+            assert "\n" not in str(error) and str(error).startswith(str(tmp_path / name))
+        else:
+            assert not any("unexpected error" in entry.why for entry in done.entries)
 
 
 def test_limits_of_rows_and_bytes(tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:

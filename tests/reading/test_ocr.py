@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from reportdiff.errors import UnreadableReport
+from reportdiff.errors import ReportdiffError, UnexpectedFault, UnreadableReport
 from reportdiff.opening import compare, read_report_bytes
 from reportdiff.output.words.summary_words import machine_reading_notes, warnings
 from reportdiff.page_progress import watched_pages
@@ -18,6 +19,7 @@ from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.ocr import recognition, scans
 from tests.command import Command
+from tests.reading.mutations import mutated
 from tests.reading.pages import REPORT, TITLE
 from tests.reading.pdf_files import printed, scanned
 from tests.reading.scan_files import HEIGHT, WIDTH, picture, saved
@@ -209,3 +211,15 @@ def test_front_matter_by_hand_is_no_error(stated: object) -> None:
     assert reading is not None
     assert (reading.confidence, reading.unsure_lines) == (0.0, 0)
     assert machine_reading_of({}) is None
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
+def test_any_damage_to_a_picture_ends_in_a_document_or_one_line(told: list[tuple[str, float]], form: str) -> None:
+    dice = random.Random(7)
+    whole = page(form)
+    for _ in range(25):
+        try:
+            assert read_bytes(mutated(whole, dice), name="r.png").text
+        except ReportdiffError as error:
+            assert "\n" not in str(error) and str(error).startswith("r.png")
+            assert not isinstance(error, UnexpectedFault)

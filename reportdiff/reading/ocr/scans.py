@@ -14,7 +14,7 @@ from reportdiff.errors import UnreadableReport
 from reportdiff.page_progress import tell_page
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.ocr.marks import LINE, PAGE, UNSURE
-from reportdiff.reading.ocr.recognition import EXTRA, LONGEST_SIDE, is_installed, page_of, recognised
+from reportdiff.reading.ocr.recognition import EXTRA, LONGEST_SIDE, is_installed, page_of, recognised, scan_advice
 from reportdiff.reading.pdf.pdf_layout import paragraphs
 from reportdiff.reading.pdf.pdf_lines import PdfPage
 from reportdiff.reading.source import SourceBlock, visible_text
@@ -31,32 +31,44 @@ MAX_PIXELS: Final = 120_000_000
 PICTURES: Final = ("PNG", "JPEG", "TIFF")
 
 
-def with_scans_read(
-    data: bytes, pages: Sequence[PdfPage], scans: Sequence[int], ledger: Ledger, *, whole: bool, name: str
-) -> list[PdfPage]:
-    """The pages of the PDF ``data``, those with the numbers ``scans`` (from 0) read from their pictures.
+class Scans:
+    """Reads the pages of PDFs that are pictures: what :func:`reportdiff.reading.pdf.pdf.pdf_blocks` asks for."""
 
-    Not ``whole`` means that other pages have text: then one without a picture is blank. As they are where the extra is
-    not installed. Counts in ``ledger`` as :func:`read_pictures`, and raises as it does."""
-    if not scans or not is_installed():
-        return list(pages)
-    import pypdfium2
+    def with_scans_read(
+        self, data: bytes, pages: Sequence[PdfPage], scans: Sequence[int], ledger: Ledger, *, hidden: bool, name: str
+    ) -> list[PdfPage]:
+        """The pages of the PDF ``data``, those with the numbers ``scans`` (from 0) read from their pictures.
 
-    document = pypdfium2.PdfDocument(data)
-    scans = [number for number in scans if whole or _shows_picture(document[number])]
-    drawn = ((number, partial(_render, document, number)) for number in scans)
-    try:
-        widths = {number: pages[number].width for number in scans}
-        read = read_pictures(drawn, len(scans), ledger, widths=widths, name=name) if scans else {}
-    finally:
-        document.close()
-    return [read.get(number, page) for number, page in enumerate(pages)]
+        All of ``scans`` if ``hidden``, which means that the fonts hide the text; else those on which a picture or lines
+        are drawn. As they are where the extra is not installed. Counts in ``ledger`` as :func:`read_pictures`, and
+        raises as it does."""
+        if not scans or not is_installed():
+            return list(pages)
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(data)
+        scans = [number for number in scans if hidden or _is_drawn_on(document[number])]
+        drawn = ((number, partial(_render, document, number)) for number in scans)
+        try:
+            widths = {number: pages[number].width for number in scans}
+            read = read_pictures(drawn, len(scans), ledger, widths=widths, name=name) if scans else {}
+        finally:
+            document.close()
+        return [read.get(number, page) for number, page in enumerate(pages)]
+
+    def scan_advice(self) -> tuple[str, str]:
+        """What can be done about a scan that was not read, in English and in Chinese."""
+        return scan_advice()
 
 
-def _shows_picture(page: Any) -> bool:
+SCANS: Final = Scans()
+
+
+def _is_drawn_on(page: Any) -> bool:
     from pypdfium2 import raw
 
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
+    drawn = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    return any(True for _ in page.get_objects(filter=drawn, max_depth=4))
 
 
 def _render(document: Any, number: int) -> Any:

@@ -11,11 +11,10 @@ import time
 import unicodedata
 import zlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
-from reportdiff.reading.ocr.recognition import scan_advice
 from reportdiff.reading.pdf.pdf_layout import paragraphs
 from reportdiff.reading.pdf.pdf_lines import Character, PdfPage
 from reportdiff.reading.source import SourceBlock, visible_text
@@ -57,23 +56,36 @@ RADICAL = re.compile("[\u2f00-\u2fd5\u2e9f\u2ef3]")
 """Kangxi radicals, which some fonts give for the characters of the same shape (⼯ for 工)."""
 
 
-def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
+class ScanReader(Protocol):
+    """Whoever can read the pictures of pages, if anybody can."""
+
+    def with_scans_read(
+        self, data: bytes, pages: Sequence[PdfPage], scans: Sequence[int], ledger: Ledger, *, hidden: bool, name: str
+    ) -> list[PdfPage]:
+        """``pages`` with those of the numbers ``scans`` (from 0) read from their pictures; ``hidden`` means that
+        the fonts hide the text."""
+
+    def scan_advice(self) -> tuple[str, str]:
+        """What can be done about a scan that was not read, in English and in Chinese."""
+
+
+def pdf_blocks(data: bytes, ledger: Ledger, *, name: str, reader: ScanReader) -> tuple[SourceBlock, ...]:
     """The paragraphs of the PDF ``data``; ``line`` counts them from 1.
 
     Counts in ``ledger``: ``joined_lines``, ``page_number``, ``running_head``, ``page_without_text``,
     ``doubled_text`` (bold by printing twice), ``kangxi_radical``.
     Raises :class:`UnreadableReport` if it is locked, damaged, a scan, or beyond the limits of this module."""
     _refuse_bombs(data, name=name)
-    pages = _with_scans(data, _read_pages(data, name=name), ledger, name=name)
+    pages = _with_scans(data, _read_pages(data, name=name), ledger, reader, name=name)
     characters = _visible(pages)
     if len(characters) < SCAN_CHARACTERS * len(pages):
-        advice, advice_zh = scan_advice()
+        advice, advice_zh = reader.scan_advice()
         raise UnreadableReport(
             f"{name}: has no text layer, it is a scan of {len(pages)} pages; {advice}",
             f"{name}：没有文字层，是 {len(pages)} 页的扫描件；{advice_zh}",
         )
     if _hides_its_text(characters):
-        advice, advice_zh = scan_advice()
+        advice, advice_zh = reader.scan_advice()
         raise UnreadableReport(
             f"{name}: has fonts that do not say which characters they draw; {advice}",
             f"{name}：字体没有说明所画的是哪些字；{advice_zh}",
@@ -89,19 +101,15 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
     )
 
 
-def _with_scans(data: bytes, pages: list[PdfPage], ledger: Ledger, *, name: str) -> list[PdfPage]:
+def _with_scans(data: bytes, pages: list[PdfPage], ledger: Ledger, reader: ScanReader, *, name: str) -> list[PdfPage]:
     """``pages`` with those read by machine that have no text of their own, or all if the fonts hide the text."""
     scans = [number for number, page in enumerate(pages) if len(_visible([page])) < SCAN_CHARACTERS]
-    characters = _visible(pages)
-    hidden = _hides_its_text(characters)
-    whole = hidden or len(characters) < SCAN_CHARACTERS * len(pages)
+    hidden = _hides_its_text(_visible(pages))
     if hidden:
         scans = list(range(len(pages)))
     if not scans:
         return pages
-    from reportdiff.reading.ocr.scans import with_scans_read
-
-    return with_scans_read(data, pages, scans, ledger, whole=whole, name=name)
+    return reader.with_scans_read(data, pages, scans, ledger, hidden=hidden, name=name)
 
 
 def _visible(pages: Sequence[PdfPage]) -> list[str]:
