@@ -26,7 +26,7 @@ from reportdiff.parsing.occasion import Occasion
 from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.encodings import declared_charset, decode
-from reportdiff.reading.formats import marked_format
+from reportdiff.reading.formats import WITHOUT_LINES, marked_format
 from reportdiff.reading.reviews import pieces, read_report_document, with_review
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ class Inspection:
         if observation.start is None or self.document is None:
             return NOWHERE
         document = self.document.review if self._is_in_review(observation) else self.document
-        if document is None or document.format in ("docx", "pdf"):
+        if document is None or document.format in WITHOUT_LINES:
             return NOWHERE
         blocks = self.document.blocks
         block = blocks[max(0, bisect.bisect_right([each.start for each in blocks], observation.start) - 1)]
@@ -210,7 +210,7 @@ class Inspection:
 def _source_text(data: bytes, name: str) -> SourceText:
     try:
         form = marked_format(data, name=name)
-        if form in ("docx", "pdf"):
+        if form in WITHOUT_LINES:
             return SourceText(None)
         charset = declared_charset(data) if form == "html" else None
         return SourceText(decode(data, name=name, declared=charset)[0])

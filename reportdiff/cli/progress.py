@@ -11,11 +11,17 @@ from typing import Final
 
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
+from reportdiff.page_progress import watched_pages
 
 PATIENCE: Final = 2.0
 """Seconds of silence before the first line."""
 
 _TICK: Final = 1.0
+_BAR: Final = 20
+"""Characters of the bar of pages."""
+
+_PAGES_SHOWN: Final = threading.Event()
+"""Is set while the bar of pages has the line."""
 _ERASE: Final = "\r\x1b[2K"
 
 
@@ -38,7 +44,7 @@ class Progress:
         wait = PATIENCE
         while not self._end.wait(wait):
             wait = _TICK
-            if self._step:
+            if self._step and not _PAGES_SHOWN.is_set():
                 text = message(self._step, self._lang, seconds=int(monotonic() - self._began))
                 sys.stderr.write(_ERASE + text)
                 sys.stderr.flush()
@@ -70,3 +76,43 @@ def progress(lang: Lang) -> Iterator[Progress]:
         line.stop()
         thread.join()
         line.erase()
+
+
+@contextmanager
+def page_bar(lang: Lang) -> Iterator[None]:
+    """Show a bar of the pages that are recognised inside the block, after two seconds, where standard error is a
+    terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    began = monotonic()
+
+    def on_page(done: int, total: int) -> None:
+        nonlocal began
+        if done == 0:
+            began = monotonic()
+        if done < total and (_PAGES_SHOWN.is_set() or monotonic() - began >= PATIENCE):
+            _PAGES_SHOWN.set()
+            sys.stderr.write(_ERASE + bar_text(done, total, lang))
+            sys.stderr.flush()
+        elif _PAGES_SHOWN.is_set():
+            end()
+
+    def end() -> None:
+        if _PAGES_SHOWN.is_set():
+            _PAGES_SHOWN.clear()
+            sys.stderr.write(_ERASE)
+            sys.stderr.flush()
+
+    try:
+        with watched_pages(on_page):
+            yield
+    finally:
+        end()
+
+
+def bar_text(done: int, total: int, lang: Lang) -> str:
+    """``page 3 of 12 [#####---------------]``: the page that is being read, and how much is done."""
+    full = _BAR * done // total
+    bar = "[" + "#" * full + "-" * (_BAR - full) + "]"
+    return message("progress_recognising", lang, page=done + 1, pages=total, bar=bar)

@@ -67,9 +67,11 @@ def read(file: Path | None, lang: Lang, *, plan_from: str | None = None, option:
 
 
 def _note_doubts(report: Report, lang: Lang, option: str) -> None:
-    if not report.plan_doubts:
+    if not report.plan_doubts and report.machine_read is None:
         return
-    from reportdiff.output.words.summary_words import plan_doubt_notes
+    from reportdiff.output.words.summary_words import machine_reading_notes, plan_doubt_notes
 
+    for note in machine_reading_notes(report, lang):
+        say_note("machine_read", lang, name=report.name or report.title, text=note)
     for note in plan_doubt_notes(report, lang):
         say_note("plan_doubt", lang, name=report.name or report.title, text=note, option=option)

@@ -18,6 +18,7 @@ import click
 from reportdiff.cli.click_catalogue import click_speaks
 from reportdiff.cli.destination import discard, discard_stdout
 from reportdiff.cli.language import language_of
+from reportdiff.cli.progress import page_bar
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             logging.lastResort.setLevel(logging.CRITICAL)
     debug = "--debug" in words
     with click_speaks(lang), _tracebacks_logged() if debug else contextlib.nullcontext():
-        return _run_guarded(lambda: _run(words), lang=lang, debug=debug)
+        return _run_guarded(lambda: _run(words, lang), lang=lang, debug=debug)
 
 
 @contextlib.contextmanager
@@ -55,12 +56,12 @@ def _tracebacks_logged() -> Iterator[None]:
         logger.setLevel(before)
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], lang: Lang) -> int:
     from reportdiff.cli.group import group
 
     try:
         context = group.make_context("reportdiff", words, obj=tuple(words))
-        with context:
+        with context, page_bar(lang):
             code = group.invoke(context)
     except click.exceptions.Exit as end:
         code = end.exit_code

@@ -24,11 +24,17 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|地区|
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateFile:
-    """A file of a collection; ``year`` 0 and ``region`` ``""`` where its place does not say."""
+    """A file of a collection, or a row of a table; ``year`` 0 and ``region`` ``""`` where its place does not say.
+
+    For a row, ``data`` is its text, ``source`` the address that it names (``""`` without one), and ``fault`` why it can
+    be no report, in English and Chinese."""
 
     path: Path
     year: int
     region: str
+    data: bytes | None = None
+    source: str = ""
+    fault: tuple[str, str] | None = None
 
 
 def candidates(folder: Path) -> tuple[CandidateFile, ...]:

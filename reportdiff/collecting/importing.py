@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,8 @@ from reportdiff.collecting.adding import file_original, original_document
 from reportdiff.collecting.admission import admit
 from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
-from reportdiff.collecting.store import AnotherReport, draft, stated_hash, store_directory, store_draft
+from reportdiff.collecting.store import AnotherReport, Original, draft, stated_hash, store_directory, store_draft
+from reportdiff.collecting.tables.table_reports import Columns, table_candidates
 from reportdiff.corpus.report_files import SUFFIXES
 from reportdiff.corpus.reports import list_reports
 from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport, faults_of, log_fault
@@ -92,26 +93,24 @@ def import_collection(
     dry_run: bool = False,
     today: date | None = None,
     on_file: Callable[[int, int], None] | None = None,
+    columns: Columns | None = None,
 ) -> Import:
     """Store every report in ``folder`` (layouts: :mod:`reportdiff.collecting.collection_layout`) in the directory
-    ``reports``.
+    ``reports``; or every row of a table (:mod:`reportdiff.collecting.tables`), whose ``columns`` are told by their
+    names where none are given.
 
     A bad file never stops the run; it gets an entry that says why. What a file says of itself must agree with where it
     lies; a report delivered in November or December may lie under either year. ``force`` replaces other texts that
     were there before the run. ``on_file`` is told how many of how many files are done.
 
-    Raises :class:`~reportdiff.errors.ReportNotFound` if there is no such folder, or no file of a known kind in it."""
+    Raises :class:`~reportdiff.errors.ReportNotFound` if there is no such folder, or no file of a known kind in it, and
+    :class:`~reportdiff.errors.ReportdiffError` for a table that cannot be read."""
     folder = Path(folder)
-    if not folder.is_dir():
-        raise ReportNotFound(
-            f"{folder}: is no directory; name one that holds <year>/<region>.md or <region>/<year>.md",
-            f"{folder}：不是目录；请给出存放 <年份>/<地区>.md 或 <地区>/<年份>.md 的目录",
-        )
-    files = candidates(folder)
+    files = tuple(table_candidates(folder, columns or Columns())) if folder.is_file() else _files_of(folder, columns)
     if not files:
         raise ReportNotFound(
-            f"{folder}: holds no file of a known kind ({', '.join(SUFFIXES)}); name another directory",
-            f"{folder}：其中没有可读的文件（{'、'.join(SUFFIXES)}）；请指定别的目录",
+            f"{folder}: has no row below its heading; name another table",
+            f"{folder}：表头之下没有内容；请指定别的表格",
         )
     root = store_directory(reports)
     run = _Run(root=root, force=force, dry_run=dry_run, today=today, hashes=_hashes(root))
@@ -126,9 +125,29 @@ def import_collection(
         if on_file is not None:
             on_file(len(entries), len(files))
     entries += [run.take_last(candidate) for candidate in late_files]
-    return Import(
-        folder=folder, reports=root, entries=tuple(sorted(entries, key=lambda one: str(one.path))), dry_run=dry_run
-    )
+    positions = {candidate.path: position for position, candidate in enumerate(files)} if folder.is_file() else {}
+    entries.sort(key=lambda one: (positions.get(one.path, 0), str(one.path)))
+    return Import(folder=folder, reports=root, entries=tuple(entries), dry_run=dry_run)
+
+
+def _files_of(folder: Path, columns: Columns | None) -> tuple[CandidateFile, ...]:
+    if not folder.is_dir():
+        raise ReportNotFound(
+            f"{folder}: is no directory; name one that holds <year>/<region>.md or <region>/<year>.md, or a table",
+            f"{folder}：不是目录；请给出存放 <年份>/<地区>.md 或 <地区>/<年份>.md 的目录，或一个表格",
+        )
+    if columns not in (None, Columns()):
+        raise ReportdiffError(
+            f"{folder}: is a directory, which has no columns; leave the options of columns out, or name a table",
+            f"{folder}：这是目录，没有列；请去掉指定列的选项，或给出表格",
+        )
+    files = candidates(folder)
+    if not files:
+        raise ReportNotFound(
+            f"{folder}: holds no file of a known kind ({', '.join(SUFFIXES)}); name another directory",
+            f"{folder}：其中没有可读的文件（{'、'.join(SUFFIXES)}）；请指定别的目录",
+        )
+    return files
 
 
 @dataclass(slots=True, kw_only=True)
@@ -172,12 +191,17 @@ class _Run:
             return _refusal(path, "unreadable", error)
 
     def _take(self, candidate: CandidateFile, *, last: bool) -> Entry | None:
-        if candidate.path.is_dir():
+        if candidate.fault is not None:
+            raise UnreadableReport(
+                f"{writable_name(candidate.path)}: {candidate.fault[0]}",
+                f"{writable_name(candidate.path)}：{candidate.fault[1]}",
+            )
+        if candidate.data is None and candidate.path.is_dir():
             raise UnreadableReport(
                 f"{candidate.path}: this folder may not be opened; check its permissions",
                 f"{candidate.path}：没有打开这个目录的权限；请检查",
             )
-        original = file_original(candidate.path, today=self.today)
+        original = _original(candidate, self.today)
         report_key = self.hashes.get(original.sha256)
         if report_key is not None:
             return Entry(path=candidate.path, fate="unchanged", region=report_key[0], year=report_key[1])
@@ -218,6 +242,14 @@ class _Run:
         return Entry(
             path=candidate.path, fate=fate, why=f"{candidate.path}: {why}", why_zh=f"{candidate.path}：{why_zh}"
         )
+
+
+def _original(candidate: CandidateFile, today: date | None) -> Original:
+    if candidate.data is None:
+        return file_original(candidate.path, today=today)
+    name = writable_name(candidate.path)
+    source = candidate.source or writable_name(candidate.path.name)
+    return Original(data=candidate.data, name=name, source=source, retrieved=today or datetime.now(UTC).date())
 
 
 def common_share(text: str, other_text: str) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-SUFFIXES: Final = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf")
-"""Kinds of report files, the one that says most about itself first."""
+SUFFIXES: Final = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".doc", ".wps", ".rtf", ".ofd", ".pdf")
+"""Kinds of report files, the one that says most about itself first. Archives and pictures are read where they are
+named, and are no files of a collection: a picture beside a report is not the report."""
 
 REVIEW: Final = ".review"
 """What the name of a review has before its suffix."""

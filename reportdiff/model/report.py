@@ -120,11 +120,23 @@ class FrameClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """Something that was removed or repaired on reading: a short code, how often, and up to three samples."""
+    """Something that was removed or repaired on reading: a short code, how often, and up to three samples (of pages
+    that
+    a machine read, all: their numbers and how sure it was)."""
 
     what: str
     count: int
     samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineReading:
+    """How sure text recognition (OCR) was: ``confidence`` is the mean of the pages (0 to 1), ``unsure_lines`` counts
+    the lines below ``threshold``, whose figures are doubtful."""
+
+    confidence: float
+    unsure_lines: int
+    threshold: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +146,8 @@ class Report:
     ``text`` is the cleaned text, one paragraph a line; all spans are offsets into it. ``measures`` and ``frame`` are
     those of the plan, in document order. ``plan_found`` says how the plan was found (by ``heading`` or ``wording``;
     ``whole``: everything is plan), ``plan_doubts`` why that may be wrong (empty where it is sure). ``plan_from`` is the
-    heading at which the plan had to begin; ``encoding`` is that of the bytes.
+    heading at which the plan had to begin; ``encoding`` is that of the bytes. ``machine_read`` is set
+    where the text was recognised in pictures of pages.
     """
 
     region: str
@@ -157,3 +170,4 @@ class Report:
     plan_doubts: tuple[PlanDoubt, ...] = ()
     plan_from: str = ""
     ledger: tuple[LedgerEntry, ...] = ()
+    machine_read: MachineReading | None = None

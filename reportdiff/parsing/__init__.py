@@ -9,6 +9,7 @@ from pathlib import Path
 from reportdiff.errors import NotAReport, faults_of
 from reportdiff.model import Kind, LedgerEntry, Measure, PlanDoubt, Report
 from reportdiff.parsing.identity import identify
+from reportdiff.parsing.machine_reading import machine_reading_of
 from reportdiff.parsing.measures import digest_measures, plan_measures
 from reportdiff.parsing.normal_form import as_written, normal_document
 from reportdiff.parsing.structure.multi_report import OTHER_REPORT, Chosen, chosen_report
@@ -90,6 +91,7 @@ def _parsed(
         plan_doubts=(*several, *found.plan_doubts),
         plan_from=plan_from or "",
         ledger=_with_others(document.ledger, chosen.others),
+        machine_read=machine_reading_of(document.metadata),
     )
     return report if read is document else as_written(report, document.text)
 

@@ -12,13 +12,16 @@ from pathlib import Path
 
 from reportdiff.errors import ReportNotFound, UnreadableReport, faults_of
 from reportdiff.files import writable_name
+from reportdiff.reading.archive import report_inside
 from reportdiff.reading.bilingual import without_pronunciation, without_translation
+from reportdiff.reading.binary import binary_blocks
 from reportdiff.reading.cleaning import clean
 from reportdiff.reading.document import Document
 from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import READERS, Format, format_of, marked_format
 from reportdiff.reading.frontmatter import split_front_matter
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.ocr.marks import machine_reading
 from reportdiff.reading.source import SourceBlock, source_lines
 from reportdiff.symbolic_links import real_path
 
@@ -132,22 +135,21 @@ class _Source:
     metadata: dict[str, object] = field(default_factory=dict)
 
 
-def _source(data: bytes, ledger: Ledger, *, name: str) -> _Source:
-    """The blocks of ``data`` as its format tells them. Costly libraries are imported by the reader that needs them."""
+def _source(data: bytes, ledger: Ledger, *, name: str, inside: bool = False) -> _Source:
+    """The blocks of ``data`` as its format tells them; ``inside`` is true for what was in an archive."""
     marked = marked_format(data, name=name)
-    if marked == "docx":
-        from reportdiff.reading.word.docx import docx_blocks
-
-        return _Source(blocks=docx_blocks(data, ledger, name=name), format="docx")
-    if marked == "pdf":
-        from reportdiff.reading.pdf.pdf import pdf_blocks
-
-        return _Source(blocks=pdf_blocks(data, ledger, name=name), format="pdf")
+    if marked == "zip" or marked == "gzip":
+        inner = report_inside(marked, data, ledger, name=name, inside=inside)
+        if inner is not None:
+            return _source(inner[0], ledger, name=inner[1], inside=True)
     if marked == "html":
         from reportdiff.reading.html.html import html_blocks
 
         decoded, encoding = decode(data, name=name, declared=declared_charset(data))
         return _Source(blocks=html_blocks(decoded, ledger, name=name), format="html", encoding=encoding)
+    if marked is not None:
+        kind_of_file, blocks = binary_blocks(marked, data, ledger, name=name)
+        return _Source(blocks=tuple(blocks), format=kind_of_file, metadata=dict(machine_reading(ledger)))
     decoded, encoding = decode(data, name=name)
     lines = source_lines(decoded, ledger)
     metadata, body = split_front_matter(lines, name=name, ledger=ledger)

@@ -38,7 +38,7 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: dict[str, object] = field(default_factory=dict)
     encoding: str = "utf-8"
-    format: Literal["docx", "html", "markdown", "pdf", "plain"] = "plain"
+    format: Literal["doc", "docx", "html", "markdown", "ofd", "pdf", "picture", "plain", "rtf"] = "plain"
     ledger: tuple[LedgerEntry, ...] = ()
     review: Document | None = None
 

@@ -13,7 +13,17 @@ from reportdiff.reading.markdown import looks_like_markdown, markdown_blocks
 from reportdiff.reading.plain import plain_blocks
 from reportdiff.reading.source import SourceBlock, SourceLine
 
-Format = Literal["docx", "html", "markdown", "pdf", "plain"]
+Format = Literal["doc", "docx", "html", "markdown", "ofd", "pdf", "picture", "plain", "rtf"]
+"""What a report can be written in."""
+
+Container = Literal["gzip", "zip"]
+"""What a report, or the parts of one, can be packed in; a Word document (.docx) and an OFD file are zip archives."""
+
+Marked = Literal["doc", "gzip", "html", "pdf", "picture", "rtf", "zip"]
+"""What the first bytes of a file tell, where it is no bare text."""
+
+WITHOUT_LINES: frozenset[str] = frozenset({"doc", "docx", "gzip", "ofd", "pdf", "picture", "rtf", "zip"})
+"""Formats and containers in which no line or column of the file can be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,28 +35,14 @@ class Signature:
     advice: tuple[str, str]
 
 
-_EXPORT = ("save it as .docx, .pdf or plain text", "请另存为 .docx、.pdf 或纯文本")
 _UNPACK = ("unpack it and give the report inside", "请解压后给出其中的报告")
 _NO_TEXT = ("give the text of the report", "请给出报告的文字")
 _AS_PAGE = ("save the page as HTML", "请把网页另存为 HTML")
 
 SIGNATURES: tuple[Signature, ...] = (
-    Signature(
-        magic=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        what=(
-            "an old Word or Excel file (.doc, .xls) or one locked with a password",
-            "旧版 Word 或 Excel 文件（.doc、.xls），或加了密码的文件",
-        ),
-        advice=_EXPORT,
-    ),
-    Signature(magic=b"{\\rtf", what=("a rich text (RTF) file", "RTF 文件"), advice=_EXPORT),
-    Signature(magic=b"\x1f\x8b", what=("a gzip archive", "gzip 压缩包"), advice=_UNPACK),
     Signature(magic=b"7z\xbc\xaf\x27\x1c", what=("a 7z archive", "7z 压缩包"), advice=_UNPACK),
     Signature(magic=b"Rar!\x1a\x07", what=("a RAR archive", "RAR 压缩包"), advice=_UNPACK),
-    Signature(magic=b"\x89PNG\r\n", what=("a PNG picture", "PNG 图片"), advice=_NO_TEXT),
-    Signature(magic=b"\xff\xd8\xff", what=("a JPEG picture", "JPEG 图片"), advice=_NO_TEXT),
     Signature(magic=b"GIF8", what=("a GIF picture", "GIF 图片"), advice=_NO_TEXT),
-    Signature(magic=b"II*\0", what=("a TIFF picture", "TIFF 图片"), advice=_NO_TEXT),
     Signature(magic=b"SQLite format 3\0", what=("an SQLite database", "SQLite 数据库"), advice=_NO_TEXT),
     Signature(magic=b"\x7fELF", what=("a program", "可执行程序"), advice=_NO_TEXT),
     Signature(magic=b"From: <Saved by", what=("a web archive (.mht)", "网页存档（.mht）"), advice=_AS_PAGE),
@@ -55,6 +51,15 @@ SIGNATURES: tuple[Signature, ...] = (
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """Local file header, and the end record of an empty archive (APPNOTE 4.3.7, 4.3.16)."""
+
+BEGINNINGS: tuple[tuple[tuple[bytes, ...], Marked], ...] = (
+    (ZIP, "zip"),
+    ((b"\x1f\x8b",), "gzip"),
+    ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), "doc"),
+    ((b"{\\rtf",), "rtf"),
+    ((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*"), "picture"),
+)
+"""Beginnings of what is read (APPNOTE, RFC 1952, [MS-CFB] 2.2, RTF 1.9.1, PNG, JPEG, TIFF 6.0)."""
 
 PDF = b"%PDF-"
 PDF_HEADER_WITHIN = 1024
@@ -86,8 +91,8 @@ MARKDOWN_SUFFIXES = (".md", ".markdown")
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
-def marked_format(data: bytes, *, name: str) -> Literal["docx", "html", "pdf"] | None:
-    """The format of ``data`` if it is a zip package, a PDF or a web page; ``None`` if it is text.
+def marked_format(data: bytes, *, name: str) -> Marked | None:
+    """The format of ``data`` if its bytes tell one, or how it is packed; ``None`` if it is text.
 
     The name helps only where the content leaves a doubt. Raises :class:`UnreadableReport` if ``data`` begins like a
     format that holds no report text."""
@@ -98,8 +103,9 @@ def marked_format(data: bytes, *, name: str) -> Literal["docx", "html", "pdf"] |
                 f"{name}: is {what}, not text; {advice} and try again",
                 f"{name}：是{what_zh}，无法读取；{advice_zh}再试",
             )
-    if data.startswith(ZIP):
-        return "docx"
+    for beginnings, kind in BEGINNINGS:
+        if data.startswith(beginnings):
+            return kind
     head = data[:PDF_HEADER_WITHIN]
     if head.lstrip().startswith(PDF) or (PDF in head and b"endobj" in data):
         return "pdf"

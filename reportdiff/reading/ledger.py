@@ -27,6 +27,11 @@ class Ledger:
         if len(samples) < SAMPLES and short not in samples:
             samples.append(short)
 
+    def keep(self, what: str, sample: str) -> None:
+        """Count one more case of ``what``, and keep its sample whole, beside all the others."""
+        self._counts[what] = self._counts.get(what, 0) + 1
+        self._samples.setdefault(what, []).append(sample)
+
     def entries(self) -> tuple[LedgerEntry, ...]:
         """The account so far, in the order of the codes' names."""
         return tuple(

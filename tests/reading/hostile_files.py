@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.reading.archives import zipped
 from tests.reading.pages import REPORT, TITLE, page
 from tests.reading.pdf_files import raw
 from tests.reading.word_files import document, package, paragraph
@@ -98,6 +100,13 @@ KINDS: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: _page_with("&x;&#0;&#xFFFFFFFF;", before='<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
     ),
     "broken_xml": (".docx", lambda: package({"word/document.xml": document(paragraph(TEXT))[:-40] + "<w:p></w:r>"})),
+    "zip_bomb_of_a_text": (".zip", lambda: zipped({"report.txt": b" " * 200 * MILLION})),
+    "gzip_bomb": (".gz", lambda: gzip.compress(b" " * 200 * MILLION)),
+    "rtf_of_groups": (".rtf", lambda: b"{\\rtf1 " + b"{" * 2 * MILLION + b"x"),
+    "rtf_of_control_words": (".rtf", lambda: b"{\\rtf1 " + b"\\v" * 9 * MILLION),
+    "rtf_of_paragraphs": (".rtf", lambda: b"{\\rtf1 " + b"x\\par " * MILLION),
+    "rtf_of_styles": (".rtf", lambda: b"{\\rtf1{\\stylesheet" + b"{\\s1 x;}" * 400_000 + b"}x}"),
+    "rtf_of_boxes": (".rtf", lambda: b"{\\rtf1 " + b"{\\shp{\\shptxt x\\par " * 300_000),
     "another_root": (".docx", lambda: package({"word/document.xml": "<a/>"})),
     "half_a_package": (".docx", lambda: package({"word/document.xml": document(paragraph(TEXT))})[:200]),
     "pdf_of_broken_objects": (".pdf", _pdf_of_broken_objects),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from collections.abc import Iterator
 
+from tests.reading.archives import zipped
+from tests.reading.ofd_files import printed_ofd
+from tests.reading.office_files import DATA
 from tests.reading.pages import REPORT, TITLE, official
 from tests.reading.pdf_files import printed
 from tests.reading.word_files import level, numbering, paragraph, word_file
@@ -24,6 +28,11 @@ def originals() -> dict[str, bytes]:
         "report.html": official().encode(),
         "report.docx": word_file(body, numbering=numbering(level(0, "chineseCounting", "%1、"))),
         "report.pdf": printed(REPORT, title=TITLE, head="云岭市", lines_a_page=8, pageCompression=0),
+        "report.doc": (DATA / "report.doc").read_bytes(),
+        "report.rtf": (DATA / "report.rtf").read_bytes(),
+        "report.zip": zipped({"report.txt": text.encode("gb18030"), "form.xlsx": b"PK"}),
+        "report.gz": gzip.compress(text.encode(), mtime=0),
+        "report.ofd": printed_ofd(REPORT, title=TITLE),
         "packed.pdf": printed(REPORT, title=TITLE, columns=2, size=10, characters=20),
     }
 

@@ -11,12 +11,19 @@ from hypothesis import strategies as st
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import read_bytes
+from reportdiff.reading.ocr import scans
 from tests.reading.mutations import mutations, originals
 
 SECONDS = 5.0
 """No small file may take longer; most take some milliseconds."""
 
 UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+@pytest.fixture(autouse=True)
+def without_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that lost its text is a scan, which would be recognised for seconds; test_ocr.py damages pictures."""
+    monkeypatch.setattr(scans, "is_installed", lambda: False)
 
 
 def check(data: bytes, name: str) -> None:

@@ -19,6 +19,7 @@ from reportdiff.errors import ReportdiffError, UnreadableReport
 from reportdiff.opening import read_report_bytes
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
+from reportdiff.reading.ocr import recognition, scans
 from tests.reading.pages import REPORT, TITLE
 from tests.reading.pdf_files import FONT, canvas, printed, raw, scanned
 from tests.reading.test_forms import invented
@@ -150,10 +151,12 @@ def test_a_real_report_printed_as_a_pdf_gives_its_plan(shared: Path, columns: in
 # what cannot be read
 
 
-def test_a_scan_says_that_it_is_one() -> None:
+def test_a_scan_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (recognition, scans):
+        monkeypatch.setattr(module, "is_installed", lambda: False)
     message = refused(scanned(3))
     assert "scan of 3 pages" in message
-    assert "OCR" in message
+    assert "(OCR)" in message
 
 
 def test_a_locked_file_says_so() -> None:

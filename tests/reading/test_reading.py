@@ -29,11 +29,8 @@ def test_nothing_to_read_is_said_to_be_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "an old Word or Excel file"),
-        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-        (b"\xff\xd8\xff\xe0", "a JPEG picture"),
-        (b"\x1f\x8b\x08", "a gzip archive"),
-        (b"{\\rtf1\\ansi", "a rich text (RTF) file"),
+        (b"GIF89a", "a GIF picture"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
         (b"From: <Saved by Blink>", "a web archive (.mht)"),
     ],
 )
@@ -48,6 +45,9 @@ def test_other_formats_are_named_and_advice_is_given(data: bytes, what: str) -> 
     [
         (b"%PDF-1.7\n...", "a damaged PDF file"),
         (b"PK\x03\x04 .... word/document.xml", "a damaged zip archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a damaged Word file"),
+        (b"\x1f\x8b\x08", "a damaged gzip archive"),
+        (b"{\\rtf1\\ansi", "an RTF file that breaks off"),
         (b"\n<!DOCTYPE html><html>", "holds no text"),
     ],
 )

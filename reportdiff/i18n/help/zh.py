@@ -69,6 +69,7 @@ METAVARS: Final[Mapping[str, str]] = {
     "SEVERITY": "级别",
     "SOURCE": "来源",
     "SPEC": "报告",
+    "TABLE": "表格",
     "TEXT": "文字",
     "URL": "地址",
     "WHAT": "对象",

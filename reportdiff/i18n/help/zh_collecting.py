@@ -43,17 +43,26 @@ COLLECTING: Final[Mapping[str, CommandHelp]] = {
   reportdiff fetch 浙江 2024 --reports ~/报告""",
     ),
     "import": CommandHelp(
-        about="导入整个目录的报告。\n\n"
-        "跳过不是报告、读不出、地区或年份与路径不符的文件，并逐个说明原因；同一份报告有两种格式，只存一次。"
-        "一个文件也没有存入时，退出码为 1。",
-        options=_STORING,
+        about="导入整个目录或一个表格的报告。\n\n"
+        "跳过不是报告、读不出、地区或年份与存放位置不符的文件和表格行，并逐个说明原因；同一份报告有两种格式，只存一次。"
+        "一份也没有存入时，退出码为 1。",
+        options={
+            "--text-column": "表格中正文所在的列。",
+            "--year-column": "表格中年份所在的列。",
+            "--region-column": "表格中地区所在的列。",
+            "--title-column": "表格中标题所在的列。",
+            **_STORING,
+        },
         epilog="""\b
 目录里按 <年份>/<地区>.* 或 <地区>/<年份>.* 存放，层数不限；`add` 能读的格式都可以。
+表格（.csv、.tsv、.jsonl、.xlsx、.parquet）每行一份报告；列名为年份、地区、标题、正文的
+（或 year、region、title、text）自动认出。
 
 \b
 示例：
   reportdiff import ~/下载/政府工作报告
-  reportdiff import collection --reports reports --dry-run --format json""",
+  reportdiff import collection --reports reports --dry-run --format json
+  reportdiff import reports.csv --text-column 报告""",
     ),
 }
 """The help of each command by its name."""

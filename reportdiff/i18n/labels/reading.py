@@ -29,6 +29,15 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "年度安排只占全文很小一部分，可能没有找对",
         "the plan is a very small part of the text; it may be the wrong part",
     ),
+    "say.machine_read": (
+        "文字由机器识别（OCR），平均置信度{confidence}，请对照原件核对",
+        "the text was read by machine (OCR), with a mean confidence of {confidence}; check it against the original",
+    ),
+    "say.machine_read_unsure": (
+        "有{n}行的识别置信度低于{threshold}，其中的数字存疑",
+        "{n} line was read with a confidence below {threshold}; its figures are doubtful"
+        "|{n} lines were read with a confidence below {threshold}; their figures are doubtful",
+    ),
     "say.plan_from_hint": (
         "可用 {option} 指明年度安排从哪个标题开始",
         "use {option} to say at which heading the plan begins",
@@ -57,5 +66,12 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
     "ledger.form_control": ("按钮、选框和输入框的文字", "words of buttons, lists and fields"),
     "ledger.picture_text": ("图形里的文字", "words in drawings"),
+    "ledger.archive_member": ("压缩包里的其他文件", "other files in the archive"),
+    "ledger.lost_in_conversion": (
+        "旧版 Word 文件里未能转换的内容",
+        "things in an old Word file that were not converted",
+    ),
+    "ledger.recognised_page": ("机器识别的页（页码：置信度）", "pages read by machine (page: confidence)"),
+    "ledger.unsure_line": ("识别置信度低的行（页码：文字）", "lines read with a low confidence (page: text)"),
     "ledger.per_mille": ("误写的千分号", "mistyped per mille signs"),
 }

@@ -12,7 +12,7 @@ from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Measure, Report
 from reportdiff.output.terminal.header import put_reading, put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.summary_words import facts, plan_doubt_notes
+from reportdiff.output.words.summary_words import facts, machine_reading_notes, plan_doubt_notes
 
 
 def render_report(report: Report, console: Console, lang: Lang) -> None:
@@ -32,7 +32,7 @@ def render_report(report: Report, console: Console, lang: Lang) -> None:
     put_reading(sheet, report, indent=0)
     if report.kind == "digest":
         put_warning(sheet, say("say.digest_one", lang))
-    for note in _doubts(report, lang):
+    for note in machine_reading_notes(report, lang) + _doubts(report, lang):
         put_warning(sheet, note)
     if report.plan_from:
         sheet.say(say("say.plan_from", lang, heading=report.plan_from), style="detail")

@@ -58,7 +58,8 @@ def warnings(comparison: Comparison, lang: Lang) -> list[str]:
     notes += [say(f"say.{key}", lang) for key, reports in digest.items() if present == reports]
     for side, report in (("old", old), ("new", new)):
         head = say(f"side.{side}_report", lang) + say("say.colon", lang)
-        notes += [head + note + ("。" if lang == "zh" else ".") for note in plan_doubt_notes(report, lang)]
+        doubts = machine_reading_notes(report, lang) + plan_doubt_notes(report, lang)
+        notes += [head + note + ("。" if lang == "zh" else ".") for note in doubts]
     return notes
 
 
@@ -67,6 +68,18 @@ def plan_doubt_notes(report: Report, lang: Lang) -> list[str]:
 
     There is none for a digest, which is all plan, nor where a heading or the reader names the plan."""
     return [say(f"plan_doubt.{doubt}", lang) for doubt in report.plan_doubts]
+
+
+def machine_reading_notes(report: Report, lang: Lang) -> list[str]:
+    """That a report was read by machine, and how many of its lines are doubtful; nothing for others."""
+    reading = report.machine_read
+    if reading is None:
+        return []
+    notes = [say("say.machine_read", lang, confidence=f"{reading.confidence:.2f}")]
+    if reading.unsure_lines:
+        threshold = f"{reading.threshold:.2f}"
+        notes.append(say("say.machine_read_unsure", lang, n=reading.unsure_lines, threshold=threshold))
+    return notes
 
 
 def counts(comparison: Comparison, lang: Lang) -> list[Count]:

@@ -10,7 +10,8 @@ import re
 import time
 import unicodedata
 import zlib
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
@@ -55,26 +56,39 @@ HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line (``CPDF_TextPage``), wherever the line goes on."""
 
 
-def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
+class ScanReader(Protocol):
+    """Whoever can read the pictures of pages, if anybody can."""
+
+    def with_scans_read(
+        self, data: bytes, pages: Sequence[PdfPage], scans: Sequence[int], ledger: Ledger, *, hidden: bool, name: str
+    ) -> list[PdfPage]:
+        """``pages`` with those of the numbers ``scans`` (from 0) read from their pictures; ``hidden`` means that
+        the fonts hide the text."""
+
+    def scan_advice(self) -> tuple[str, str]:
+        """What can be done about a scan that was not read, in English and in Chinese."""
+
+
+def pdf_blocks(data: bytes, ledger: Ledger, *, name: str, reader: ScanReader) -> tuple[SourceBlock, ...]:
     """The paragraphs of the PDF ``data``; ``line`` counts them from 1.
 
     Counts in ``ledger``: ``joined_lines``, ``page_number``, ``running_head``, ``page_without_text``,
     ``doubled_text`` (bold by printing twice), ``kangxi_radical``.
     Raises :class:`UnreadableReport` if it is locked, damaged, a scan, or beyond the limits of this module."""
     _refuse_bombs(data, name=name)
-    pages = _read_pages(data, name=name)
-    characters = [character.text for page in pages for character in page.characters if character.text.strip()]
+    pages = _with_scans(data, _read_pages(data, name=name), ledger, reader, name=name)
+    characters = _visible(pages)
     if len(characters) < SCAN_CHARACTERS * len(pages):
+        advice, advice_zh = reader.scan_advice()
         raise UnreadableReport(
-            f"{name}: has no text layer, it is a scan of {len(pages)} pages;"
-            " run text recognition (OCR) over it or give the text",
-            f"{name}：没有文字层，是 {len(pages)} 页的扫描件；请先做文字识别（OCR），或给出文字",
+            f"{name}: has no text layer, it is a scan of {len(pages)} pages; {advice}",
+            f"{name}：没有文字层，是 {len(pages)} 页的扫描件；{advice_zh}",
         )
-    if sum(map(_means_nothing, characters)) > UNREADABLE_SHARE * len(characters):
+    if _hides_its_text(characters):
+        advice, advice_zh = reader.scan_advice()
         raise UnreadableReport(
-            f"{name}: has fonts that do not say which characters they draw;"
-            " run text recognition (OCR) over it or give the text",
-            f"{name}：字体没有说明所画的是哪些字；请做文字识别（OCR），或给出文字",
+            f"{name}: has fonts that do not say which characters they draw; {advice}",
+            f"{name}：字体没有说明所画的是哪些字；{advice_zh}",
         )
     for number, page in enumerate(pages, start=1):
         if not any(character.text.strip() for character in page.characters):
@@ -85,6 +99,25 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
         for number, text in enumerate(texts, start=1)
         if text.strip()
     )
+
+
+def _with_scans(data: bytes, pages: list[PdfPage], ledger: Ledger, reader: ScanReader, *, name: str) -> list[PdfPage]:
+    """``pages`` with those read by machine that have no text of their own, or all if the fonts hide the text."""
+    scans = [number for number, page in enumerate(pages) if len(_visible([page])) < SCAN_CHARACTERS]
+    hidden = _hides_its_text(_visible(pages))
+    if hidden:
+        scans = list(range(len(pages)))
+    if not scans:
+        return pages
+    return reader.with_scans_read(data, pages, scans, ledger, hidden=hidden, name=name)
+
+
+def _visible(pages: Sequence[PdfPage]) -> list[str]:
+    return [character.text for page in pages for character in page.characters if character.text.strip()]
+
+
+def _hides_its_text(characters: Sequence[str]) -> bool:
+    return sum(map(_means_nothing, characters)) > UNREADABLE_SHARE * len(characters)
 
 
 def _refuse_bombs(data: bytes, *, name: str) -> None:

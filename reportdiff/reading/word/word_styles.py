@@ -17,7 +17,7 @@ NAMESPACES = (
 
 HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 TITLE_NAME = re.compile(r"title|标题", re.IGNORECASE)
-CONTENTS_NAME = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
+CONTENTS_NAME = re.compile(r"(?:toc|contents|目录)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
 
 MAX_CHAIN = 20
 """Styles that a style may stand on, one on the other; Word allows ten, a ring has no end."""

@@ -1,0 +1,1 @@
+"""Collections that are one table: a row a report."""

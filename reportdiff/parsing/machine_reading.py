@@ -1,0 +1,27 @@
+"""What front matter says of a report that was read by machine (:mod:`reportdiff.reading.ocr`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportdiff.model import MachineReading
+from reportdiff.reading.ocr.marks import METADATA
+
+
+def machine_reading_of(metadata: Mapping[str, object]) -> MachineReading | None:
+    """How sure the recognition of a report was; ``None`` where it was not read by machine.
+
+    What people have written by hand (``machine_read: yes``) counts as nothing known: a confidence of 0."""
+    stated = metadata.get(METADATA)
+    if not stated:
+        return None
+    numbers = stated if isinstance(stated, Mapping) else {}
+    return MachineReading(
+        confidence=min(1.0, _number(numbers.get("confidence"))),
+        unsure_lines=int(_number(numbers.get("unsure_lines"))),
+        threshold=min(1.0, _number(numbers.get("threshold"))),
+    )
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) and 0 <= value < 1_000_000 else 0.0

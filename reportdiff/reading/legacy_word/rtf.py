@@ -1,0 +1,367 @@
+"""Rich text (RTF) to source blocks: paragraphs and cells in reading order, numbers as Word wrote them beside.
+
+What is read and what is left out is the same as in a Word document (:mod:`reportdiff.reading.word.docx`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from reportdiff.errors import UnreadableReport
+from reportdiff.reading.document import BlockRole
+from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.legacy_word.rtf_tokens import (
+    CHARSETS,
+    CODE_PAGES,
+    MULTIBYTE,
+    Token,
+    decoded,
+    tokens,
+    whole_characters,
+)
+from reportdiff.reading.numbering import ends_sentence
+from reportdiff.reading.source import SourceBlock, visible_text
+from reportdiff.reading.word.docx import MAX_HEADING, joined_number
+from reportdiff.reading.word.word_styles import CONTENTS_NAME, HEADING_NAME, TITLE, TITLE_NAME
+
+NOTED: Final = {
+    **dict.fromkeys(("header", "headerf", "headerl", "headerr"), "running_head"),
+    **dict.fromkeys(("footer", "footerf", "footerl", "footerr"), "running_head"),
+    "footnote": "footnote",
+    "pict": "image",
+    "object": "embedded_file",
+}
+"""Groups whose text is left out, and what they are in the ledger."""
+
+SKIPPED: Final = frozenset({
+    "annotation", "atnauthor", "atnid", "author", "bkmkend", "bkmkstart", "category", "colortbl", "comment",
+    "company", "creatim", "do", "doccomm", "filetbl", "fldinst", "hlinkbase", "info", "keywords", "listlevel",
+    "listname", "listoverride", "listoverridetable", "listtable", "manager", "mmath", "nesttableprops",
+    "nonesttables", "nonshppict", "objdata", "operator", "pnseclvl", "pntxta", "pntxtb", "printim", "private",
+    "revtbl", "revtim", "rsidtbl", "shprslt", "sn", "sp", "subject", "sv", "tc", "template", "title", "upr",
+    "userprops", "xe",
+})  # fmt: skip
+"""Groups that hold no text of the document, starred or not; of pictures and shapes the copies for old programs."""
+
+KEPT: Final = frozenset({"shpinst", "shptxt", "shppict", "fldrslt", "listtext", "pntext"})
+"""Starred groups that are read all the same."""
+
+SIGNS: Final = {
+    "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+    "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "~": "\xa0", "_": "-", "-": "",
+}  # fmt: skip
+ENDS: Final = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
+BULLETS: Final = "·•◦▪■□●○◆◇➢✓-–—*"
+
+
+MAX_DEPTH: Final = 500
+"""Groups in groups; Word stays below 40."""
+
+MOST_BLOCKS: Final = 10_000
+"""Paragraphs after which reading stops: more than any report has (:data:`reportdiff.reading.MAX_PARAGRAPHS`), so that
+the whole is refused for it."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """The state that a closing brace takes back. ``role`` says what text in the group is: of the ``body``, a
+    ``number``, of the ``fonts`` or ``styles``, ``none``, or a code of the ledger."""
+
+    role: str = "body"
+    skip_after_unicode: int = 1
+    font: int = -1
+    hidden: bool = False
+    deleted: bool = False
+    style: int = 0
+    outline: int | None = None
+    starred: bool = False
+    box: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    lines: list[list[str]] = field(default_factory=lambda: [[]])
+    number: list[str] = field(default_factory=list)
+    boxes: list[SourceBlock] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _RtfStyle:
+    outline: int | None = None
+    contents: bool = False
+
+
+def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
+    """The blocks of the RTF file ``data``; ``line`` counts its paragraphs from 1.
+
+    Counts in ``ledger`` as :func:`~reportdiff.reading.word.docx.docx_blocks`. Raises :class:`UnreadableReport` for
+    more control words than any report has (:data:`~reportdiff.reading.legacy_word.rtf_tokens.MAX_TOKENS`), and for
+    groups nested without end."""
+    reader = _Reader(ledger=ledger)
+    for token in tokens(data, name=name):
+        reader.take(token)
+        if reader.ended or len(reader.blocks) > MOST_BLOCKS:
+            break
+        if reader.depth > MAX_DEPTH:
+            raise UnreadableReport(
+                f"{name}: has more than {MAX_DEPTH} groups in groups; it is no report, save it anew as .docx",
+                f"{name}：分组嵌套超过 {MAX_DEPTH} 层，不像报告；请另存为 .docx",
+            )
+    reader.finish()
+    if not reader.blocks and not reader.seen:
+        raise UnreadableReport(
+            f"{name}: is an RTF file that breaks off before its text; save it again, or as .docx",
+            f"{name}：RTF 文件不完整，没有正文；请重新保存，或另存为 .docx",
+        )
+    return tuple(reader.blocks)
+
+
+@dataclass(slots=True)
+class _Reader:
+    ledger: Ledger
+    blocks: list[SourceBlock] = field(default_factory=list)
+    seen: bool = False
+    ended: bool = False
+    group: _Group = field(default_factory=_Group)
+    paragraphs: int = 0
+    _stack: list[_Group] = field(default_factory=list)
+    _open: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])
+    _bytes: bytearray = field(default_factory=bytearray)
+    _left_out: dict[str, list[str]] = field(default_factory=dict)
+    _named: list[str] = field(default_factory=list)
+    _page: str = "cp1252"
+    _default_font: int = -1
+    _fonts: dict[int, str] = field(default_factory=dict)
+    _styles: dict[int, _RtfStyle] = field(default_factory=dict)
+    _skip: int = 0
+
+    @property
+    def depth(self) -> int:
+        """How many groups are open."""
+        return len(self._stack)
+
+    def take(self, token: Token) -> None:
+        """Read one token."""
+        if token.kind in ("byte", "text"):
+            data = token.data[self._skip :]
+            self._skip = max(0, self._skip - len(token.data))
+            self._bytes += data
+            return
+        if token.kind == "sign":
+            self._sign(token.word)
+            return
+        self._flush()
+        self._skip = 0
+        if token.kind == "open":
+            self._stack.append(self.group)
+            self.group = replace(self.group, starred=False, box=False)
+        elif token.kind == "close":
+            self._close()
+        else:
+            self._word(token.word, token.number)
+
+    def finish(self) -> None:
+        """End the last paragraph, and say what was left out."""
+        self._flush()
+        while len(self._open) > 1:
+            self._end_box()
+        self._end_paragraph()
+        self._note_left_out()
+
+    def _sign(self, sign: str) -> None:
+        if sign in "\\{}":
+            # May be the second byte of a character: behind the first one, and decoded with it.
+            self._bytes += sign.encode("latin-1")
+            return
+        self._flush()
+        if sign == "*":
+            self.group.starred = True
+        elif sign in "\r\n":
+            self._end_paragraph()
+        elif sign in SIGNS:
+            self._put(SIGNS[sign])
+
+    def _close(self) -> None:
+        closed, self.group = self.group, self._stack.pop() if self._stack else _Group()
+        if closed.role == "styles" and self.group.role == "styles":
+            self._define_style(closed)
+        if closed.role in NOTED.values() and self.group.role != closed.role:
+            self._note_left_out()
+        if closed.box and len(self._open) > 1:
+            self._end_box()
+        self.ended = not self._stack
+
+    def _word(self, word: str, number: int | None) -> None:
+        group = self.group
+        if group.starred and word not in KEPT and word not in NOTED:
+            group.role = "none"
+        group.starred = False
+        if word in SKIPPED:
+            group.role = "none"
+        elif word in NOTED:
+            self._leave_out(word)
+        elif word in ("fonttbl", "stylesheet") and group.role == "body":
+            group.role = "fonts" if word == "fonttbl" else "styles"
+        elif word in ("listtext", "pntext") and group.role == "body":
+            group.role = "number"
+        elif word == "shptxt" and group.role == "body":
+            group.box = True
+            self._open.append(_Paragraph())
+        elif word in ENDS:
+            if group.role == "body":
+                self._end_paragraph()
+            elif group.role == "number":
+                self._put(" ")
+        elif word == "line":
+            if group.role == "body":
+                self._open[-1].lines.append([])
+        elif word in SIGNS:
+            self._put(SIGNS[word])
+        else:
+            self._property(word, number)
+
+    def _leave_out(self, word: str) -> None:
+        if self.group.role == "body":
+            self.group.role = NOTED[word]
+            if NOTED[word] in ("image", "embedded_file"):
+                self._left_out[NOTED[word]] = [word]
+
+    def _property(self, word: str, number: int | None) -> None:
+        group = self.group
+        change = _PROPERTIES.get(word)
+        if change is not None:
+            change(group, number)
+        elif word == "u" and number is not None:
+            self._put(chr(number % 0x10000))
+            self._skip = group.skip_after_unicode
+        elif word == "plain":
+            group.hidden = group.deleted = False
+            group.font = self._default_font
+        elif word == "deff":
+            self._default_font = group.font = number or 0
+        elif word == "ansicpg":
+            self._page = CODE_PAGES.get(number or 0, self._page)
+        elif word == "fcharset" and group.role == "fonts":
+            self._fonts[group.font] = CHARSETS.get(number or 0, "")
+        elif word == "cpg" and group.role == "fonts":
+            self._fonts[group.font] = CODE_PAGES.get(number or 0, "")
+
+    def _flush(self) -> None:
+        """Turn the bytes that have come together into text: the two bytes of a character may be written apart."""
+        if self._bytes:
+            codec = self._fonts.get(self.group.font) or self._page
+            self._put(decoded(bytes(self._bytes), codec, self._page if self._page in MULTIBYTE else "cp1252"))
+            self._bytes.clear()
+
+    def _put(self, text: str) -> None:
+        group = self.group
+        if group.role == "styles":
+            self._named.append(text)
+        elif group.role in ("none", "fonts"):
+            return
+        elif group.role not in ("body", "number"):
+            if group.role not in ("image", "embedded_file"):
+                self._left_out.setdefault(group.role, []).append(text)
+        elif group.hidden or group.deleted:
+            self._left_out.setdefault("tracked_deletion" if group.deleted else "hidden_text", []).append(text)
+        elif group.role == "number":
+            self._open[-1].number.append(text)
+        else:
+            self.seen = True
+            self._open[-1].lines[-1].append(text)
+
+    def _note_left_out(self) -> None:
+        for what, texts in self._left_out.items():
+            if text := whole_characters("".join(texts)).strip():
+                self.ledger.note(what, text)
+        self._left_out.clear()
+
+    def _define_style(self, group: _Group) -> None:
+        style = whole_characters("".join(self._named)).strip().rstrip(";").strip()
+        self._named.clear()
+        heading = HEADING_NAME.fullmatch(style)
+        outline = int(heading.group(1)) if heading else TITLE if TITLE_NAME.fullmatch(style) else group.outline
+        self._styles[group.style] = _RtfStyle(outline=outline, contents=CONTENTS_NAME.fullmatch(style) is not None)
+
+    def _end_box(self) -> None:
+        """What stands in a text box comes after the paragraph that the box hangs on, which has not ended yet."""
+        self._end_paragraph()
+        self._open.pop()
+
+    def _end_paragraph(self) -> None:
+        paragraph, self._open[-1] = self._open[-1], _Paragraph()
+        blocks = self.blocks if len(self._open) == 1 else self._open[-2].boxes
+        blocks.extend(self._blocks_of(paragraph))
+        blocks.extend(paragraph.boxes)
+
+    def _blocks_of(self, paragraph: _Paragraph) -> list[SourceBlock]:
+        self._note_left_out()
+        self.paragraphs += 1
+        lines = (whole_characters("".join(line)) for line in paragraph.lines)
+        texts = [text for line in lines if (text := visible_text(line, self.ledger)).strip()]
+        if not texts:
+            return []
+        style = self._styles.get(self.group.style, _RtfStyle())
+        if style.contents:
+            self.ledger.note("table_of_contents", texts[0].strip(), count=len(texts))
+            return []
+        number = whole_characters("".join(paragraph.number)).strip()
+        bullet = bool(number) and all(sign in BULLETS or "\ue000" <= sign <= "\uf8ff" for sign in number)
+        if number and not bullet:
+            texts[0] = joined_number(visible_text(number, self.ledger), texts[0].lstrip())
+            self.ledger.note("automatic_number", texts[0])
+        outline = style.outline if self.group.outline is None else self.group.outline
+        title = "".join(text.strip() for text in texts)
+        if outline is not None and outline < 10 and len(title) <= MAX_HEADING and "。" not in title[:-1]:
+            level = min(outline + 1, 6)
+            return [SourceBlock(role="heading", text=title, line=self.paragraphs, level=level, spaced=True)]
+        return [self._block(texts, position, bullet=bullet) for position in range(len(texts))]
+
+    def _block(self, texts: list[str], position: int, *, bullet: bool) -> SourceBlock:
+        # A line break after a whole sentence stands for a paragraph; within one it is mended by cleaning.
+        spaced = position == 0 or ends_sentence(texts[position - 1])
+        role: BlockRole = "item" if bullet and position == 0 else "paragraph"
+        return SourceBlock(role=role, text=texts[position], line=self.paragraphs, spaced=spaced)
+
+
+def _set_font(group: _Group, number: int | None) -> None:
+    group.font = number or 0
+
+
+def _set_unicode_skip(group: _Group, number: int | None) -> None:
+    group.skip_after_unicode = max(0, 1 if number is None else number)
+
+
+def _set_hidden(group: _Group, number: int | None) -> None:
+    group.hidden = number != 0
+
+
+def _set_deleted(group: _Group, number: int | None) -> None:
+    group.deleted = number != 0
+
+
+def _set_style(group: _Group, number: int | None) -> None:
+    group.style = number or 0
+
+
+def _set_outline(group: _Group, number: int | None) -> None:
+    # 0 to 8 are headings, 9 is body text.
+    group.outline = None if number is None else (number + 1 if 0 <= number <= 8 else 10)
+
+
+def _reset_paragraph(group: _Group, number: int | None) -> None:
+    group.style, group.outline = 0, None
+
+
+_PROPERTIES: Final[dict[str, Callable[[_Group, int | None], None]]] = {
+    "f": _set_font,
+    "uc": _set_unicode_skip,
+    "v": _set_hidden,
+    "deleted": _set_deleted,
+    "s": _set_style,
+    "outlinelevel": _set_outline,
+    "pard": _reset_paragraph,
+}
+"""Control words that change the state of a group only."""
