@@ -137,6 +137,17 @@ NOTES = """<?xml version="1.0" encoding="UTF-8"?>
 """A second source: a footnote, a table of contents, a line break and a text box."""
 
 
+BOXES = NOTES.replace(
+    "<office:body>",
+    """<office:automatic-styles><style:page-layout style:name="a"><style:header-style/></style:page-layout>
+</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="a">
+<style:header><text:p>云岭市<draw:frame text:anchor-type="paragraph" svg:width="5cm" svg:height="1cm"><draw:text-box>
+<text:p>第1页</text:p></draw:text-box></draw:frame></text:p></style:header></style:master-page></office:master-styles>
+<office:body>""",
+)
+"""The second source with a text box in the running head, where page numbers stand."""
+
+
 def made_by_office(source: bytes, suffix: str, form: str) -> bytes:
     """What LibreOffice makes of ``source``, a file with the suffix ``suffix``, in the form ``form``."""
     assert SOFFICE is not None, NO_SOFFICE
@@ -152,6 +163,7 @@ def made_by_office(source: bytes, suffix: str, form: str) -> bytes:
 def main() -> None:
     for form in FORMS:
         (DATA / f"report.{form}").write_bytes(made_by_office(rich_docx(), "docx", form))
+        (DATA / f"boxes.{form}").write_bytes(made_by_office(BOXES.encode(), "fodt", form))
         (DATA / f"notes.{form}").write_bytes(made_by_office(NOTES.encode(), "fodt", form))
 
 

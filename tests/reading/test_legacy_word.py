@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import doc2docx
+import doc2docx.errors
 import pytest
 
 from reportdiff.errors import UnreadableReport
@@ -76,6 +78,32 @@ def test_notes_contents_and_boxes_are_told_apart(form: str) -> None:
     document = read_document(DATA / f"notes.{form}")
     assert document.text.split("\n") == NOTE_LINES
     assert counted(document) == {"footnote": 1, "joined_lines": 1, "table_of_contents": 1}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_box_in_a_running_head_does_no_harm(form: str) -> None:
+    document = read_document(DATA / f"boxes.{form}")
+    assert document.text.split("\n") == NOTE_LINES
+    assert counted(document)["running_head"] >= 1
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_had_to_be_taken_out_to_read_a_file_is_in_the_ledger(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    calls: list[object] = []
+
+    def strict(source: Path, target: Path) -> object:
+        calls.append(source)
+        if len(calls) <= count:
+            raise doc2docx.errors.InvalidWordDocument("text box 0 is odd")
+        return convert(source, target)
+
+    convert = doc2docx.convert
+    monkeypatch.setattr(doc2docx, "convert", strict)
+    document = read_document(DATA / "notes.doc")
+    samples = next(entry.samples for entry in document.ledger if entry.what == "lost_in_conversion")
+    assert samples == (doc_module.OMISSIONS[count - 1].what,)
+    # The box of the text itself goes with the second.
+    assert document.text.split("\n") == (NOTE_LINES if count == 1 else NOTE_LINES[:-1])
 
 
 @pytest.mark.skipif(SOFFICE is None, reason=NO_SOFFICE)

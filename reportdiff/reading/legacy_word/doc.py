@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,13 +52,43 @@ LOST: Final = frozenset(
 """What msdoc2docx says it has left out or guessed that may touch the text or its numbers; the rest is looks."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """Something that can be taken out of a file whose text stays: what it is, the numbers of its tables in FibRgFcLcb97
+    ([MS-DOC] 2.5.6), and where in the stream its length in characters stands (FibRgLw97, 2.5.4)."""
+
+    what: str
+    tables: tuple[int, ...] = ()
+    lengths: tuple[int, ...] = ()
+
+
+OMISSIONS: Final = (
+    Omission(what="text boxes of running heads", tables=(41, 58, 59, 76), lengths=(0x68,)),
+    Omission(
+        what="text boxes and bookmarks",
+        tables=(21, 22, 23, 40, 41, 50, 56, 57, 58, 59, 75, 76),
+        lengths=(0x64, 0x68),
+    ),
+)
+"""What is taken out of a file that msdoc2docx refuses, one after the other: LibreOffice ends such boxes in its own way.
+Their characters are the last of all, so that no other place moves."""
+
+ANCHOR: Final = "\ufffc"
+"""What stands in the text where a box hangs that was taken out (Unicode: object replacement character)."""
+
+TABLES_AT: Final = 0x9A
+"""Where FibRgFcLcb97 begins: pairs of a place and a size, four bytes each."""
+
+
 def doc_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
     """The blocks of the Word 97-2003 file ``data``; ``line`` counts its paragraphs from 1.
 
     Counts in ``ledger`` as :func:`~reportdiff.reading.word.docx.docx_blocks`, and ``lost_in_conversion``. Raises
     :class:`UnreadableReport` if it is damaged, locked, of another program, or older than Word 97."""
     _refuse_others(data, name=name)
-    return docx_blocks(_as_docx(data, ledger, name=name), ledger, name=name)
+    blocks = docx_blocks(_as_docx(data, ledger, name=name), ledger, name=name)
+    bare = (replace(block, text=block.text.replace(ANCHOR, "")) for block in blocks)
+    return tuple(block for block in bare if block.text.strip())
 
 
 def _refuse_others(data: bytes, *, name: str) -> None:
@@ -96,14 +127,35 @@ def _as_docx(data: bytes, ledger: Ledger, *, name: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "report.doc"), Path(folder, "report.docx")
         source.write_bytes(data)
-        try:
-            result = convert(source, target)
-        except EncryptedDocumentError:
-            raise _refusal(name, "a Word file locked with a password", "加了密码的 Word 文件") from None
-        except (Doc2DocxError, ArithmeticError, LookupError, ValueError, TypeError) as error:
-            raise _damaged(error, name=name) from None
-        _note_losses(result.report, ledger)
-        return target.read_bytes()
+        refusal: Exception | None = None
+        for omission in (None, *OMISSIONS):
+            try:
+                if omission is not None:
+                    _take_out(omission, source)
+                result = convert(source, target)
+            except EncryptedDocumentError:
+                raise _refusal(name, "a Word file locked with a password", "加了密码的 Word 文件") from None
+            except (Doc2DocxError, ArithmeticError, LookupError, OSError, ValueError, TypeError) as error:
+                refusal = refusal or error
+                continue
+            if omission is not None:
+                ledger.note("lost_in_conversion", omission.what)
+            _note_losses(result.report, ledger)
+            return target.read_bytes()
+    assert refusal is not None
+    raise _damaged(refusal, name=name)
+
+
+def _take_out(omission: Omission, path: Path) -> None:
+    """Say in the file at ``path`` that it has nothing of ``omission``."""
+    import olefile
+
+    with olefile.OleFileIO(path, write_mode=True) as file:
+        stream = bytearray(file.openstream(WORD).read())
+        for place in (*(TABLES_AT + 8 * table + 4 for table in omission.tables), *omission.lengths):
+            if place + 4 <= len(stream):
+                stream[place : place + 4] = bytes(4)
+        file.write_stream(WORD, bytes(stream))
 
 
 def _note_losses(report: Any, ledger: Ledger) -> None:
