@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from reportdiff.errors import ReportdiffError
 
 if TYPE_CHECKING:
-    from reportdiff.repository import Commit
+    from reportdiff.disk.repository import Commit
 
 FILE_NAME: Final = "reportdiff.toml"
 PROJECT_FILE: Final = "pyproject.toml"
@@ -101,7 +101,7 @@ def find_config(start: Path, commit: Commit | None = None) -> Path | None:
     """Find the nearest configuration file at or above ``start``, up to the root of its repository.
 
     Outside of a repository only ``start`` itself counts. With ``commit`` the files at that commit count."""
-    from reportdiff.repository import is_file_at
+    from reportdiff.disk.repository import is_file_at
 
     start = start.resolve()
     above = [start, *start.parents]
@@ -155,7 +155,7 @@ def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[s
 
 def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
     """Read the settings of a file; ``None`` for a ``pyproject.toml`` without any."""
-    from reportdiff.untrusted_toml import parse_toml, read_toml_text
+    from reportdiff.disk.untrusted_toml import parse_toml, read_toml_text
 
     document = parse_toml(read_toml_text(file, error=BadConfig, commit=commit), str(file), error=BadConfig)
     if file.name != PROJECT_FILE:
@@ -183,7 +183,7 @@ def _known_key(name: str, known: set[str], file: Path | None) -> str:
         return name
     import difflib
 
-    from reportdiff.untrusted_toml import shortened
+    from reportdiff.disk.untrusted_toml import shortened
 
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1) or [
@@ -233,7 +233,7 @@ def _type_of(key: Key) -> Any:
 
 
 def _bad_value(key: Key, value: Any, where: str) -> BadConfig:
-    from reportdiff.untrusted_toml import shortened
+    from reportdiff.disk.untrusted_toml import shortened
 
     english, chinese = _EXPECTED[key.kind]
     choices, quote = "|".join(key.choices), shortened(repr(value))

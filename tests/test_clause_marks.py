@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.clause_marks import (
+from reportdiff.text.clause_marks import (
     CLAUSE,
     CLAUSE_BREAK,
     FOLDED_BREAK,

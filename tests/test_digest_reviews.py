@@ -16,13 +16,13 @@ from reportdiff.collecting.holdings import holdings, holdings_json
 from reportdiff.corpus.find import find_report
 from reportdiff.corpus.neighbours import siblings, year_before
 from reportdiff.corpus.reports import list_reports, reviews_without_plan
+from reportdiff.disk.symbolic_links import LinkOut
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.model import CheckResult
 from reportdiff.opening import compare, read_report
 from reportdiff.parsing import parse
 from reportdiff.reading import read_bytes
 from reportdiff.reading.reviews import with_review
-from reportdiff.symbolic_links import LinkOut
 from tests.command import PROJECT, Command
 
 PLAN = """\

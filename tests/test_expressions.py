@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff import expressions
 from reportdiff.checking.running import check
 from reportdiff.checking.watch_list import parse_watch_list
-from reportdiff.expressions import BadExpression, EndlessExpression, Expression
+from reportdiff.text import expressions
+from reportdiff.text.expressions import BadExpression, EndlessExpression, Expression
 
 ENDLESS = ("(x+x+)+y", "(人|民|人民)+$", "(?R)")
 TEXT = "x" * 4000 + "人民" * 2000

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff import locking
+from reportdiff.disk import locking
+from reportdiff.disk.files import create_file, replace_file, writable_name
+from reportdiff.disk.locking import locked
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import create_file, replace_file, writable_name
-from reportdiff.locking import locked
 
 
 @pytest.mark.parametrize("broken", ["open", "fsync", "chmod", "replace"])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reportdiff.disk.overwriting import cannot_write, writable, write_whole
 from reportdiff.errors import ReportdiffError
-from reportdiff.overwriting import cannot_write, writable, write_whole
 
 
 def ours(path: Path) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.shortening import beginning, both_ends, clipped, excerpt, few, fitted, word_end, word_start
+from reportdiff.text.shortening import beginning, both_ends, clipped, excerpt, few, fitted, word_end, word_start
 
 TEXT = "全口径科技创新投入强度"
 

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff import untrusted_toml
 from reportdiff.checking.baseline import Baseline, read_baseline
 from reportdiff.checking.rules.watch_rules import watch_hits
 from reportdiff.checking.watch_list import parse_watch_list, read_watch_list
 from reportdiff.comparison import compare_reports
 from reportdiff.corpus.links_file import read_pins
+from reportdiff.disk import untrusted_toml
+from reportdiff.disk.untrusted_toml import MAX_BYTES, MAX_DEPTH, MAX_WORD, lines_of, parse_toml
 from reportdiff.errors import ReportdiffError
 from reportdiff.settings import read_settings
-from reportdiff.untrusted_toml import MAX_BYTES, MAX_DEPTH, MAX_WORD, lines_of, parse_toml
 from tests.checking.test_watch import NEW, OLD
 from tests.command import PROJECT, Command
 

@@ -15,7 +15,7 @@ from benchmarks.alignment.gold import MarkedPair
 from benchmarks.alignment.losses import traced
 from benchmarks.alignment.metrics import claims, row_found
 from reportdiff.alignment.explanation import Weighing, strongest
-from reportdiff.files import replace_file
+from reportdiff.disk.files import replace_file
 
 if TYPE_CHECKING:
     from benchmarks.alignment.__main__ import Judged

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportdiff.charts.saving import PICTURES
+from reportdiff.disk.overwriting import writable, write_whole
 from reportdiff.output.origin import written_by_us
-from reportdiff.overwriting import writable, write_whole
 from reportdiff.safe_text import inert, spreadsheet_text
 
 CSV_SUFFIX: Final = ".csv"

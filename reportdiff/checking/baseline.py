@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from reportdiff.disk.files import replace_file
+from reportdiff.disk.locking import locked
+from reportdiff.disk.repository import Commit
+from reportdiff.disk.untrusted_toml import parse_toml, read_toml_text, shortened
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import replace_file
-from reportdiff.locking import locked
 from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
-from reportdiff.repository import Commit
-from reportdiff.shortening import beginning
-from reportdiff.untrusted_toml import parse_toml, read_toml_text, shortened
+from reportdiff.text.shortening import beginning
 
 LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint: 64 bits, no two alike among some ten thousand entries (1 in 10^11)."""
@@ -162,7 +162,7 @@ def update_baseline(
 
     What others have written since the file was last read stays: it is read and written under one lock. A file that
     would not change is not touched. Raises :class:`BadBaseline`, :class:`OSError`, and as
-    :func:`reportdiff.locking.locked`."""
+    :func:`reportdiff.disk.locking.locked`."""
     with locked(path):
         entries = read_baseline(path).entries if path.is_file() else ()
         remaining = [entry for entry in entries if entry.key not in removals]

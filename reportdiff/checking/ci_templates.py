@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
+from reportdiff.disk.overwriting import cannot_write, writable
 from reportdiff.errors import ReportdiffError
-from reportdiff.overwriting import cannot_write, writable
 from reportdiff.package_data import data_text
 from reportdiff.version import __version__
 
@@ -96,7 +96,7 @@ def write_workflow(new: Workflow, root: Path, *, force: bool = False) -> bool:
 
     Raises :class:`~reportdiff.errors.ReportdiffError` where another file is in its place, unless ``force``, and where
     it cannot be written."""
-    from reportdiff.files import create_file, replace_file
+    from reportdiff.disk.files import create_file, replace_file
 
     path = root / new.path
     try:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from reportdiff.checking.selection import reports_at
+from reportdiff.checking.checked_files import reports_at
 from reportdiff.corpus.report_files import remaining_report
-from reportdiff.repository import branch_point, commit_named, git
+from reportdiff.disk.repository import branch_point, commit_named, git
 
 LINK: Final = b"120000"
 """Mode of a symbolic link in a tree of git."""
@@ -22,7 +22,7 @@ def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
     order, relative to the working directory where they lie in it.
 
     ``since`` is what git takes for a commit (``origin/main``, ``HEAD~1``). Raises
-    :class:`~reportdiff.repository.GitError`."""
+    :class:`~reportdiff.disk.repository.GitError`."""
     place = folder if folder.is_dir() else Path.cwd()
     commit = branch_point(commit_named(since, place))
     top = commit.top

@@ -31,7 +31,7 @@ from reportdiff.reading.reviews import pieces, read_report_document, with_review
 
 if TYPE_CHECKING:
     from reportdiff.checking.watch_list import Watch
-    from reportdiff.repository import Commit
+    from reportdiff.disk.repository import Commit
 
 _LEAD: Final = 12
 """Characters before some words that tell which of several occurrences is meant."""

@@ -12,11 +12,11 @@ from reportdiff.checking.inspection import Inspection, problem_values, shown_pat
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import Rule, chosen_rules
 from reportdiff.checking.watch_list import Watch
+from reportdiff.disk.repository import Commit
 from reportdiff.errors import UnexpectedFault, faults_of, log_fault
 from reportdiff.model import CheckedFile, Finding
 from reportdiff.parsing.identity import identify
 from reportdiff.reading.document import Document
-from reportdiff.repository import Commit
 
 UNREADABLE = "RD101"
 """The rule under which a file stands that brings out a fault of the program."""

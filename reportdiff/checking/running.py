@@ -8,14 +8,14 @@ from os import PathLike
 from pathlib import Path
 
 from reportdiff.checking.baseline import Baseline, finding_scope, read_baseline
+from reportdiff.checking.checked_files import reports_below
 from reportdiff.checking.one_file import Order
 from reportdiff.checking.processes import OnProgress, check_files, forget
 from reportdiff.checking.rules.registry import chosen_rules
-from reportdiff.checking.selection import reports_below
 from reportdiff.checking.watch_list import Watch, read_watch_list
 from reportdiff.corpus.reports import ReportFile
+from reportdiff.disk.repository import Commit, commit_named
 from reportdiff.model import CHECK_SCHEMA, CheckResult
-from reportdiff.repository import Commit, commit_named
 from reportdiff.version import __version__
 
 

@@ -19,13 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
+from reportdiff.disk.repository import Commit
+from reportdiff.disk.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
 from reportdiff.errors import ReportdiffError
-from reportdiff.expressions import BadExpression, Expression
 from reportdiff.model import Severity
 from reportdiff.parsing.folding import fold
 from reportdiff.regions import region_code
-from reportdiff.repository import Commit
-from reportdiff.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
+from reportdiff.text.expressions import BadExpression, Expression
 
 Condition = Literal["must_exist", "target_not_lowered", "no_stage_back", "notify_on_change"]
 """``must_exist``: the plan names it. ``target_not_lowered``: its figures neither fall (or rise, where less is better)

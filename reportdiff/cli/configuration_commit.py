@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from reportdiff.repository import Commit
+    from reportdiff.disk.repository import Commit
 
 CONFIG_FROM: Final = "--config-from"
 
@@ -18,7 +18,7 @@ def configuration_commit(ref: str | None) -> Commit | None:
     Raises :class:`~reportdiff.errors.ReportdiffError` for a commit that git does not know."""
     if ref is None:
         return None
-    from reportdiff.repository import commit_named
+    from reportdiff.disk.repository import commit_named
 
     return commit_named(ref, Path.cwd())
 

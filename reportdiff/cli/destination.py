@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from reportdiff.cli.pager import Pager
 from reportdiff.corpus.report_files import files_of
+from reportdiff.disk.overwriting import cannot_write, writable, write_whole
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Report, ReportName
 from reportdiff.output.origin import text_mark, written_by_us
 from reportdiff.output.renderers import RENDERERS, form_of
-from reportdiff.overwriting import cannot_write, writable, write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reportdiff.line_breaking import break_lines, cells
+from reportdiff.text.line_breaking import break_lines, cells
 
 WIDEST_TERM = 30
 """Cells of the first column at most, as in click; a wider term stands on a line of its own."""
@@ -30,8 +30,8 @@ _WHOLE_CELLS = 60
 def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
     """Wrap ``text`` to lines of at most ``width`` cells; the first begins with ``indent``, the others with ``hanging``.
 
-    Lines break as :func:`reportdiff.line_breaking.break_lines` has it, and not inside of an option or a path. A word
-    that is too long for a line stands out."""
+    Lines break as :func:`reportdiff.text.line_breaking.break_lines` has it, and not inside of an option or a path. A
+    word that is too long for a line stands out."""
     hanging = indent if hanging is None else hanging
     room, first_room = (max(width - cells(lead), 1) for lead in (hanging, indent))
     spans = break_lines(text, room, first_width=first_room, keep=_WHOLE.findall(text), kept=_WHOLE_CELLS)

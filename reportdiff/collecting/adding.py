@@ -15,8 +15,8 @@ from reportdiff.collecting.provenance import checked_region, checked_year, prove
 from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, store_directory, store_draft
 from reportdiff.corpus.report_files import plan_of, review_of
 from reportdiff.corpus.reports import list_reports
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import UnreadableReport, faults_of
-from reportdiff.files import writable_name
 from reportdiff.parsing.identity import identify
 from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document

@@ -11,7 +11,7 @@ from reportdiff.parsing.occasion import OFFER, SALUTATION, occasion_of, plain_wo
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import refuse_review_alone
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 REACH = 3000
 """Characters in which a report is offered to the congress; the resolution on it may stand before it on a page."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdiff.corpus.report_files import SUFFIXES, may_be_report, plan_of
+from reportdiff.disk.symbolic_links import leads_out
 from reportdiff.regions import REGIONS, region_code
-from reportdiff.symbolic_links import leads_out
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?")
 DECORATION = re.compile(

@@ -14,7 +14,7 @@ from reportdiff.corpus.reports import ReportFile, list_reports, reports_director
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.regions import REGIONS, display_name
 from reportdiff.safe_text import inert, spreadsheet_text
-from reportdiff.shortening import fitted
+from reportdiff.text.shortening import fitted
 
 LONGEST_NAME = 14
 """Cells of a region's name in the compact table: sixty years beside it still fit into eighty columns."""

@@ -18,8 +18,8 @@ from reportdiff.collecting.store import AnotherReport, Original, draft, stated_h
 from reportdiff.collecting.tables.table_reports import Columns, table_candidates
 from reportdiff.corpus.report_files import SUFFIXES
 from reportdiff.corpus.reports import list_reports
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport, faults_of, log_fault
-from reportdiff.files import writable_name
 from reportdiff.parsing.identity import identify, told_by_text
 from reportdiff.parsing.occasion import same_place, year_of_headings
 from reportdiff.reading.document import Document

@@ -16,14 +16,14 @@ from reportdiff.collecting.provenance import Provenance
 from reportdiff.collecting.transcript import same_text, transcript
 from reportdiff.corpus.report_files import REVIEW
 from reportdiff.corpus.reports import ENVIRONMENT, ReportFile, files_of_year, refuse_default
+from reportdiff.disk.files import create_file, replace_file
+from reportdiff.disk.symbolic_links import leads_out
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import create_file, replace_file
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import pieces, read_report_document, with_review
 from reportdiff.regions import name_to_type
-from reportdiff.shortening import beginning
-from reportdiff.symbolic_links import leads_out
+from reportdiff.text.shortening import beginning
 from reportdiff.version import __version__
 
 Outcome = Literal["stored", "replaced", "unchanged"]

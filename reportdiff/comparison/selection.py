@@ -11,7 +11,7 @@ from reportdiff.model import Change, Comparison, Facet, Highlight, SectionGroup,
 
 
 class Searched(Protocol):
-    """A regular expression: a :class:`re.Pattern`, or a :class:`~reportdiff.expressions.Expression`."""
+    """A regular expression: a :class:`re.Pattern`, or a :class:`~reportdiff.text.expressions.Expression`."""
 
     def search(self, string: str, /) -> object:
         """Give something true if ``string`` contains a match."""

@@ -10,10 +10,10 @@ from typing import Literal
 from reportdiff.corpus.report_files import plan_of, report_stem
 from reportdiff.corpus.reports import ReportFile, links_out, list_reports, reports_directory
 from reportdiff.corpus.specs import CLIMBS, YEAR_SPEC, parse_spec, year_and_region_of
+from reportdiff.disk.symbolic_links import link_out
 from reportdiff.errors import ReportNotFound
 from reportdiff.regions import REGIONS, UNKNOWN, name_to_type, region_code
-from reportdiff.shortening import ELLIPSIS
-from reportdiff.symbolic_links import link_out
+from reportdiff.text.shortening import ELLIPSIS
 
 DEFAULT_REGION = "beijing"
 MOST_NAMES = 12
@@ -53,7 +53,8 @@ def find_report(spec: str, *, reports: Path | None) -> ReportFile:
 
 
 def _refuse_link_out(root: Path, year: int, region: str | None) -> None:
-    """Raise :class:`~reportdiff.symbolic_links.LinkOut` where the report that is asked for is there as such a link."""
+    """Raise :class:`~reportdiff.disk.symbolic_links.LinkOut` where the report that is asked for is there as such a
+    link."""
     for path in links_out(root):
         whole_year = YEAR_SPEC.fullmatch(path.name) is not None
         folder_year = int((path if whole_year else path.parent).name[:4])

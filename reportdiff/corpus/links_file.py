@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from reportdiff.disk.files import replace_file
+from reportdiff.disk.locking import locked
+from reportdiff.disk.repository import Commit, is_file_at
+from reportdiff.disk.symbolic_links import real_path
+from reportdiff.disk.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import replace_file
-from reportdiff.locking import locked
 from reportdiff.model import Pin, Verdict
-from reportdiff.repository import Commit, is_file_at
-from reportdiff.symbolic_links import real_path
-from reportdiff.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
 
 SUFFIX: Final = ".links.toml"
 
@@ -47,7 +47,7 @@ def links_file(report: Path) -> Path:
 def read_pins(path: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
     """Read the pins of a links file, in order; with ``commit`` at that commit.
 
-    Raises :class:`BadPins` with the line, and :class:`~reportdiff.symbolic_links.LinkOut`."""
+    Raises :class:`BadPins` with the line, and :class:`~reportdiff.disk.symbolic_links.LinkOut`."""
     return parse_pins(_text_of(path, commit), str(path))
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from reportdiff.corpus.report_files import SUFFIXES, is_review, may_be_report, plan_of, report_stem
 from reportdiff.corpus.specs import YEAR_SPEC
+from reportdiff.disk.symbolic_links import leads_out, leaves_repository
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.package_data import example_reports
 from reportdiff.regions import region_code
-from reportdiff.symbolic_links import leads_out, leaves_repository
 
 ENVIRONMENT = "REPORTDIFF_REPORTS"
 

@@ -20,7 +20,7 @@ from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_notes import DOUBT, notes_of, texts_of
 from reportdiff.output.words.highlight_words import shown_highlights
 from reportdiff.safe_text import inert
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 _LONGEST: Final = 400
 """Characters of a measure that a notice quotes."""

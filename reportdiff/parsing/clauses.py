@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportdiff.clause_marks import ELLIPSIS_MARK, PAUSE_MARKS, SENTENCE_END_MARKS
+from reportdiff.text.clause_marks import ELLIPSIS_MARK, PAUSE_MARKS, SENTENCE_END_MARKS
 
 _OPEN = "“《（【‘(「『〈［["
 _CLOSE = "”》）】’)」』〉］]"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 from reportdiff.corpus.specs import year_and_region_of
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import UnreadableReport
-from reportdiff.files import writable_name
 from reportdiff.model import Kind
 from reportdiff.parsing.occasion import Occasion, occasion_of
 from reportdiff.reading.document import Document

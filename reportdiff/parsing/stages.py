@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from reportdiff.clause_marks import CLAUSE_BREAK
 from reportdiff.model import Stage
 from reportdiff.package_data import data_table
+from reportdiff.text.clause_marks import CLAUSE_BREAK
 
 _TABLE: dict[str, Any] = data_table("stages.toml")
 ORDER: tuple[Stage, ...] = tuple(cast(list[Stage], _TABLE["order"]))

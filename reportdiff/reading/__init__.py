@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportdiff.disk.files import writable_name
+from reportdiff.disk.symbolic_links import real_path
 from reportdiff.errors import ReportNotFound, UnreadableReport, faults_of
-from reportdiff.files import writable_name
 from reportdiff.reading.archive import report_inside
 from reportdiff.reading.bilingual import without_pronunciation, without_translation
 from reportdiff.reading.binary import binary_blocks
@@ -23,7 +24,6 @@ from reportdiff.reading.frontmatter import split_front_matter
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.ocr.marks import machine_reading
 from reportdiff.reading.source import SourceBlock, source_lines
-from reportdiff.symbolic_links import real_path
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_document", "report_bytes"]
 
@@ -50,7 +50,7 @@ def report_bytes(source: Path) -> bytes:
     """The first :data:`MAX_BYTES` bytes of the file ``source``, and one more where it has more.
 
     Every file of a report is opened here, so that no symbolic link leads out of a collection
-    (:mod:`reportdiff.symbolic_links`). Raises :class:`ReportNotFound` if there is no such file and
+    (:mod:`reportdiff.disk.symbolic_links`). Raises :class:`ReportNotFound` if there is no such file and
     :class:`UnreadableReport` if it cannot be opened or is such a link."""
     name = writable_name(source)
     try:

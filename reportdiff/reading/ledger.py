@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportdiff.model import LedgerEntry
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 SAMPLES = 3
 """How many samples of each kind are kept."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportdiff.clause_marks import SENTENCE_END_MARKS
+from reportdiff.text.clause_marks import SENTENCE_END_MARKS
 
 NUMERAL = "〇零一二三四五六七八九十百"
 

@@ -19,13 +19,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
+from reportdiff.disk.files import replace_file
+from reportdiff.disk.locking import locked
+from reportdiff.disk.symbolic_links import LinkOut, real_path
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import replace_file
-from reportdiff.locking import locked
 from reportdiff.reviewing.answers import Answer, Mark
 from reportdiff.reviewing.questions import Question
 from reportdiff.reviewing.session import Review
-from reportdiff.symbolic_links import LinkOut, real_path
 
 KEY_VARIABLES: Final = ("REPORTDIFF_JUDGE_KEY", "OPENAI_API_KEY")
 MOST_BYTES: Final = 1_000_000

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportdiff.clause_marks import CLAUSE_BREAK
 from reportdiff.comparison.figures.figure_changes import is_target
 from reportdiff.comparison.figures.figure_pairs import SURE, Figure, figures_of
 from reportdiff.comparison.figures.indicator_mentions import Mention, same_basis
 from reportdiff.model import Measure, Quantity
+from reportdiff.text.clause_marks import CLAUSE_BREAK
 
 _TOTAL = re.compile(r"累计|总[数量里规面]|里程|达到?|突破|增[至到]")
 _STEP = re.compile(r"新[增建改]|改[造建]|增加|开工|完[成工]|实施|建设|建成|再|养护|维修|整治|提升|升级|硬化")

@@ -13,14 +13,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportdiff.clause_marks import STATEMENT_BREAK
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.figure_pairs import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
-from reportdiff.shortening import few
+from reportdiff.text.clause_marks import STATEMENT_BREAK
+from reportdiff.text.shortening import few
 from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object, worded_figures
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject

@@ -19,7 +19,7 @@ from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.model import Report
 from reportdiff.opening import read_report
 from reportdiff.regions import region_code
-from reportdiff.shortening import few
+from reportdiff.text.shortening import few
 
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"({_YEAR})?年?(?:\.\.\.?|…|—|–|~|～|至|到)({_YEAR})?年?")

@@ -14,7 +14,7 @@ from reportdiff.cli.help_columns import definitions, paragraphs, wrap
 from reportdiff.cli.help_page import SpokenContext, help_page, metavar
 from reportdiff.i18n.help.zh import COMMANDS, METAVARS, SHARED, parameter_help
 from reportdiff.i18n.labels import Lang
-from reportdiff.line_breaking import cells
+from reportdiff.text.line_breaking import cells
 from tests.command import Command
 
 NAMES = ["reportdiff", *sorted(group.commands)]

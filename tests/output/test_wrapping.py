@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.line_breaking import CLOSING, OPENING, break_lines
 from reportdiff.output.terminal.wrapping import hanging, in_columns, wrapped_lines
+from reportdiff.text.line_breaking import CLOSING, OPENING, break_lines
 
 PHRASES = [
     "加快", "互联网", "建设5G基站1万个以上", "，", "。", "（", "）", "“", "”", "《", "》", "、", "；", "：", "！", "？",

@@ -1,8 +1,8 @@
 """Where words go: broken into lines that fit, and moved apart where they would cover each other.
 
-The marks that may not begin or end a line are those of :mod:`reportdiff.line_breaking`. The breaking is not: a label
-has two lines of some ten characters, and whatever does not fit on them is lost. A figure kept whole with its unit and
-bound, as on a terminal, would leave half of the first line empty. Widths are those of a font, not cells.
+The marks that may not begin or end a line are those of :mod:`reportdiff.text.line_breaking`. The breaking is not: a
+label has two lines of some ten characters, and whatever does not fit on them is lost. A figure kept whole with its unit
+and bound, as on a terminal, would leave half of the first line empty. Widths are those of a font, not cells.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reportdiff.line_breaking import CLOSING, OPENING
-from reportdiff.shortening import ELLIPSIS, Measure, fitted
+from reportdiff.text.line_breaking import CLOSING, OPENING
+from reportdiff.text.shortening import ELLIPSIS, Measure, fitted
 
 _UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", re.DOTALL)
 """What is kept in one piece: a Latin word or number with what belongs to it; any other character alone."""

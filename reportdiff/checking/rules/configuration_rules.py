@@ -20,11 +20,11 @@ from reportdiff.checking.rules.registry import FIXED_RULE as RULE
 from reportdiff.checking.rules.registry import rule
 from reportdiff.checking.watch_list import read_watch_list
 from reportdiff.corpus.links_file import links_file, read_pins
+from reportdiff.disk.repository import Commit, branch_point, commit_named, content_at, is_file_at, last_commit
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Finding
-from reportdiff.repository import Commit, branch_point, commit_named, content_at, is_file_at, last_commit
 from reportdiff.settings import BASELINE, WATCH_LIST, find_config, read_settings
-from reportdiff.shortening import beginning, few
+from reportdiff.text.shortening import beginning, few
 
 if TYPE_CHECKING:
     from reportdiff.checking.inspection import Inspection
@@ -52,7 +52,7 @@ def configuration_findings(
     has changed in it, and by which commit.
 
     ``watch`` and ``baseline`` are the files in use, ``reports`` those whose links files are looked at. A file outside
-    of the repository is nobody's branch's. Raises :class:`~reportdiff.repository.GitError`."""
+    of the repository is nobody's branch's. Raises :class:`~reportdiff.disk.repository.GitError`."""
     folder = Path.cwd()
     base = branch_point(commit_named(since, folder))
     settings = {find_config(folder, commit) for commit in (None, base)}

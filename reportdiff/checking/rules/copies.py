@@ -16,12 +16,12 @@ from typing import Final
 from reportdiff.checking.inspection import Inspection
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
-from reportdiff.clause_marks import SENTENCE_BREAK
 from reportdiff.corpus.neighbours import Sibling
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import read_document, report_bytes
 from reportdiff.reading.encodings import decode
 from reportdiff.regions import REGIONS
+from reportdiff.text.clause_marks import SENTENCE_BREAK
 
 SiblingTest = Callable[[Sibling], bool]
 """Which of the files beside are meant."""

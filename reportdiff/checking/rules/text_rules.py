@@ -13,7 +13,7 @@ from reportdiff.parsing.traditional import TRADITIONAL_SHARE, holds_traditional
 from reportdiff.reading.encodings import reads_like_chinese
 from reportdiff.reading.furniture import BAR, LINE_RULES, LONGEST_BAR, PROSE
 from reportdiff.reading.normalising import normalised
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]
 """Finds stretches of a paragraph."""

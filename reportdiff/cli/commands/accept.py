@@ -12,10 +12,10 @@ from reportdiff.cli.destination import write_to_stdout
 from reportdiff.cli.options.checking import checking_options, present
 from reportdiff.cli.options.pins import load_pins
 from reportdiff.cli.options.shared import common_options, regex, region_option, reports_option, statuses
+from reportdiff.disk.overwriting import cannot_write
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
-from reportdiff.overwriting import cannot_write
 from reportdiff.settings import BASELINE, WATCH_LIST
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from reportdiff.i18n.messages import message
 from reportdiff.settings import BASELINE, WATCH_LIST
 
 if TYPE_CHECKING:
-    from reportdiff.repository import Commit
+    from reportdiff.disk.repository import Commit
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -85,6 +85,6 @@ def present(path: Path, commit: Commit | None = None) -> Path | None:
     """Give ``path`` if the file exists (at ``commit``, if given), else ``None``."""
     if commit is None:
         return path if path.is_file() else None
-    from reportdiff.repository import is_file_at
+    from reportdiff.disk.repository import is_file_at
 
     return path if is_file_at(path, commit) else None

@@ -20,14 +20,14 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import Facet, Status
 from reportdiff.settings import BASELINE, WATCH_LIST
-from reportdiff.shortening import few
+from reportdiff.text.shortening import few
 
 if TYPE_CHECKING:
     from reportdiff.checking.baseline import Baseline
     from reportdiff.checking.fail_on import Failures
     from reportdiff.checking.watch_list import Watch
+    from reportdiff.disk.repository import Commit
     from reportdiff.model import Comparison
-    from reportdiff.repository import Commit
 
 KINDS: Final = (
     "any",

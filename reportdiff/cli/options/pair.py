@@ -26,7 +26,7 @@ from reportdiff.i18n.messages import say_note
 from reportdiff.model import Comparison, Report
 
 if TYPE_CHECKING:
-    from reportdiff.repository import Commit
+    from reportdiff.disk.repository import Commit
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 

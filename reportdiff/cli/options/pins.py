@@ -13,8 +13,8 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 
 if TYPE_CHECKING:
+    from reportdiff.disk.repository import Commit
     from reportdiff.model import Comparison, Pin
-    from reportdiff.repository import Commit
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 

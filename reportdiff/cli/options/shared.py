@@ -18,7 +18,7 @@ from reportdiff.model import Status
 from reportdiff.output.renderers import GROUPINGS, HIGHLIGHTS
 
 if TYPE_CHECKING:
-    from reportdiff.expressions import Expression
+    from reportdiff.text.expressions import Expression
 
 MIN_WIDTH = 20
 """Columns: ten Chinese characters, the least that a layout needs."""
@@ -42,7 +42,7 @@ def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expr
     """Give the regular expression of ``--grep``."""
     if value is None:
         return None
-    from reportdiff.expressions import BadExpression, Expression
+    from reportdiff.text.expressions import BadExpression, Expression
 
     try:
         return Expression(value)

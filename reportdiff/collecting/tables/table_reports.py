@@ -11,8 +11,8 @@ from typing import Final
 from reportdiff.collecting.addresses import looks_like_address
 from reportdiff.collecting.collection_layout import CandidateFile
 from reportdiff.collecting.tables.table_rows import TableRow, table_rows
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import ReportdiffError
-from reportdiff.files import writable_name
 from reportdiff.reading import MAX_BYTES
 from reportdiff.regions import region_code
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import ReportdiffError, UnreadableReport
-from reportdiff.files import writable_name
 from reportdiff.reading.encodings import decode
 from reportdiff.reading.word.package import MAX_RATIO, RATIO_FROM, Package
 

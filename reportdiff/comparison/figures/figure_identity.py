@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from reportdiff.clause_marks import MEMBER_BREAK
 from reportdiff.package_data import data_table
+from reportdiff.text.clause_marks import MEMBER_BREAK
 from reportdiff.vocabulary import cut_words, rarity
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportdiff.clause_marks import CLAUSE, CLAUSE_BREAK
+from reportdiff.text.clause_marks import CLAUSE, CLAUSE_BREAK
 from reportdiff.vocabulary import cut_words
 
 _NOUN_ENDS = frozenset("率量额值数度积比重类化区县市镇村人户")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from reportdiff.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
 from reportdiff.comparison.figures.figure_labels import label, whole_phrase
 from reportdiff.model import Measure, Quantity
+from reportdiff.text.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
 
 GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})
 _FIGURES = GOALS | {"level", "range"}

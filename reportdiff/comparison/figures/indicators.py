@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from reportdiff.clause_marks import FOLDED_BREAK, FOLDED_CLAUSE
 from reportdiff.model import Quantity
 from reportdiff.package_data import data_table
 from reportdiff.parsing.quantities import scan_numerals
 from reportdiff.parsing.quantities.numerals import FOLD
 from reportdiff.regions import REGIONS
+from reportdiff.text.clause_marks import FOLDED_BREAK, FOLDED_CLAUSE
 
 Direction = Literal["up", "down"]
 

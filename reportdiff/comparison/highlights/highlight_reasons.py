@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from reportdiff.clause_marks import STATEMENT_BREAK
 from reportdiff.comparison.figures.figure_pairs import Figure, figures_of
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.highlights.news_lexicon import is_stock, weights, without_openings
 from reportdiff.comparison.highlights.programmes import is_letters, names_in, object_of
 from reportdiff.model import Change, Comparison, HighlightReason, Measure, ReasonKind
 from reportdiff.package_data import data_table
+from reportdiff.text.clause_marks import STATEMENT_BREAK
 
 _THOUGHTS = frozenset({"研究", "谋划"})
 _BUNDLE = re.compile(r"[一二三四五六七八九十两双]\w{1,3}$")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportdiff.clause_marks import CLAUSE_BREAK, NAME_BREAK, NAME_MARKS
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.highlights.news_lexicon import closing, news_words, openings, without_openings
 from reportdiff.comparison.versioned_names import versions_in
 from reportdiff.model import Measure
+from reportdiff.text.clause_marks import CLAUSE_BREAK, NAME_BREAK, NAME_MARKS
 from reportdiff.vocabulary import cut_words, rarity
 
 _LONGEST_TEXT = 400

@@ -17,7 +17,7 @@ from reportdiff.model import CheckResult, Finding
 from reportdiff.output.findings.findings_markdown import check_markdown, gravest_first
 from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import FindingOptions, check_counts, finding_message
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 ANNOTATIONS: Final = 10
 """The most annotations of one kind per step (GitHub's documentation of workflow commands and of actions/toolkit)."""

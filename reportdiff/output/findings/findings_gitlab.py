@@ -16,7 +16,7 @@ from reportdiff.i18n.labels import say
 from reportdiff.model import CHECK_SCHEMA, CheckResult, Finding, Severity
 from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import FindingOptions, finding_message
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 SEVERITY_NAMES: Final[dict[Severity, str]] = {"error": "critical", "warning": "minor", "notice": "info"}
 """GitLab knows info, minor, major, critical and blocker. Nothing is a blocker here: the exit code decides that."""

@@ -16,7 +16,7 @@ from reportdiff.model import CheckResult, Finding
 from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import FindingOptions, finding_message
 from reportdiff.output.origin import comment_mark
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 _LONGEST: Final = 1000
 

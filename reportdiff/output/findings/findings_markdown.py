@@ -18,7 +18,7 @@ from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import SEVERITIES, FindingOptions, check_counts, finding_message
 from reportdiff.output.markdown import escape_inside
 from reportdiff.output.origin import comment_mark
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 COMMENT: Final = 65_000
 """The most characters of a comment; GitHub accepts 65,536, and a bot may add a line before it."""

@@ -14,7 +14,7 @@ from reportdiff.model import CheckResult, Finding, Severity
 from reportdiff.output.findings.findings_paths import repository_path, uri_of
 from reportdiff.output.findings.findings_text import FindingOptions, finding_message
 from reportdiff.safe_text import inert
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 from reportdiff.version import __version__
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -11,7 +11,7 @@ from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT, quoted_term, unbroken_strings
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, heading, warnings
-from reportdiff.shortening import clipped
+from reportdiff.text.shortening import clipped
 
 FIGURES_IN_FRONT = 8
 """Moved figures shown before the sections; the rest are with their measures."""

@@ -16,7 +16,7 @@ from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_groups import group_changes
 from reportdiff.output.words.change_notes import SIGNS, STATUSES, tally
 from reportdiff.safe_text import inert
-from reportdiff.shortening import fitted
+from reportdiff.text.shortening import fitted
 
 _BAR_STATUSES: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded")
 """The statuses in a bar, which shows what moved: unchanged measures are only counted."""

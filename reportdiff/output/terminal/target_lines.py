@@ -13,7 +13,6 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from reportdiff.clause_marks import MEMBER_BREAK
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
 from reportdiff.output.terminal.change_lines import DOUBT
@@ -21,7 +20,8 @@ from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
 from reportdiff.output.terminal.wrapping import wrapped_lines
 from reportdiff.output.words.figure_words import difference_text
-from reportdiff.shortening import excerpt, word_start
+from reportdiff.text.clause_marks import MEMBER_BREAK
+from reportdiff.text.shortening import excerpt, word_start
 
 _GAP = 2
 _STACKED_BELOW = 68

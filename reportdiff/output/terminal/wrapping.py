@@ -1,4 +1,4 @@
-"""Styled text in lines and columns of a terminal, broken by :mod:`reportdiff.line_breaking`."""
+"""Styled text in lines and columns of a terminal, broken by :mod:`reportdiff.text.line_breaking`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.line_breaking import break_lines
+from reportdiff.text.line_breaking import break_lines
 
 _ROOM: Final = 10
 """Cells below which a column is too narrow for Chinese text: five characters."""

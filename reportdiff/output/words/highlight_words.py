@@ -6,12 +6,12 @@ comparison knows: 未再提及 is not 取消, and what is doubtful is marked.
 
 from __future__ import annotations
 
-from reportdiff.clause_marks import CLAUSE
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, FigureChange, Highlight, HighlightReason, Measure, Quantity
 from reportdiff.output.words.diff_pieces import WORTH_MARKING, common_share
 from reportdiff.output.words.figure_words import difference_text, plain_number
-from reportdiff.shortening import excerpt
+from reportdiff.text.clause_marks import CLAUSE
+from reportdiff.text.shortening import excerpt
 
 LONGEST = 44
 """Characters of a measure that a headline quotes; of a longer one it quotes the clause of the reason."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Change, Pin, StalePin
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 MOST_STALE = 3
 """The most stale pins in one note; the rest are counted."""

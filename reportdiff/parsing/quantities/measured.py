@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from reportdiff.clause_marks import FIGURE_CLAUSE_END
 from reportdiff.parsing.quantities.figure_grammar import Draft
 from reportdiff.parsing.quantities.units import COUNTERS
+from reportdiff.text.clause_marks import FIGURE_CLAUSE_END
 
 _OPENERS = re.compile(
     r"^(?:[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}\.(?![0-9])|力争|确保|努力|预计|计划|全年|今年|年内|每年|年均|累计|合计|共计|总计|新增加|新增|新建成|新建|新改建|新改扩建|改建|扩建|改造提升|改造|提升改造|升级改造|建成投用|建成投产|建成|建设|完成|实现|推动|推进|加快|加强|加大|大力|积极|稳步|"

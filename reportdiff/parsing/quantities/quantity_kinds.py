@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reportdiff.clause_marks import FIGURE_CLAUSE_END
 from reportdiff.model import QuantityKind
 from reportdiff.parsing.quantities.figure_grammar import Draft
 from reportdiff.parsing.quantities.measured import measure
 from reportdiff.parsing.quantities.thresholds import is_threshold, may_qualify, spread_thresholds
 from reportdiff.parsing.quantities.units import COUNTERS, MASS_AND_SIZE, MONEY
+from reportdiff.text.clause_marks import FIGURE_CLAUSE_END
 
 _NO_FIGURE = frozenset({"name", "date", "ordinal"})
 _TIME = frozenset({"年", "天", "个月", "周", "小时", "分钟", "秒", "学年", "个工作日", "工作日", "日"})

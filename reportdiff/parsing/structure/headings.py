@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.clause_marks import SENTENCE
 from reportdiff.reading.document import Block, Document
 from reportdiff.reading.numbering import ends_sentence, number_of
+from reportdiff.text.clause_marks import SENTENCE
 
 TITLE_LENGTH = 60
 """Characters of the longest heading: the longest of some 20,000 numbered headings in real reports has 58."""

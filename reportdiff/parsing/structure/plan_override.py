@@ -9,7 +9,7 @@ from reportdiff.model import PartName
 from reportdiff.parsing.folding import skeleton
 from reportdiff.parsing.structure.headings import Heading, part_level
 from reportdiff.reading.document import Document
-from reportdiff.shortening import few
+from reportdiff.text.shortening import few
 
 SHOWN = 12
 """So many headings are named in a message; where there are more, the outermost."""

@@ -22,8 +22,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import UnreadableReport
-from reportdiff.files import writable_name
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.shortening import beginning
+from reportdiff.text.shortening import beginning
 
 PATIENCE: Final = 5.0
 """Seconds that all slow searches for one expression may take together."""

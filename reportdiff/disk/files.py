@@ -14,7 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from reportdiff.locking import lock_if_possible, locked, try_lock
+from reportdiff.disk.locking import lock_if_possible, locked, try_lock
 
 UNFINISHED: Final = 60.0
 """Seconds after which a file is surely not being written any more: a write takes some hundredths."""

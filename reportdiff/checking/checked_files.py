@@ -1,7 +1,7 @@
 """Which files of a folder, or of the names that git gives, are to be checked: reports, and links that pose as some.
 
 A link is never left out because of what it points to: one that leads out of its collection is refused where it is read
-(:mod:`reportdiff.symbolic_links`), and that is a finding.
+(:mod:`reportdiff.disk.symbolic_links`), and that is a finding.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from reportdiff.corpus.report_files import plan_of
 from reportdiff.corpus.reports import is_report_place
 from reportdiff.corpus.specs import YEAR_SPEC
-from reportdiff.symbolic_links import leads_out
+from reportdiff.disk.symbolic_links import leads_out
 
 
 def reports_below(folder: Path) -> Iterator[Path]:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from reportdiff.disk.files import replace_file
 from reportdiff.errors import ReportdiffError, reason_of
-from reportdiff.files import replace_file
 
 FOREIGN: Final = (
     "{path} exists and was not written by reportdiff; choose another name, or overwrite it with --force",

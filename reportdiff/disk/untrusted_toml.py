@@ -12,10 +12,10 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+from reportdiff.disk.repository import Commit, content_at
+from reportdiff.disk.symbolic_links import leaves_repository
 from reportdiff.errors import ReportdiffError
-from reportdiff.repository import Commit, content_at
-from reportdiff.shortening import both_ends
-from reportdiff.symbolic_links import leaves_repository
+from reportdiff.text.shortening import both_ends
 
 MAX_BYTES: Final = 8 * 2**20
 """Bytes of a file: 100,000 short entries of a watch list, parsed in some three seconds."""
