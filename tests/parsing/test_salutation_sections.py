@@ -35,13 +35,13 @@ def section_of(report: Report, words: str) -> str:
 def test_each_block_is_a_section_beside_the_numbered_ones(blocks: Report) -> None:
     plan = next(section for section in blocks.sections if section.title == "2031年重点工作")
     under = [each.title for each in blocks.sections if each.parent == blocks.sections.index(plan)]
-    assert under == ["壮大产业", "改善民生", "加强政府自身建设", "全面贯彻党的民族政策", "支持驻地部队建设"]
+    assert under == ["壮大产业", "改善民生", "政府自身建设", "民族政策", "驻地部队建设"]
 
 
 def test_measures_are_filed_under_their_block(blocks: Report) -> None:
-    assert section_of(blocks, "压减一般性支出5%") == "加强政府自身建设"
-    assert section_of(blocks, "做好侨务工作") == "全面贯彻党的民族政策"
-    assert section_of(blocks, "修缮军人公墓2处") == "支持驻地部队建设"
+    assert section_of(blocks, "压减一般性支出5%") == "政府自身建设"
+    assert section_of(blocks, "做好侨务工作") == "民族政策"
+    assert section_of(blocks, "修缮军人公墓2处") == "驻地部队建设"
 
 
 def test_no_measure_is_lost_or_added(blocks: Report) -> None:

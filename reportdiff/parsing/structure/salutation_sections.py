@@ -18,9 +18,12 @@ SALUTATION_LENGTH = 10
 """Characters of a line that is a salutation and nothing else."""
 
 SUBJECT = re.compile(
-    r"政府.{0,6}建设|自身建设|民族|宗教|侨|国防|部队|拥军|双拥|退役|港澳|台湾|两岸|外交|廉政|从严治党|党的建设"
+    r"(?:政府自身建设|(?:法治|服务型|廉洁)政府建设|政府.{0,4}建设|从严治党|廉政建设)"
+    r"|(?:民族区域自治|民族团结|民族(?:宗教)?(?:工作|政策|事务)|宗教(?:工作|政策|事务)|侨务工作)"
+    r"|(?:国防和军队(?:现代化)?建设|国防动员|国防(?:教育|建设)|驻.{0,4}部队(?:建设)?|双拥(?:共建|工作)?|退役军人)"
+    r"|(?:港澳|“一国两制”|两岸关系|对台工作)|(?:和平外交|和平发展道路|人类命运共同体)"
 )
-"""What such blocks are about; the clause that says so is the best name for one."""
+"""What such blocks are about. The words are nearly the same every year, which a clause around them is not."""
 
 LEAD = re.compile(r"^(?:我们|今年|同时|一年来)?(?:将|要|必须|需要|应当|始终)?(?:继续)?")
 CLAUSE = re.compile(r"[，。；：！？]")
@@ -30,7 +33,7 @@ def salutation_sections(
     document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]
 ) -> tuple[Heading, ...]:
     """``headings`` with one for each bare salutation behind a numbered section of the plan, in document order; its
-    title is the clause of the next paragraph that names the subject, else the first one."""
+    title is what the next paragraph says of its subject (:data:`SUBJECT`), else its first clause."""
     added = [
         Heading(block=index, title=title, start=block.start, end=block.end, rank=rank)
         for index, block in enumerate(document.blocks[:-1])
@@ -59,8 +62,8 @@ def _rank(headings: Sequence[Heading], parts: Sequence[PartName | None], index: 
 
 
 def _title(paragraph: str) -> str:
+    if subject := SUBJECT.search(paragraph):
+        return subject.group()
     clauses = [LEAD.sub("", clause.strip()) for clause in CLAUSE.split(paragraph) if clause.strip()]
-    named = [clause for clause in clauses if SUBJECT.search(clause) and len(clause) <= TOPIC_LENGTH]
-    named = [clause for clause in named if not FIGURE.search(clause)]
-    first = (named or clauses or [""])[0][:TOPIC_LENGTH]
+    first = next((clause for clause in clauses if not FIGURE.search(clause)), "")[:TOPIC_LENGTH]
     return first if len(HANZI.findall(first)) >= 2 else ""
