@@ -180,18 +180,20 @@ def _breaks(text: str, gaps: Sequence[_Gap]) -> list[_Gap]:
             following = number_of(text[gap.end : gap.end + HEADING_LENGTH])
             is_break = gap.ends and following is not None and following.depth <= OUTER_DEPTH
         else:
-            is_break = gap.ends or _is_heading(text[begun : gap.start].strip()) or _opens_list(text, gap)
+            is_break = gap.ends or _is_heading(text, begun, gap.start) or _opens_list(text, gap)
         if is_break:
             breaks.append(gap)
             begun = gap.end
     return breaks
 
 
-def _is_heading(piece: str) -> bool:
-    """Whether a short line in a text that ran together is a heading, whatever its number is."""
-    if len(piece) > HEADING_LENGTH or ends_sentence(piece):
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, in a line that ran together, is a heading, whatever its number is."""
+    if end - start > HEADING_LENGTH:
         return False
-    return BARE.fullmatch(piece) is not None or number_of(piece) is not None or ORDINAL.match(piece) is not None
+    piece = text[start:end].strip()
+    named = BARE.fullmatch(piece) is not None or number_of(piece) is not None or ORDINAL.match(piece) is not None
+    return named and not ends_sentence(piece)
 
 
 def _opens_list(text: str, gap: _Gap) -> bool:
