@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import gzip
 from pathlib import Path
 
 import pytest
 
 from reportdiff.model import Report
 from reportdiff.opening import read_report, read_report_bytes
+from tests.reading.archives import zipped
+from tests.reading.ofd_files import printed_ofd
 from tests.reading.pages import page, paragraphs
 from tests.reading.pdf_files import printed
 from tests.reading.word_files import level, numbering, paragraph, word_file
@@ -26,6 +29,10 @@ FORMS = (
     "numbered.docx",
     "pdf",
     "columns.pdf",
+    "ofd",
+    "rtf",
+    "zip",
+    "gz",
     "html",
     "gb18030.html",
 )
@@ -69,6 +76,14 @@ def in_form(form: str, lines: list[str]) -> bytes:
         ]  # fmt: skip
         numbers = (level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）"))
         return word_file("".join(parts), numbering=numbering(*numbers))
+    if form == "ofd":
+        return printed_ofd(body, title=title)
+    if form == "rtf":
+        return ("{\\rtf1\\ansi " + "".join(f"\\pard {numbers_for(line)}\\par\n" for line in lines) + "}").encode()
+    if form == "zip":
+        return zipped({"报告/2031.txt": text.encode("gb18030"), "附件.xlsx": b"x"})
+    if form == "gz":
+        return gzip.compress(text.encode())
     if form == "pdf":
         return printed(body, title=title, head="云岭市第三届人民代表大会")
     if form == "columns.pdf":
@@ -76,6 +91,12 @@ def in_form(form: str, lines: list[str]) -> bytes:
     encoding = "gb18030" if "gb18030" in form else "utf-8"
     bar = "<div>首页 | 打印 | 关闭</div>"
     return page(f"{bar}{paragraphs(tuple(lines))}<div>上一篇：无</div>", title="").encode(encoding)
+
+
+def numbers_for(line: str) -> str:
+    """``line`` as RTF writes what is no ASCII: each character as a signed number, and what old programs show."""
+    numbers = (ord(sign) - 65536 if ord(sign) >= 32768 else ord(sign) for sign in line)
+    return "".join(f"\\u{number}?" for number in numbers)
 
 
 def plan_of(report: Report) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import reportdiff.reading.pdf.pdf as pdf_module
 from reportdiff.errors import ReportdiffError, UnexpectedFault, UnreadableReport
 from reportdiff.opening import compare, read_report_bytes
 from reportdiff.output.words.summary_words import machine_reading_notes, warnings
@@ -223,3 +224,13 @@ def test_any_damage_to_a_picture_ends_in_a_document_or_one_line(told: list[tuple
         except ReportdiffError as error:
             assert "\n" not in str(error) and str(error).startswith("r.png")
             assert not isinstance(error, UnexpectedFault)
+
+
+def test_a_pdf_whose_fonts_hide_the_text_is_read_from_its_pictures(
+    told: list[tuple[str, float]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([True, False])
+    monkeypatch.setattr(pdf_module, "_hides_its_text", lambda characters: next(answers))
+    document = read_bytes(printed(REPORT, title=TITLE, lines_a_page=99), name="r.pdf")
+    assert document.text.split("\n")[:2] == LINES[:2]
+    assert samples(document, "recognised_page") == ("1: 0.990",)

@@ -24,7 +24,8 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 FORMATS = ("terminal", "json")
 
 _EPILOG = """\b
-SOURCE is a file (Markdown, plain text, HTML, Word, PDF), an http or https address, or - for standard input.
+SOURCE is a file (Markdown, plain text, HTML, Word, WPS, RTF, OFD, PDF, a picture, or an archive with one of
+these), an http or https address, or - for standard input.
 
 \b
 Examples:

@@ -25,7 +25,8 @@ COLLECTING: Final[Mapping[str, CommandHelp]] = {
             **_STORING,
         },
         epilog="""\b
-来源可以是文件（Markdown、纯文本、HTML、Word、PDF）或 http、https 地址；- 表示标准输入。
+来源可以是文件（Markdown、纯文本、HTML、Word、WPS、RTF、OFD、PDF、图片，或装有其中一份的压缩包），
+也可以是 http、https 地址；- 表示标准输入。
 
 \b
 示例：
