@@ -30,7 +30,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "the plan is a very small part of the text; it may be the wrong part",
     ),
     "say.machine_read": (
-        "文字由机器识别（OCR），平均置信度{confidence}，请对照原件核对",
+        "文字由机器识别，平均置信度{confidence}，请对照原件核对",
         "the text was read by machine (OCR), with a mean confidence of {confidence}; check it against the original",
     ),
     "say.machine_read_unsure": (
@@ -68,7 +68,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.picture_text": ("图形里的文字", "words in drawings"),
     "ledger.archive_member": ("压缩包里的其他文件", "other files in the archive"),
     "ledger.lost_in_conversion": (
-        "旧版 Word 文件里未能转换的内容",
+        "旧版文档里未能转换的内容",
         "things in an old Word file that were not converted",
     ),
     "ledger.recognised_page": ("机器识别的页（页码：置信度）", "pages read by machine (page: confidence)"),
