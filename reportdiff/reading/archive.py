@@ -15,6 +15,7 @@ from reportdiff.corpus.report_files import SUFFIXES
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.word.package import MAX_PART, MAX_RATIO, RATIO_FROM, Package
+from reportdiff.text.shortening import both_ends, few
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".zst", ".jar", ".iso")
@@ -108,7 +109,7 @@ def _the_report(members: Sequence[str], *, name: str) -> str:
         if len(reports) == 1:
             return reports[0]
         if reports:
-            shown = ", ".join(map(readable_name, reports[:SHOWN])) + (", …" if len(reports) > SHOWN else "")
+            shown = ", ".join(few([readable_name(member) for member in reports], SHOWN))
             raise UnreadableReport(
                 f"{name}: holds {len(reports)} files that may be the report ({shown}); unpack it and give one of them",
                 f"{name}：其中有 {len(reports)} 个文件可能是报告（{shown}）；请解压后给出其中一个",
@@ -157,7 +158,7 @@ def readable_name(member: str) -> str:
     except (UnicodeEncodeError, UnicodeDecodeError):
         pass
     shown = "".join(sign if sign.isprintable() else "?" for sign in member)
-    return shown if len(shown) <= LONGEST_NAME else "…" + shown[1 - LONGEST_NAME :]
+    return both_ends(shown, LONGEST_NAME)
 
 
 def _decoded(raw: bytes) -> str:

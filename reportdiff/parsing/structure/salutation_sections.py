@@ -13,6 +13,7 @@ from reportdiff.model import PartName
 from reportdiff.parsing.structure.closing import SALUTATION
 from reportdiff.parsing.structure.headings import FIGURE, HANZI, TOPIC_LENGTH, Heading
 from reportdiff.reading.document import Document
+from reportdiff.text.clause_marks import CLAUSE_BREAK
 
 SALUTATION_LENGTH = 10
 """Characters of a line that is a salutation and nothing else."""
@@ -26,7 +27,6 @@ SUBJECT = re.compile(
 """What such blocks are about. The words are nearly the same every year, which a clause around them is not."""
 
 LEAD = re.compile(r"^(?:我们|今年|同时|一年来)?(?:将|要|必须|需要|应当|始终)?(?:继续)?")
-CLAUSE = re.compile(r"[，。；：！？]")
 
 
 def salutation_sections(
@@ -64,6 +64,6 @@ def _rank(headings: Sequence[Heading], parts: Sequence[PartName | None], index: 
 def _title(paragraph: str) -> str:
     if subject := SUBJECT.search(paragraph):
         return subject.group()
-    clauses = [LEAD.sub("", clause.strip()) for clause in CLAUSE.split(paragraph) if clause.strip()]
+    clauses = [LEAD.sub("", clause.strip()) for clause in CLAUSE_BREAK.split(paragraph) if clause.strip()]
     first = next((clause for clause in clauses if not FIGURE.search(clause)), "")[:TOPIC_LENGTH]
     return first if len(HANZI.findall(first)) >= 2 else ""

@@ -11,6 +11,7 @@ from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.numbering import ends_sentence, number_of
 from reportdiff.reading.restoring.wrap import Wrap, wrap_of
 from reportdiff.reading.source import SourceBlock
+from reportdiff.text.clause_marks import MEMBER_BREAK
 
 OPEN_END = re.compile(r"[，、《（(“‘]$")
 """A line that ends so was broken inside a sentence."""
@@ -30,7 +31,6 @@ BEFORE_NUMERAL = ("第", "统", "唯", "之", "单", "同", "划", "归")
 """What stands before 一 in a word (质量第一、效益优先) that a broken line tears."""
 
 OPENING = re.compile(r"今年|明年|今后|未来|过去|当前|回顾|展望|围绕上述|各位|(?:19|20)[0-9]{2}年")
-PAUSE = re.compile(r"[，。；：、！？]")
 
 HEADING_LENGTH = 60
 """A numbered line up to this length that ends without a full stop is a heading."""
@@ -87,7 +87,7 @@ def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bo
 def _begins_anew(line: str, wrap: Wrap) -> bool:
     """Whether ``line``, below a full line that ends a sentence, begins anew: short and without any mark, or with words
     that open a part."""
-    return OPENING.match(line) is not None or (not wrap.fills(line) and not PAUSE.search(line))
+    return OPENING.match(line) is not None or (not wrap.fills(line) and not MEMBER_BREAK.search(line))
 
 
 def _stands_alone(text: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportdiff.reading.numbering import ends_sentence
+from reportdiff.text.clause_marks import MEMBER_BREAK
 
 FEWEST = 8
 """Lines of the shortest text that can be told to be wrapped."""
@@ -33,7 +34,6 @@ FEWEST_FULL = 4
 ENDING_SHARE = 0.6
 """Or else so many lines are full, and three in five of those with a comma that are not end a sentence."""
 
-PAUSE = re.compile(r"[，。；：、！？]")
 PAUSING_SHARE = 0.34
 """Share of full lines with a comma or stop in them, at least: entries of a list have none."""
 
@@ -109,7 +109,7 @@ def _wrap(lines: Sequence[str], measure: Callable[[str], int]) -> Wrap | None:
     if len(lines) < MANY and near < MOSTLY * len(lines) and not _ends_of_paragraphs(lines, full):
         return None
     open_lines = sum(not ends_sentence(line) for line in full)
-    pausing = sum(PAUSE.search(line) is not None for line in full)
+    pausing = sum(MEMBER_BREAK.search(line) is not None for line in full)
     if open_lines < OPEN_SHARE * len(full) or pausing < PAUSING_SHARE * len(full):
         return None
     return Wrap(width=width, measure=measure, sharp=exact >= SHARP * near)
@@ -117,5 +117,5 @@ def _wrap(lines: Sequence[str], measure: Callable[[str], int]) -> Wrap | None:
 
 def _ends_of_paragraphs(lines: Sequence[str], full: Sequence[str]) -> bool:
     """Whether most of the longer lines that are not full end a sentence, as the last line of a paragraph does."""
-    rest = [line for line in lines if line not in full and PAUSE.search(line)]
+    rest = [line for line in lines if line not in full and MEMBER_BREAK.search(line)]
     return len(full) >= FEWEST_FULL and sum(map(ends_sentence, rest)) >= ENDING_SHARE * len(rest)
