@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Bound
-from reportdiff.tracking.indicator_lines import Act, FigureLine, YearFigure, YearState, follow, headline_lines
+from reportdiff.tracking.indicator_lines import follow, headline_lines
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import subjects_of
+from reportdiff.tracking.year_figures import Act, FigureLine, YearFigure, YearState
 
 LEAST = 2
 """The least figures of a line."""

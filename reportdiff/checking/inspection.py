@@ -25,8 +25,8 @@ from reportdiff.parsing.identity import Identity, identify, told_by_text
 from reportdiff.parsing.occasion import Occasion
 from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document
-from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import WITHOUT_LINES, marked_format
+from reportdiff.reading.plain_text.encodings import declared_charset, decode
 from reportdiff.reading.reviews import pieces, read_report_document, with_review
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, Original, draft, stated_hash, store_directory, store_draft
 from reportdiff.collecting.tables.table_reports import Columns, table_candidates
+from reportdiff.collecting.transcript import common_share
 from reportdiff.corpus.report_files import SUFFIXES
 from reportdiff.corpus.reports import list_reports
 from reportdiff.disk.files import writable_name
@@ -46,9 +47,6 @@ STORED: tuple[Fate, ...] = ("taken", "replaced", "unchanged")
 SAME_SHARE = 0.4
 """Least share of common runs of characters (Jaccard) for two texts of one region and year to count as one report in
 two formats. Of 40 pairs of formats of one report the least is 0.78; of 288 pairs of two years the most is 0.05."""
-
-RUN = 12
-"""Characters of a run: shorter ones are stock phrases, longer ones break at every slip of a converter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,17 +248,6 @@ def _original(candidate: CandidateFile, today: date | None) -> Original:
     name = writable_name(candidate.path)
     source = candidate.source or writable_name(candidate.path.name)
     return Original(data=candidate.data, name=name, source=source, retrieved=today or datetime.now(UTC).date())
-
-
-def common_share(text: str, other_text: str) -> float:
-    """Share of the runs of :data:`RUN` hanzi that two texts have in common among all of both; 0 to 1."""
-    runs, others = _runs(text), _runs(other_text)
-    return len(runs & others) / len(runs | others) if runs or others else 1.0
-
-
-def _runs(text: str) -> frozenset[str]:
-    hanzi = "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
-    return frozenset(hanzi[start : start + RUN] for start in range(max(0, len(hanzi) - RUN + 1)))
 
 
 def _region_and_year(document: Document, candidate: CandidateFile) -> tuple[str | None, int | None]:

@@ -1,7 +1,7 @@
 """A document written down as Markdown that reads back as the same document: same text, same headings, same items.
 
 The text has been cleaned already; what Markdown would take for a mark is escaped, so that the reader of
-:mod:`reportdiff.reading.markdown` gives back every character.
+:mod:`reportdiff.reading.plain_text.markdown` gives back every character.
 """
 
 from __future__ import annotations
@@ -62,3 +62,18 @@ def _without_lead(text: str) -> str:
         return f"&#61;{text[1:]}"
     text = LEADING_NUMBER.sub(r"\1\\\2", text)
     return f"\\{text}" if LEADING_MARK.match(text) else text
+
+
+RUN = 12
+"""Characters of a run: shorter ones are stock phrases, longer ones break at every slip of a converter."""
+
+
+def common_share(text: str, other_text: str) -> float:
+    """Share of the runs of :data:`RUN` hanzi that two texts have in common among all of both; 0 to 1."""
+    runs, others = _runs(text), _runs(other_text)
+    return len(runs & others) / len(runs | others) if runs or others else 1.0
+
+
+def _runs(text: str) -> frozenset[str]:
+    hanzi = "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
+    return frozenset(hanzi[start : start + RUN] for start in range(max(0, len(hanzi) - RUN + 1)))

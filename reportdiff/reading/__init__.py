@@ -18,11 +18,11 @@ from reportdiff.reading.bilingual import without_pronunciation, without_translat
 from reportdiff.reading.binary import binary_blocks
 from reportdiff.reading.cleaning import clean
 from reportdiff.reading.document import Document
-from reportdiff.reading.encodings import declared_charset, decode
 from reportdiff.reading.formats import READERS, Format, format_of, marked_format
-from reportdiff.reading.frontmatter import split_front_matter
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.ocr.marks import machine_reading
+from reportdiff.reading.plain_text.encodings import declared_charset, decode
+from reportdiff.reading.plain_text.frontmatter import split_front_matter
 from reportdiff.reading.source import SourceBlock, source_lines
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_document", "report_bytes"]

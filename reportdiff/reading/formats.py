@@ -9,8 +9,8 @@ from typing import Literal
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
-from reportdiff.reading.markdown import looks_like_markdown, markdown_blocks
-from reportdiff.reading.plain import plain_blocks
+from reportdiff.reading.plain_text.markdown import looks_like_markdown, markdown_blocks
+from reportdiff.reading.plain_text.plain import plain_blocks
 from reportdiff.reading.source import SourceBlock, SourceLine
 
 Format = Literal["doc", "docx", "html", "markdown", "ofd", "pdf", "picture", "plain", "rtf"]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.figure_pairs import is_figure
@@ -25,55 +24,12 @@ from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
 from reportdiff.tracking.term_years import plan_text
-
-YearState = Literal["figure", "several", "other_unit", "without_figure", "unclear", "not_stated", "no_report"]
-"""What a year says of a subject: a figure that belongs to the line; several that differ; one of another unit or base;
-the subject without a figure; the subject beside a figure that may not be its target; nothing; there is no report."""
-
-
-Act = Literal["begun", "finished", ""]
-"""What is done with the things that a figure counts; ``""`` where the reports do not say or say both."""
+from reportdiff.tracking.year_figures import Act, FigureLine, YearFigure, YearState
 
 _MOST_WORDS = 3
 """Figures of one year that are quoted where they are not drawn."""
 
 _ACTS: dict[int | None, Act] = {0: "begun", 1: "finished", None: ""}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearFigure:
-    """What one year says. ``low``/``high`` are in the unit of the line (shares as fractions), the open side of a bound
-    is ``None``; ``words`` are those of the report, ``text`` the whole measure."""
-
-    year: int
-    state: YearState
-    words: str = ""
-    low: float | None = None
-    high: float | None = None
-    bound: Bound | None = None
-    text: str = ""
-    section: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureLine:
-    """A subject through the years of a series, one row a year. ``measured`` and ``act`` are what the figures of words
-    count (农村公路 of 公路), ``""`` for an indicator. ``falls`` if every figure is the size of a fall (降幅);
-    where only some are, they are negative. ``other_units`` are the units that are stated too and not drawn, with the
-    number of years."""
-
-    subject: Subject
-    measured: str
-    act: Act
-    unit: str
-    falls: bool
-    rows: tuple[YearFigure, ...]
-    other_units: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def figures(self) -> tuple[YearFigure, ...]:
-        """Give the rows that have a point."""
-        return tuple(row for row in self.rows if row.state == "figure")
 
 
 @dataclass(frozen=True, slots=True)

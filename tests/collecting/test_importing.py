@@ -10,7 +10,8 @@ from jsonschema import validate
 
 from reportdiff.collecting.collection_account import import_json, import_text
 from reportdiff.collecting.collection_layout import candidates
-from reportdiff.collecting.importing import Import, common_share, import_collection
+from reportdiff.collecting.importing import Import, import_collection
+from reportdiff.collecting.transcript import common_share
 from reportdiff.errors import ReportNotFound
 from reportdiff.output.json import schema
 from tests.collecting.conftest import TODAY

@@ -8,7 +8,7 @@ import pytest
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading import read_bytes
-from reportdiff.reading.encodings import decode
+from reportdiff.reading.plain_text.encodings import decode
 
 TEXT = "一、今年重点工作\n新建社区书屋三十家，改造老旧小区十二个。\n"
 

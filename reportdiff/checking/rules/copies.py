@@ -19,7 +19,7 @@ from reportdiff.checking.rules.registry import rule
 from reportdiff.corpus.neighbours import Sibling
 from reportdiff.errors import ReportdiffError
 from reportdiff.reading import read_document, report_bytes
-from reportdiff.reading.encodings import decode
+from reportdiff.reading.plain_text.encodings import decode
 from reportdiff.regions import REGIONS
 from reportdiff.text.clause_marks import SENTENCE_BREAK
 

@@ -10,9 +10,9 @@ from reportdiff.checking.inspection import Inspection
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
 from reportdiff.parsing.traditional import TRADITIONAL_SHARE, holds_traditional
-from reportdiff.reading.encodings import reads_like_chinese
 from reportdiff.reading.furniture import BAR, LINE_RULES, LONGEST_BAR, PROSE
 from reportdiff.reading.normalising import normalised
+from reportdiff.reading.plain_text.encodings import reads_like_chinese
 from reportdiff.text.shortening import beginning
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]

@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 
 from reportdiff.disk.files import writable_name
 from reportdiff.errors import ReportdiffError, UnreadableReport
-from reportdiff.reading.encodings import decode
+from reportdiff.reading.plain_text.encodings import decode
 from reportdiff.reading.word.package import MAX_RATIO, RATIO_FROM, Package
 
 TABLE_SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet")

@@ -15,31 +15,13 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from reportdiff.comparison.figures.figure_labels import label, whole_phrase
+from reportdiff.comparison.figures.figure_units import BASE, COUNTERS, THING
 from reportdiff.model import Measure, Quantity
 from reportdiff.text.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
 
 GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})
 _FIGURES = GOALS | {"level", "range"}
 
-_BASE: dict[str, tuple[str, float]] = {
-    "公顷": ("亩", 15.0), "平方公里": ("亩", 1500.0), "平方千米": ("亩", 1500.0),
-    "公里": ("米", 1000.0), "千米": ("米", 1000.0), "公斤": ("吨", 1e-3), "千克": ("吨", 1e-3), "斤": ("吨", 5e-4),
-    "兆瓦": ("千瓦", 1e3), "吉瓦": ("千瓦", 1e6), "瓦": ("千瓦", 1e-3), "度": ("千瓦时", 1.0), "度电": ("千瓦时", 1.0),
-    "兆瓦时": ("千瓦时", 1e3), "周岁": ("岁", 1.0), "标准箱": ("标箱", 1.0),
-    "标准重量箱": ("重量箱", 1.0), "重箱": ("重量箱", 1.0),
-}  # fmt: skip
-"""Units that measure one dimension, and their size in the base unit (SI; 1 公顷 = 15 亩, 1 斤 = 0.5 kg)."""
-
-_COUNTERS = frozenset("个家项条件所名套座处场辆台部栋幢株只枚例人户张次对支组间批") | {
-    "人次",
-    "台套",
-    "场次",
-    "户次",
-    "台（套）",
-}
-"""Counters of things: a lift is counted in 部 one year and in 台 the next, a person in 人 or 名."""
-
-_THING = "个"
 
 SURE = 55.0
 """Likeness of the measured phrases (rapidfuzz ``ratio``, 0 to 100) from which two figures measure the same thing."""
@@ -112,8 +94,8 @@ def figures_of(measures: Sequence[Measure]) -> list[Figure]:
             if not is_figure(q):
                 continue
             unit, stroke, below = q.unit.partition("/")
-            base, size = _BASE.get(unit, (unit, 1.0))
-            base = _THING if base in _COUNTERS or not base else base
+            base, size = BASE.get(unit, (unit, 1.0))
+            base = THING if base in COUNTERS or not base else base
             before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
             # 新开工80台、完工30台: what the second figure counts is before the first.
             own_name = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))

@@ -22,7 +22,7 @@ from reportdiff.reading.html.asides import (
 from reportdiff.reading.html.page_boxes import Page, PageBlock, report_blocks
 from reportdiff.reading.html.page_limits import refuse_endless
 from reportdiff.reading.ledger import Ledger
-from reportdiff.reading.plain import INDENTS
+from reportdiff.reading.plain_text.plain import INDENTS
 from reportdiff.reading.source import SourceBlock, visible_text
 
 NOTED = {"rt": "pronunciation", "del": "tracked_deletion", "s": "tracked_deletion", "strike": "tracked_deletion"}

@@ -5,13 +5,13 @@ What is read and what is left out is the same as in a Word document (:mod:`repor
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.legacy_word.rtf_state import PROPERTIES, RtfGroup, RtfParagraph, RtfStyle
 from reportdiff.reading.legacy_word.rtf_tokens import (
     CHARSETS,
     CODE_PAGES,
@@ -64,35 +64,6 @@ MOST_BLOCKS: Final = 10_000
 the whole is refused for it."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """The state that a closing brace takes back. ``role`` says what text in the group is: of the ``body``, a
-    ``number``, of the ``fonts`` or ``styles``, ``none``, or a code of the ledger."""
-
-    role: str = "body"
-    skip_after_unicode: int = 1
-    font: int = -1
-    hidden: bool = False
-    deleted: bool = False
-    style: int = 0
-    outline: int | None = None
-    starred: bool = False
-    box: bool = False
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    lines: list[list[str]] = field(default_factory=lambda: [[]])
-    number: list[str] = field(default_factory=list)
-    boxes: list[SourceBlock] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _RtfStyle:
-    outline: int | None = None
-    contents: bool = False
-
-
 def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
     """The blocks of the RTF file ``data``; ``line`` counts its paragraphs from 1.
 
@@ -124,17 +95,17 @@ class _Reader:
     blocks: list[SourceBlock] = field(default_factory=list)
     seen: bool = False
     ended: bool = False
-    group: _Group = field(default_factory=_Group)
+    group: RtfGroup = field(default_factory=RtfGroup)
     paragraphs: int = 0
-    _stack: list[_Group] = field(default_factory=list)
-    _open: list[_Paragraph] = field(default_factory=lambda: [_Paragraph()])
+    _stack: list[RtfGroup] = field(default_factory=list)
+    _open: list[RtfParagraph] = field(default_factory=lambda: [RtfParagraph()])
     _bytes: bytearray = field(default_factory=bytearray)
     _left_out: dict[str, list[str]] = field(default_factory=dict)
     _named: list[str] = field(default_factory=list)
     _page: str = "cp1252"
     _default_font: int = -1
     _fonts: dict[int, str] = field(default_factory=dict)
-    _styles: dict[int, _RtfStyle] = field(default_factory=dict)
+    _styles: dict[int, RtfStyle] = field(default_factory=dict)
     _skip: int = 0
 
     @property
@@ -184,7 +155,7 @@ class _Reader:
             self._put(SIGNS[sign])
 
     def _close(self) -> None:
-        closed, self.group = self.group, self._stack.pop() if self._stack else _Group()
+        closed, self.group = self.group, self._stack.pop() if self._stack else RtfGroup()
         if closed.role == "styles" and self.group.role == "styles":
             self._define_style(closed)
         if closed.role in NOTED.values() and self.group.role != closed.role:
@@ -208,7 +179,7 @@ class _Reader:
             group.role = "number"
         elif word == "shptxt" and group.role == "body":
             group.box = True
-            self._open.append(_Paragraph())
+            self._open.append(RtfParagraph())
         elif word in ENDS:
             if group.role == "body":
                 self._end_paragraph()
@@ -230,7 +201,7 @@ class _Reader:
 
     def _property(self, word: str, number: int | None) -> None:
         group = self.group
-        change = _PROPERTIES.get(word)
+        change = PROPERTIES.get(word)
         if change is not None:
             change(group, number)
         elif word == "u" and number is not None:
@@ -278,12 +249,12 @@ class _Reader:
                 self.ledger.note(what, text)
         self._left_out.clear()
 
-    def _define_style(self, group: _Group) -> None:
+    def _define_style(self, group: RtfGroup) -> None:
         style = whole_characters("".join(self._named)).strip().rstrip(";").strip()
         self._named.clear()
         heading = HEADING_NAME.fullmatch(style)
         outline = int(heading.group(1)) if heading else TITLE if TITLE_NAME.fullmatch(style) else group.outline
-        self._styles[group.style] = _RtfStyle(outline=outline, contents=CONTENTS_NAME.fullmatch(style) is not None)
+        self._styles[group.style] = RtfStyle(outline=outline, contents=CONTENTS_NAME.fullmatch(style) is not None)
 
     def _end_box(self) -> None:
         """What stands in a text box comes after the paragraph that the box hangs on, which has not ended yet."""
@@ -291,19 +262,19 @@ class _Reader:
         self._open.pop()
 
     def _end_paragraph(self) -> None:
-        paragraph, self._open[-1] = self._open[-1], _Paragraph()
+        paragraph, self._open[-1] = self._open[-1], RtfParagraph()
         blocks = self.blocks if len(self._open) == 1 else self._open[-2].boxes
         blocks.extend(self._blocks_of(paragraph))
         blocks.extend(paragraph.boxes)
 
-    def _blocks_of(self, paragraph: _Paragraph) -> list[SourceBlock]:
+    def _blocks_of(self, paragraph: RtfParagraph) -> list[SourceBlock]:
         self._note_left_out()
         self.paragraphs += 1
         lines = (whole_characters("".join(line)) for line in paragraph.lines)
         texts = [text for line in lines if (text := visible_text(line, self.ledger)).strip()]
         if not texts:
             return []
-        style = self._styles.get(self.group.style, _RtfStyle())
+        style = self._styles.get(self.group.style, RtfStyle())
         if style.contents:
             self.ledger.note("table_of_contents", texts[0].strip(), count=len(texts))
             return []
@@ -324,44 +295,3 @@ class _Reader:
         spaced = position == 0 or ends_sentence(texts[position - 1])
         role: BlockRole = "item" if bullet and position == 0 else "paragraph"
         return SourceBlock(role=role, text=texts[position], line=self.paragraphs, spaced=spaced)
-
-
-def _set_font(group: _Group, number: int | None) -> None:
-    group.font = number or 0
-
-
-def _set_unicode_skip(group: _Group, number: int | None) -> None:
-    group.skip_after_unicode = max(0, 1 if number is None else number)
-
-
-def _set_hidden(group: _Group, number: int | None) -> None:
-    group.hidden = number != 0
-
-
-def _set_deleted(group: _Group, number: int | None) -> None:
-    group.deleted = number != 0
-
-
-def _set_style(group: _Group, number: int | None) -> None:
-    group.style = number or 0
-
-
-def _set_outline(group: _Group, number: int | None) -> None:
-    # 0 to 8 are headings, 9 is body text.
-    group.outline = None if number is None else (number + 1 if 0 <= number <= 8 else 10)
-
-
-def _reset_paragraph(group: _Group, number: int | None) -> None:
-    group.style, group.outline = 0, None
-
-
-_PROPERTIES: Final[dict[str, Callable[[_Group, int | None], None]]] = {
-    "f": _set_font,
-    "uc": _set_unicode_skip,
-    "v": _set_hidden,
-    "deleted": _set_deleted,
-    "s": _set_style,
-    "outlinelevel": _set_outline,
-    "pard": _reset_paragraph,
-}
-"""Control words that change the state of a group only."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.reading.ledger import Ledger
-from reportdiff.reading.plain import plain_blocks
+from reportdiff.reading.plain_text.plain import plain_blocks
 from reportdiff.reading.source import SourceBlock, SourceLine
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000](.*))?$")

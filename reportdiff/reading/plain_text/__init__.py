@@ -1,0 +1,1 @@
+"""Text files and Markdown: their encodings, front matter, lines and marks."""
