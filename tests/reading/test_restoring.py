@@ -147,6 +147,13 @@ def test_headings_without_any_space_are_told_by_their_words_and_doubted() -> Non
     assert not any("过去一年" in measure.text for measure in report.measures)
 
 
+def test_where_a_glued_heading_ends_cannot_be_seen_so_no_commitment_goes_with_it() -> None:
+    lines = invented()
+    expected = {measure.text for measure in read("\n".join(lines)).measures}
+    glued = "".join(measure.text for measure in read("".join(lines)).measures)
+    assert all(text in glued for text in expected)
+
+
 def test_a_paragraph_that_counts_is_not_cut() -> None:
     text = "会议提出：一、修路；二、架桥；三、种树。"
     assert lines_of(text) == [text]

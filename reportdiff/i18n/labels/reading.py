@@ -62,6 +62,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.full_width_figure": ("全角数字", "full-width figures"),
     "ledger.symbol_bullet": ("符号字体的项目符号", "bullets of symbol fonts"),
     "ledger.noncharacter": ("非字符码", "noncharacters"),
+    "ledger.glued_paragraph": ("无空格相连的段落", "paragraphs glued together"),
     "ledger.heading_by_wording": ("按行文断开的标题", "headings told by their wording"),
     "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
     "ledger.form_control": ("按钮、选框和输入框的文字", "words of buttons, lists and fields"),

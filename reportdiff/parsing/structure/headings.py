@@ -34,6 +34,9 @@ NO_HEADING = re.compile(r"[——－―•·]|[（(](?![一二三四五六七八
 
 REPORT_TITLE = re.compile(r".{0,20}(?:政府)?工作报告.{0,20}")
 
+MANY_GLUED = 5
+"""Paragraphs cut at numbers alone from which on a file counts as one that lost all its breaks."""
+
 BARE_RUN = 3
 """So many bare lines in a row are a list."""
 
@@ -133,6 +136,7 @@ def _numbered(document: Document, index: int, text: str) -> Heading | None:
     assert number is not None
     block = document.blocks[index]
     sentence = SENTENCE.match(text, number.end)
+    glued = number.depth >= 2 and is_glued(document)
     end = sentence.end() if sentence else len(text)
     title = _title(text[number.end : end])
     inline = end < len(text)
@@ -149,7 +153,7 @@ def _numbered(document: Document, index: int, text: str) -> Heading | None:
         if deep or not inline:
             return None
         end = number.end
-    if len(title) > TITLE_LENGTH:
+    if len(title) > TITLE_LENGTH or (inline and glued):
         if deep:
             return None
         end = number.end
@@ -164,6 +168,12 @@ def _numbered(document: Document, index: int, text: str) -> Heading | None:
         numbered=number.depth,
         inline=inline,
     )
+
+
+def is_glued(document: Document) -> bool:
+    """Whether the file lost even the spaces between its paragraphs: where a heading ends cannot be seen then, and the
+    words behind its number are commitments for the most part."""
+    return any(entry.what == "glued_paragraph" and entry.count >= MANY_GLUED for entry in document.ledger)
 
 
 def _has_body(document: Document, index: int, depth: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportdiff.model import PartSpan, PlanDoubt
+from reportdiff.parsing.structure.headings import is_glued
 from reportdiff.parsing.structure.parts import ORDINALS
 from reportdiff.reading.document import Document
 from reportdiff.reading.restoring.glued import RUNNING_ON
@@ -36,7 +37,7 @@ def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) 
 
 def _runs_together(document: Document) -> bool:
     """Whether paragraphs stand in one line still, or only the wording told where a heading ends."""
-    if any(entry.what == "heading_by_wording" for entry in document.ledger):
+    if is_glued(document) or any(entry.what == "heading_by_wording" for entry in document.ledger):
         return True
     longest = max(block.end - block.start for block in document.blocks)
     return longest >= UNBROKEN or (longest >= RUNNING_ON and longest > len(document.text) / 2)

@@ -22,6 +22,9 @@ SECTION = re.compile(rf"(?<=[。！？”：])(?=[（(][{ORDINALS}]{{1,3}}[）)]
 RUNNING_ON = 1_200
 """Characters from which on a paragraph with the number of a chapter in it is more than one paragraph."""
 
+ADDRESS = re.compile(r"(?<=[。！？])(?=(?:各位代表|同志们)[，！：!,:])")
+"""Where the speaker turns to the deputies again: each time a paragraph begins, the last of them the closing."""
+
 HEAD = 400
 SALUTATION = re.compile(r"(?<=[^。，；])(?=(?:各位代表|各位委员)[：:，！])")
 OFFER = re.compile(r"(?<=各位代表[：:！])(?=现在|我)")
@@ -37,10 +40,13 @@ GLUED = re.compile(
 
 def unglued(pieces: Sequence[str], ledger: Ledger) -> list[str]:
     """``pieces`` of one line of the file, cut before numbers that follow a sentence at once and behind the headings
-    that :data:`GLUED` knows; ``heading_by_wording`` in ``ledger`` counts these."""
+    that :data:`GLUED` knows; ``glued_paragraph`` and ``heading_by_wording`` in ``ledger`` count these."""
     result: list[str] = []
     for piece in pieces:
-        for part in _cut_at_numbers(piece):
+        parts = _cut_at_numbers(piece)
+        if len(parts) > 1:
+            ledger.note("glued_paragraph", parts[1], count=len(parts) - 1)
+        for part in parts:
             heading = GLUED.match(part.strip())
             if heading is None:
                 result.append(part)
@@ -54,7 +60,7 @@ def _cut_at_numbers(piece: str) -> list[str]:
     chapters = _counting([match.start() for match in CHAPTER.finditer(piece)], piece)
     if not chapters or (len(chapters) < 2 and len(piece) < RUNNING_ON):
         return [piece]
-    cuts = set(chapters) | {match.start() for match in SECTION.finditer(piece)}
+    cuts = set(chapters) | {match.start() for pattern in (SECTION, ADDRESS) for match in pattern.finditer(piece)}
     for pattern in (SALUTATION, OFFER):
         if first := pattern.search(piece[:HEAD]):
             cuts.add(first.start())
