@@ -292,3 +292,11 @@ def test_an_endless_line_of_figures_does_not_hold_up_a_check(folder: Path, run: 
     checked(GOOD + "\n" + run * (200_000 // len(run)) + "\n")
 
     assert time.monotonic() - began < 20
+
+
+def test_a_report_without_any_break_is_found(folder: Path) -> None:
+    glued = GOOD.replace("\n", "")
+    finding = found(checked(glued), "RD113")
+
+    assert finding.severity == "warning"
+    assert "RD113" not in {each.rule for each in checked(GOOD.replace("\n", "　　")).findings}
