@@ -21,10 +21,10 @@ SWITCHED_OFF = {
     "another folder": ({"reportdiff.toml": 'reports = "none"\n', "none/.keep": ""}, "reports: – → none"),
     "a list elsewhere": ({"reportdiff.toml": 'watch = "other.toml"\n', "other.toml": WATCH}, "watch: – → other.toml"),
     "settings gone": ({"reportdiff.toml": None}, "check.fail-on: error → –"),
-    "an entry gone": ({"watch.toml": ""}, "gone or changed: 航天城"),
-    "an entry changed": ({"watch.toml": WATCH.replace("error", "notice")}, "gone or changed: 航天城"),
-    "the list gone": ({"watch.toml": None}, "gone or changed: 航天城"),
-    "accepted": ({"accepted.toml": None}, "accepted anew"),
+    "an entry gone": ({"watch.toml": ""}, "removed or changed: 航天城"),
+    "an entry changed": ({"watch.toml": WATCH.replace("error", "notice")}, "removed or changed: 航天城"),
+    "the list gone": ({"watch.toml": None}, "removed or changed: 航天城"),
+    "accepted": ({"accepted.toml": None}, "newly accepted"),
     "pins": ({f"reports/{YEAR}/云岭市.links.toml": '[[pin]]\nverdict = "same"\nold = ["造船"]\n'}, "0 before, 1 now"),
 }
 """Each way to change what is found: the files that a branch brings (``None``: deletes), and what is said of it."""
