@@ -19,16 +19,16 @@ _WORDS = 1.9
 """Height of a label and the air under it, as a multiple of the size of its letters."""
 
 _NEAR = 0.3
-"""Share of the width that a label takes: the line under it must not run through it."""
+"""Share of the width of a label: the line under it must not cross it."""
 
 
 def height(rows: Sequence[AreaYear], width: float) -> float:
-    """The height in inches that the panels need."""
+    """Compute the height of the panels in inches."""
     return 0.4 + 1.1 * math.ceil(len(rows_of(rows)) / COLUMNS)
 
 
 def draw(rows: Sequence[AreaYear], panels: Panels, lang: Lang) -> None:
-    """Small panels in four columns."""
+    """Draw small panels in four columns."""
     _draw_areas(panels, list(rows_of(rows).values()), lang)
 
 
@@ -72,7 +72,7 @@ def _panel(panels: Panels, axes: Axes, row: Sequence[AreaYear], top: float, lang
 
 
 def _ends(panels: Panels, axes: Axes, row: Sequence[AreaYear], colour: str) -> None:
-    """The first and the last share, written above what the line does near them."""
+    """Write the first and the last share above the line near them."""
     first, last = ends_of(row)
     near = max(1.0, (row[-1].year - row[0].year) * _NEAR)
     for end, left in ((first, True), (last, False)):
@@ -86,7 +86,7 @@ def _ends(panels: Panels, axes: Axes, row: Sequence[AreaYear], colour: str) -> N
 
 
 def _stretches(row: Sequence[AreaYear]) -> list[list[AreaYear]]:
-    """The years that follow one another with a report: no line is drawn over a gap."""
+    """Runs of successive years with a report: no line is drawn over a gap."""
     stretches: list[list[AreaYear]] = []
     for year in row:
         if year.share is None:

@@ -1,7 +1,7 @@
-"""The sheet a chart is drawn on: title, subtitle and footer are set, and what is left between them is the kind's.
+"""The sheet of a chart: title, subtitle and footer, and between them the drawing area of the kind.
 
-Places and lengths on a canvas are in inches, from the upper left corner of the drawing area, downwards: at 100 pixels
-to the inch a canvas 6.8 wide fills the column of an article.
+Positions and lengths on a canvas are in inches, from the upper left corner of the drawing area, downwards. At 100
+pixels to the inch, a canvas 6.8 wide fills the column of an article.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MARGIN = 0.16
 _POINT = 1 / 72
 _LEADING = 1.36
-"""Lines stand this many sizes of letters apart: hanzi fill their square and want more air than Latin letters."""
+"""Line spacing in sizes of letters: hanzi fill their square and need more space than Latin letters."""
 
 _LEAST_PLOT = 1.2
 
@@ -42,8 +42,8 @@ class Canvas:
     """A picture in the making.
 
     ``width`` and ``height`` are those of the drawing area in inches, ``text`` and ``small`` sizes of letters in points,
-    ``palette`` its colours, ``figure`` the matplotlib figure. ``natural`` is the height that the drawing would like to
-    have, which it gets where the size leaves the height free. Make one inside :func:`matplotlib.rc_context` with
+    ``palette`` its colours, ``figure`` the matplotlib figure. ``natural`` is the height of the drawing where the size
+    leaves it free. Make one inside :func:`matplotlib.rc_context` with
     :func:`reportdiff.charts.drawing.style.rc_params`."""
 
     def __init__(self, wording: Wording, *, palette: Palette, size: Size, natural: float) -> None:
@@ -55,7 +55,7 @@ class Canvas:
         self.small = size.small
         self.width = size.width - 2 * _MARGIN
         self.figure: Figure = Figure(figsize=(size.width, size.height or 4.0), facecolor=palette.paper)
-        # A drawing measures its words before it is saved, for which a figure needs a renderer.
+        # A drawing measures its words before it is saved; for that, a figure needs a renderer.
         self._agg = FigureCanvasAgg(self.figure)
         self._measured: dict[tuple[str, float], float] = {}
         head = self._lines(wording, size)
@@ -72,7 +72,7 @@ class Canvas:
 
     @property
     def area(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of the drawing area as shares of the figure."""
+        """Give left, bottom, right and top of the drawing area as shares of the figure."""
         wide, high = self._whole
         return (
             _MARGIN / wide,
@@ -82,7 +82,7 @@ class Canvas:
         )
 
     def axes(self, left: float, top: float, width: float, height: float) -> Axes:
-        """Axes without a frame that fill the rectangle."""
+        """Add axes without a frame that fill the rectangle."""
         wide, high = self._whole
         rectangle = (
             (_MARGIN + left) / wide,
@@ -98,8 +98,7 @@ class Canvas:
 
     @cached_property
     def sheet(self) -> Axes:
-        """Axes over the whole drawing area whose unit is the inch, y downwards: for drawings with a layout of their
-        own."""
+        """Add axes over the whole drawing area in inches, y downwards: for drawings with a layout of their own."""
         axes = self.axes(0, 0, self.width, self.height)
         axes.set_xlim(0, self.width)
         axes.set_ylim(self.height, 0)
@@ -107,7 +106,7 @@ class Canvas:
         return axes
 
     def panels(self) -> Panels:
-        """The drawing area as a grid of small axes, for the charts over years."""
+        """Make the drawing area a grid of small axes, for the charts over years."""
         from reportdiff.charts.drawing.panels import PanelColours, Panels
 
         palette = self.palette
@@ -136,8 +135,9 @@ class Canvas:
         va: Literal["top", "center", "bottom", "baseline"] = "center",
         halo: bool = False,
     ) -> Any:
-        """Write ``words`` at a place of :attr:`sheet`; with ``halo`` on a rim of paper, to be read over lines. Returns
-        the matplotlib text."""
+        """Write ``words`` at a position of :attr:`sheet`, and give the matplotlib text.
+
+        With ``halo`` they have a rim of paper, to be readable over lines."""
         text_object = self.sheet.text(
             x, y, words, fontsize=size or self.text, color=colour or self.palette.ink, ha=ha,
             va="center_baseline" if va == "center" else va, linespacing=1.15, zorder=5,
@@ -149,7 +149,7 @@ class Canvas:
         return text_object
 
     def width_of(self, words: str, size: float | None = None) -> float:
-        """The width of one line of words in inches; ``size`` in points."""
+        """Measure one line of words in inches; ``size`` is in points."""
         key = (words, size or self.text)
         if key not in self._measured:
             from matplotlib.font_manager import FontProperties
@@ -160,13 +160,13 @@ class Canvas:
         return self._measured[key]
 
     def line_height(self, size: float | None = None) -> float:
-        """From one line of words to the next, in inches."""
+        """Give the distance of two lines of words, in inches."""
         return (size or self.text) * _POINT * _LEADING
 
     def wrapped(
         self, words: str, width: float, *, size: float | None = None, most: int = 2, even: bool = False
     ) -> list[str]:
-        """``words`` in lines no wider than ``width`` inches, with ``even`` of about one length
+        """Break ``words`` into lines no wider than ``width`` inches, with ``even`` of about one length
         (:func:`~reportdiff.charts.drawing.label_layout.wrap_lines`,
         :func:`~reportdiff.charts.drawing.label_layout.balance_lines`)."""
         break_words = balance_lines if even else wrap_lines

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportdiff.charts.drawing.canvas import Canvas
 
 MOST: Final = 34
-"""Sections of a side that are drawn; the smallest of more are merged."""
+"""The most sections of a side; the smallest of more are merged."""
 
 _HEAD: Final = 0.56
 """Inches over the blocks: for the key and the names of the sides."""
@@ -24,13 +24,13 @@ _LINE: Final = 0.16
 _HANZI: Final = 0.122
 _INCHES_A_MEASURE: Final = 0.0085
 _BARS: Final = 4.4
-"""Of the natural height: a line of a name, a character of it, a measure, and at most all bars of a side."""
+"""Inches of the natural height: a line of a name, a character of it, a measure, and at most all bars of a side."""
 
 _BAR: Final = 0.09
 _STUB: Final = 0.16
 _AIR: Final = 0.06
 _NUMBERS: Final = 0.62
-"""Between a name and its bar: the measures of the section, and those of them that are dropped or new."""
+"""Inches between a name and its bar: for the number of measures, and of dropped or new ones."""
 
 _CROWDED: Final = 0.8
 """Share of the height that names of two lines may take; above it they get one."""
@@ -40,7 +40,7 @@ _NAMES: Final = 0.325
 
 
 def height(rows: Sequence[FlowBand], width: float) -> float:
-    """Inches that the side with more sections needs for its names and its bars, on a canvas ``width`` wide."""
+    """Compute the inches for the names and bars of the larger side, on a canvas ``width`` wide."""
     a_line = max(1, int((_NAMES * width - _NUMBERS) / _HANZI))
     scale = min(_INCHES_A_MEASURE, _BARS / max(total(rows, "old"), total(rows, "new")))
     return _HEAD + max(
@@ -84,12 +84,13 @@ class _Names:
     most: int
 
     def height(self, title: str) -> float:
-        """The inches that a heading takes."""
+        """Measure a heading in inches."""
         return len(self.lines(title)) * self.canvas.line_height() * 0.9 + 0.03
 
     def lines(self, title: str, merged: int = 0) -> list[str]:
-        """A heading broken behind a clause if that can be, else into lines of about one length; of one that is too
-        long as much as fits. :data:`REST` stands for ``merged`` sections."""
+        """Break a heading after a clause if possible, else into lines of about one length; a long one is cut off.
+
+        :data:`REST` is the title of ``merged`` sections."""
         name = say("flow.rest", self.lang, n=merged) if title == REST else inert(section_name(title, self.lang))
         width = self.canvas.width_of
         if width(name) <= self.room or self.most == 1:
@@ -104,7 +105,7 @@ class _Names:
         return self.canvas.wrapped(name, self.room, most=2)
 
     def _even(self, name: str) -> list[str]:
-        """``name`` in two lines of about one length, so that no character stands alone."""
+        """``name`` in two lines of about one length, so that no character is alone."""
         width = self.canvas.width_of(name)
         for share in (0.52, 0.56, 0.62, 0.7, 0.8):
             if share * width < self.room:
@@ -138,7 +139,7 @@ def _side_names(canvas: Canvas, rows: Sequence[FlowBand], left: float, right: fl
 
 
 def _block(canvas: Canvas, block: SectionBar, x: float, side: Side, names: _Names) -> None:
-    """The bar of a section, and outwards from it what of it is open, how many measures it has, and its name."""
+    """Draw the bar of a section, and outwards from it the open measures, all measures, and the name."""
     palette = canvas.palette
     _patch(canvas, x, _HEAD + block.top, _BAR, max(block.bottom - block.top, 0.012), palette.ink, alpha=0.85)
     edge, outwards = (x - _AIR, -1) if side == "old" else (x + _BAR + _AIR, 1)

@@ -24,7 +24,7 @@ _SYSTEM: Final = (
     "Heiti SC",
     "Arial Unicode MS",
 )
-"""Families with Chinese that Linux, macOS and Windows come with."""
+"""Families with Chinese of Linux, macOS and Windows."""
 
 _LAST: Final = "DejaVu Sans"
 """Comes with matplotlib; has signs and scripts that a Chinese font lacks."""
@@ -32,7 +32,7 @@ _LAST: Final = "DejaVu Sans"
 
 @functools.cache
 def font_families() -> list[str]:
-    """The families to set words in, first choice first; registers the font of the wheel with matplotlib.
+    """Give the font families, first choice first, and register the font of the wheel with matplotlib.
 
     Raises :class:`ReportdiffError` where neither the wheel nor the system has a font with Chinese."""
     from matplotlib import font_manager

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from reportdiff.charts.drawing.panels import Panels
 
 _LEAST_WIDE = 17.0
-"""Pixels (at 100 to the inch) that a cell must be wide for its count."""
+"""The least width of a cell with a count, in pixels (100 to the inch)."""
 
 
 def height(rows: Sequence[TermCell], width: float) -> float:
-    """The height in inches that the rows need."""
+    """Compute the height of the rows in inches."""
     return 0.55 + 0.235 * len(rows_of(rows))
 
 
 def draw(rows: Sequence[TermCell], panels: Panels, lang: Lang) -> None:
-    """A row a term, a column a year."""
+    """Draw a row a term and a column a year."""
     _draw_cells(panels, rows_of(rows), lang)
 
 

@@ -1,4 +1,4 @@
-"""Where words go: broken into lines that fit, and moved apart where they would cover each other.
+"""The layout of labels: lines that fit, and positions that do not overlap.
 
 The marks that may not begin or end a line are those of :mod:`reportdiff.text.line_breaking`. The breaking is not: a
 label has two lines of some ten characters, and whatever does not fit on them is lost. A figure kept whole with its unit
@@ -15,19 +15,20 @@ from reportdiff.text.line_breaking import CLOSING, OPENING
 from reportdiff.text.shortening import ELLIPSIS, Measure, fitted
 
 _UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", re.DOTALL)
-"""What is kept in one piece: a Latin word or number with what belongs to it; any other character alone."""
+"""A piece that stays whole: a Latin word or number with its marks; any other character alone."""
 
 _CLAUSE: Final = re.compile(r"[，；：](?![”’」）])|[;:,] ")
-"""Where a clause ends; a mark before a closing quotation mark is not where to break."""
+"""The end of a clause; no break goes between a mark and a closing quotation mark."""
 
 _NARROWER: Final = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 """Shares of a width that are tried for lines of one length."""
 
 
 def wrap_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
-    """``words`` in ``most`` lines no wider than ``width`` (in the unit of ``measure``); what has no room is cut off
-    with an ellipsis. A line never begins or ends with a mark that may not; a piece wider than a line stands on one of
-    its own, cut off."""
+    """Break ``words`` into ``most`` lines no wider than ``width`` (in the unit of ``measure``).
+
+    An ellipsis replaces what has no room. No line begins or ends with a mark that must not. A piece wider than a line
+    has a line of its own, cut off."""
     pieces = _UNIT.findall(" ".join(words.split()))
     lines: list[str] = []
     while pieces and len(lines) < most:
@@ -42,8 +43,9 @@ def wrap_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> 
 
 
 def balance_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
-    """As :func:`wrapped`, with lines of about one length, so that no character stands alone; two lines are broken
-    behind a clause where that can be."""
+    """Break ``words`` as :func:`wrap_lines` does, into lines of about one length, so that no character is alone.
+
+    Two lines are broken after a clause where possible."""
     lines = wrap_lines(words, width, measure, most=most)
     if len(lines) < 2 or lines[-1].endswith(ELLIPSIS):
         return lines
@@ -61,7 +63,7 @@ def balance_lines(words: str, width: float, measure: Measure, *, most: int = 2) 
 
 
 def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
-    """How many pieces go on a line, at least one."""
+    """The number of pieces that fit a line, at least one."""
     count, line = 0, ""
     for piece in pieces:
         if count and measure((line + piece).rstrip()) > width:
@@ -74,11 +76,11 @@ def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
 
 
 def spread(ideals: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """The middles of labels that want to stand at ``ideals`` (in increasing order) and are ``sizes`` large, moved as
-    little as can be so that none covers the next and all lie between ``low`` and ``high``.
+    """Move labels apart as little as possible: give their middles, between ``low`` and ``high``, without overlaps.
 
-    Labels that meet are put together and stand around the mean of their places (pool adjacent violators; Dwyer,
-    Marriott and Stuckey 2006 for the general case). Where there is no room for all they are pressed together evenly.
+    ``ideals`` are the ideal middles in increasing order, ``sizes`` the sizes of the labels. Labels that meet are
+    grouped around the mean of their ideals (pool adjacent violators; Dwyer, Marriott and Stuckey 2006 for the general
+    case). Where there is no room for all, they shrink evenly.
     """
     total = sum(sizes)
     room = high - low
@@ -109,6 +111,6 @@ def _union(
     first: tuple[float, float, int], second: tuple[float, float, int], low: float, high: float
 ) -> tuple[float, float, int]:
     size, count = first[1] + second[1], first[2] + second[2]
-    # Each block wants to stay; the mean of what they want, as if their edges already met.
+    # The mean of the ideal positions of both blocks, as if their edges already met.
     mean = (first[2] * (first[0] + second[1] / 2) + second[2] * (second[0] - first[1] / 2)) / count
     return _inside_bounds(mean, size, low, high), size, count

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportdiff.charts.drawing.canvas import Canvas
 
 MOST: Final = 20
-"""Sections on a picture that is as high as it likes; the rest are told in one line."""
+"""The most sections on a picture of free height; one line counts the rest."""
 
 _PITCH: Final = 0.32
 _HEAD: Final = 0.45
@@ -23,11 +23,11 @@ _NAMES: Final = 0.29
 """Share of the width for the headings."""
 
 _FOOT: Final = 0.28
-"""Inches for the line about the sections that are not drawn."""
+"""Inches for the line about sections that are not drawn."""
 
 _AIR: Final = 0.10
 _BETWEEN: Final = 0.34
-"""Inches between what came and went and what goes on, the number at the end of a bar in it."""
+"""Inches between the two panels, with the number at the end of a bar."""
 
 _HEAD_AIR: Final = 0.14
 
@@ -39,12 +39,12 @@ _SIDES: Final[tuple[tuple[Status, Literal[-1, 1], Literal["left", "right"]], ...
     ("dropped", -1, "right"),
     ("new", 1, "left"),
 )
-"""What stands on which side of zero, and how the words beside it are aligned."""
+"""The side of zero of each status, and the alignment of the words beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """Where the two zeros stand, and how long a change is, in inches."""
+    """The positions of the two zeros, and the length of a change, in inches."""
 
     zero: float
     kept: float
@@ -53,12 +53,12 @@ class _Plan:
 
 
 def height(rows: Sequence[SectionChanges], width: float) -> float:
-    """Inches for all bars, or as many as there are on any picture."""
+    """Compute the inches for all bars, or for the most bars of a picture."""
     return _HEAD + min(len(rows), MOST) * _PITCH + (_FOOT if len(rows) > MOST else 0.0)
 
 
 def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
-    """Draw ``rows`` with the headings of the panels, which are the key as well."""
+    """Draw ``rows`` with the headings of the panels, which are also the key."""
     visible, rest = _selection(rows, canvas)
     plan = _layout(visible, canvas, foot=_FOOT if rest else 0.0)
     _heads(rows, canvas, plan, lang)
@@ -110,7 +110,7 @@ def _heads(rows: Sequence[SectionChanges], canvas: Canvas, plan: _Plan, lang: La
     words_kept = {status: _head(rows, status, lang) for status in KEPT}
     widths = {status: canvas.width_of(words, canvas.small) for status, words in words_kept.items()}
     at = min(plan.kept, canvas.width - sum(widths.values()) - _HEAD_AIR * (len(KEPT) - 1))
-    # Where both sets of heads have no room on one line, those of what goes on stand above.
+    # Where both sets of heads have no room on one line, those of continued measures go above.
     y = 0.28 if at > end + _HEAD_AIR else 0.08
     for status, words in words_kept.items():
         colour = palette.unchanged if status == "unchanged" else palette.of_status(status)

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _YEAR_WIDE = 34.0
-"""Pixels (at 100 to the inch) that the label of a year needs, with the room beside it."""
+"""The width of the label of a year with the space beside it, in pixels (100 to the inch)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelColours:
-    """The colours of a style, as matplotlib takes them. ``accent`` is that of lines and cells, ``rise`` and ``fall``
-    those of what grew and shrank, ``pale`` that of an empty cell, ``on_accent`` that of words in a full one."""
+    """The colours of a style for matplotlib.
+
+    ``accent`` is that of lines and cells, ``rise`` and ``fall`` those of what grew and shrank, ``pale`` that of an
+    empty cell, ``on_accent`` that of words in a full one."""
 
     paper: str
     ink: str
@@ -30,7 +32,7 @@ class PanelColours:
     fall: str
 
     def shade(self, share: float) -> tuple[float, float, float]:
-        """The colour of a cell, from ``pale`` (0) to ``accent`` (1)."""
+        """Give the colour of a cell, from ``pale`` (0) to ``accent`` (1)."""
         from matplotlib.colors import to_rgb
 
         low, high = to_rgb(self.pale), to_rgb(self.accent)
@@ -38,7 +40,7 @@ class PanelColours:
         return red, green, blue
 
     def on_shade(self, share: float) -> str:
-        """The colour of words on that cell: whichever stands out more (WCAG 2.2 relative luminance)."""
+        """Give the colour of words on that cell: the one with more contrast (WCAG 2.2 relative luminance)."""
         under = _luminance(self.shade(share))
         contrast = {colour: _contrast(under, _luminance(_rgb(colour))) for colour in (self.ink, self.on_accent)}
         return self.ink if contrast[self.ink] >= contrast[self.on_accent] else self.on_accent
@@ -46,8 +48,10 @@ class PanelColours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panels:
-    """Where a chart over years is drawn: the part ``area`` (left, bottom, right, top, as shares) of a figure, its
-    colours and its two sizes of text (points)."""
+    """The drawing area of a chart over years.
+
+    ``area`` is the part of the figure (left, bottom, right, top, as shares), with colours and two sizes of text
+    (points)."""
 
     figure: Figure
     area: tuple[float, float, float, float]
@@ -56,8 +60,9 @@ class Panels:
     small: float
 
     def grid(self, rows: int, columns: int, *, left: float = 0.0, right: float = 0.0) -> list[Axes]:
-        """Axes in ``rows`` times ``columns``, row by row; ``left`` and ``right`` are room beside each for labels, in
-        inches."""
+        """Add axes in ``rows`` times ``columns``, row by row.
+
+        ``left`` and ``right`` are the space beside each for labels, in inches."""
         x0, y0, x1, y1 = self.area
         width, height = self.figure.get_size_inches()
         gap_x, gap_y = 0.18 / width, (0.62 if rows > 1 else 0.0) / height
@@ -84,11 +89,11 @@ class Panels:
         return axes
 
     def title(self, axes: Axes, words: str, *, colour: str | None = None) -> None:
-        """The name of a panel, over its left edge."""
+        """Write the name of a panel over its left edge."""
         axes.set_title(words, loc="left", fontsize=self.text, color=colour or self.colours.ink, pad=5)
 
     def years(self, axes: Axes, years: Sequence[int], places: Sequence[float] | None = None) -> None:
-        """Write as many years under the axes as have room, the last one always."""
+        """Write as many years under the axes as have room, always with the last one."""
         at = list(places if places is not None else years)
         room = axes.get_position().width * self.figure.get_size_inches()[0] * 100
         step = max(1, -(-len(years) * _YEAR_WIDE // room)) if room > 0 else 1

@@ -18,7 +18,7 @@ StubKind = Literal["open", "thin"]
 """``open``: dropped (old side) or new (new side). ``thin``: flows too small for bands of their own."""
 
 REST: Final = "\0rest"
-"""Stands for the sections that are merged since there is no room for all."""
+"""The title of the sections that are merged for lack of room."""
 
 GAP: Final = 0.05
 """Between two blocks that are higher than their names."""
@@ -26,8 +26,9 @@ GAP: Final = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionBar:
-    """A section: its measures, how many of them are ``open`` (dropped, or new), and where its bar stands. ``merged`` is
-    how many sections it is (1: itself)."""
+    """A section: its measures, how many of them are ``open`` (dropped, or new), and the position of its bar.
+
+    ``merged`` is the number of its sections (1: itself)."""
 
     title: str
     measures: int
@@ -43,8 +44,7 @@ class SectionBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ribbon:
-    """A band: the stretch it takes of the old block and of the new one; ``main`` if it is the largest that leaves its
-    old block."""
+    """A band: its stretch of the old block and of the new one; ``main`` if it is the largest of its old block."""
 
     old: str
     new: str
@@ -85,11 +85,12 @@ class _Flow:
 
 
 def arrange(rows: Sequence[FlowBand], *, height: float, most: int, label: Callable[[str], float]) -> Alluvium:
-    """Place ``rows`` in ``height`` inches with at most ``most`` blocks a side; ``label`` gives the height that the name
-    of a section needs."""
+    """Place ``rows`` in ``height`` inches with at most ``most`` blocks a side.
+
+    ``label`` gives the height of the name of a section."""
     least = least_of(rows)
     sections = {side: sections_of(rows, side) for side in ("old", "new")}
-    # A heading that both plans have stays, or goes, on both sides: else its band would seem to lead elsewhere.
+    # A heading of both plans stays, or is merged, on both sides: else its band would seem to lead elsewhere.
     weight = {
         title: max(side.get(title, 0) for side in sections.values())
         for sizes_here in sections.values()
@@ -119,7 +120,7 @@ def arrange(rows: Sequence[FlowBand], *, height: float, most: int, label: Callab
 
 
 def _main_sections(sections: Mapping[str, int], weight: Mapping[str, int], most: int) -> list[str]:
-    """The sections that stay themselves: all, or the largest, in the order of the plan."""
+    """The sections that are not merged: all, or the largest, in the order of the plan."""
     if len(sections) <= most:
         return list(sections)
     positions = {title: position for position, title in enumerate(sections)}
@@ -195,8 +196,9 @@ def _blocks(
 def _bands(
     flows: Sequence[_Flow], old: Sequence[SectionBar], new: Sequence[SectionBar], scale: float, least: int
 ) -> tuple[tuple[Ribbon, ...], tuple[Stub, ...]]:
-    """Bands leave a block in the order in which they arrive, so that those of one block never cross; below them the
-    thin flows, then what is open."""
+    """Bands leave a block in the order of their arrival, so that those of one block never cross.
+
+    Below them are the thin flows, then the open measures."""
     positions = [{block.title: position for position, block in enumerate(side)} for side in (old, new)]
     through = [flow for flow in flows if flow.old is not None and flow.new is not None]
     wide = [flow for flow in through if max(flow.old_measures, flow.new_measures) >= least]
@@ -243,7 +245,7 @@ def _bands(
 def _open_ends(
     flows: Sequence[_Flow], through: Sequence[_Flow], wide: Sequence[_Flow], title: str, number: int
 ) -> tuple[tuple[StubKind, int], tuple[StubKind, int]]:
-    """The measures of a block in flows too thin for a band, and those that came from, or went, nowhere."""
+    """The measures of a block in flows too thin for a band, and its new or dropped ones."""
     thin = sum(
         (flow.old_measures, flow.new_measures)[number]
         for flow in through

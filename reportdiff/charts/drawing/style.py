@@ -1,7 +1,7 @@
 """How a chart looks: palettes (light, dark, print), sizes (article, square, wide), and the style sheet.
 
-The colours of the statuses are those of the page (``reportdiff/data/page/style.css``), so that a picture beside it says
-the same. No chart tells anything by colour alone: every mark has a word, a place or a shape as well.
+The colours of the statuses are those of the page (``reportdiff/data/page/style.css``). No chart uses colour alone:
+every mark has a word, a position or a shape as well.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ class Palette:
     """The colours of one style, as ``#rrggbb``.
 
     ``ink`` and ``soft`` are words and lesser words, ``line`` grids and axes, ``pale`` an empty cell, ``accent`` lines
-    and cells that belong to no status. Words in ``ink`` and ``soft`` stand out from ``paper`` by 4.5 to 1 at least
-    (WCAG 2.2, 1.4.3), marks by 3 to 1 (1.4.11); tests hold them to it."""
+    and cells that belong to no status. The contrast of words in ``ink`` and ``soft`` with ``paper`` is at least 4.5
+    to 1 (WCAG 2.2, 1.4.3), that of marks 3 to 1 (1.4.11); tests check both."""
 
     paper: str
     pale: str
@@ -41,8 +41,7 @@ class Palette:
     unchanged: str
 
     def of_status(self, status: Status) -> str:
-        """The colour of a status. That of ``unchanged`` is for words and edges; its bars are filled with
-        :attr:`unmoved`."""
+        """Give the colour of a status for marks; that of ``unchanged`` is :attr:`unmoved`."""
         colours: Mapping[Status, str] = {
             "new": self.new,
             "dropped": self.dropped,
@@ -54,7 +53,7 @@ class Palette:
 
     @property
     def unmoved(self) -> str:
-        """The fill for what did not change: the grey of ``unchanged``, half way to the paper."""
+        """Give the fill for unchanged measures: the grey of ``unchanged``, half way to the paper."""
         return mixed(self.unchanged, self.paper, 0.5)
 
 
@@ -104,8 +103,10 @@ PALETTES: Final[Mapping[StyleName, Palette]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How large a picture is, in inches at 100 pixels (a PNG has twice as many); ``height`` is ``None`` where the
-    picture is as high as what it shows. ``title``, ``text`` and ``small`` are sizes of letters in points."""
+    """The size of a picture, in inches at 100 pixels (a PNG has twice as many).
+
+    ``height`` is ``None`` where it depends on the content. ``title``, ``text`` and ``small`` are sizes of letters in
+    points."""
 
     width: float
     height: float | None
@@ -123,14 +124,15 @@ SIZE_OF: Final[Mapping[SizeName, Size]] = {
 
 
 _OF_THE_SCREEN: Final = ("backend", "webagg", "tk.", "toolbar", "interactive", "figure.hooks")
-"""Settings of windows, which no chart has: left as they are in the process."""
+"""Settings of windows, which no chart has: they stay as they are in the process."""
 
 
 def rc_params(palette: Palette, *, salt: str, text_as: Literal["paths", "words"] = "paths") -> dict[Any, Any]:
-    """The matplotlib settings of a chart: style sheet, colours, fonts. ``salt`` makes ids inside an SVG its own, and
-    the same at every run; ``text_as`` says whether the words of an SVG are outlines or text.
+    """Make the matplotlib settings of a chart: style sheet, colours, fonts.
 
-    They are all there is: matplotlib reads a ``matplotlibrc`` of the working folder, which may be a stranger's."""
+    ``salt`` makes ids inside an SVG unique, and the same at every run; ``text_as`` says whether the words of an SVG are
+    outlines or text. The settings are complete: matplotlib would else read a ``matplotlibrc`` of the working folder,
+    which may be a stranger's."""
     from matplotlib import rc_params_from_file, rcParamsDefault
 
     from reportdiff.charts.drawing.fonts import font_families
@@ -158,13 +160,13 @@ def rc_params(palette: Palette, *, salt: str, text_as: Literal["paths", "words"]
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """The colour ``share`` (0 to 1) of the way from ``colour`` to ``other``."""
+    """Mix two colours: ``share`` (0 to 1) of the way from ``colour`` to ``other``."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def contrast(a: str, b: str) -> float:
-    """How far two colours stand out from each other: 1 to 21 (WCAG 2.2, contrast ratio)."""
+    """Compute the contrast ratio of two colours: 1 to 21 (WCAG 2.2)."""
     light = [_luminance(colour) for colour in (a, b)]
     return (max(light) + 0.05) / (min(light) + 0.05)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportdiff.charts.drawing.canvas import Canvas
 
 MOST: Final = 24
-"""Figures on a picture that is as high as it likes."""
+"""The most figures on a picture of free height."""
 
 _PITCH: Final = 0.30
 _HEAD: Final = 0.50
@@ -27,12 +27,12 @@ _FOOT: Final = 0.28
 _NAMES: Final = 0.24
 _AIR: Final = 0.16
 _WIDEST: Final = 3.0
-"""Times last year's figure to which an axis of relative change reaches; what lies beyond stands at its end."""
+"""The end of an axis of relative change, in times of last year's figure; larger values are at the end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Axis:
-    """Where a value of one panel stands: ``low`` at ``left``, ``high`` at ``right`` (inches)."""
+    """The axis of one panel: ``low`` is at ``left``, ``high`` at ``right`` (inches)."""
 
     left: float
     right: float
@@ -48,7 +48,7 @@ class _Axis:
 
 
 def height(rows: Sequence[TargetPair], width: float) -> float:
-    """Inches for all figures, or as many as there are on any picture."""
+    """Compute the inches for all figures, or for the most figures of a picture."""
     selection, rest = _selection(drawable(rows), MOST)
     return sum(_HEAD + len(panel) * _PITCH for panel in _panels(selection)) + (_FOOT if rest else 0.0) + 0.05
 
@@ -90,7 +90,7 @@ def _height_for(rows: Sequence[TargetPair], most: int, canvas: Canvas) -> float:
 
 
 def _selection(rows: Sequence[TargetPair], most: int) -> tuple[list[TargetPair], list[TargetPair]]:
-    """As many rows as are to be shown and the others: headline figures first, then those that moved most."""
+    """The rows to show and the others: headline figures first, then those that moved most."""
     ranking = sorted(range(len(rows)), key=lambda index: (not rows[index].headline, -_size(rows[index]), index))
     indices = set(ranking[:most])
     return (

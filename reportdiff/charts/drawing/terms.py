@@ -26,7 +26,7 @@ _DOT: Final = 5.4
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Where one column of words stands: its left edge, the stretch of the counts, and the edge of the z-scores."""
+    """The position of a column of words: its left edge, the stretch of the counts, and the edge of the z-scores."""
 
     left: float
     zero: float
@@ -39,7 +39,7 @@ class _Column:
 
 
 def height(rows: Sequence[TermShift], width: float) -> float:
-    """Inches that the longer column takes."""
+    """Compute the height of the longer column in inches."""
     longest = max(len(of_way(rows, way)) for way in _ARROWS)
     return _HEAD + longest * _PITCH
 
@@ -110,5 +110,5 @@ def _dumbbell(canvas: Canvas, column: _Column, row: TermShift, y: float) -> None
 
 
 def _score(row: TermShift) -> str:
-    """The z-score with its mark of sureness, as wide with it as without."""
+    """The z-score, with an asterisk where it is sure."""
     return f"{abs(row.z):.1f}" + ("*" if row.sure else "")

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _HEAD = 0.30
 _FOOT = 0.30
-"""Room over the highest and under the lowest point, as a share of the range: for the words, arrows and gaps."""
+"""Space over the highest and under the lowest point, as a share of the range: for words, arrows and gaps."""
 
 _ROOM = 0.25
-"""More of it where an arrow leads there."""
+"""Further space where an arrow points there."""
 
 _ARROW = 0.13
 _BAND = 0.06
@@ -29,20 +29,20 @@ _BAND = 0.06
 _ALONE = 3.3
 
 _IN_ROWS = 1.7
-"""Inches that one panel is high, and that a row of small ones is."""
+"""Height in inches of a single panel, and of a row of small ones."""
 
 _LEFT = 0.58
 """Inches for the labels of the values."""
 
 
 def height(rows: Sequence[TimelinePoint], width: float) -> float:
-    """The height in inches that the panels need."""
+    """Compute the height of the panels in inches."""
     lines = len(lines_of(rows))
     return _ALONE if lines == 1 else _IN_ROWS * ((lines + 1) // 2)
 
 
 def draw(rows: Sequence[TimelinePoint], panels: Panels, lang: Lang) -> None:
-    """One wide panel for one line, small panels in two columns for several."""
+    """Draw one wide panel for one line, small panels in two columns for several."""
     lines = lines_of(rows)
     if len(lines) == 1:
         _draw_line(panels, panels.grid(1, 1, left=_LEFT)[0], lines[0], lang, small=False)
@@ -97,7 +97,7 @@ def _locator(most: int) -> Any:
 
 
 def value_text(value: float, unit: str) -> str:
-    """A value of the axis: shares in per cent, large numbers in 万 and 亿, with the unit."""
+    """Format a value of the axis: shares in per cent, large numbers in 万 and 亿, with the unit."""
     if unit == "ratio":
         return plain_number(round(value * 100, 6), 4) + "%"
     return scaled_number(round(value, 6)) + (unit if unit != "pp" else "")
@@ -134,8 +134,9 @@ def _point(panels: Panels, axes: Axes, row: TimelinePoint, height: float) -> Non
 
 
 def _gaps(panels: Panels, axes: Axes, line: Sequence[TimelinePoint], lang: Lang, *, small: bool) -> list[Any]:
-    """At the foot of a year without a point, why there is none; a year without a report is hatched. Returns the
-    boxes of the words, in pixels."""
+    """Write at the foot of a year why it has no point; hatch a year without a report.
+
+    Gives the boxes of the words, in pixels."""
     boxes: list[Any] = []
     for row in line:
         if row.state == "figure":
@@ -154,10 +155,9 @@ def _gaps(panels: Panels, axes: Axes, line: Sequence[TimelinePoint], lang: Lang,
 
 
 def _words(panels: Panels, axes: Axes, figures: Sequence[TimelinePoint], gaps: Sequence[Any], *, small: bool) -> None:
-    """The words of the report beside the points, those that tell most first; where there is no room, none.
+    """Write the words of the report beside the points, the most telling first; without room, none.
 
-    A label stands clear of the line, of arrows and of the labels before it; only the first and the last are written
-    whatever they cover."""
+    A label does not cover the line, arrows or earlier labels; only the first and the last are written in any case."""
     inside = axes.get_window_extent().padded(6, 0)
     arrow = axes.get_window_extent().height / panels.figure.dpi * 72 * _ARROW
     boxes_so_far: list[Any] = list(gaps)
@@ -179,7 +179,7 @@ def _words(panels: Panels, axes: Axes, figures: Sequence[TimelinePoint], gaps: S
 
 
 def _box_at(label: Any, offset: float, inside: Any) -> Any:
-    """Put a label ``offset`` points above its point, kept within the sides of the panel; its box in pixels."""
+    """Put a label ``offset`` points above its point, inside the panel; give its box in pixels."""
     label.set_verticalalignment("bottom" if offset > 0 else "top")
     label.set_horizontalalignment("center")
     label.xyann = (0, offset)
@@ -192,8 +192,9 @@ def _box_at(label: Any, offset: float, inside: Any) -> Any:
 
 
 def _offsets(row: TimelinePoint, figures: Sequence[TimelinePoint], arrow: float) -> tuple[float, ...]:
-    """Where a label may stand, in points above (or below) the point: close to it, or beyond its own arrow or bar; that
-    of a valley below first. ``arrow`` is the length of an arrow in points."""
+    """Possible positions of a label, in points above (or below) the point: close to it, or beyond its arrow or bar.
+
+    For a valley, below comes first. ``arrow`` is the length of an arrow in points."""
     near = [other.value for other in figures if abs(other.year - row.year) == 1]
     valley = bool(near) and all(value > row.value for value in near)
     close = (-6.0, 6.0) if valley else (6.0, -6.0)
@@ -203,7 +204,7 @@ def _offsets(row: TimelinePoint, figures: Sequence[TimelinePoint], arrow: float)
 
 
 def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[tuple[float, float]]:
-    """Points on the line, the arrows and the bars, in pixels: what a label must not cover."""
+    """Points on the line, the arrows and the bars, in pixels, which a label must not cover."""
     low, high = axes.get_ylim()
     spots: list[tuple[float, float]] = []
     for before, after in pairwise(figures):
@@ -224,14 +225,14 @@ def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[tuple[float, fl
 
 
 def _most_telling(figures: Sequence[TimelinePoint], *, all_of_them: bool) -> list[TimelinePoint]:
-    """Last and first, then those whose words are not those of the year before, then the rest if all are wanted."""
+    """Last and first, then those with other words than the year before, then the rest if ``all_of_them``."""
     changes = [row for before, row in pairwise(figures) if row.words != before.words]
     rest = figures if all_of_them else ()
     return list({row.year: row for row in (figures[-1], figures[0], *changes, *rest)}.values())
 
 
 def _two_lines(words: str) -> str:
-    """The words in two lines where they are long: the number, and what bounds it."""
+    """The words in two lines where they are long: the number, and its bound."""
     if len(words) <= 5:
         return words
     for index, character in enumerate(words):
