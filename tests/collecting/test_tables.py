@@ -85,7 +85,7 @@ def fates(done: Import) -> dict[str, str]:
 def refused(path: Path, reports: Path, data: bytes, **columns: str) -> str:
     with pytest.raises(ReportdiffError) as caught:
         imported(path, reports, data, **columns)
-    message, zh = str(caught.value), caught.value.said("zh")
+    message, zh = str(caught.value), caught.value.message_in("zh")
     assert "\n" not in message and message.startswith(str(path))
     assert "；" in zh and ";" in message
     return message

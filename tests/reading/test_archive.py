@@ -26,7 +26,7 @@ def read(data: bytes, name: str = "mail.zip") -> Document:
 def refused(data: bytes, name: str = "mail.zip") -> str:
     with pytest.raises(UnreadableReport) as caught:
         read(data, name)
-    message, zh = str(caught.value), caught.value.said("zh")
+    message, zh = str(caught.value), caught.value.message_in("zh")
     assert "\n" not in message + zh
     assert message.startswith(name) and zh.startswith(name)
     assert ";" in message and "；" in zh

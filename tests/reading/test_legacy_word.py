@@ -157,7 +157,7 @@ def test_a_locked_and_an_older_word_file_are_named() -> None:
     older[at + 2 : at + 4] = b"\x68\x00"  # Word 95
     error = refused(bytes(older))
     assert "Word 95 or older" in str(error)
-    assert "另存为" in error.said("zh")
+    assert "另存为" in error.message_in("zh")
 
 
 @pytest.mark.parametrize("cut", [300, 600, 5_000])

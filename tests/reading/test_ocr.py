@@ -35,7 +35,7 @@ def refused(data: bytes, name: str = "r.png") -> UnreadableReport:
     with pytest.raises(UnreadableReport) as caught:
         read_bytes(data, name=name)
     assert str(caught.value).startswith(name) and "\n" not in str(caught.value)
-    assert ";" in str(caught.value) and "；" in caught.value.said("zh")
+    assert ";" in str(caught.value) and "；" in caught.value.message_in("zh")
     return caught.value
 
 
@@ -118,7 +118,7 @@ def absent(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_extra_its_name_is_said(absent: None, data: bytes, name: str) -> None:
     error = refused(data, name)
     assert "pip install 'reportdiff[ocr]'" in str(error)
-    assert "pip install 'reportdiff[ocr]'" in error.said("zh")
+    assert "pip install 'reportdiff[ocr]'" in error.message_in("zh")
 
 
 # with a machine that sees what it is told

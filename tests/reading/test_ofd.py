@@ -28,7 +28,7 @@ def counted(data: bytes) -> dict[str, int]:
 def refused(data: bytes) -> str:
     with pytest.raises(UnreadableReport) as caught:
         read(data)
-    message, zh = str(caught.value), caught.value.said("zh")
+    message, zh = str(caught.value), caught.value.message_in("zh")
     assert message.startswith("r.ofd: ") and "\n" not in message
     assert zh.startswith("r.ofd：") and "；" in zh
     return message
