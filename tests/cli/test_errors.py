@@ -126,8 +126,8 @@ def test_a_full_disk_is_one_line(reportdiff: Command, folder: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 def _wait_until_idle(pid: int) -> None:
-    """Wait until a process uses no more processor time: it waits for its input. Too early a signal would hit the
-    interpreter's start."""
+    """Wait until a process sleeps and uses no more processor time: it waits for its input. Too early a signal would hit
+    the interpreter's start. A process that only waits for its turn on a busy machine is not asleep."""
     if not Path(f"/proc/{pid}/stat").exists():
         time.sleep(2.0)
         return
@@ -136,7 +136,7 @@ def _wait_until_idle(pid: int) -> None:
         time.sleep(0.15)
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         now = " ".join(fields[11:13])
-        quiet = quiet + 1 if now == used and int(fields[11]) > 0 else 0
+        quiet = quiet + 1 if now == used and int(fields[11]) > 0 and fields[0] == "S" else 0
         used = now
 
 
