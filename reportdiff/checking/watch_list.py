@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from reportdiff.disk.repository import Commit
-from reportdiff.disk.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
+from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_toml_text, shortened
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Severity
 from reportdiff.parsing.folding import fold
@@ -93,14 +93,7 @@ def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:
     """Give the entries in the text of a watch list; ``name`` stands for the file in messages. Raises as
     :func:`read_watch_list`."""
     text = text.replace("\r\n", "\n")
-    document = parse_toml(text, name, error=BadWatchList)
-    entries = document.pop("watch", [])
-    if document or not isinstance(entries, list):
-        keys = shortened(", ".join(document)) or "watch"
-        raise BadWatchList(
-            f"{name}: {keys}: a watch list holds [[watch]] tables and nothing else; fix or delete it",
-            f"{name}：{keys}：关注清单里只能有 [[watch]] 表；请改正或删去",
-        )
+    entries = parse_entries(text, name, "watch", file=("a watch list", "关注清单"), error=BadWatchList)
     lines = lines_of(text, _HEAD)
     lines = lines if len(lines) == len(entries) else [1] * len(entries)
     return tuple(_Entry(entry, line, name).watch() for entry, line in zip(entries, lines, strict=True))

@@ -17,7 +17,7 @@ from reportdiff.disk.files import replace_file
 from reportdiff.disk.locking import locked
 from reportdiff.disk.repository import Commit, is_file_at
 from reportdiff.disk.symbolic_links import real_path
-from reportdiff.disk.untrusted_toml import lines_of, parse_toml, read_toml_text, shortened
+from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_toml_text, shortened
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Pin, Verdict
 
@@ -59,14 +59,7 @@ def pins_beside(report: Path, commit: Commit | None = None) -> tuple[Pin, ...]:
 
 def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
     """Parse the pins in the text of a links file; ``name`` is the file in messages. Raises :class:`BadPins`."""
-    document = parse_toml(text, name, error=BadPins)
-    entries = document.pop("pin", [])
-    if document or not isinstance(entries, list):
-        what = shortened(", ".join(document)) or "pin"
-        raise BadPins(
-            f"{name}: {what}: a links file holds [[pin]] tables and nothing else; fix or delete it",
-            f"{name}：{what}：对照文件里只能有 [[pin]] 表；请改正或删去",
-        )
+    entries = parse_entries(text, name, "pin", file=("a links file", "对照文件"), error=BadPins)
     lines = lines_of(text, _HEAD)
     if len(lines) != len(entries):
         # Written inline, or quoted in a text of several lines: the count is all there is to go by.

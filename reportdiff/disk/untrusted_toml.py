@@ -96,6 +96,20 @@ def parse_toml(text: str, name: str, *, error: type[ReportdiffError]) -> dict[st
         raise error(f"{name}: not TOML: {reason}; fix the line", f"{name}：不是 TOML（{reason}）；请改正") from cause
 
 
+def parse_entries(text: str, name: str, key: str, *, file: tuple[str, str], error: type[ReportdiffError]) -> list[Any]:
+    """Parse the entries of a file that contains ``[[key]]`` tables and nothing else; ``file`` is what it is called, in
+    English with its article and in Chinese. Raises as :func:`parse_toml`."""
+    document = parse_toml(text, name, error=error)
+    entries = document.pop(key, [])
+    if document or not isinstance(entries, list):
+        what = shortened(", ".join(document)) or key
+        raise error(
+            f"{name}: {what}: {file[0]} holds [[{key}]] tables and nothing else; fix or delete it",
+            f"{name}：{what}：{file[1]}里只能有 [[{key}]] 表；请改正或删去",
+        )
+    return entries
+
+
 def shortened(words: str) -> str:
     """Shorten words of a file for a message, in the middle, since their end gives the line."""
     return both_ends(words, _EXCERPT)
