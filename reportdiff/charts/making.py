@@ -148,6 +148,8 @@ def make_chart(
 
     Raises :class:`TooFew` where there is too little to draw, :class:`ReportdiffError` for an unknown kind."""
     room = find_kind(kind).load()
+    if isinstance(of, Comparison):
+        of = of.commitments
     rows = tuple(room.data(of, **(choices or {})))
     reason = room.too_few(rows, lang)
     if reason is not None:

@@ -42,7 +42,7 @@ def find_failures(
     baseline: Baseline | None = None,
     among: Sequence[Change] | None = None,
 ) -> Failures:
-    """Find what a comparison contains of ``kinds`` (names of :data:`KINDS`).
+    """Find what a comparison contains of ``kinds`` (names of :data:`KINDS`); aims and frame never fail a run.
 
     ``among`` are the changes that count (default: all of the comparison), for example those that pass a filter."""
     entries = baseline or Baseline()
@@ -55,7 +55,9 @@ def find_failures(
     open_hits = tuple(hit for hit in hits if not entries.accepts(report, hit_fingerprint(hit, report)))
     candidates = changes_made if among is None else [change for change in among if change.status != "unchanged"]
     changes = tuple(
-        change for change in candidates if change.id not in accepted_ids and not kinds_of(change).isdisjoint(kinds)
+        change
+        for change in candidates
+        if change.role == "commitment" and change.id not in accepted_ids and not kinds_of(change).isdisjoint(kinds)
     )
     return Failures(
         changes=changes,

@@ -17,7 +17,7 @@ from reportdiff.comparison.highlights.ranking import rank_highlights
 from reportdiff.comparison.inline import inline_diff
 from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.comparison.selection import summarize
-from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone
+from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone, with_role
 from reportdiff.comparison.terms import compare_terms
 from reportdiff.errors import faults_of
 from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Pin, Report
@@ -129,7 +129,9 @@ def _linked_changes(alignment: Alignment, figures: FiguresOf, old: Report, new: 
         left, right = [old_by_id[member] for member in link.old], [new_by_id[member] for member in link.new]
         stayed = any(b.section in home[a.section] for a in left for b in right)
         moved_figures = changed_figures(figures[link.old, link.new])
-        changes.append(linked_change(link, left, right, moved=not stayed, figures=moved_figures))
+        changes.append(
+            with_role(linked_change(link, left, right, moved=not stayed, figures=moved_figures), left + right)
+        )
     return changes
 
 
@@ -159,19 +161,18 @@ def _lone_changes(alignment: Alignment, old: Report, new: Report) -> list[Change
             is_old = report is old
             pins = alignment.pinned.get(measure.id, ())
             near = nearest is not None and nearest.score >= DOUBTFUL_ALONE
-            changes.append(
-                Change(
-                    id="",
-                    status="dropped" if is_old else "new",
-                    facets=(),
-                    old=(measure.id,) if is_old else (),
-                    new=() if is_old else (measure.id,),
-                    nearest=nearest,
-                    doubtful=near and not settled_alone(pins),
-                    diff=inline_diff([measure], []) if is_old else inline_diff([], [measure]),
-                    pinned=pins,
-                )
+            change = Change(
+                id="",
+                status="dropped" if is_old else "new",
+                facets=(),
+                old=(measure.id,) if is_old else (),
+                new=() if is_old else (measure.id,),
+                nearest=nearest,
+                doubtful=near and not settled_alone(pins),
+                diff=inline_diff([measure], []) if is_old else inline_diff([], [measure]),
+                pinned=pins,
             )
+            changes.append(with_role(change, [measure]))
     return changes
 
 

@@ -81,12 +81,15 @@ def _sections_of(groups: Iterable[SectionGroup], ids: Set[str]) -> tuple[Section
 
 
 def summarize(changes: Iterable[Change]) -> Summary:
-    """Count changes by status (all of them, in the model's order) and by facet (only those that occur)."""
+    """Count the changes that hold a commitment by status (all of them, in the model's order) and by facet (only those
+    that occur); the others are folded."""
     all_changes = list(changes)
-    statuses = Counter(change.status for change in all_changes)
-    facets = Counter(facet for change in all_changes for facet in change.facets)
+    counted = [change for change in all_changes if change.role == "commitment"]
+    statuses = Counter(change.status for change in counted)
+    facets = Counter(facet for change in counted for facet in change.facets)
     return Summary(
         status={name: statuses[name] for name in get_args(Status)},
         facets={name: facets[name] for name in get_args(Facet) if facets[name]},
-        doubtful=sum(change.doubtful for change in all_changes),
+        doubtful=sum(change.doubtful for change in counted),
+        folded=len(all_changes) - len(counted),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import get_args
 
 from reportdiff.comparison.inline import inline_diff
 from reportdiff.comparison.scope import compare_wording
-from reportdiff.model import Change, Facet, FigureChange, Link, Measure, Pin, Status
+from reportdiff.model import Change, Facet, FigureChange, Link, Measure, Pin, Role, Status
 from reportdiff.parsing.folding import skeleton
 
 _ORDER: tuple[Facet, ...] = get_args(Facet)
@@ -32,6 +33,10 @@ _CONTENT = {
     "stage_advanced",
     "stage_set_back",
 }
+
+
+# Statuses that a reader may print as news.
+_PRINTED = {"new", "dropped", "changed"}
 
 
 def linked_change(
@@ -68,6 +73,18 @@ def linked_change(
         diff=inline_diff(old, new),
         pinned=link.pins,
     )
+
+
+def with_role(change: Change, measures: Sequence[Measure]) -> Change:
+    """Give a change the role of its measures: the first in the order of the model that one of them has.
+
+    What is new, dropped or changed is doubtful where all its commitments are borderline, unless a pin decided it."""
+    roles = {measure.role for measure in measures}
+    role = next(role for role in get_args(Role) if role in roles)
+    commitments = [measure for measure in measures if measure.role == "commitment"]
+    unsure = bool(commitments) and all(measure.borderline for measure in commitments)
+    unsure = unsure and change.status in _PRINTED and not change.pinned
+    return replace(change, role=role, doubtful=change.doubtful or unsure)
 
 
 def settled_alone(pins: Sequence[Pin]) -> bool:

@@ -46,6 +46,7 @@ from reportdiff.model.report import (
     Quantity,
     QuantityKind,
     Report,
+    Role,
     Section,
     Stage,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "ReasonKind",
     "Report",
     "ReportName",
+    "Role",
     "Section",
     "SectionGroup",
     "Severity",

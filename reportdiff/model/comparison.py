@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reportdiff.model.highlights import Highlight
 from reportdiff.model.pins import Pin, StalePin
-from reportdiff.model.report import Measure, Quantity, Report
+from reportdiff.model.report import Measure, Quantity, Report, Role
 from reportdiff.model.targets import Targets
 
 if TYPE_CHECKING:
@@ -119,15 +119,18 @@ class DiffPart:
 class Change:
     """One link, or one unlinked measure, with what happened to it.
 
-    ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by`` are those of the link (``None``
-    without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is true where a careful reader
-    should check before printing. ``pinned`` are the pins that decided it, with author and date."""
+    ``role`` is ``commitment`` if one of its measures is one, else ``aim`` if one of them is an aim, else ``frame``;
+    only commitments are counted. ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by``
+    are those of the link (``None`` without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is
+    true where a careful reader should check before printing. ``pinned`` are the pins that decided it, with author and
+    date."""
 
     id: str
     status: Status
     facets: tuple[Facet, ...]
     old: tuple[str, ...]
     new: tuple[str, ...]
+    role: Role = "commitment"
     score: float | None = None
     matched_by: Pass | None = None
     nearest: Candidate | None = None
@@ -193,11 +196,14 @@ class SectionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Counts of all changes: by status, by facet, and of doubtful ones."""
+    """Counts of the changes that hold a commitment: by status, by facet, and of doubtful ones.
+
+    ``folded`` counts the others, which hold aims and frame only."""
 
     status: dict[str, int]
     facets: dict[str, int]
     doubtful: int
+    folded: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +248,16 @@ class Comparison:
                 terms[member] = (*terms.get(member, ()), term.term)
         return terms
 
+    @cached_property
+    def commitments(self) -> Comparison:
+        """Leave out the changes that hold aims and frame only; the counts stay."""
+        changes = tuple(change for change in self.changes if change.role == "commitment")
+        if len(changes) == len(self.changes):
+            return self
+        ids = {change.id for change in changes}
+        kept = (replace(group, changes=tuple(one for one in group.changes if one in ids)) for group in self.sections)
+        return replace(self, changes=changes, sections=tuple(group for group in kept if group.changes))
+
     def measure(self, identifier: str) -> Measure:
         """Give the measure with this id. Raises :class:`KeyError`."""
         return self.measures[identifier]
@@ -262,10 +278,12 @@ class Comparison:
         """Give the new and vanished terms of these measures, each once."""
         return list(dict.fromkeys(term for identifier in identifiers for term in self._terms.get(identifier, ())))
 
-    def to_frame(self, lang: Literal["zh", "en"] | None = None) -> pd.DataFrame:
-        """The changes as a pandas data frame: one row a change, in the order of :attr:`changes`.
+    def to_frame(self, lang: Literal["zh", "en"] | None = None, *, whole: bool = False) -> pd.DataFrame:
+        """Make a pandas data frame: one row for each change that holds a commitment, in the order of :attr:`changes`.
 
-        The columns, their dtypes and units are described in ``docs/tables.md``. ``status``, ``old_stage``,
+        With ``whole`` those that hold aims and frame only are rows as well; ``role`` tells them apart.
+
+        The columns, their dtypes and units are described in ``docs/tables.md``. ``status``, ``role``, ``old_stage``,
         ``new_stage`` and ``matched_by`` are categories with all codes of the model in order, ``doubtful`` is
         ``boolean``, counts and years are ``Int64``, values and scores ``Float64``, all else is ``string``; what there
         is none of is missing. Numbers are those of the first figure of a change, with 万, 亿 and % multiplied out;
@@ -275,7 +293,7 @@ class Comparison:
         Without ``lang`` columns and codes have the names of the model; with ``"zh"`` or ``"en"`` both are in words."""
         from reportdiff.output.tables.data_frame import comparison_to_frame
 
-        return comparison_to_frame(self, lang)
+        return comparison_to_frame(self if whole else self.commitments, lang)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: header, counts, highlights and the first changes, in the language of

@@ -15,6 +15,10 @@ PartName = Literal["review", "outlook", "plan", "closing"]
 Stage = Literal["研究", "谋划", "启动", "推进", "基本建成", "建成", "运行"]
 """How far along a measure is, from first thought to running; in this order."""
 
+Role = Literal["commitment", "aim", "frame"]
+"""What a measure is: a ``commitment`` with an object that can be looked for next year; a general ``aim`` without one;
+``frame``, that is a slogan, situation, guiding thought or an opener like a heading."""
+
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
 PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "run_together", "short_plan"]
@@ -72,11 +76,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One commitment.
+    """One clause of the plan, with its role.
 
     ``text`` is verbatim: ``report.text[start:end]``. ``section`` is the nearest heading, ``topic`` the sentence that
     opens its paragraph (``""`` if it has none). ``line`` counts lines of the source file from 1 (0 if unknown).
-    ``quantities`` have offsets into ``text``."""
+    ``quantities`` have offsets into ``text``. ``commitment_probability`` is how likely it is a commitment, 0 to 1;
+    ``borderline`` is true for a commitment that is nearly none. In a digest every item is a commitment."""
 
     id: str
     text: str
@@ -86,6 +91,9 @@ class Measure:
     end: int
     quantities: tuple[Quantity, ...] = ()
     stage: Stage | None = None
+    role: Role = "commitment"
+    commitment_probability: float = 1.0
+    borderline: bool = False
     topic: str = ""
     sentence: int = 0
     paragraph: int = 0

@@ -70,6 +70,8 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     facets = front.facet_counts(comparison, lang)
     if facets:
         yield escape_line(say("say.of_these", lang) + say("say.colon", lang) + " · ".join(facets))
+    if folded := front.folded_words(comparison, lang):
+        yield escape_line(folded)
     if not comparison.changes:
         yield escape_line(say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)

@@ -32,7 +32,8 @@ class RenderOptions:
     """What a reader may choose; a renderer uses what concerns it and ignores the rest.
 
     ``color`` and ``width`` (cells) are those of the terminal. ``highlights`` is the most that are shown, 0 for none.
-    ``by`` groups the listing; ``show_unchanged`` lists unchanged measures instead of counting them. ``summary_only``
+    ``by`` groups the listing; ``show_unchanged`` lists unchanged measures instead of counting them, ``frame`` the
+    changes that hold aims and frame only. ``summary_only``
     ends after header, counts, figures and terms; ``stat`` shows counts by section instead of the changes. ``charts``
     are drawings for the page, each ``(title, svg, alternative text)``, the SVG by this program and without an XML
     declaration. ``limit`` is the most changes that are listed, ``None`` for all."""
@@ -44,6 +45,7 @@ class RenderOptions:
     by: GroupBy = "section"
     side_by_side: bool = False
     show_unchanged: bool = False
+    frame: bool = False
     summary_only: bool = False
     stat: bool = False
     charts: tuple[tuple[str, str, str], ...] = ()
@@ -59,7 +61,8 @@ class Renderer:
 
     ``suffixes`` are those of file names, the usual one first; ``home`` is ``"module:function"``. ``heeds`` names the
     fields of :class:`RenderOptions` that it uses, beside ``lang``. ``binary`` results are bytes to write unchanged;
-    results that are not ``printable`` go to a file and never to a terminal. ``extra`` is the extra of the package with
+    results that are not ``printable`` go to a file and never to a terminal. ``whole`` forms
+    always have aims and frame, marked by their role. ``extra`` is the extra of the package with
     the libraries that it needs."""
 
     name: str
@@ -69,6 +72,7 @@ class Renderer:
     heeds: frozenset[str] = frozenset()
     binary: bool = False
     printable: bool = True
+    whole: bool = False
     extra: str | None = None
 
     def load(self) -> Render:
@@ -80,7 +84,7 @@ class Renderer:
         return renderer
 
 
-_LISTING: Final = frozenset({"highlights", "by", "show_unchanged", "summary_only"})
+_LISTING: Final = frozenset({"highlights", "by", "show_unchanged", "summary_only", "frame"})
 
 _ROWS: Final = (
     Renderer(
@@ -95,6 +99,7 @@ _ROWS: Final = (
         suffixes=(".json",),
         media_type="application/json",
         home="reportdiff.output.json:render_json",
+        whole=True,
     ),
     Renderer(
         name="md",
@@ -110,6 +115,7 @@ _ROWS: Final = (
         home="reportdiff.output.html:render_page",
         heeds=frozenset({"highlights", "charts"}),
         printable=False,
+        whole=True,
     ),
     Renderer(
         name="html-fragment",
@@ -132,12 +138,14 @@ _ROWS: Final = (
         suffixes=(".csv",),
         media_type="text/csv",
         home="reportdiff.output.tables.change_table:render_csv",
+        heeds=frozenset({"frame"}),
     ),
     Renderer(
         name="xlsx",
         suffixes=(".xlsx",),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         home="reportdiff.output.tables.workbook:render_workbook",
+        heeds=frozenset({"frame"}),
         binary=True,
         printable=False,
         extra="excel",
@@ -147,6 +155,7 @@ _ROWS: Final = (
         suffixes=(".parquet",),
         media_type="application/vnd.apache.parquet",
         home="reportdiff.output.tables.data_frame:render_parquet",
+        heeds=frozenset({"frame"}),
         binary=True,
         printable=False,
         extra="parquet",
@@ -173,7 +182,9 @@ def render(comparison: Comparison, form: str, options: RenderOptions | None = No
             f"there is no form called {form!r}; choose one of {', '.join(RENDERERS)}",
             f"没有名为“{form}”的格式；请从 {'、'.join(RENDERERS)} 中选一个",
         )
-    return RENDERERS[form].load()(comparison, options or RenderOptions())
+    choices = options or RenderOptions()
+    shown = comparison if choices.frame or RENDERERS[form].whole else comparison.commitments
+    return RENDERERS[form].load()(shown, choices)
 
 
 def form_of(name: str) -> str | None:

@@ -124,6 +124,8 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
     facets = front.facet_counts(comparison, lang)
     if facets:
         _paragraph(document, " · ".join(facets), label=say("say.of_these", lang) + say("say.colon", lang))
+    if folded := front.folded_words(comparison, lang):
+        _paragraph(document, folded)
     if not comparison.changes:
         _paragraph(document, say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)

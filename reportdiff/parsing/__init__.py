@@ -12,6 +12,7 @@ from reportdiff.parsing.identity import identify
 from reportdiff.parsing.machine_reading import machine_reading_of
 from reportdiff.parsing.measures import digest_measures, plan_measures
 from reportdiff.parsing.normal_form import as_written, normal_document
+from reportdiff.parsing.roles import with_roles
 from reportdiff.parsing.structure.multi_report import OTHER_REPORT, Chosen, chosen_report
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
@@ -59,6 +60,8 @@ def _parsed(
     found = _placed(outline(chosen.document, report_kind, plan_from=plan_from, identity=told), chosen.start)
     cut = digest_measures if report_kind == "digest" else plan_measures
     measures, frame = cut(own, found)
+    if report_kind == "full_text":
+        measures = with_roles(measures, own.text)
     if not measures:
         raise NotAReport(
             f"no measures found in {document.name}: it does not read as a work report (政府工作报告); "

@@ -64,10 +64,14 @@ class Question:
 def proposals(
     pairs: PairScores, alignment: Alignment, old: Report, new: Report, *, is_settled: Callable[[tuple[str, str]], bool]
 ) -> list[Proposal]:
-    """Give all pairs worth asking about, most valuable first; ``is_settled`` tells whether a pair has an answer."""
+    """Give all pairs with a commitment that are worth asking about, most valuable first.
+
+    ``is_settled`` tells whether a pair has an answer."""
     groups = {member: link for link in alignment.links for member in (*link.old, *link.new)}
     result = []
     for (i, j), score in pairs.scores.items():
+        if "commitment" not in (old.measures[i].role, new.measures[j].role):
+            continue
         pair = old.measures[i].id, new.measures[j].id
         score = max(score, pairs.accepted_scores.get((i, j), 0.0))
         left, right = groups.get(pair[0]), groups.get(pair[1])

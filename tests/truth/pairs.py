@@ -14,8 +14,9 @@ from tests.command import PROJECT
 
 GOLDEN = ("split-in-two", "merged-into-one", "figures-keep-to-their-objects", "unit-converted", "bound-alone-changed")
 INVENTED = "invented-headlines"
+SLOGANS = "invented-slogans"
 SHIPPED = "shipped-digests"
-PAIRS = (*GOLDEN, INVENTED, SHIPPED)
+PAIRS = (*GOLDEN, INVENTED, SLOGANS, SHIPPED)
 
 _HEAD = """---
 region: yunling
@@ -74,12 +75,26 @@ NEW_PLAN = """
 适时管控扬尘。改造提升农贸市场12家。培训护理员1000名、家政员400名。
 """
 
+OLD_SLOGANS = """
+（四）加强政府自身建设
+
+勇立潮头敢为先，风雨兼程谱新篇，以钉钉子精神抓落实。锤炼过硬作风，永葆奋斗本色。公开部门预算，办结企业投诉200件。
+"""
+
+NEW_SLOGANS = """
+（四）加强政府自身建设
+
+心中装着百姓，肩上扛起责任，用实干书写答卷。锤炼过硬作风，常怀敬畏之心。公开部门预算，办结企业投诉300件。
+"""
+
 
 @cache
 def comparison_of(pair: str) -> Comparison:
     """The comparison of a pair, made once."""
     if pair == INVENTED:
         return compare(_report(2031, OLD_PLAN), _report(2032, NEW_PLAN))
+    if pair == SLOGANS:
+        return compare(_report(2031, OLD_PLAN + OLD_SLOGANS), _report(2032, NEW_PLAN + NEW_SLOGANS))
     if pair == SHIPPED:
         return compare(*(PROJECT / "reports" / year / "beijing.md" for year in ("2022", "2023")))
     folder = Path(__file__).parents[1] / "pairs" / pair
@@ -90,6 +105,19 @@ def comparison_of(pair: str) -> Comparison:
 def oracle_of(pair: str) -> Any:
     """What the JSON of a pair says, as plain values: all other outputs are held against it."""
     return json.loads(comparison_to_json(comparison_of(pair)))
+
+
+@cache
+def counted_of(pair: str) -> Any:
+    """What the JSON says without the changes that hold aims and frame only: all that most outputs show."""
+    oracle = oracle_of(pair)
+    changes = [change for change in oracle["changes"] if change["role"] == "commitment"]
+    ids = {change["id"] for change in changes}
+    sections = [
+        {**section, "changes": [change for change in section["changes"] if change in ids]}
+        for section in oracle["sections"]
+    ]
+    return {**oracle, "changes": changes, "sections": [section for section in sections if section["changes"]]}
 
 
 def _report(year: int, plan: str) -> Any:

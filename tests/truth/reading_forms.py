@@ -113,7 +113,10 @@ def page(tree: LexborHTMLParser, lang: Lang) -> tuple[Reading, list[str], dict[s
     counts = {node.attributes["data-status"] or "": _number(node) for node in tree.css("ul.counts li[data-status]")}
     ids, facets, changes = [], {}, []
     for article in tree.css("#changes article.change"):
-        status, what = article.attributes["data-s"] or "", _one(article, "p.what").text().split()
+        status, heading = article.attributes["data-s"] or "", _one(article, "p.what")
+        for note in heading.css("small"):
+            note.decompose()
+        what = heading.text().split()
         assert statuses_by_word(lang)[" ".join(what[1:-1])] == _SIGNS[what[0][0]] == status
         doubtful = "data-d" in article.attributes
         assert doubtful == what[0].endswith("?")

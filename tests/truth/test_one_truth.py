@@ -34,7 +34,7 @@ from tests.truth.facts import (
     size_of,
     target_facts,
 )
-from tests.truth.pairs import INVENTED, PAIRS, SHIPPED, comparison_of, oracle_of
+from tests.truth.pairs import INVENTED, PAIRS, SHIPPED, comparison_of, counted_of, oracle_of
 from tests.truth.reading_forms import Reading
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -62,7 +62,8 @@ def counts_of(oracle: Json) -> dict[str, int]:
 
 def sections_of(oracle: Json) -> list[dict[str, int]]:
     statuses = {change["id"]: change["status"] for change in oracle["changes"]}
-    return [dict(Counter(statuses[change] for change in section["changes"])) for section in oracle["sections"]]
+    counts = (Counter(statuses.get(change) for change in section["changes"]) for section in oracle["sections"])
+    return [{status: count for status, count in section.items() if status} for section in counts]
 
 
 def without_texts(facts: Iterable[ChangeFact]) -> list[ChangeFact]:
@@ -107,12 +108,13 @@ def nameless(facts: Iterable[TargetFact]) -> list[TargetFact]:
 @each_pair
 def test_the_json_counts_what_it_lists(pair: str) -> None:
     oracle = oracle_of(pair)
-    changes = oracle["changes"]
+    changes = counted_of(pair)["changes"]
 
+    assert oracle["summary"]["folded"] == len(oracle["changes"]) - len(changes)
     assert oracle["summary"]["status"] == {status: sum(c["status"] == status for c in changes) for status in STATUSES}
     assert oracle["summary"]["facets"] == Counter(facet for change in changes for facet in change["facets"])
     assert oracle["summary"]["doubtful"] == sum(change["doubtful"] for change in changes)
-    assert sorted(in_sections(oracle)) == sorted(change["id"] for change in changes)
+    assert sorted(in_sections(oracle)) == sorted(change["id"] for change in oracle["changes"])
     assert comparison_from_json(json.dumps(oracle).encode()) == comparison_of(pair)
 
 
@@ -139,7 +141,7 @@ def test_the_pairs_have_something_of_everything() -> None:
 @each_lang
 @each_pair
 def test_the_terminal(pair: str, lang: Lang) -> None:
-    reading, oracle = read(forms.terminal, pair, lang), oracle_of(pair)
+    reading, oracle = read(forms.terminal, pair, lang), counted_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == without_texts(expected(oracle))
@@ -151,7 +153,7 @@ def test_the_terminal(pair: str, lang: Lang) -> None:
 def test_the_figures_in_front_of_the_terminal(pair: str, lang: Lang) -> None:
     moved = [
         (figure.measured, replace(figure, measured=""))
-        for change in change_facts(oracle_of(pair), named=True).values()
+        for change in change_facts(counted_of(pair), named=True).values()
         for figure in change.figures
         if figure.facet in ("target_raised", "target_lowered")
     ]
@@ -164,7 +166,7 @@ def test_the_figures_in_front_of_the_terminal(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_markdown(pair: str, lang: Lang) -> None:
-    reading, oracle = read(forms.markdown, pair, lang), oracle_of(pair)
+    reading, oracle = read(forms.markdown, pair, lang), counted_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == expected(oracle)
@@ -175,10 +177,15 @@ def test_the_markdown(pair: str, lang: Lang) -> None:
 def test_the_page(pair: str, lang: Lang) -> None:
     (reading, ids, facets), oracle = forms.page(tree_of(pair, lang), lang), oracle_of(pair)
 
-    holds(reading, oracle)
+    assert (reading.counts, reading.facets) == (counts_of(oracle), oracle["summary"]["facets"])
+    counted = sections_of({**oracle, "changes": counted_of(pair)["changes"]})
+    assert reading.sections == counted
+    assert len(reading.highlights) == len(oracle["highlights"])
     assert ids == in_sections(oracle)
     assert facets == {change["id"]: change["facets"] for change in oracle["changes"]}
     assert reading.changes == expected(oracle, named=True)
+    folded = [node.attributes["id"] for node in tree_of(pair, lang).css("#changes article[data-r]")]
+    assert folded == [change for change in ids if change not in {each["id"] for each in counted_of(pair)["changes"]}]
 
 
 @each_lang
@@ -202,7 +209,7 @@ def test_the_plans_and_terms_of_the_page(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_fragment(pair: str, lang: Lang) -> None:
-    reading, oracle = read(forms.fragment, pair, lang), oracle_of(pair)
+    reading, oracle = read(forms.fragment, pair, lang), counted_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == expected(oracle)
@@ -211,7 +218,7 @@ def test_the_fragment(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_word_document(pair: str, lang: Lang) -> None:
-    reading, oracle = read(forms.document, pair, lang), oracle_of(pair)
+    reading, oracle = read(forms.document, pair, lang), counted_of(pair)
 
     holds(reading, oracle)
     assert reading.changes == expected(oracle)
@@ -222,7 +229,7 @@ def test_the_word_document(pair: str, lang: Lang) -> None:
 def test_the_notices_of_github(pair: str, lang: Lang, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     counts, notices = forms.github(comparison_of(pair), lang)
-    oracle, facts = oracle_of(pair), change_facts(oracle_of(pair))
+    oracle, facts = counted_of(pair), change_facts(counted_of(pair))
     first = [highlight["change"] for highlight in oracle["highlights"]]
     rest = [change for change, fact in facts.items() if fact.status != "unchanged" and change not in first]
 
@@ -238,8 +245,8 @@ def test_the_headlines_of_the_highlights(pair: str, lang: Lang) -> None:
     for form in (forms.markdown, forms.fragment, forms.document):
         assert read(form, pair, lang).highlights == headlines
     assert forms.page(tree_of(pair, lang), lang)[0].highlights == headlines
-    facts = change_facts(oracle_of(pair))
-    for highlight, line in zip(oracle_of(pair)["highlights"], headlines, strict=True):
+    facts = change_facts(counted_of(pair))
+    for highlight, line in zip(counted_of(pair)["highlights"], headlines, strict=True):
         if "▲" in line or "▼" in line:
             figures = facts[highlight["change"]].figures
             words = line.rsplit(say("say.colon", lang), 1)[1].removesuffix(" ?")
@@ -252,7 +259,7 @@ def test_the_headlines_of_the_highlights(pair: str, lang: Lang) -> None:
 
 @each_pair
 def test_the_tables_of_changes(pair: str) -> None:
-    comparison, rows = comparison_of(pair), tables.expected_rows(oracle_of(pair))
+    comparison, rows = comparison_of(pair), tables.expected_rows(counted_of(pair))
 
     for table in (tables.csv_rows, tables.frame_rows, tables.parquet_rows):
         told = [{name: row[name] for name in rows[0]} for row in table(comparison)]
@@ -263,7 +270,7 @@ def test_the_tables_of_changes(pair: str) -> None:
 @each_pair
 def test_the_workbook(pair: str, lang: Lang) -> None:
     changes, targets, about = tables.workbook(comparison_of(pair), lang)
-    oracle = oracle_of(pair)
+    oracle = counted_of(pair)
     new, vanished = (say(f"say.term_{key}_one", lang) for key in ("new", "gone"))
 
     assert dict(changes) == change_facts(oracle)
@@ -304,7 +311,7 @@ def test_the_targets_as_files(pair: str) -> None:
 
 @each_pair
 def test_the_rows_of_the_overview(pair: str) -> None:
-    oracle, rows = oracle_of(pair), overview.data(comparison_of(pair))
+    oracle, rows = counted_of(pair), overview.data(comparison_of(pair).commitments)
     doubtful = Counter(change["status"] for change in oracle["changes"] if change["doubtful"])
 
     for status in STATUSES:
@@ -314,14 +321,15 @@ def test_the_rows_of_the_overview(pair: str) -> None:
 
 @each_pair
 def test_the_rows_of_the_flow(pair: str) -> None:
-    oracle, rows = oracle_of(pair), flow.data(comparison_of(pair))
+    oracle, rows = counted_of(pair), flow.data(comparison_of(pair).commitments)
     linked: Mapping[str, set[str]] = {
         side: {member for change in oracle["changes"] if change["old"] and change["new"] for member in change[side]}
         for side in ("old", "new")
     }
 
-    assert sum(row.old_measures for row in rows) == len(oracle["old"]["measures"])
-    assert sum(row.new_measures for row in rows) == len(oracle["new"]["measures"])
+    for side in ("old", "new"):
+        members = {member for change in oracle["changes"] for member in change[side]}
+        assert sum(getattr(row, f"{side}_measures") for row in rows) == len(members)
     assert sum(row.old_measures for row in rows if row.new is None) == oracle["summary"]["status"]["dropped"]
     assert sum(row.new_measures for row in rows if row.old is None) == oracle["summary"]["status"]["new"]
     assert sum(row.old_measures for row in rows if row.new is not None) == len(linked["old"])
@@ -330,7 +338,7 @@ def test_the_rows_of_the_flow(pair: str) -> None:
 
 @each_pair
 def test_the_rows_of_the_chart_of_targets(pair: str) -> None:
-    oracle, pairs = oracle_of(pair), chart_targets.data(comparison_of(pair))
+    oracle, pairs = counted_of(pair), chart_targets.data(comparison_of(pair))
     rows = [row for row in oracle["targets"]["rows"] if "figure" in (row["old"]["state"], row["new"]["state"])]
 
     ways = {"target_raised": "raised", "target_lowered": "lowered", "target_changed": "same", None: "same"}
@@ -349,7 +357,7 @@ def test_the_rows_of_the_chart_of_targets(pair: str) -> None:
 
 @each_pair
 def test_the_rows_of_the_chart_of_terms(pair: str) -> None:
-    shifts, rows = oracle_of(pair)["terms"]["shifts"], chart_terms.data(comparison_of(pair))
+    shifts, rows = counted_of(pair)["terms"]["shifts"], chart_terms.data(comparison_of(pair))
 
     fields = ("term", "old", "new", "old_rate", "new_rate", "log_odds", "z")
     assert [tuple(getattr(row, name) for name in fields) for row in rows] == [

@@ -162,6 +162,7 @@ def listing_options(function: _Function) -> _Function:
             is_flag=True,
             help="Old text on the left, new text on the right; needs 100 columns.",
         ),
+        click.option("--frame", is_flag=True, help="List aims, slogans and situation too; they are never counted."),
         click.option("--stat", is_flag=True, help="Show counts by section as bars instead of the changes."),
     )
 

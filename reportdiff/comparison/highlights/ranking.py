@@ -70,6 +70,8 @@ def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Can
     against = Background.of(comparison, earlier)
     by_change: dict[str, _Candidate] = {}
     for index, change in enumerate(comparison.changes):
+        if change.role != "commitment":
+            continue
         measure = against.measures[(change.new or change.old)[0]]
         candidate = _Candidate(change, index, measure.section)
         by_change[change.id] = candidate
@@ -99,7 +101,9 @@ def _add_figures(comparison: Comparison, against: Background, by_change: dict[st
         home = comparison.change_of(spot or "")
         if row.change is None and home is None:
             continue
-        candidate = by_change[row.change or (home.id if home else "")]
+        candidate = by_change.get(row.change or (home.id if home else ""))
+        if candidate is None:
+            continue
         candidate.reasons += reasons_of_figure(row, candidate.change, against)
         if row.indicator is not None and not row.name_en.endswith(row.measured):
             candidate.names.add(row.name)

@@ -26,7 +26,8 @@ class Cluster:
 
 def clusters(comparison: Comparison) -> Iterator[Cluster]:
     """Give the new sections, then the dropped ones, in the order of their reports."""
-    alone = {(change.new or change.old)[0]: change for change in comparison.changes if not (change.new and change.old)}
+    lone = (change for change in comparison.changes if change.role == "commitment" and not (change.new and change.old))
+    alone = {(change.new or change.old)[0]: change for change in lone}
     yield from _of_side("new", comparison.new, comparison.old, alone)
     yield from _of_side("old", comparison.old, comparison.new, alone)
 
@@ -34,7 +35,7 @@ def clusters(comparison: Comparison) -> Iterator[Cluster]:
 def _of_side(side: Literal["old", "new"], report: Report, other: Report, alone: dict[str, Change]) -> Iterator[Cluster]:
     rule = weights()["section"]
     sections: dict[str, list[Measure]] = {}
-    for measure in report.measures:
+    for measure in (one for one in report.measures if one.role == "commitment"):
         sections.setdefault(measure.section, []).append(measure)
     for title, members in sections.items():
         lone = [alone[member.id] for member in members if member.id in alone]

@@ -6,7 +6,7 @@
   const picks = [...document.querySelectorAll("input[name=status]")];
   const form = byId("filters"), find = byId("find"), doubtful = byId("doubtful");
   const facet = byId("facet"), section = byId("section"), shown = byId("shown");
-  const keys = byId("keys"), rest = byId("rest"), more = byId("more");
+  const frame = byId("frame"), keys = byId("keys"), rest = byId("rest"), more = byId("more");
   const texts = new Map();
   let composing = false;
 
@@ -23,6 +23,7 @@
 
   const fits = (change, asked) =>
     asked.statuses.has(change.dataset.s) &&
+    (asked.frame || !("r" in change.dataset)) &&
     (!asked.doubtful || "d" in change.dataset) &&
     (!asked.facet || (change.dataset.f || "").split(" ").includes(asked.facet)) &&
     (!asked.section || change.parentElement.id === asked.section) &&
@@ -32,6 +33,7 @@
     const asked = {
       statuses: new Set(picks.filter((pick) => pick.checked).map((pick) => pick.value)),
       doubtful: doubtful.checked,
+      frame: Boolean(frame && frame.checked),
       facet: facet.value,
       section: section.value,
       words: folded(find.value).split(/\s+/).filter(Boolean),
@@ -43,7 +45,7 @@
     }
     for (const group of groups) group.hidden = !group.querySelector(".change:not([hidden])");
     byId("none").hidden = count > 0 || !changes.length;
-    shown.textContent = shown.dataset.say.replace("{shown}", count).replace("{total}", changes.length);
+    shown.textContent = shown.dataset.say.replace("{shown}", count).replace("{total}", changes.filter((change) => asked.frame || !("r" in change.dataset)).length);
   };
 
   // What is left may be much shorter than what was there: begin at its top again.
@@ -59,6 +61,7 @@
     const target = name && byId(name);
     if (!target || !(target.hidden || target.closest("[hidden]"))) return;
     form.reset();
+    if (frame) frame.checked = Boolean(target.closest("[data-r]"));
     apply();
     target.scrollIntoView();
   };

@@ -32,6 +32,7 @@ COMPARING: Final[Mapping[str, CommandHelp]] = {
             "--highlights": "先列出的要点条数。[默认：10]",
             "--no-highlights": "等于 --highlights 0。",
             "--by": "变化按栏目、状态或细类分组。[默认：section]",
+            "--frame": "也列出提法、口号与形势；它们从不计数。",
             "--side-by-side": "左旧右新，两栏并排；需要100列。",
             "--stat": "不列变化，用条形显示各栏目的数量。",
             "--exit-code": "有“未变”以外的变化时，退出码为 1。",

@@ -112,6 +112,15 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "say.nothing": ("没有符合条件的变化。", "No changes to show."),
     "say.side_old": ("（旧报告栏目）", "(section of the old report)"),
+    "role.commitment": ("举措", "commitment"),
+    "role.aim": ("笼统目标", "general aim"),
+    "role.frame": ("提法与表述", "wording without a commitment"),
+    "say.not_counted": ("未计入", "not counted"),
+    "say.aims_folded": (
+        "另有{n}项提法与表述（口号、形势、总体要求）未计入",
+        "{n} change of wording without a commitment (slogans, situation, general aims) is not counted|"
+        "{n} changes of wording without a commitment (slogans, situation, general aims) are not counted",
+    ),
     "say.folded": ("{n}条未变，从略", "{n} measure, not shown|{n} measures, not shown"),
     "say.moved_from": ("移自", "moved from"),
     "say.split_into": ("拆分：{old}条变为{new}条", "split: {old} into {new}"),

@@ -36,6 +36,8 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "page.also": ("另见", "see also"),
     "page.charts": ("图", "Charts"),
+    "page.frame": ("提法", "wording"),
+    "page.show_frame": ("显示提法与表述", "Show slogans and aims"),
     "page.changes": ("逐条对照", "Changes"),
     "page.targets": ("目标数字", "Targets"),
     "page.terms": ("用词", "Terms"),

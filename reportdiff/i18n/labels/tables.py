@@ -7,6 +7,7 @@ from typing import Final
 TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "column.id": ("编号", "id"),
     "column.status": ("状态", "status"),
+    "column.role": ("性质", "role"),
     "column.facets": ("细类", "facets"),
     "column.doubtful": ("存疑", "doubtful"),
     "column.highlight": ("要点序号", "highlight"),

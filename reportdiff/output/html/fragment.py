@@ -67,6 +67,7 @@ class _View:
     warnings: Sequence[str]
     counts: Sequence[front.Count]
     facets: Sequence[str]
+    folded: str
     empty: bool
     highlights_title: str
     highlights: Sequence[tuple[str, str]]
@@ -99,7 +100,7 @@ def render_fragment(comparison: Comparison, options: RenderOptions) -> str:
 def notebook_html(comparison: Comparison) -> str:
     """Render the fragment for a notebook: the first :data:`NOTEBOOK_CHANGES` changes."""
     lang: Lang = "en" if os.environ.get(_NOTEBOOK_LANG) == "en" else "zh"
-    return render_fragment(comparison, RenderOptions(lang=lang, limit=NOTEBOOK_CHANGES))
+    return render_fragment(comparison.commitments, RenderOptions(lang=lang, limit=NOTEBOOK_CHANGES))
 
 
 def _view(comparison: Comparison, options: RenderOptions) -> _View:
@@ -115,6 +116,7 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
         warnings=front.warnings(comparison, lang),
         counts=front.counts(comparison, lang),
         facets=front.facet_counts(comparison, lang),
+        folded=front.folded_words(comparison, lang),
         empty=not comparison.changes,
         highlights_title=highlights_title(comparison, lang),
         highlights=front.highlight_lines(comparison, options.highlights, lang),

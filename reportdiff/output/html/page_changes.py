@@ -37,9 +37,10 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
-    """One change, ready to be shown."""
+    """One change, ready to be shown; ``folded`` where it holds aims and frame only."""
 
     id: str
+    folded: bool
     status: Status
     facets: tuple[Facet, ...]
     doubtful: bool
@@ -78,6 +79,7 @@ def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
 def _view(change: Change, comparison: Comparison, lang: Lang) -> ChangeView:
     return ChangeView(
         id=change.id,
+        folded=change.role != "commitment",
         status=change.status,
         facets=change.facets,
         doubtful=change.doubtful,

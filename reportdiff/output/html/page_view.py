@@ -19,7 +19,7 @@ from reportdiff.output.words.highlight_words import (
     reason_in_words,
     shown_highlights,
 )
-from reportdiff.output.words.summary_words import counts, warnings
+from reportdiff.output.words.summary_words import counts, folded_words, sizes, warnings
 from reportdiff.regions import UNKNOWN, display_name
 
 
@@ -68,8 +68,9 @@ class HighlightView:
 class PageView:
     """All that the page shows.
 
-    ``left_out`` counts the measures without a change: a whole comparison has none, a selection has some. ``anchors``
-    are the measures that the full plans show."""
+    ``left_out`` counts the measures without a change: a whole comparison has none, a selection has some. ``folded``
+    says how many changes hold aims and frame only, which a switch shows (``""`` where there are none). ``anchors`` are
+    the measures that the full plans show."""
 
     lang: Lang
     title: str
@@ -82,6 +83,7 @@ class PageView:
     doubtful: int
     facets: tuple[tuple[Facet, str, int], ...]
     left_out: int
+    folded: str
     highlights: tuple[HighlightView, ...]
     highlights_title: str
     groups: tuple[GroupView, ...]
@@ -113,6 +115,7 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
             if comparison.summary.facets.get(facet)
         ),
         left_out=sum(comparison.change_of(member) is None for member in comparison.measures),
+        folded=folded_words(comparison, lang),
         highlights=_highlights(comparison, lang, highlights),
         highlights_title=highlights_title(comparison, lang),
         groups=groups_of(comparison, lang),
@@ -154,15 +157,12 @@ def _year(report: Report, side: Literal["old", "new"], lang: Lang) -> str:
 
 
 def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportView:
-    facts = [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
-    if report.frame:
-        facts.append(say("say.frame", lang, n=len(report.frame)))
     link = web_address(report.source)
     byline = [report.session, report.speaker, say("say.delivered", lang, date=report.delivered)]
     return ReportView(
         side=side,
         title=report.title or report.name or say("say.untitled", lang),
-        facts=tuple(facts),
+        facts=tuple(sizes(report, lang)),
         byline=" · ".join(part for part in (byline if report.delivered else byline[:2]) if part),
         source=report.source,
         link=link,

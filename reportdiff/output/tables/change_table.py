@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Change, Comparison, FigureChange, Pass, Stage, Status
+from reportdiff.model import Change, Comparison, FigureChange, Pass, Role, Stage, Status
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import headings_of
 from reportdiff.safe_text import spreadsheet_text
@@ -45,6 +45,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(name="status", dtype="category", codes=get_args(Status)),
     Column(name="facets"),
     Column(name="doubtful", dtype="boolean"),
+    Column(name="role", dtype="category", codes=get_args(Role)),
     Column(name="highlight", dtype="Int64"),
     Column(name="old_section"),
     Column(name="new_section"),
@@ -128,6 +129,7 @@ def label_value(column: Column, value: Value, lang: Lang) -> Value:
 
 _CODE_TABLES: Final[Mapping[str, str]] = {
     "status": "status",
+    "role": "role",
     "facets": "facet",
     "old_stage": "stage",
     "new_stage": "stage",
@@ -141,6 +143,7 @@ def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:
     return {
         "id": change.id,
         "status": change.status,
+        "role": change.role,
         "facets": CODE_JOINT.join(change.facets) or None,
         "doubtful": change.doubtful,
         "highlight": ranks.get(change.id),

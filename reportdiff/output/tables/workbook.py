@@ -227,6 +227,7 @@ class _Book:
         rows.append((say("say.counts_title", lang), None))
         rows += [(f"{count.sign} {count.name}", count.count) for count in front.counts(comparison, lang)]
         rows.append((say("say.facet", lang), " · ".join(front.facet_counts(comparison, lang)) or None))
+        rows.append((front.folded_words(comparison, lang) or None, None))
         rows.append((say("say.legend", lang), say("say.key_marks", lang)))
         rows += list(front.sources(comparison, lang))
         rows.append((say("say.generator", lang), comparison.generator))

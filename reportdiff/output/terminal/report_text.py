@@ -12,6 +12,7 @@ from reportdiff.i18n.labels import Lang, listed, say
 from reportdiff.model import Measure, Report
 from reportdiff.output.terminal.header import put_reading, put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.change_notes import DOUBT
 from reportdiff.output.words.summary_words import facts, machine_reading_notes, plan_doubt_notes
 
 
@@ -51,12 +52,13 @@ def _doubts(report: Report, lang: Lang) -> list[str]:
 def _put_outline(sheet: Sheet, report: Report) -> None:
     sheet.blank()
     sheet.rule(say("say.outline", sheet.lang))
+    commitments = [measure for measure in report.measures if measure.role == "commitment"]
     for span in report.parts:
         sheet.say(say(f"part.{span.part}", sheet.lang), style="title")
         for section in report.sections:
             if section.part != span.part or not span.start <= section.start < span.end:
                 continue
-            count = sum(section.start <= measure.start < section.end for measure in report.measures)
+            count = sum(section.start <= measure.start < section.end for measure in commitments)
             line = sheet.text(section.title or say("say.no_section", sheet.lang))
             if count:
                 line.append_text(sheet.text(f"  {count}", "detail"))
@@ -70,7 +72,8 @@ def _put_measures(sheet: Sheet, report: Report) -> None:
         sheet.blank()
         listing = list(measures)
         heading = title or say("say.no_section", sheet.lang)
-        sheet.rule(heading, say("say.measures", sheet.lang, n=len(listing)))
+        count = sum(measure.role == "commitment" for measure in listing)
+        sheet.rule(heading, say("say.measures", sheet.lang, n=count))
         for measure in listing:
             _put_measure(sheet, measure, column)
 
@@ -81,6 +84,9 @@ def _put_measure(sheet: Sheet, measure: Measure, column: int) -> None:
     sheet.put(lead, sheet.text(measure.text), indent=cell_len(lead.plain), keep=surfaces)
     lang = sheet.lang
     notes: list[str] = []
+    if measure.role != "commitment" or measure.borderline:
+        note = DOUBT if measure.borderline else say("say.brackets", lang, text=say("say.not_counted", lang))
+        notes.append(say(f"role.{measure.role}", lang) + note)
     if measure.stage is not None:
         notes.append(say("say.stage", lang) + say("say.colon", lang) + say(f"stage.{measure.stage}", lang))
     if surfaces:

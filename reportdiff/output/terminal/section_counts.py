@@ -45,7 +45,7 @@ def put_stat(sheet: Sheet, comparison: Comparison, by: GroupBy) -> None:
     rows = [
         _Row(
             name=inert(group.title),
-            counts=Counter(change.status for change in group.changes),
+            counts=Counter(change.status for change in group.changes if change.role == "commitment"),
             tally=tally(group.changes),
         )
         for group in group_changes(comparison, by, sheet.lang)

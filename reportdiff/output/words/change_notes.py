@@ -125,8 +125,8 @@ def doubt_words(comparison: Comparison, change: Change, lang: Lang) -> str:
 
 
 def tally(changes: Iterable[Change]) -> str:
-    """Count changes by sign: ``+3 −1 ~2 =5``."""
-    counts = Counter(change.status for change in changes)
+    """Count the changes that hold a commitment by sign: ``+3 −1 ~2 =5``."""
+    counts = Counter(change.status for change in changes if change.role == "commitment")
     return " ".join(f"{SIGNS[status]}{counts[status]}" for status in STATUSES if counts[status])
 
 

@@ -34,9 +34,15 @@ def is_doubtful(highlight: Highlight) -> bool:
 
 def highlights_title(comparison: Comparison, lang: Lang) -> str:
     """Give ``要点``, or ``所选变化的要点`` where a filter has selected changes: then some measures have no change."""
-    is_selection = any(comparison.change_of(member) is None for member in comparison.measures)
+    is_selection = any(
+        comparison.change_of(member) is None
+        for member, measure in comparison.measures.items()
+        if measure.role == "commitment"
+    )
     # A listing that was cut off for lack of room still counts all changes.
-    counts_all = sum(comparison.summary.status.values()) == len(comparison.changes)
+    counts_all = sum(comparison.summary.status.values()) == sum(
+        each.role == "commitment" for each in comparison.changes
+    )
     return say("say.highlights_selected" if is_selection and counts_all else "say.highlights", lang)
 
 

@@ -34,10 +34,15 @@ def facts(report: Report, lang: Lang) -> list[str]:
     parts = [_title(report, lang)]
     if report.year:
         parts.append(say("say.year", lang, n=report.year))
-    parts += [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=len(report.measures))]
-    if report.frame:
-        parts.append(say("say.frame", lang, n=len(report.frame)))
-    return parts
+    return [*parts, *sizes(report, lang)]
+
+
+def sizes(report: Report, lang: Lang) -> list[str]:
+    """Give the kind of a report, the number of its commitments, and the number of clauses that are none."""
+    count = sum(measure.role == "commitment" for measure in report.measures)
+    parts = [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=count)]
+    others = len(report.measures) - count + len(report.frame)
+    return [*parts, say("say.frame", lang, n=others)] if others else parts
 
 
 def _title(report: Report, lang: Lang) -> str:
@@ -89,6 +94,12 @@ def counts(comparison: Comparison, lang: Lang) -> list[Count]:
         Count(status=s, sign=SIGNS[s], name=say(f"status.{s}", lang), count=summary.status.get(s, 0)) for s in STATUSES
     ]
     return [*by_status, Count(status=None, sign=DOUBT, name=say("say.doubtful", lang), count=summary.doubtful)]
+
+
+def folded_words(comparison: Comparison, lang: Lang) -> str:
+    """Say how many changes hold aims and frame only, and are not counted; ``""`` where there are none."""
+    count = comparison.summary.folded
+    return say("say.aims_folded", lang, n=count) if count else ""
 
 
 def facet_counts(comparison: Comparison, lang: Lang) -> list[str]:
