@@ -11,6 +11,7 @@ from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT, quoted_term, unbroken_strings
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, heading, warnings
+from reportdiff.output.words.target_names import figure_names
 from reportdiff.text.shortening import clipped
 
 FIGURES_IN_FRONT = 8
@@ -97,8 +98,10 @@ def put_figures(sheet: Sheet, comparison: Comparison, *, limit: int | None) -> N
         return
     sheet.blank()
     sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
+    names = figure_names(comparison, lang)
     for change, figure in selection:
-        subject = figure.measured or clipped(comparison.members(change.new or change.old)[0].text, _SUBJECT_LENGTH)
+        subject = names.get((change.id, figure.old, figure.new)) or figure.measured
+        subject = subject or clipped(comparison.members(change.new or change.old)[0].text, _SUBJECT_LENGTH)
         line = figure_line(sheet, figure, subject)
         if change.doubtful:
             line.append(f" {DOUBT}", style=STYLES["doubt"])
