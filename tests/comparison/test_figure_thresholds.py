@@ -89,6 +89,18 @@ def test_of_figures_as_like_and_equal_the_first_is_the_partner() -> None:
     assert partners(olds, [figure("山川", 50)]) == {0: 0}
 
 
+@pytest.mark.parametrize(("length", "expected"), [(2, False), (3, True)])
+def test_a_phrase_inside_the_other_counts_eighty_from_three_characters(length: int, expected: bool) -> None:
+    # Another act takes twenty-five off, which leaves fifty-five.
+    assert paired(figure(TEN, 100, act=0), figure(TEN[:length], 120, act=1)) == expected
+
+
+@pytest.mark.parametrize(("old", "new"), [(100, 0), (0, 100)])
+def test_nought_is_far_from_every_value(old: float, new: float) -> None:
+    assert not paired(figure(TEN, old), figure(phrase(8), new))
+    assert paired(figure(TEN, old), figure(TEN, new))
+
+
 # Whether two figures count the same
 
 
