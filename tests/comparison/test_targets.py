@@ -138,3 +138,11 @@ def test_a_fall_against_another_year_is_not_subtracted() -> None:
 
 def test_reports_without_figures_give_an_empty_table() -> None:
     assert targets(report(2031, "## 甲\n- 建设书屋\n"), report(2032, "## 甲\n- 建设书屋\n")).rows == ()
+
+
+def test_a_row_is_in_the_section_of_the_new_plan_and_else_of_the_old() -> None:
+    old = report(2031, "## 目标\n- 地区生产总值增长6%\n- 城镇新增就业9万人以上\n- 新建口袋公园30个\n- 修缮古桥12座\n")
+    new = report(2032, "## 指标\n- 地区生产总值增长5%\n\n## 建设\n- 新建口袋公园50个\n")
+
+    sections = {row.indicator or row.measured: row.section for row in targets(old, new).rows}
+    assert sections == {"gdp": "指标", "jobs": "目标", "口袋公园": "建设", "修缮古桥": "目标"}
