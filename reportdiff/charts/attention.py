@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Kind
 from reportdiff.output.words.figure_words import plain_number
 from reportdiff.tracking.area_shares import UNKNOWN_AREA, area_shares
@@ -127,7 +127,9 @@ def alt_text(rows: Sequence[AreaYear], lang: Lang) -> str:
     """Describe every area by its first and its last share; without either, by the year in which it is largest."""
     areas = rows_of(rows)
     shares = [_share_in_words(row, lang) for row in areas.values()]
-    return say("attention.alt", lang, n=len(areas), first=rows[0].year, last=rows[-1].year, shares=listed(shares, lang))
+    return say(
+        "attention.alt", lang, n=len(areas), first=rows[0].year, last=rows[-1].year, shares=list_text(shares, lang)
+    )
 
 
 def _share_in_words(row: Sequence[AreaYear], lang: Lang) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.output.words.figure_words import plain_number
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_years import changing_terms, peak_year, term_years
@@ -113,7 +113,7 @@ def alt_text(rows: Sequence[TermCell], lang: Lang) -> str:
         for cell in cells
         if cell.year == cell.peak and cell.count
     ]
-    return say("heatmap.alt", lang, n=len(terms), first=rows[0].year, last=rows[-1].year, peaks=listed(peaks, lang))
+    return say("heatmap.alt", lang, n=len(terms), first=rows[0].year, last=rows[-1].year, peaks=list_text(peaks, lang))
 
 
 def too_few(rows: Sequence[TermCell], lang: Lang) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Target, Term
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions, missing_library
@@ -214,7 +214,7 @@ class _Book:
 
     def _terms(self, terms: Sequence[Term], comparison: Comparison, key: str) -> Iterator[Sequence[Value]]:
         for term in terms:
-            texts = listed(texts_of(comparison, term.measures), self.lang)
+            texts = list_text(texts_of(comparison, term.measures), self.lang)
             yield [term.term, say(key, self.lang), round(term.weight, 2), texts]
 
     def _about(self, comparison: Comparison) -> None:

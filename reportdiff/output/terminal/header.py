@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.i18n.labels import Lang, ledger_label, listed, say
+from reportdiff.i18n.labels import Lang, ledger_label, list_text, say
 from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
@@ -57,7 +57,7 @@ def _ledger(report: Report, lang: Lang) -> str:
     for entry in report.ledger:
         label = ledger_label(entry.what, lang)
         counts[label] = counts.get(label, 0) + entry.count
-    return listed((say("say.times", lang, what=label, n=count) for label, count in counts.items()), lang)
+    return list_text((say("say.times", lang, what=label, n=count) for label, count in counts.items()), lang)
 
 
 def put_summary(sheet: Sheet, comparison: Comparison) -> None:
@@ -124,7 +124,7 @@ def put_terms(sheet: Sheet, comparison: Comparison) -> None:
 def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
     lang = sheet.lang
     words = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
-    line = listed(words, lang)
+    line = list_text(words, lang)
     if len(terms) > len(words):
         # The comparison keeps a limited number of terms, so that their number says nothing.
         line += (" " if lang == "en" else "") + say("say.more_terms", lang)
