@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportdiff.comparison import compare_reports
 from reportdiff.model import Report, Target, TargetTable
 from reportdiff.opening import read_report_bytes, targets
 
@@ -146,3 +147,13 @@ def test_a_row_is_in_the_section_of_the_new_plan_and_else_of_the_old() -> None:
 
     sections = {row.indicator or row.measured: row.section for row in targets(old, new).rows}
     assert sections == {"gdp": "指标", "jobs": "目标", "口袋公园": "建设", "修缮古桥": "目标"}
+
+
+@pytest.mark.parametrize(
+    "sides", [("GDP增长6%，新建社区食堂30家", "新建社区食堂40家"), ("推进GDP增长6%", "推进GDP稳步增长")]
+)
+def test_a_figure_that_one_plan_alone_states_has_the_name_of_its_indicator(sides: tuple[str, str]) -> None:
+    before, after = (report(2031 + place, f"## 目标\n- {text}\n") for place, text in enumerate(sides))
+    for old, new, facet in ((before, after, "target_removed"), (after, before, "target_added")):
+        figures = [figure for change in compare_reports(old, new).changes for figure in change.figures]
+        assert [figure.measured for figure in figures if figure.facet == facet] == ["地区生产总值"]
