@@ -56,7 +56,7 @@ class Command:
         A program, and an environment that is read while Python starts, have a process from scratch; all others have a
         fork of one that has imported everything (:mod:`tests.prepared_process`)."""
         words, environment = [str(each) for each in arguments], self.environment(env)
-        if program is None and (prepared := prepared_process(self.environment())) and prepared.suits(environment):
+        if program is None and (prepared := prepared_process(self.environment(), environment)):
             code, out, err = prepared.run(words, cwd or self.cwd, environment, stdin, before)
             return Run(code=code, out=out.decode("utf-8"), err=err.decode("utf-8"))
         program = program or (("-c", before + _MAIN) if before else ("-m", "reportdiff"))

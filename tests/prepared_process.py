@@ -12,7 +12,6 @@ from __future__ import annotations
 import array
 import atexit
 import contextlib
-import functools
 import gc
 import importlib
 import json
@@ -23,6 +22,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -46,7 +46,7 @@ HARMLESS = ("REPORTDIFF_", "GITHUB_", "CI_", "PYTEST_", "NO_COLOR", "FORCE_COLOR
 """Variables that nothing reads before the command runs; any other is a reason for a process from scratch."""
 
 _LARGEST = 2**17
-_WAY_UP = 120.0
+_TIMEOUT = 120.0
 
 
 class PreparedProcess:
@@ -55,7 +55,8 @@ class PreparedProcess:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = _lasting(environment)
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._socket.settimeout(_WAY_UP)
+        self._socket.settimeout(_TIMEOUT)
+        self._turn = threading.Lock()
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, __file__, str(theirs.fileno())],
@@ -75,17 +76,17 @@ class PreparedProcess:
         request = {"arguments": list(arguments), "cwd": str(cwd), "environment": dict(environment), "before": before}
         streams = array.array("i", [stdin_read, out_write, err_write])
         message = json.dumps(request).encode("ascii")
-        self._socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
-        for stream in streams:
-            os.close(stream)
-        with ThreadPoolExecutor(3) as threads:
+        with self._turn, ThreadPoolExecutor(3) as threads:
             threads.submit(_write, stdin_write, stdin)
             out, err = threads.submit(_read, out_read), threads.submit(_read, err_read)
+            self._socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
+            for stream in streams:
+                os.close(stream)
             try:
                 code = int(self._socket.recv(_LARGEST))
             except (TimeoutError, ValueError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-                _prepared.cache_clear()
+                _RUNNING.clear()
                 raise
             return code, out.result(), err.result()
 
@@ -95,17 +96,17 @@ class PreparedProcess:
         self._process.wait()
 
 
-def prepared_process(environment: Mapping[str, str]) -> PreparedProcess | None:
-    """Give the process whose forks have ``environment``; ``None`` where there is none."""
+_RUNNING: list[PreparedProcess] = []
+"""The one that was started, if any."""
+
+
+def prepared_process(usual: Mapping[str, str], environment: Mapping[str, str]) -> PreparedProcess | None:
+    """Give the process whose forks can have ``environment``, or ``None``; it is started in the ``usual`` one."""
     if sys.platform != "linux":
         return None
-    process = _prepared(tuple(sorted(_lasting(environment).items())))
-    return process if process.suits(environment) else None
-
-
-@functools.lru_cache(maxsize=1)
-def _prepared(environment: tuple[tuple[str, str], ...]) -> PreparedProcess:
-    return PreparedProcess(dict(environment))
+    if not _RUNNING:
+        _RUNNING.append(PreparedProcess(_lasting(usual)))
+    return _RUNNING[0] if _RUNNING[0].suits(environment) else None
 
 
 def _lasting(environment: Mapping[str, str]) -> dict[str, str]:
@@ -123,6 +124,8 @@ def _read(stream: int) -> bytes:
 
 
 def _import_everything() -> None:
+    """Import what the command may need. The folder of this file is no place to import from; a fork has its own."""
+    sys.path[0] = os.devnull
     import reportdiff
 
     for module in pkgutil.walk_packages(reportdiff.__path__, "reportdiff."):
