@@ -205,7 +205,11 @@ def test_a_plan_that_states_the_indicator_elsewhere_needs_no_such_figure(stated:
 
 @pytest.mark.parametrize(
     "other",
-    ["新增公共停车位2万个以上", "帮扶困难人员2万人以上", "城镇新增就业补贴2万元以上"],
+    [
+        *("新增公共停车位2万个以上", "帮扶困难人员2万人以上", "城镇新增就业补贴2万元以上"),
+        # The link pairs these two without doubt.
+        *("高校毕业生就业2万人以上", "农村新增就业2万人以上"),
+    ],
 )
 def test_a_figure_of_another_name_or_unit_is_not(other: str) -> None:
     assert continued(other, "城镇新增就业3万人以上") == (None, "3万人以上")
