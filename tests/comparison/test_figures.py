@@ -290,3 +290,18 @@ def test_two_names_of_one_indicator_are_no_doubt_and_two_indicators_are() -> Non
 
     assert (same.facet, same.doubtful) == ("target_lowered", False)
     assert (other.facet, other.doubtful, other.measured) == ("target_changed", True, "经济／固定资产投资")
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "expected"),
+    [
+        ("城市、农村低保标准分别提高到1000元", "城市", "城市低保标准"),
+        ("提高城市、农村低保标准到1000元", "城市", "城市"),
+        ("城市低保标准分别提高到1000元", "城市", "城市"),
+    ],
+)
+def test_only_a_member_of_a_list_with_figures_of_its_own_gets_the_head_of_the_last(
+    text: str, member: str, expected: str
+) -> None:
+    start = text.index("1000")
+    assert label(text, member, (start, start + len("1000元"))) == expected
