@@ -145,8 +145,13 @@ def test_a_row_is_in_the_section_of_the_new_plan_and_else_of_the_old() -> None:
     old = report(2031, "## 目标\n- 地区生产总值增长6%\n- 城镇新增就业9万人以上\n- 新建口袋公园30个\n- 修缮古桥12座\n")
     new = report(2032, "## 指标\n- 地区生产总值增长5%\n\n## 建设\n- 新建口袋公园50个\n")
 
-    sections = {row.indicator or row.measured: row.section for row in targets(old, new).rows}
+    rows = targets(old, new).rows
+    sections = {row.indicator or row.measured: row.section for row in rows}
     assert sections == {"gdp": "指标", "jobs": "目标", "口袋公园": "建设", "修缮古桥": "目标"}
+    words = {row.indicator or row.measured: (row.old.words, row.new.words) for row in rows}
+    assert words == {
+        "gdp": ("6%", "5%"), "jobs": ("9万人以上", ""), "口袋公园": ("30个", "50个"), "修缮古桥": ("12座", ""),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
