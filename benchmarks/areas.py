@@ -15,7 +15,7 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
-from reportdiff.comparison.policy_areas import UNTOLD, areas_of
+from reportdiff.comparison.policy_areas import UNKNOWN_AREA, areas_of
 from reportdiff.model import Measure
 from reportdiff.opening import read_report
 
@@ -50,7 +50,7 @@ def score(which: str, show_errors: bool) -> Counter[str]:
         counts["measures"] += 1
         counts["strict"] += told == right[0]
         counts["either"] += told in right
-        if told != UNTOLD:
+        if told != UNKNOWN_AREA:
             counts["told"] += 1
             counts["told, strict"] += told == right[0]
             counts["told, either"] += told in right

@@ -9,10 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.prepared_process import prepared_process
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 # What would change the output of a command behind the back of a test.
 _TELLTALES = ("REPORTDIFF_", "LC_", "LANG", "PYTHON", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "CLICOLOR", "TERM")
+
+_MAIN = """
+import sys
+from reportdiff.cli import main
+sys.exit(main())
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +47,24 @@ class Command:
         *arguments: str | Path,
         cwd: Path | None = None,
         env: Mapping[str, str] | None = None,
-        stdin: bytes | None = None,
-        program: tuple[str, ...] = ("-m", "reportdiff"),
+        stdin: bytes = b"",
+        before: str = "",
+        program: tuple[str, ...] | None = None,
     ) -> Run:
+        """Run the command after the code ``before``, or instead of it a ``program`` (``"-c", code``).
+
+        A program, and an environment that is read while Python starts, have a process from scratch; all others have a
+        fork of one that has imported everything (:mod:`tests.prepared_process`)."""
+        words, environment = [str(each) for each in arguments], self.environment(env)
+        if program is None and (prepared := prepared_process(self.environment(), environment)):
+            code, out, err = prepared.run(words, cwd or self.cwd, environment, stdin, before)
+            return Run(code=code, out=out.decode("utf-8"), err=err.decode("utf-8"))
+        program = program or (("-c", before + _MAIN) if before else ("-m", "reportdiff"))
         done = subprocess.run(
-            [sys.executable, *program, *map(str, arguments)],
+            [sys.executable, *program, *words],
             cwd=cwd or self.cwd,
-            env=self.environment(env),
-            input=stdin if stdin is not None else b"",
+            env=environment,
+            input=stdin,
             capture_output=True,
             timeout=120,
         )

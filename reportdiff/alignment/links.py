@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reportdiff.alignment.assignment import MOST_PARTNERS, LinkGroup, assign, surest_first
 from reportdiff.alignment.first_round import gather
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording, scored_links
-from reportdiff.alignment.pinned import Settled, join_free, pinned_groups, settle
+from reportdiff.alignment.pinned import SettledPins, join_free, pinned_groups, settle
 from reportdiff.alignment.prepared import side_of
 from reportdiff.alignment.scorer import Scorer, shipped_scorer
 from reportdiff.model import Alignment, Candidate, Link, Measure, Pass, Pin, Report
@@ -92,7 +92,7 @@ def link_pairs(pairs: PairScores, old: Report, new: Report, *, pins: Iterable[Pi
 
 
 def _pinned_link(
-    group: tuple[set[int], set[int]], settled: Settled, old: Sequence[Measure], new: Sequence[Measure]
+    group: tuple[set[int], set[int]], settled: SettledPins, old: Sequence[Measure], new: Sequence[Measure]
 ) -> Link:
     return Link(
         old=tuple(old[index].id for index in sorted(group[0])),
@@ -103,7 +103,7 @@ def _pinned_link(
     )
 
 
-def _pinned_alone(settled: Settled, links: Sequence[Link], old: Report, new: Report) -> dict[str, tuple[Pin, ...]]:
+def _pinned_alone(settled: SettledPins, links: Sequence[Link], old: Report, new: Report) -> dict[str, tuple[Pin, ...]]:
     """The pins on measures that are not linked."""
     linked_ids = {member for link in links for member in (*link.old, *link.new)}
     pins_by_id = {measure.id: settled.touching((index,), ()) for index, measure in enumerate(old.measures)}

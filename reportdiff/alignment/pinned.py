@@ -33,7 +33,7 @@ class ContradictingPins(ReportdiffError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class SettledPins:
     """What pins decide about two reports, by the indices of measures from 0.
 
     ``together`` are pinned pairs and ``apart`` forbidden ones; ``alone_old`` and ``alone_new`` are measures without a
@@ -62,7 +62,7 @@ class Settled:
         )
 
 
-def settle(pins: Iterable[Pin], old: Report, new: Report) -> Settled:
+def settle(pins: Iterable[Pin], old: Report, new: Report) -> SettledPins:
     """Find the measures of all pins. Raises :class:`ContradictingPins`, naming both."""
     together: dict[Pair, Pin] = {}
     apart: dict[Pair, Pin] = {}
@@ -91,7 +91,7 @@ def settle(pins: Iterable[Pin], old: Report, new: Report) -> Settled:
         for pair in ((a, b) for a in i for b in j):
             target.setdefault(pair, pin)
     _refuse_contradictions(together, apart, alone)
-    return Settled(together=together, apart=apart, alone_old=alone[0], alone_new=alone[1], stale=tuple(stale))
+    return SettledPins(together=together, apart=apart, alone_old=alone[0], alone_new=alone[1], stale=tuple(stale))
 
 
 def report_key(report: Report) -> str:

@@ -10,10 +10,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Kind
 from reportdiff.output.words.figure_words import plain_number
-from reportdiff.tracking.area_shares import UNTOLD, area_shares
+from reportdiff.tracking.area_shares import UNKNOWN_AREA, area_shares
 from reportdiff.tracking.series import ReportSeries
 
 COLUMNS = 4
@@ -43,10 +43,10 @@ def data(series: ReportSeries) -> tuple[AreaYear, ...]:
     The largest area of the last report comes first, the unknown area last. Areas that no report has are left out."""
     shares = {(row.area, row.year): row for row in area_shares(series)}
     names = {row.area: (row.name, row.name_en) for row in shares.values()}
-    names[UNTOLD] = (say("attention.untold", "zh"), say("attention.untold", "en"))
+    names[UNKNOWN_AREA] = (say("attention.untold", "zh"), say("attention.untold", "en"))
     last = max((year for _, year in shares), default=0)
     area_names = [area for area in names if any(row.measures for (name, _), row in shares.items() if name == area)]
-    order = sorted(area_names, key=lambda area: (area == UNTOLD, -shares[area, last].share))
+    order = sorted(area_names, key=lambda area: (area == UNKNOWN_AREA, -shares[area, last].share))
     rows = []
     for area in order:
         for year in series.years:
@@ -100,7 +100,7 @@ def significant_difference(row: Sequence[AreaYear]) -> float:
 
 def finding(rows: Sequence[AreaYear], lang: Lang) -> str:
     """Name the areas whose share rose and fell most from the first report to the last, if by more than chance."""
-    areas = {area: row for area, row in rows_of(rows).items() if area != UNTOLD}
+    areas = {area: row for area, row in rows_of(rows).items() if area != UNKNOWN_AREA}
     ranking = sorted(areas.values(), key=lambda row: (significant_difference(row), row[0].area))
     down, up = ranking[0], ranking[-1]
     which = {(True, True): "both", (True, False): "up", (False, True): "down"}.get(
@@ -127,7 +127,9 @@ def alt_text(rows: Sequence[AreaYear], lang: Lang) -> str:
     """Describe every area by its first and its last share; without either, by the year in which it is largest."""
     areas = rows_of(rows)
     shares = [_share_in_words(row, lang) for row in areas.values()]
-    return say("attention.alt", lang, n=len(areas), first=rows[0].year, last=rows[-1].year, shares=listed(shares, lang))
+    return say(
+        "attention.alt", lang, n=len(areas), first=rows[0].year, last=rows[-1].year, shares=list_text(shares, lang)
+    )
 
 
 def _share_in_words(row: Sequence[AreaYear], lang: Lang) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Comparison, Measure, Report
 
 MANY_SECTIONS: Final = 16
@@ -180,7 +180,7 @@ def _section_words(title: str, bands: Sequence[FlowBand], lang: Lang) -> str:
     parts += [say("flow.alt_elsewhere", lang, n=rest)] if rest else []
     parts += [say("flow.alt_dropped", lang, n=dropped)] if dropped else []
     return say(
-        "flow.alt_section", lang, n=total(bands, "old"), section=_quotable(title, lang), parts=listed(parts, lang)
+        "flow.alt_section", lang, n=total(bands, "old"), section=_quotable(title, lang), parts=list_text(parts, lang)
     )
 
 

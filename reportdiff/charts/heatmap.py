@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.output.words.figure_words import plain_number
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_years import changing_terms, peak_year, term_years
@@ -23,7 +23,7 @@ class TermCell:
     """One term in one year.
 
     ``rate`` is per 10,000 of the plan's ``characters``; ``peak`` is the year with the term's highest rate. ``count``
-    and ``rate`` are ``None`` where the year has no report."""
+    and ``rate`` are ``None`` where the year has no report. ``on_request`` says that the reader named the terms."""
 
     term: str
     year: int
@@ -31,7 +31,7 @@ class TermCell:
     characters: int
     rate: float | None
     peak: int
-    asked: bool
+    on_request: bool
 
 
 def data(series: ReportSeries, *, terms: Sequence[str] = ()) -> tuple[TermCell, ...]:
@@ -57,7 +57,7 @@ def data(series: ReportSeries, *, terms: Sequence[str] = ()) -> tuple[TermCell, 
             characters=row.characters if row else 0,
             rate=row.rate if row else None,
             peak=peaks[term],
-            asked=bool(given_terms),
+            on_request=bool(given_terms),
         )
         for term in order
         for year in series.years
@@ -113,7 +113,7 @@ def alt_text(rows: Sequence[TermCell], lang: Lang) -> str:
         for cell in cells
         if cell.year == cell.peak and cell.count
     ]
-    return say("heatmap.alt", lang, n=len(terms), first=rows[0].year, last=rows[-1].year, peaks=listed(peaks, lang))
+    return say("heatmap.alt", lang, n=len(terms), first=rows[0].year, last=rows[-1].year, peaks=list_text(peaks, lang))
 
 
 def too_few(rows: Sequence[TermCell], lang: Lang) -> str | None:
@@ -126,7 +126,7 @@ def too_few(rows: Sequence[TermCell], lang: Lang) -> str | None:
 
 def notes(rows: Sequence[TermCell], lang: Lang) -> tuple[str, ...]:
     """Give the notes for the reader."""
-    parts = [say("heatmap.key", lang), say("heatmap.asked" if rows[0].asked else "heatmap.chosen", lang)]
+    parts = [say("heatmap.key", lang), say("heatmap.asked" if rows[0].on_request else "heatmap.chosen", lang)]
     if any(row.count is None for row in rows):
         parts.append(say("heatmap.hatched", lang))
     return tuple(parts)

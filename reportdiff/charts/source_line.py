@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Kind, Report
 from reportdiff.regions import UNKNOWN, display_name
 from reportdiff.safe_text import inert
@@ -31,7 +31,7 @@ def source_line(reports: Sequence[Report], lang: Lang) -> str:
         n = say("chart.n_of_pair", lang, old=counts[0], new=counts[1])
     else:
         n = say("chart.n_of_many", lang, n=sum(counts))
-    return say("chart.source", lang, reports=listed(report_names, lang), n=n)
+    return say("chart.source", lang, reports=list_text(report_names, lang), n=n)
 
 
 def _kind(kind: Kind, lang: Lang) -> str:
@@ -44,7 +44,7 @@ def _years(years: Sequence[int], lang: Lang) -> str:
     if not known_years:
         return say("chart.year_unknown", lang)
     if len(known_years) < 4:
-        return listed([str(year) for year in known_years], lang)
+        return list_text([str(year) for year in known_years], lang)
     whole = len(known_years) == known_years[-1] - known_years[0] + 1
     return say(
         "chart.years_all" if whole else "chart.years_some",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Comparison
 
 Way = Literal["rose", "fell"]
@@ -89,7 +89,7 @@ def alt_text(rows: Sequence[TermShift], lang: Lang) -> str:
     for way in ("rose", "fell"):
         words = [say("terms.alt_word", lang, term=row.term, old=row.old, new=row.new) for row in of_way(rows, way)]
         if words:
-            parts.append(say("terms.alt_part", lang, way=say(f"terms.{way}", lang), words=listed(words, lang)))
+            parts.append(say("terms.alt_part", lang, way=say(f"terms.{way}", lang), words=list_text(words, lang)))
     first = rows[0]
     text = say("terms.joint", lang).join(parts)
     return say("terms.alt", lang, old=year_of(first.old_year), new=year_of(first.new_year), parts=text)

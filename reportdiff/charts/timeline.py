@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Bound
 from reportdiff.tracking.indicator_lines import follow, headline_lines
 from reportdiff.tracking.series import ReportSeries
@@ -102,7 +102,7 @@ def line_name(line: Sequence[TimelinePoint], lang: Lang) -> str:
     details = [first.measured] if first.measured and first.measured not in first.subject else []
     details += [say(f"act.{first.act}", lang)] if first.act else []
     details += [say("timeline.falls", lang)] if first.falls else []
-    return say("timeline.counted", lang, name=name, counted=listed(details, lang)) if details else name
+    return say("timeline.counted", lang, name=name, counted=list_text(details, lang)) if details else name
 
 
 def finding(rows: Sequence[TimelinePoint], lang: Lang) -> str:
@@ -130,7 +130,7 @@ def alt_text(rows: Sequence[TimelinePoint], lang: Lang) -> str:
             name=line_name(line, lang),
             first=line[0].year,
             last=line[-1].year,
-            points=listed([f"{row.year} {row.words or say(f'year_state.{row.state}', lang)}" for row in line], lang),
+            points=list_text([f"{row.year} {row.words or say(f'year_state.{row.state}', lang)}" for row in line], lang),
         )
         for line in lines_of(rows)
     )

@@ -40,7 +40,7 @@ class BadBaseline(ReportdiffError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
+class AcceptedEntry:
     """One entry: ``scope`` is its table, ``line`` its line in the file (0: not from a file)."""
 
     scope: str
@@ -67,7 +67,7 @@ class Update:
 class Baseline:
     """The accepted entries. :meth:`accepts` records each match, and :meth:`stale` gives the entries without one."""
 
-    entries: tuple[Accepted, ...] = ()
+    entries: tuple[AcceptedEntry, ...] = ()
     _matches: set[tuple[str, str]] = field(default_factory=set)
     _keys: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
 
@@ -112,10 +112,10 @@ def change_fingerprint(change: Change, comparison: Comparison) -> str:
     return fingerprint_of(change.status, *sorted(change.facets), *_sides(change, comparison))
 
 
-def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[Accepted, ...]:
+def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[AcceptedEntry, ...]:
     """Give the entries that accept these changes, in their order."""
     return tuple(
-        Accepted(
+        AcceptedEntry(
             scope=comparison_scope(comparison),
             fingerprint=change_fingerprint(change, comparison),
             about=_about(f"{change.status} " + "；".join(m.text for m in comparison.members(change.new or change.old))),
@@ -124,10 +124,10 @@ def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple
     )
 
 
-def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str]) -> tuple[Accepted, ...]:
+def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str]) -> tuple[AcceptedEntry, ...]:
     """Give the entries that accept these findings; ``sentences`` has the sentence of each by fingerprint."""
     return tuple(
-        Accepted(
+        AcceptedEntry(
             scope=finding_scope(finding),
             fingerprint=finding.fingerprint,
             about=_about(f"{finding.rule} {sentences[finding.fingerprint]}"),
@@ -151,12 +151,14 @@ def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
                     f'{path}: {quote}: entries stand in tables as fingerprint = "words"; fix or delete it',
                     f'{path}：{quote}：表中每行应为 指纹 = "文字"；请改正或删去',
                 )
-            entries.append(Accepted(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0)))
+            entries.append(
+                AcceptedEntry(scope=scope, fingerprint=fingerprint, about=about, line=lines.get(fingerprint, 0))
+            )
     return Baseline(entries=tuple(entries))
 
 
 def update_baseline(
-    path: Path, *, additions: Sequence[Accepted] = (), removals: Set[tuple[str, str]] = frozenset()
+    path: Path, *, additions: Sequence[AcceptedEntry] = (), removals: Set[tuple[str, str]] = frozenset()
 ) -> Update:
     """Add entries to the baseline in ``path``, and remove those with the scopes and fingerprints ``removals``.
 
@@ -173,7 +175,7 @@ def update_baseline(
     return Update(additions=len(new), total=len(remaining) + len(new), removals=len(entries) - len(remaining))
 
 
-def write_baseline(path: Path, entries: Sequence[Accepted]) -> None:
+def write_baseline(path: Path, entries: Sequence[AcceptedEntry]) -> None:
     """Write a baseline, tables by name and entries in their order, each once. Raises :class:`OSError`."""
     tables: dict[str, dict[str, str]] = {}
     for entry in entries:

@@ -1,7 +1,7 @@
 """Which area of policy a measure belongs to.
 
 The words of a measure (``data/areas.toml``) decide, with the sentence that opens its paragraph, the other measures
-there and its section heading. Where none of these says anything, the area is unknown (:data:`UNTOLD`).
+there and its section heading. Where none of these says anything, the area is unknown (:data:`UNKNOWN_AREA`).
 
 A reader labelled 200 measures of ten reports, 1989-2024, after the words were chosen. 79 % had the reader's first area,
 88 % that or one the reader thought as good, and 4 % were unknown: ``benchmarks/areas.py``.
@@ -20,7 +20,7 @@ from reportdiff.model import Measure, Report
 from reportdiff.package_data import data_table
 from reportdiff.parsing.folding import fold
 
-UNTOLD = "untold"
+UNKNOWN_AREA = "untold"
 """The area of measures without any word of an area."""
 
 _TOPIC = 0.4
@@ -49,12 +49,12 @@ class Area:
 
 @lru_cache(maxsize=1)
 def load_areas() -> tuple[Area, ...]:
-    """Load the areas, in the order of the table, without :data:`UNTOLD`."""
+    """Load the areas, in the order of the table, without :data:`UNKNOWN_AREA`."""
     return tuple(Area(id=entry["id"], zh=entry["zh"], en=entry["en"]) for entry in _table()["area"])
 
 
 def areas_of(report: Report) -> tuple[str, ...]:
-    """Give the id of the area of each measure of the plan, in order; :data:`UNTOLD` where it is unknown."""
+    """Give the id of the area of each measure of the plan, in order; :data:`UNKNOWN_AREA` where it is unknown."""
     own = [_points(measure.text[:_LONGEST]) for measure in report.measures]
     paragraphs: dict[int, list[int]] = {}
     for index, measure in enumerate(report.measures):
@@ -73,12 +73,12 @@ def _area(measure: Measure, own: Mapping[str, float], near: Sequence[Mapping[str
     for others in near:
         _add(points, others, _PARAGRAPH / len(near))
     if not points:
-        return UNTOLD
+        return UNKNOWN_AREA
     # Rounded, since sums of fractions in another order must not decide.
     ranking = sorted(((round(value, 6), area) for area, value in points.items()), key=lambda item: (-item[0], item[1]))
     best = ranking[0][0]
     if best < _LEAST:
-        return UNTOLD
+        return UNKNOWN_AREA
     tied_areas = {area for value, area in ranking if value == best}
     return ranking[0][1] if len(tied_areas) == 1 else _last_area(measure.text, tied_areas)
 
@@ -113,7 +113,7 @@ def _last_area(text: str, areas: set[str]) -> str:
     """Of areas with equal points, the last one in the text: the head of a Chinese phrase is at its end."""
     words, pattern = _lexicon()
     named_areas = [words[word][0] for word in pattern.findall(fold(text)) if words[word][0] in areas]
-    return named_areas[-1] if named_areas else UNTOLD
+    return named_areas[-1] if named_areas else UNKNOWN_AREA
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from typing import Protocol, get_args
 from reportdiff.model import Change, Comparison, Facet, Highlight, SectionGroup, Status, Summary, Targets, Terms
 
 
-class Searched(Protocol):
+class TextSearch(Protocol):
     """A regular expression: a :class:`re.Pattern`, or a :class:`~reportdiff.text.expressions.Expression`."""
 
     def search(self, string: str, /) -> object:
@@ -23,7 +23,7 @@ def filter_changes(
     *,
     status: Set[str] | None = None,
     section: str | None = None,
-    grep: Searched | None = None,
+    grep: TextSearch | None = None,
 ) -> Comparison:
     """Select the changes that pass every filter, with their sections, targets, terms and highlights.
 

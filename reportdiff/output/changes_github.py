@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Measure, Report
 from reportdiff.output.findings.findings_github import ANNOTATIONS, add_to_summary, bytes_of, command
 from reportdiff.output.findings.findings_paths import repository_path
@@ -91,7 +91,7 @@ def _place(change: Change, comparison: Comparison) -> tuple[Report, list[Measure
 
 
 def _texts(change: Change, comparison: Comparison) -> Iterator[str]:
-    old, new = (inert(listed(texts_of(comparison, side), "zh")) for side in (change.old, change.new))
+    old, new = (inert(list_text(texts_of(comparison, side), "zh")) for side in (change.old, change.new))
     if old and new and old != new:
         yield f"{old} → {new}"
     else:

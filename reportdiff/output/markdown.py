@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import comment_mark
 from reportdiff.output.renderers import RenderOptions
@@ -82,7 +82,7 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         )
     terms = (("say.terms_new", comparison.terms.new), ("say.terms_vanished", comparison.terms.vanished))
     yield _items(
-        f"**{say(key, lang)}** {escape_inside(listed((term.term for term in entries), lang))}"
+        f"**{say(key, lang)}** {escape_inside(list_text((term.term for term in entries), lang))}"
         for key, entries in terms
         if entries
     )
@@ -119,7 +119,7 @@ def _cells(change: Change, comparison: Comparison, options: RenderOptions) -> It
     yield f"{escape_inside(sign)} {say(f'status.{change.status}', lang)}"
     if options.by != "section":
         sections = headings_of(comparison, change.new or change.old)
-        yield escape_inside(listed((title or say("say.no_section", lang) for title in sections), lang))
+        yield escape_inside(list_text((title or say("say.no_section", lang) for title in sections), lang))
     sides: tuple[Side, ...] = ("old", "new")
     for side in sides:
         tag = "del" if side == "old" else "ins"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
@@ -138,7 +138,7 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
     for key, terms in (("say.terms_new", comparison.terms.new), ("say.terms_vanished", comparison.terms.vanished)):
         if terms:
             label = say(key, lang) + say("say.colon", lang)
-            _paragraph(document, listed((term.term for term in terms), lang), label=label)
+            _paragraph(document, list_text((term.term for term in terms), lang), label=label)
     if comparison.changes and not options.summary_only:
         key_line = document.add_paragraph()
         _run(key_line._p, say("say.legend", lang) + say("say.colon", lang), color=MUTED)
@@ -192,7 +192,7 @@ def _status_cell(change: Change, comparison: Comparison, options: RenderOptions)
     cell = [_text_paragraph(f"{sign} {say(f'status.{change.status}', lang)}", bold=True)]
     if options.by != "section":
         titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.new or change.old))
-        cell.append(_text_paragraph(listed(titles, lang), color=MUTED))
+        cell.append(_text_paragraph(list_text(titles, lang), color=MUTED))
     cell += [_text_paragraph(note.text, color=MUTED) for note in notes_of(comparison, change, lang)]
     return cell
 

@@ -13,7 +13,7 @@ from reportdiff.parsing.machine_reading import machine_reading_of
 from reportdiff.parsing.measures import digest_measures, plan_measures
 from reportdiff.parsing.normal_form import as_written, normal_document
 from reportdiff.parsing.roles import with_roles
-from reportdiff.parsing.structure.multi_report import OTHER_REPORT, Chosen, chosen_report
+from reportdiff.parsing.structure.multi_report import OTHER_REPORT, ReportChoice, chosen_report
 from reportdiff.parsing.structure.outline import Outline, outline
 from reportdiff.reading.document import Document
 from reportdiff.reading.reviews import pieces, refuse_review_alone
@@ -55,7 +55,7 @@ def _parsed(
     told = identify(chosen.document, path)
     report_kind: Kind = kind or told.kind
     if report_kind == "digest":
-        chosen = Chosen(document=own, start=0)
+        chosen = ReportChoice(document=own, start=0)
         refuse_review_alone(document)
     found = _placed(outline(chosen.document, report_kind, plan_from=plan_from, identity=told), chosen.start)
     cut = digest_measures if report_kind == "digest" else plan_measures

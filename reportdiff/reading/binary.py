@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdiff.reading.formats import Format, Marked
+from reportdiff.reading.formats import Format, MarkedFormat
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
 
 
-def binary_blocks(kind: Marked, data: bytes, ledger: Ledger, *, name: str) -> tuple[Format, Sequence[SourceBlock]]:
-    """The format of ``data``, which begins like ``kind``, and its blocks. Raises as the reader of that format."""
+def binary_blocks(
+    kind: MarkedFormat, data: bytes, ledger: Ledger, *, name: str
+) -> tuple[Format, Sequence[SourceBlock]]:
+    """Give the format of ``data``, which begins like ``kind``, and its blocks. Raises as the reader of that format."""
     if kind == "pdf":
         from reportdiff.reading.ocr.scans import SCANS
         from reportdiff.reading.pdf.pdf import pdf_blocks

@@ -19,7 +19,7 @@ Format = Literal["doc", "docx", "html", "markdown", "ofd", "pdf", "picture", "pl
 Container = Literal["gzip", "zip"]
 """What a report, or the parts of one, can be packed in; a Word document (.docx) and an OFD file are zip archives."""
 
-Marked = Literal["doc", "gzip", "html", "pdf", "picture", "rtf", "zip"]
+MarkedFormat = Literal["doc", "gzip", "html", "pdf", "picture", "rtf", "zip"]
 """What the first bytes of a file tell, where it is no bare text."""
 
 WITHOUT_LINES: frozenset[str] = frozenset({"doc", "docx", "gzip", "ofd", "pdf", "picture", "rtf", "zip"})
@@ -52,7 +52,7 @@ SIGNATURES: tuple[Signature, ...] = (
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """Local file header, and the end record of an empty archive (APPNOTE 4.3.7, 4.3.16)."""
 
-BEGINNINGS: tuple[tuple[tuple[bytes, ...], Marked], ...] = (
+BEGINNINGS: tuple[tuple[tuple[bytes, ...], MarkedFormat], ...] = (
     (ZIP, "zip"),
     ((b"\x1f\x8b",), "gzip"),
     ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), "doc"),
@@ -91,7 +91,7 @@ MARKDOWN_SUFFIXES = (".md", ".markdown")
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
-def marked_format(data: bytes, *, name: str) -> Marked | None:
+def marked_format(data: bytes, *, name: str) -> MarkedFormat | None:
     """The format of ``data`` if its bytes tell one, or how it is packed; ``None`` if it is text.
 
     The name helps only where the content leaves a doubt. Raises :class:`UnreadableReport` if ``data`` begins like a

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportdiff.alignment import PairScores, link_pairs, weigh_pairs
-from reportdiff.alignment.pinned import Settled, report_key, settle
+from reportdiff.alignment.pinned import SettledPins, report_key, settle
 from reportdiff.alignment.scorer import Scorer
 from reportdiff.comparison.inline import inline_diff
 from reportdiff.corpus.links_file import PinsFile
@@ -45,7 +45,7 @@ class Review:
     steps: list[_Step] = field(default_factory=list)
     pairs: PairScores = field(init=False)
     alignment: Alignment = field(init=False)
-    _verdicts: Settled = field(init=False)
+    _verdicts: SettledPins = field(init=False)
     _passed_pairs: set[tuple[str, str]] = field(init=False, default_factory=set)
     _measures: Mapping[str, Measure] = field(init=False)
     _places: Mapping[str, int] = field(init=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdiff.comparison.policy_areas import UNTOLD, count_areas, load_areas
+from reportdiff.comparison.policy_areas import UNKNOWN_AREA, count_areas, load_areas
 from reportdiff.tracking.series import ReportSeries
 
-__all__ = ["UNTOLD", "AreaShare", "area_shares"]
+__all__ = ["UNKNOWN_AREA", "AreaShare", "area_shares"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +26,8 @@ class AreaShare:
 
 def area_shares(series: ReportSeries) -> tuple[AreaShare, ...]:
     """Give the share of the measures of each plan that each area has, by year, then in the order of the table with
-    :data:`UNTOLD` last. The shares of one year add up to 1; a plan without measures is left out."""
-    names = {area.id: (area.zh, area.en) for area in load_areas()} | {UNTOLD: ("", "")}
+    :data:`UNKNOWN_AREA` last. The shares of one year add up to 1; a plan without measures is left out."""
+    names = {area.id: (area.zh, area.en) for area in load_areas()} | {UNKNOWN_AREA: ("", "")}
     return tuple(
         AreaShare(
             year=report.year,

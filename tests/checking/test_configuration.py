@@ -211,12 +211,9 @@ def test_diff_keeps_to_the_base_as_well(repository: Path) -> None:
 
 def test_pins_of_the_base_are_those_that_count(repository: Path) -> None:
     put_report(repository, GOOD)
-    plain = json.loads(diff(repository, "--format", "json").out)["changes"]
-    texts = {
-        each["id"]: each["text"]
-        for side in ("old", "new")
-        for each in json.loads(diff(repository, "--format", "json").out)[side]["measures"]
-    }
+    result = json.loads(diff(repository, "--format", "json").out)
+    plain = result["changes"]
+    texts = {each["id"]: each["text"] for side in ("old", "new") for each in result[side]["measures"]}
     link = next(change for change in plain if len(change["old"]) == len(change["new"]) == 1)
     old, new = texts[link["old"][0]], texts[link["new"][0]]
     pin = f'[[pin]]\nverdict = "not_same"\nold = ["{old}"]\nnew = ["{new}"]\n'

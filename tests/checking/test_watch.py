@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.checking.baseline import Accepted, Baseline, accepted_changes, read_baseline, write_baseline
+from reportdiff.checking.baseline import AcceptedEntry, Baseline, accepted_changes, read_baseline, write_baseline
 from reportdiff.checking.fail_on import KINDS, find_failures
 from reportdiff.checking.rules.watch_rules import WatchHit, watch_hits
 from reportdiff.checking.running import check
@@ -211,7 +211,7 @@ def test_an_accepted_hit_of_the_watch_list_fails_no_more() -> None:
 
 
 def test_a_baseline_reads_back_as_written_whatever_the_words(tmp_path: Path) -> None:
-    entries = [Accepted(scope='2031/某 "市"', fingerprint="ab12", about='new "引号" \\ 反斜杠 \u0007')]
+    entries = [AcceptedEntry(scope='2031/某 "市"', fingerprint="ab12", about='new "引号" \\ 反斜杠 \u0007')]
     write_baseline(tmp_path / "accepted.toml", entries)
 
     read = read_baseline(tmp_path / "accepted.toml").entries

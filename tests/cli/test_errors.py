@@ -82,22 +82,20 @@ def test_nothing_to_do_shows_the_help_and_is_an_error(reportdiff: Command) -> No
 
 
 CRASH = """
-import sys, reportdiff.opening
+import reportdiff.opening
 def broken(*_, **__): raise KeyError("抽屉")
 reportdiff.opening.compare = broken
-from reportdiff.cli import main
-sys.exit(main())
 """
 
 
 def test_a_crash_is_an_unexpected_error_in_one_line(reportdiff: Command) -> None:
-    run = reportdiff("2031", "2032", program=("-c", CRASH))
+    run = reportdiff("2031", "2032", before=CRASH)
 
     assert_one_line(run, "unexpected error", "KeyError", "抽屉", "--debug")
 
 
 def test_debug_shows_the_traceback(reportdiff: Command) -> None:
-    crash = reportdiff("2031", "2032", "--debug", program=("-c", CRASH))
+    crash = reportdiff("2031", "2032", "--debug", before=CRASH)
     ordinary = reportdiff("2031", "2035", "--debug")
 
     for run in (crash, ordinary):

@@ -14,13 +14,11 @@ from tests.command import PROJECT, Command, Run
 from tests.reading.hostile_files import KINDS, hostile_file
 
 FAULT = """
-import sys
 import {module} as module
 def broken(*_, **__): raise {error}("抽屉")
 module.{name} = broken
-from reportdiff.cli import main
-sys.exit(main())
 """
+"""Run before the command: something in it raises."""
 
 PLACES = {
     "a reader": ("reportdiff.reading.html.html", "html_blocks", "KeyError"),
@@ -36,10 +34,10 @@ BROKEN = (
 )  # fmt: skip
 
 
-def fault(place: str) -> tuple[str, str]:
-    """The program that is run: the command, with an error where pages are read."""
+def fault(place: str) -> str:
+    """What is run before the command: an error where pages are read."""
     module, name, error = PLACES[place]
-    return "-c", FAULT.format(module=module, name=name, error=error)
+    return FAULT.format(module=module, name=name, error=error)
 
 
 @pytest.fixture
@@ -66,7 +64,7 @@ def found(run: Run) -> dict[str, list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_fault_is_one_finding_of_its_file(work: Path, place: str) -> None:
-    run = Command(work)("check", "--format", "json", "--lang", "en", program=fault(place))
+    run = Command(work)("check", "--format", "json", "--lang", "en", before=fault(place))
 
     assert (run.code, run.err) == (1, "")
     by_year = found(run)
@@ -77,9 +75,9 @@ def test_a_fault_is_one_finding_of_its_file(work: Path, place: str) -> None:
 
 
 def test_no_switch_hides_a_fault_and_a_faulty_rule_is_one(work: Path) -> None:
-    program = "-c", FAULT.format(module="reportdiff.checking.inspection", name="siblings", error="ZeroDivisionError")
+    before = FAULT.format(module="reportdiff.checking.inspection", name="siblings", error="ZeroDivisionError")
 
-    run = Command(work)("check", "--rule", "RD1=off", "--format", "json", "--lang", "en", program=program)
+    run = Command(work)("check", "--rule", "RD1=off", "--format", "json", "--lang", "en", before=before)
 
     assert run.code == 1
     assert all([rule for rule, _ in each] == ["RD101"] for each in found(run).values())
@@ -87,7 +85,7 @@ def test_no_switch_hides_a_fault_and_a_faulty_rule_is_one(work: Path) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_fault_is_one_row_of_an_import(work: Path, place: str) -> None:
-    run = Command(work)("import", "reports", "--reports", "store", "--format", "json", program=fault(place))
+    run = Command(work)("import", "reports", "--reports", "store", "--format", "json", before=fault(place))
 
     assert (run.code, run.err) == (0, "")
     rows = {Path(row["path"]).parent.name: row for row in json.loads(run.out)["files"]}
@@ -102,17 +100,17 @@ def test_a_fault_is_one_line_that_names_the_file(work: Path, place: str, words: 
     asked = [word.format(file=file) for word in words]
     region = [] if "add" in words else ["--region", "云岭市"]
 
-    english = Command(work)(*asked, *region, "--lang", "en", program=fault(place))
-    chinese = Command(work)(*asked, *region, "--lang", "zh", program=fault(place))
+    english = Command(work)(*asked, *region, "--lang", "en", before=fault(place))
+    chinese = Command(work)(*asked, *region, "--lang", "zh", before=fault(place))
 
     assert_one_line(english, file, f"unexpected error ({PLACES[place][2]}: ", "plain text", "--debug")
     assert_one_line(chinese, file, "意外错误", "纯文本", "--debug", prefix="错误：")
 
 
 def test_a_fault_of_a_comparison_names_both_files(work: Path) -> None:
-    program = "-c", FAULT.format(module="reportdiff.comparison.compare", name="align", error="IndexError")
+    before = FAULT.format(module="reportdiff.comparison.compare", name="align", error="IndexError")
 
-    run = Command(work)("2030", "2032", "--region", "云岭市", "--lang", "en", program=program)
+    run = Command(work)("2030", "2032", "--region", "云岭市", "--lang", "en", before=before)
 
     assert_one_line(run, "2030/云岭市.txt / ", "2032/云岭市.txt: unexpected error (IndexError: ")
 
@@ -122,8 +120,8 @@ def test_a_fault_of_a_comparison_names_both_files(work: Path) -> None:
     [("check",), ("check", "--workers", "2"), ("import", "reports", "--reports", "store"), ("show", "2031/云岭市")],
 )
 def test_the_traceback_is_shown_with_debug_alone(work: Path, words: tuple[str, ...]) -> None:
-    quiet = Command(work)(*words, program=fault("a reader"))
-    told = Command(work)(*words, "--debug", program=fault("a reader"))
+    quiet = Command(work)(*words, before=fault("a reader"))
+    told = Command(work)(*words, "--debug", before=fault("a reader"))
 
     assert "Traceback" not in quiet.out + quiet.err
     assert "KeyError: '抽屉'" in told.err and 'raise KeyError("抽屉")' not in told.out

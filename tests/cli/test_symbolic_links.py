@@ -85,11 +85,21 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("way", WAYS)
+def crossed(*words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Every command with a link to a file and one to a folder, and every way with the first two commands."""
+    pairs = [(way, each) for each in words for way in ("a file", "the folder of a year")]
+    return list(dict.fromkeys([*pairs, *((way, each) for way in WAYS for each in words[:2])]))
+
+
+def named(pair: tuple[str, tuple[str, ...]]) -> str:
+    return f"{pair[0]}-{' '.join(pair[1])}"
+
+
+@pytest.mark.parametrize("pair", crossed(*COMMANDS), ids=named)
 def test_no_command_reads_what_a_link_out_of_the_collection_points_to(
-    root: Path, way: str, words: tuple[str, ...]
+    root: Path, pair: tuple[str, tuple[str, ...]]
 ) -> None:
+    way, words = pair
     WAYS[way](root)
 
     run = Command(root)(*words, "--lang", "en")
@@ -99,9 +109,12 @@ def test_no_command_reads_what_a_link_out_of_the_collection_points_to(
     assert not (root / "store").exists() and not (root / "accepted.toml").exists()
 
 
-@pytest.mark.parametrize("words", [(), ("reports",), (".",), ("reports/2032",), (FILE,), ("2032",)], ids=" ".join)
-@pytest.mark.parametrize("way", WAYS)
-def test_a_check_finds_a_link_out_of_the_collection(root: Path, way: str, words: tuple[str, ...]) -> None:
+CHECKED = ((), (FILE,), ("reports",), (".",), ("reports/2032",), ("2032",))
+
+
+@pytest.mark.parametrize("pair", crossed(*CHECKED), ids=named)
+def test_a_check_finds_a_link_out_of_the_collection(root: Path, pair: tuple[str, tuple[str, ...]]) -> None:
+    way, words = pair
     WAYS[way](root)
 
     run = Command(root)("check", *words, "--format", "json", "--lang", "en")
@@ -208,11 +221,13 @@ def git(root: Path, *words: str) -> str:
 
 
 @pytest.mark.parametrize("committed", [True, False])
-@pytest.mark.parametrize("words", [(), ("reports",), (".",)], ids=" ".join)
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "pair", [*((way, ()) for way in WAYS), ("a file", ("reports",)), ("a file", (".",))], ids=named
+)
 def test_a_pull_request_that_brings_a_link_is_stopped(
-    root: Path, way: str, words: tuple[str, ...], committed: bool
+    root: Path, pair: tuple[str, tuple[str, ...]], committed: bool
 ) -> None:
+    way, words = pair
     git(root, "init", "--quiet", "--initial-branch", "main")
     git(root, "add", "reports")
     git(root, "commit", "--quiet", "-m", "one year")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from reportdiff.comparison import policy_areas
-from reportdiff.comparison.policy_areas import UNTOLD, areas_of
+from reportdiff.comparison.policy_areas import UNKNOWN_AREA, areas_of
 from reportdiff.model import Measure, Report
 
 
@@ -68,15 +68,15 @@ def test_a_heading_counts_three_points_at_most(words: dict[str, float]) -> None:
     assert area("建设云杉", section="海棠") == "a"
 
 
-@pytest.mark.parametrize(("weight", "expected"), [(0.7, UNTOLD), (0.9, "a")])
+@pytest.mark.parametrize(("weight", "expected"), [(0.79, UNKNOWN_AREA), (0.8, "a")])
 def test_an_area_is_told_from_eight_tenths_of_a_point(words: dict[str, float], weight: float, expected: str) -> None:
     words["海棠"] = weight
     assert area("建设海棠") == expected
 
 
 def test_four_hundred_characters_of_a_measure_are_looked_at(words: dict[str, float]) -> None:
-    assert area("步" * 390 + "海棠") == "a"
-    assert area("步" * 410 + "海棠") == UNTOLD
+    assert area("步" * 398 + "海棠") == "a"
+    assert area("步" * 399 + "海棠") == UNKNOWN_AREA
 
 
 def test_the_longest_word_at_a_place_is_meant(words: dict[str, float]) -> None:

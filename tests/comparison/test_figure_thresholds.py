@@ -22,11 +22,11 @@ def phrase(common: int, length: int = 10) -> str:
 
 def figure(
     name: str, value: float = 100, *, act: int | None = None, before: str = "", context: str = "", text: str = "",
-    step: bool = False, total: bool = False, unit: str = "个",
+    step: bool = False, total: bool = False, unit: str = "个", high: float | None = None,
 ) -> Figure:  # fmt: skip
     quantity = Quantity(
-        surface=f"{value:g}{unit}", start=len(text), end=len(text) + 1, value_low=value, value_high=value, unit=unit,
-        bound="eq", kind="count", measured=name,
+        surface=f"{value:g}{unit}", start=len(text), end=len(text) + 1, value_low=value, value_high=high or value,
+        unit=unit, bound="eq", kind="count", measured=name,
     )  # fmt: skip
     measure = Measure(
         id="m", text=text or name, section="", part="plan", start=0, end=len(text), quantities=(quantity,)
@@ -68,6 +68,36 @@ def test_an_amount_of_ten_times_is_another_thing(value: float, expected: bool) -
     assert paired(figure(TEN, 100), figure(phrase(8), value)) == expected
 
 
+@pytest.mark.parametrize(("high", "expected"), [(1989, True), (2009, False)])
+def test_a_span_counts_by_its_middle(high: float, expected: bool) -> None:
+    assert paired(figure(TEN, 100), figure(phrase(8), 1, high=high)) == expected
+
+
+@pytest.mark.parametrize(("common", "length", "expected"), [(8, 11, True), (7, 9, False)])
+def test_where_it_starts_from_is_twenty_less_like_what_it_becomes(common: int, length: int, expected: bool) -> None:
+    # Likenesses of 76 and 74.
+    assert paired(figure(TEN, 100, before="规模从"), figure(phrase(common, length), 120)) == expected
+    assert paired(figure(TEN, 100), figure(phrase(common, length), 120, before="规模从")) == expected
+    assert paired(figure(TEN, 100, before="规模从"), figure(phrase(common, length), 120, before="规模从"))
+
+
+@pytest.mark.parametrize(("common", "length", "expected"), [(6, 7, True), (8, 13, False)])
+def test_what_is_added_is_fifteen_less_like_a_total(common: int, length: int, expected: bool) -> None:
+    # Likenesses of 71 and 70.
+    assert paired(figure(TEN, 100, before="新增"), figure(phrase(common, length), 120, before="累计")) == expected
+    assert paired(figure(TEN, 100, before="累计"), figure(phrase(common, length), 120, before="新增")) == expected
+    assert paired(figure(TEN, 100, before="新增"), figure(phrase(common, length), 120, before="新增累计"))
+
+
+@pytest.mark.parametrize(("old", "new"), [("", "公园"), ("公园", "")])
+def test_a_figure_without_a_noun_is_paired_by_the_words_around_or_alone(old: str, new: str) -> None:
+    one, other = figure(old, 100, context="山川"), figure(new, 120, context="日月")
+
+    assert not paired(one, other)
+    assert paired(one, other, alone=True)
+    assert paired(one, figure(new, 120, context="山川"))
+
+
 @pytest.mark.parametrize(("value", "expected"), [(350, True), (450, False)])
 def test_what_is_added_is_another_thing_from_four_times(value: float, expected: bool) -> None:
     assert paired(figure(TEN, 100, before="新增"), figure(phrase(9), value)) == expected
@@ -89,7 +119,24 @@ def test_of_figures_as_like_and_equal_the_first_is_the_partner() -> None:
     assert partners(olds, [figure("山川", 50)]) == {0: 0}
 
 
+@pytest.mark.parametrize(("length", "expected"), [(2, False), (3, True)])
+def test_a_phrase_inside_the_other_counts_eighty_from_three_characters(length: int, expected: bool) -> None:
+    # Another act takes twenty-five off, which leaves fifty-five.
+    assert paired(figure(TEN, 100, act=0), figure(TEN[:length], 120, act=1)) == expected
+
+
+@pytest.mark.parametrize(("old", "new"), [(100, 0), (0, 100)])
+def test_nought_is_far_from_every_value(old: float, new: float) -> None:
+    assert not paired(figure(TEN, old), figure(phrase(8), new))
+    assert paired(figure(TEN, old), figure(TEN, new))
+
+
 # Whether two figures count the same
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [(0, 1, False), (0, 0, True), (0, None, True), (None, 1, True)])
+def test_only_two_acts_that_differ_make_two_things(old: int | None, new: int | None, expected: bool) -> None:
+    assert count_the_same(figure("公园", act=old), figure("公园", act=new)) == expected
 
 
 @pytest.mark.parametrize(("context", "expected"), [("甲乙丙丁戊子丑寅卯辰", False), ("甲乙丙丁戊己庚子丑寅", True)])

@@ -143,6 +143,8 @@ def test_a_fall_and_a_rise_are_apart_by_their_sum() -> None:
     [
         ("产值增长6%—6.5%", "产值增长6%以上", "target_changed", None),
         ("产值增长6%—6.5%", "产值增长5.5%以上", "target_lowered", -0.005),
+        ("产值增长6%—6.5%", "产值增长超过6%", "target_changed", None),
+        ("占比控制在20%—25%", "占比低于25%", "target_changed", None),
         ("产值增长6%以上", "产值增长6.5%—7%", "target_raised", 0.005),
         ("占比控制在20%—25%", "占比控制在25%以内", "target_changed", None),
     ],
@@ -262,3 +264,44 @@ def test_the_difference_from_times_to_per_cent_is_that_of_the_growth() -> None:
 def test_the_label_names_the_object_with_its_head(text: str, labels: list[str]) -> None:
     quantities = extract_quantities(text)
     assert [label(text, q.measured, (q.start, q.end)) for q in quantities] == labels
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "better"),
+    [
+        ("竣工保障性住房8万套", "建设保障性住房9万套", "better"),
+        ("建设保障性住房9万套", "竣工保障性住房8万套", "worse"),
+        ("竣工保障性住房8万套", "竣工保障性住房9万套", "better"),
+    ],
+)
+def test_an_act_that_one_plan_alone_names_hides_no_direction(old: str, new: str, better: str) -> None:
+    (change,) = compare(old, new)
+    assert change.better == better
+
+
+def test_a_change_is_called_what_the_new_plan_calls_it() -> None:
+    (change,) = compare("新建口袋公园30个", "新建城市口袋公园50个")
+    assert change.measured == "城市口袋公园"
+
+
+def test_two_names_of_one_indicator_are_no_doubt_and_two_indicators_are() -> None:
+    (same,) = compare("经济增长6%", "国内生产总值增长5%")
+    (other,) = compare("经济增长6%", "固定资产投资增长5%")
+
+    assert (same.facet, same.doubtful) == ("target_lowered", False)
+    assert (other.facet, other.doubtful, other.measured) == ("target_changed", True, "经济／固定资产投资")
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "expected"),
+    [
+        ("城市、农村低保标准分别提高到1000元", "城市", "城市低保标准"),
+        ("提高城市、农村低保标准到1000元", "城市", "城市"),
+        ("城市低保标准分别提高到1000元", "城市", "城市"),
+    ],
+)
+def test_only_a_member_of_a_list_with_figures_of_its_own_gets_the_head_of_the_last(
+    text: str, member: str, expected: str
+) -> None:
+    start = text.index("1000")
+    assert label(text, member, (start, start + len("1000元"))) == expected

@@ -57,6 +57,28 @@ def test_the_neighbours_of_the_paragraph_belong_to_it() -> None:
     assert "revenue" not in mentions_of(report)
 
 
+def test_so_does_the_neighbour_before_it() -> None:
+    report = full_text("新建社区食堂5家。", "居民收入稳步增长，固定资产投资增长8%。", TARGETS)
+    assert (central(report, "income"), central(report, "investment")) == ([True], [True])
+
+
+def test_where_every_target_has_a_paragraph_the_section_with_most_is_that_of_the_targets() -> None:
+    targets = (
+        "（一）目标",
+        "地区生产总值增长6%。",
+        "居民消费价格涨幅3%左右。",
+        "城镇新增就业9万人以上。",
+        "居民收入稳步增长。",
+    )
+    others = ("（二）综合", "固定资产投资增长8%。", "一般公共预算收入稳定增长。")
+
+    for order in ((*targets, *others), (*others, *targets)):
+        report = full_text(*order)
+        assert (central(report, "gdp"), central(report, "income")) == ([True], [True])
+        assert central(report, "investment") == [False]
+        assert "revenue" not in mentions_of(report)
+
+
 def test_of_two_paragraphs_the_one_with_more_indicators_and_of_equals_the_first() -> None:
     more = "固定资产投资增长8%，社会消费品零售总额增长7%，一般公共预算收入增长5%，服务业增加值增长6%。"
     equal = "固定资产投资增长8%，社会消费品零售总额增长7%，一般公共预算收入增长5%。"
@@ -150,14 +172,17 @@ def test_one_plan_alone_gives_its_own_best_mention() -> None:
     assert best_pair([first, inside], [], set()) == (inside, None)
 
 
-JOINED = "一般公共预算收入稳定增长、城镇新增就业{}万人以上"
+OPENED = "高校毕业生等青年城镇新增就业{}万人以上"
+"""A figure behind words that no indicator begins with: by itself it states none."""
 
 
-def continued(old: str, new: str) -> tuple[str | None, str | None]:
-    """The figures of new jobs that both plans of one linked measure each are said to state."""
-    before, after = digest(f"## 目标\n- {old}"), digest(f"## 目标\n- {new}")
-    links = [(before.measures, after.measures)]
-    pairs = {(a.id, b.id) for a in before.measures for b in after.measures}
+def continued(old: str, new: str, *others: str) -> tuple[str | None, str | None]:
+    """The figures of new jobs that both plans are said to state: of one linked measure each, and of others of the old
+    plan."""
+    before = digest("\n- ".join(["## 目标", old, *others]))
+    after = digest(f"## 目标\n- {new}")
+    links = [(before.measures[:1], after.measures)]
+    pairs = {(before.measures[0].id, after.measures[0].id)}
     headlines = headlines_of(*with_continued(mentions_of(before), mentions_of(after), links), pairs)
     (pair,) = [pair for pair in headlines.pairs if pair.indicator.id == "jobs"]
     sides = (pair.old.quantity if pair.old else None, pair.new.quantity if pair.new else None)
@@ -165,13 +190,26 @@ def continued(old: str, new: str) -> tuple[str | None, str | None]:
 
 
 def test_a_figure_that_a_link_pairs_with_a_headline_figure_is_one() -> None:
-    assert continued(JOINED.format(2), "城镇新增就业3万人以上") == ("2万人以上", "3万人以上")
-    assert continued("城镇新增就业2万人以上", JOINED.format(3)) == ("2万人以上", "3万人以上")
+    assert mentions_of(digest(f"## 目标\n- {OPENED.format(2)}")) == {}
+
+    assert continued(OPENED.format(2), "城镇新增就业3万人以上") == ("2万人以上", "3万人以上")
+    assert continued("城镇新增就业2万人以上", OPENED.format(3)) == ("2万人以上", "3万人以上")
+
+
+@pytest.mark.parametrize("stated", ["城镇新增就业5万人以上", "城镇新增就业5±1万人"])
+def test_a_plan_that_states_the_indicator_elsewhere_needs_no_such_figure(stated: str) -> None:
+    old, new = continued(OPENED.format(2), "城镇新增就业3万人以上", stated)
+
+    assert old != "2万人以上" and new == "3万人以上"
 
 
 @pytest.mark.parametrize(
     "other",
-    ["新增公共停车位2万个以上", "帮扶困难人员2万人以上", "城镇新增就业补贴2万元以上"],
+    [
+        *("新增公共停车位2万个以上", "帮扶困难人员2万人以上", "城镇新增就业补贴2万元以上"),
+        # The link pairs these two without doubt.
+        *("高校毕业生就业2万人以上", "农村新增就业2万人以上"),
+    ],
 )
 def test_a_figure_of_another_name_or_unit_is_not(other: str) -> None:
     assert continued(other, "城镇新增就业3万人以上") == (None, "3万人以上")

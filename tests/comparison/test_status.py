@@ -6,8 +6,8 @@ import pytest
 
 from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.comparison.scope import compare_wording
-from reportdiff.comparison.status import linked_change
-from reportdiff.model import Change, Link, Measure
+from reportdiff.comparison.status import linked_change, settled_alone
+from reportdiff.model import Change, Link, Measure, Pin
 from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.parsing.stages import stage_of
 
@@ -112,3 +112,14 @@ def test_swapping_the_sides_turns_a_facet_round(pair: tuple[str, str]) -> None:
     back = {proof.facet for proof in compare_wording(side(pair[1]), side(pair[0]))}
 
     assert {turned[facet] for facet in forth} == back
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"), [((), False), (("not_same",), False), (("same",), True), (("not_same", "same"), True)]
+)
+def test_only_a_pin_that_says_nothing_corresponds_settles_a_lonely_measure(
+    verdicts: tuple[str, ...], expected: bool
+) -> None:
+    pins = [Pin(verdict=verdict, old=("修缮古桥",), new=()) for verdict in verdicts]  # type: ignore[arg-type]
+
+    assert settled_alone(pins) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportdiff.comparison import compare_reports
 from reportdiff.model import Report, Target, TargetTable
 from reportdiff.opening import read_report_bytes, targets
 
@@ -138,3 +139,26 @@ def test_a_fall_against_another_year_is_not_subtracted() -> None:
 
 def test_reports_without_figures_give_an_empty_table() -> None:
     assert targets(report(2031, "## 甲\n- 建设书屋\n"), report(2032, "## 甲\n- 建设书屋\n")).rows == ()
+
+
+def test_a_row_is_in_the_section_of_the_new_plan_and_else_of_the_old() -> None:
+    old = report(2031, "## 目标\n- 地区生产总值增长6%\n- 城镇新增就业9万人以上\n- 新建口袋公园30个\n- 修缮古桥12座\n")
+    new = report(2032, "## 指标\n- 地区生产总值增长5%\n\n## 建设\n- 新建口袋公园50个\n")
+
+    rows = targets(old, new).rows
+    sections = {row.indicator or row.measured: row.section for row in rows}
+    assert sections == {"gdp": "指标", "jobs": "目标", "口袋公园": "建设", "修缮古桥": "目标"}
+    words = {row.indicator or row.measured: (row.old.words, row.new.words) for row in rows}
+    assert words == {
+        "gdp": ("6%", "5%"), "jobs": ("9万人以上", ""), "口袋公园": ("30个", "50个"), "修缮古桥": ("12座", ""),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sides", [("GDP增长6%，新建社区食堂30家", "新建社区食堂40家"), ("推进GDP增长6%", "推进GDP稳步增长")]
+)
+def test_a_figure_that_one_plan_alone_states_has_the_name_of_its_indicator(sides: tuple[str, str]) -> None:
+    before, after = (report(2031 + place, f"## 目标\n- {text}\n") for place, text in enumerate(sides))
+    for old, new, facet in ((before, after, "target_removed"), (after, before, "target_added")):
+        figures = [figure for change in compare_reports(old, new).changes for figure in change.figures]
+        assert [figure.measured for figure in figures if figure.facet == facet] == ["地区生产总值"]

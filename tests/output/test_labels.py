@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from reportdiff import model
-from reportdiff.i18n.labels import LABELS, ledger_label, listed, say
+from reportdiff.i18n.labels import LABELS, ledger_label, list_text, say
 
 LITERALS = {
     "status": model.Status,
@@ -55,6 +55,6 @@ def test_plural() -> None:
 
 
 def test_lists_and_unknown_ledger_codes() -> None:
-    assert listed(["甲", "乙"], "zh") == "甲、乙"
-    assert listed(["甲", "乙"], "en") == "甲, 乙"
+    assert list_text(["甲", "乙"], "zh") == "甲、乙"
+    assert list_text(["甲", "乙"], "en") == "甲, 乙"
     assert ledger_label("something_newer", "zh") == "其他"

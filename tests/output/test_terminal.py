@@ -99,7 +99,7 @@ def test_split_and_merged_show_each_measure(comparison: Comparison, on_paper: Pa
 
 def test_summary_only_ends_after_the_front(comparison: Comparison, on_paper: Paper) -> None:
     text = rendered(comparison, on_paper, summary_only=True)
-    assert "地区生产总值增幅 6%以上 → 5.5%以上 ▼0.5个百分点" in text
+    assert "地区生产总值 6%以上 → 5.5%以上 ▼0.5个百分点" in text
     assert "──" not in text
 
 

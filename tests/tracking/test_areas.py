@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.comparison.policy_areas import UNTOLD, areas_of, load_areas
+from reportdiff.comparison.policy_areas import UNKNOWN_AREA, areas_of, load_areas
 from reportdiff.tracking.area_shares import area_shares
 from tests.tracking.series import series
 
@@ -49,7 +49,7 @@ def test_the_measure_outweighs_its_heading() -> None:
 def test_a_slogan_is_not_told() -> None:
     report = series({2030: {"总的考虑": ["一步一个脚印向前走"], "城市": ["改造老旧小区40个"]}}).reports[0]
 
-    assert areas_of(report)[0] == UNTOLD
+    assert areas_of(report)[0] == UNKNOWN_AREA
 
 
 def test_the_shares_of_a_year_add_up() -> None:

@@ -66,7 +66,7 @@ def terminal(comparison: Comparison, lang: Lang) -> Reading:
 
 
 def figures_in_front(comparison: Comparison, lang: Lang) -> list[tuple[str, FigureFact]]:
-    """What ``--summary`` lists of figures that rose or fell: what they measure, and the figure (its facet by the
+    """What ``--summary`` lists of figures that rose or fell: what they are called, and the figure (its facet by the
     arrow)."""
     lines = _text(comparison, "terminal", lang, width=WIDE, highlights=0, summary_only=True).split("\n")
     title = say("say.figures_front", lang) + say("say.colon", lang).rstrip()
@@ -76,9 +76,10 @@ def figures_in_front(comparison: Comparison, lang: Lang) -> list[tuple[str, Figu
     for line in lines[lines.index(title) + 1 :]:
         if not line.startswith("  "):
             break
-        measured, _, words = line.strip().removesuffix(" ?").partition(" ")
-        facet = "target_lowered" if "▼" in words else "target_raised"
-        figures.append((measured, figure_in(say(f"facet.{facet}", lang), words, lang)))
+        before, _, after = line.strip().removesuffix(" ?").partition(" → ")
+        name, _, old = before.rpartition(" ")
+        facet = "target_lowered" if "▼" in after else "target_raised"
+        figures.append((name, figure_in(say(f"facet.{facet}", lang), f"{old} → {after}", lang)))
     return figures
 
 

@@ -98,6 +98,16 @@ def named(rows: Iterable[Json], facts: Iterable[TargetFact], lang: Lang) -> list
     return nameless
 
 
+def table_names(pair: str, lang: Lang) -> dict[tuple[str, str, str], str]:
+    """What the page calls the figures in its table of targets, by change and the figures of both plans."""
+    rows = [row for row in oracle_of(pair)["targets"]["rows"] if row["indicator"] or row["facet"]]
+    facts = tables.page_targets(tree_of(pair, lang), lang)
+    return {
+        (row["change"], *(json.dumps(row[side]["quantity"]) for side in ("old", "new"))): fact.name
+        for row, fact in zip(rows, facts, strict=True)
+    }
+
+
 def nameless(facts: Iterable[TargetFact]) -> list[TargetFact]:
     return [replace(fact, name="") for fact in facts]
 
@@ -151,16 +161,23 @@ def test_the_terminal(pair: str, lang: Lang) -> None:
 @each_lang
 @each_pair
 def test_the_figures_in_front_of_the_terminal(pair: str, lang: Lang) -> None:
+    oracle = counted_of(pair)
     moved = [
-        (figure.measured, replace(figure, measured=""))
-        for change in change_facts(counted_of(pair), named=True).values()
+        figure
+        for change in change_facts(oracle).values()
         for figure in change.figures
         if figure.facet in ("target_raised", "target_lowered")
     ]
     shown = forms.figures_in_front(comparison_of(pair), lang)
 
-    assert [figure for _, figure in shown] == [figure for _, figure in moved]
-    assert [name for name, _ in shown] == [name for name, _ in moved]
+    assert [figure for _, figure in shown] == [replace(figure, measured="") for figure in moved]
+    names = table_names(pair, lang)
+    assert [name for name, _ in shown] == [
+        names[change["id"], json.dumps(figure["old"]), json.dumps(figure["new"])]
+        for change in oracle["changes"]
+        for figure in change["figures"]
+        if figure["facet"] in ("target_raised", "target_lowered")
+    ]
 
 
 @each_lang
@@ -296,6 +313,18 @@ def test_the_targets_of_the_terminal_and_the_page(pair: str, lang: Lang) -> None
     assert told == nameless(shown_targets(oracle, changes=False))
     told = named(rows, tables.page_targets(tree_of(pair, lang), lang), lang)
     assert told == nameless(shown_targets(oracle, changes=True))
+
+
+@each_lang
+@each_pair
+def test_a_target_has_one_name_in_all_tables(pair: str, lang: Lang) -> None:
+    rows = oracle_of(pair)["targets"]["rows"]
+    every = [fact.name for fact in tables.workbook(comparison_of(pair), lang)[1]]
+    shown = [name for row, name in zip(rows, every, strict=True) if row["indicator"] or row["facet"]]
+
+    assert [fact.name for fact in tables.page_targets(tree_of(pair, lang), lang)] == shown
+    assert [fact.name for fact in tables.terminal_targets(comparison_of(pair), lang)] == shown
+    assert pair != INVENTED or "智能快递柜进3000个小区" in shown, "a phrase too short to be a name"
 
 
 @each_pair

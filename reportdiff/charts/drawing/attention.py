@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.charts.attention import COLUMNS, AreaYear, ends_of, name_of, percent, rows_of, significant_difference
 from reportdiff.i18n.labels import Lang
-from reportdiff.tracking.area_shares import UNTOLD
+from reportdiff.tracking.area_shares import UNKNOWN_AREA
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,7 +46,7 @@ def _draw_areas(panels: Panels, areas: Sequence[Sequence[AreaYear]], lang: Lang)
 
 def _panel(panels: Panels, axes: Axes, row: Sequence[AreaYear], top: float, lang: Lang, *, years: bool) -> None:
     change = significant_difference(row)
-    is_known = row[0].area != UNTOLD
+    is_known = row[0].area != UNKNOWN_AREA
     palette = panels.colours
     colour = palette.rise if change > 0 and is_known else palette.fall if change < 0 and is_known else palette.soft
     arrow = ("▲" if change > 0 else "▼" if change < 0 else "") if is_known else ""

@@ -19,8 +19,8 @@ from reportdiff.i18n.messages import message
 from reportdiff.settings import BASELINE, WATCH_LIST
 
 if TYPE_CHECKING:
-    from reportdiff.checking.baseline import Accepted, Baseline
-    from reportdiff.comparison.selection import Searched
+    from reportdiff.checking.baseline import AcceptedEntry, Baseline
+    from reportdiff.comparison.selection import TextSearch
 
 _EPILOG = f"""\b
 OLD NEW accepts the changes that diff lists; a single REPORT accepts the findings of check.
@@ -50,7 +50,7 @@ def accept(
     region: str | None,
     status: frozenset[str] | None,
     section: str | None,
-    grep: Searched | None,
+    grep: TextSearch | None,
     rules: dict[str, str],
     watch: Path | None,
     baseline: Path | None,
@@ -87,8 +87,8 @@ def _changes(
     *,
     status: frozenset[str] | None,
     section: str | None,
-    grep: Searched | None,
-) -> tuple[tuple[Accepted, ...], set[int]]:
+    grep: TextSearch | None,
+) -> tuple[tuple[AcceptedEntry, ...], set[int]]:
     """Give the entries for the changes between two files, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_changes
     from reportdiff.checking.fail_on import find_failures
@@ -111,7 +111,7 @@ def _findings(
     rules: dict[str, str],
     watch: Path | None,
     lang: Lang,
-) -> tuple[tuple[Accepted, ...], set[int]]:
+) -> tuple[tuple[AcceptedEntry, ...], set[int]]:
     """Give the entries for the findings in one report, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_findings
     from reportdiff.checking.running import check

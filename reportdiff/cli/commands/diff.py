@@ -20,7 +20,7 @@ from reportdiff.i18n.messages import say_note
 from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
 
 if TYPE_CHECKING:
-    from reportdiff.comparison.selection import Searched
+    from reportdiff.comparison.selection import TextSearch
 
 FORMATS = tuple(RENDERERS)
 
@@ -75,7 +75,7 @@ def diff(
     *,
     status: frozenset[str] | None,
     section: str | None,
-    grep: Searched | None,
+    grep: TextSearch | None,
     charts: bool,
     summary: bool,
     highlights: int | None,

@@ -67,7 +67,7 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return template.format(**values) if values else template
 
 
-def listed(items: Iterable[str], lang: Lang) -> str:
+def list_text(items: Iterable[str], lang: Lang) -> str:
     """Join ``items`` into one enumeration, with the comma of the language."""
     return say("say.list", lang).join(items)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from reportdiff.checking.rules.registry import FIXED_RULE
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import CheckResult, Finding
 from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import SEVERITIES, FindingOptions, check_counts, finding_message
@@ -101,7 +101,7 @@ def _opening(file: str, findings: list[Finding], lang: Lang, *, folded: bool) ->
     counts = [say(f"say.check_count.{name}", lang, n=by_severity[name]) for name in SEVERITIES if by_severity[name]]
     heads = say("say.check_heads", lang).split("/")
     return (
-        f"<details{'' if folded else ' open'}><summary>{_html(repository_path(file))} · {listed(counts, lang)}"
+        f"<details{'' if folded else ' open'}><summary>{_html(repository_path(file))} · {list_text(counts, lang)}"
         f"</summary>\n\n| {' | '.join(heads)} |\n| {' | '.join(['---'] * len(heads))} |"
     )
 

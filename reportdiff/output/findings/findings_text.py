@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, get_args
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import CheckResult, Finding, Severity
 from reportdiff.safe_text import inert
 
@@ -74,7 +74,7 @@ def check_counts(result: CheckResult, lang: Lang) -> str:
     if not by_severity:
         return say("say.check_clean", lang, n=len(result.files))
     counts = [say(f"say.check_count.{name}", lang, n=by_severity[name]) for name in SEVERITIES if by_severity[name]]
-    return say("say.check_counts", lang, n=len(result.files), counts=listed(counts, lang))
+    return say("say.check_counts", lang, n=len(result.files), counts=list_text(counts, lang))
 
 
 def as_text(result: CheckResult, options: FindingOptions) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Status
 from reportdiff.output.html.templates import fill_template
 from reportdiff.output.origin import comment_mark
@@ -120,7 +120,7 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
         empty=not comparison.changes,
         highlights_title=highlights_title(comparison, lang),
         highlights=front.highlight_lines(comparison, options.highlights, lang),
-        terms=[(say(key, lang), listed((term.term for term in entries), lang)) for key, entries in terms if entries],
+        terms=[(say(key, lang), list_text((term.term for term in entries), lang)) for key, entries in terms if entries],
         heads=["column.status", *sections, "side.old_report", "side.new_report", "column.notes"],
         groups=list(_groups(comparison, options)) if full else [],
         by_facet=full and options.by == "facet",
@@ -149,7 +149,7 @@ def _row(change: Change, comparison: Comparison, options: RenderOptions) -> _Row
     lang, section = options.lang, None
     if options.by != "section":
         headings = headings_of(comparison, change.new or change.old)
-        section = listed((heading or say("say.no_section", lang) for heading in headings), lang)
+        section = list_text((heading or say("say.no_section", lang) for heading in headings), lang)
     return _Row(
         id=change.id if options.by != "facet" else "",
         status=change.status,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
 from reportdiff.output.words.change_groups import changes_in
 from reportdiff.output.words.change_notes import SIGNS, WORTH_QUOTING, headings_of, listed_terms, tally
@@ -124,7 +124,7 @@ def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang
     if facet == "moved":
         titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.old))
         quotes = (say("say.quote", lang, text=title) for title in titles)
-        return NoteView(kind="facet", label=say("say.moved_from", lang), words=listed(quotes, lang))
+        return NoteView(kind="facet", label=say("say.moved_from", lang), words=list_text(quotes, lang))
     if facet in ("split", "merged"):
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return NoteView(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))
@@ -135,7 +135,7 @@ def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang
         for proof in change.proofs
         if proof.facet == facet and (proof.old or proof.new)
     ]
-    return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=listed(proofs, lang))
+    return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=list_text(proofs, lang))
 
 
 def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:

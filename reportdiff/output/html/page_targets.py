@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison, Target, Term
-from reportdiff.output.terminal.target_lines import change_words, side_words, target_name
+from reportdiff.output.terminal.target_lines import change_words, side_words
+from reportdiff.output.words.target_names import target_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +51,11 @@ def targets_of(comparison: Comparison, lang: Lang) -> TargetsView:
     """Make the table of targets of the comparison."""
     headline, others = comparison.targets.headline, comparison.targets.others
     changed_rows = [row for row in others if row.facet is not None]
-    name_counts = Counter((row.change, target_name(row, lang)) for row in (*headline, *changed_rows))
+    names = target_names(comparison.targets.rows, lang)
     change_ids = {change.id for change in comparison.changes}
 
     def rows(targets: Sequence[Target]) -> tuple[TargetRow, ...]:
-        return tuple(_row(target, name_counts, change_ids, lang) for target in targets)
+        return tuple(_row(target, names[target], change_ids, lang) for target in targets)
 
     by_section = tuple(
         (section or say("say.no_section", lang), rows(list(members)))
@@ -64,10 +64,9 @@ def targets_of(comparison: Comparison, lang: Lang) -> TargetsView:
     return TargetsView(headline=rows(headline), others=by_section, left_out=len(others) - len(changed_rows))
 
 
-def _row(row: Target, name_counts: Mapping[tuple[str | None, str], int], change_ids: set[str], lang: Lang) -> TargetRow:
-    ambiguous = row.change is not None and name_counts[row.change, target_name(row, lang)] > 1
+def _row(row: Target, name: str, change_ids: set[str], lang: Lang) -> TargetRow:
     return TargetRow(
-        name=target_name(row, lang, ambiguous=ambiguous),
+        name=name,
         old=side_words(row.old, lang),
         new=side_words(row.new, lang),
         stated_old=row.old.state == "figure",

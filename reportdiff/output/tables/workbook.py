@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Target, Term
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions, missing_library
@@ -21,6 +21,7 @@ from reportdiff.output.tables.change_table import COLUMNS, Column, Value, change
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_notes import notes_of, texts_of
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.target_names import target_names
 from reportdiff.safe_text import inert, looks_like_formula
 
 _WIDTHS: Final[dict[str, int]] = {
@@ -117,12 +118,17 @@ class _Book:
                 texts.append((str(values[name] or ""), _WIDTHS[name] * 7 // 5))
             self._fit_height(sheet, number, texts)
         sheet.print_area(0, 0, len(comparison.changes), list(_WIDTHS).index("notes"))
-        rows = comparison.targets.rows
+        names = target_names(comparison.targets.rows, lang)
         heads = _target_heads(lang)
         shares = [
             column_number for column_number, (name, _) in enumerate(heads) if name == say("column.relative", lang)
         ]
-        self._table("sheet.targets", heads, [_target_row(row, lang) for row in rows], shares=shares)
+        self._table(
+            "sheet.targets",
+            heads,
+            [_target_row(row, names[row], lang) for row in comparison.targets.rows],
+            shares=shares,
+        )
         terms = [*self._terms(comparison.terms.new, comparison, "say.term_new_one")]
         terms += self._terms(comparison.terms.vanished, comparison, "say.term_gone_one")
         term_heads = [("say.term", 24), ("column.status", 14), ("say.term_weight", 18), ("say.term_measures", 80)]
@@ -208,7 +214,7 @@ class _Book:
 
     def _terms(self, terms: Sequence[Term], comparison: Comparison, key: str) -> Iterator[Sequence[Value]]:
         for term in terms:
-            texts = listed(texts_of(comparison, term.measures), self.lang)
+            texts = list_text(texts_of(comparison, term.measures), self.lang)
             yield [term.term, say(key, self.lang), round(term.weight, 2), texts]
 
     def _about(self, comparison: Comparison) -> None:
@@ -247,14 +253,14 @@ def _target_heads(lang: Lang) -> list[tuple[str, int]]:
     return [(say(key, lang), width) for key, width in keys]
 
 
-def _target_row(row: Target, lang: Lang) -> list[Value]:
-    from reportdiff.output.terminal.target_lines import change_words, side_words, target_name
+def _target_row(row: Target, name: str, lang: Lang) -> list[Value]:
+    from reportdiff.output.terminal.target_lines import change_words, side_words
 
     quantity = row.new.quantity or row.old.quantity
     unit = quantity.unit if quantity else None
     better = say(f"better.{row.better}", lang) if row.better else ""
     return [
-        target_name(row, lang), side_words(row.old, lang), side_words(row.new, lang),
+        name, side_words(row.old, lang), side_words(row.new, lang),
         f"{change_words(row, lang)} {better}".strip(), row.difference,
         None if row.difference is None else "pp" if unit == "ratio" else unit, row.relative, row.doubtful,
         row.section, row.old.text or None, row.new.text or None, row.change,

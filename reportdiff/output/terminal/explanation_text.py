@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from reportdiff.i18n.labels import LABELS, Lang, listed, say
+from reportdiff.i18n.labels import LABELS, Lang, list_text, say
 from reportdiff.model.explanation import EvidenceFamily, Explanation, Refusal, WeighedPair
 from reportdiff.output.terminal.change_lines import status_prefix
 from reportdiff.output.terminal.sheet import STYLES, Sheet
@@ -161,7 +161,7 @@ class _Page:
             if measure.change == change and member[0] == subject[0] and member != subject
         ]
         if fellows and self.explanation.score is not None:
-            text = say("explain.together", self.lang, names=listed(fellows, self.lang))
+            text = say("explain.together", self.lang, names=list_text(fellows, self.lang))
             self._put_line("", self.sheet.text(text, "detail"))
 
     def _pair_score(self, pair: WeighedPair) -> str:
@@ -254,7 +254,7 @@ class _Page:
         # The sum begins where the right-aligned figures above it do.
         lead.append(" " * (width + _FIGURE - len(_with_sign(shares)) - lead.cell_len))
         self.sheet.put(lead, self.sheet.text(text), indent=lead.cell_len)
-        pieces = listed(
+        pieces = list_text(
             (f"{feature_label(s.feature, lang)} {_with_sign(s.log_odds)}" for s in pair.shares[:_PIECES]), lang
         )
         label = say("explain.weightiest", lang) + say("say.colon", lang)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.i18n.labels import Lang, ledger_label, listed, say
+from reportdiff.i18n.labels import Lang, ledger_label, list_text, say
 from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT, quoted_term, unbroken_strings
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, folded_words, heading, warnings
+from reportdiff.output.words.target_names import figure_names
 from reportdiff.text.shortening import clipped
 
 FIGURES_IN_FRONT = 8
@@ -56,7 +57,7 @@ def _ledger(report: Report, lang: Lang) -> str:
     for entry in report.ledger:
         label = ledger_label(entry.what, lang)
         counts[label] = counts.get(label, 0) + entry.count
-    return listed((say("say.times", lang, what=label, n=count) for label, count in counts.items()), lang)
+    return list_text((say("say.times", lang, what=label, n=count) for label, count in counts.items()), lang)
 
 
 def put_summary(sheet: Sheet, comparison: Comparison) -> None:
@@ -99,8 +100,10 @@ def put_figures(sheet: Sheet, comparison: Comparison, *, limit: int | None) -> N
         return
     sheet.blank()
     sheet.say(say("say.figures_front", lang) + say("say.colon", lang).rstrip(), style="title")
+    names = figure_names(comparison, lang)
     for change, figure in selection:
-        subject = figure.measured or clipped(comparison.members(change.new or change.old)[0].text, _SUBJECT_LENGTH)
+        subject = names.get((change.id, figure.old, figure.new)) or figure.measured
+        subject = subject or clipped(comparison.members(change.new or change.old)[0].text, _SUBJECT_LENGTH)
         line = figure_line(sheet, figure, subject)
         if change.doubtful:
             line.append(f" {DOUBT}", style=STYLES["doubt"])
@@ -123,7 +126,7 @@ def put_terms(sheet: Sheet, comparison: Comparison) -> None:
 def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
     lang = sheet.lang
     words = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
-    line = listed(words, lang)
+    line = list_text(words, lang)
     if len(terms) > len(words):
         # The comparison keeps a limited number of terms, so that their number says nothing.
         line += (" " if lang == "en" else "") + say("say.more_terms", lang)

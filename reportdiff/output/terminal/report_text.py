@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Measure, Report
 from reportdiff.output.terminal.header import put_reading, put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet
@@ -90,6 +90,6 @@ def _put_measure(sheet: Sheet, measure: Measure, column: int) -> None:
     if measure.stage is not None:
         notes.append(say("say.stage", lang) + say("say.colon", lang) + say(f"stage.{measure.stage}", lang))
     if surfaces:
-        notes.append(say("say.figures", lang) + say("say.colon", lang) + listed(surfaces, lang))
+        notes.append(say("say.figures", lang) + say("say.colon", lang) + list_text(surfaces, lang))
     if notes:
         sheet.say(sheet.text(" · ".join(notes), "detail"), indent=column, keep=surfaces)

@@ -5,7 +5,6 @@ Everything shown is in the :class:`~reportdiff.model.TargetTable`. Colour repeat
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -20,8 +19,7 @@ from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
 from reportdiff.output.terminal.wrapping import wrapped_lines
 from reportdiff.output.words.figure_words import difference_text
-from reportdiff.text.clause_marks import MEMBER_BREAK
-from reportdiff.text.shortening import excerpt, word_start
+from reportdiff.output.words.target_names import target_names
 
 _GAP = 2
 _STACKED_BELOW = 68
@@ -30,11 +28,6 @@ _SECTION_COLUMN_FROM = 110
 _NAME_LEAST = 18
 _SIDE_MOST = 16
 _CHANGE_MOST = 26
-_SHORT_NAME = 3
-"""Characters up to which a measured phrase (措施, 国家级) says too little, and the measure itself is quoted."""
-_QUOTE_LENGTH = 20
-_BEFORE = 10
-"""Characters of a clause that are quoted, and those before the figure where it comes late in a long one."""
 
 _BETTER_STYLES = {"better": STYLES["new"], "worse": STYLES["dropped"], None: ""}
 
@@ -65,38 +58,6 @@ def render_targets(table: TargetTable, console: Console, lang: Lang) -> None:
         sheet.blank()
         sheet.say(say("say.targets_unchanged", lang, n=len(others) - len(changed_rows)), style="detail")
     _put_legend(sheet, table)
-
-
-def target_name(row: Target, lang: Lang, *, ambiguous: bool = False) -> str:
-    """Give the name of a row: the indicator in ``lang``, else the measured phrase.
-
-    A phrase that is too short, or that another figure of the same change shares (``ambiguous``), gets the words around
-    the figure."""
-    name = row.name if lang == "zh" else row.name_en
-    if name and not ambiguous:
-        return name
-    if len(row.measured) > _SHORT_NAME and not ambiguous:
-        return row.measured
-    quote = _around(row.new if row.new.quantity else row.old)
-    if not name and (not row.measured or row.measured in quote):
-        return quote
-    return (name or row.measured) + say("say.brackets", lang, text=quote)
-
-
-def _around(side: TargetSide) -> str:
-    """The words of a measure around its figure: its clause, or as much as fits."""
-    text, quantity = side.text, side.quantity
-    if quantity is None:
-        return text
-    start = max((mark.end() for mark in MEMBER_BREAK.finditer(text, 0, quantity.start)), default=0)
-    mark = MEMBER_BREAK.search(text, quantity.end)
-    end = mark.start() if mark else len(text)
-    if end - start <= _QUOTE_LENGTH:
-        return text[start:end]
-    begin = start if quantity.end - start <= _QUOTE_LENGTH else max(start, quantity.start - _BEFORE)
-    begin = min(word_start(text, begin), quantity.start)
-    stop = min(end, begin + _QUOTE_LENGTH)
-    return excerpt(text, begin, stop, core=(quantity.start, quantity.end), clause=(start, end))
 
 
 def side_words(side: TargetSide, lang: Lang) -> str:
@@ -191,7 +152,7 @@ class _Layout:
         ]
         self.with_section = table.sort == "size" and sheet.width >= _SECTION_COLUMN_FROM
         self.is_stacked = sheet.width < _STACKED_BELOW
-        self.name_counts = Counter((row.change, target_name(row, lang)) for row in rows)
+        self.names = target_names(table.rows, lang)
         cells = [self._cells(row) for row in rows]
         most = (_SIDE_MOST, _SIDE_MOST, _CHANGE_MOST)
         wide = [
@@ -233,8 +194,7 @@ class _Layout:
 
     def _cells(self, row: Target) -> list[Text]:
         sheet, lang = self.sheet, self.sheet.lang
-        ambiguous = row.change is not None and self.name_counts[row.change, target_name(row, lang)] > 1
-        name = sheet.text(target_name(row, lang, ambiguous=ambiguous))
+        name = sheet.text(self.names[row])
         if row.doubtful:
             name.append(f" {DOUBT}", style=STYLES["doubt"])
         sides = [

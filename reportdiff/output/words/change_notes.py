@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Proof, Status
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
@@ -70,7 +70,7 @@ def notes_of(comparison: Comparison, change: Change, lang: Lang) -> list[Note]:
 
 def listed_terms(terms: Iterable[str], lang: Lang) -> str:
     """Join terms into one enumeration."""
-    return listed((quoted_term(term, lang) for term in terms), lang)
+    return list_text((quoted_term(term, lang) for term in terms), lang)
 
 
 def quoted_term(term: str, lang: Lang) -> str:
@@ -142,13 +142,13 @@ def _facet(comparison: Comparison, change: Change, facet: Facet, lang: Lang) -> 
             say("say.quote", lang, text=title or say("say.no_section", lang))
             for title in headings_of(comparison, change.old)
         ]
-        return say("say.moved_from", lang) + (" " if lang == "en" else "") + listed(quotes, lang)
+        return say("say.moved_from", lang) + (" " if lang == "en" else "") + list_text(quotes, lang)
     if facet in ("split", "merged"):
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return say(key, lang, old=len(change.old), new=len(change.new))
     label = say(f"facet.{facet}", lang)
     words = [_proof_words(proof) for proof in change.proofs if proof.facet == facet and (proof.old or proof.new)]
-    return label + say("say.brackets", lang, text=listed(words, lang)) if words else label
+    return label + say("say.brackets", lang, text=list_text(words, lang)) if words else label
 
 
 def _proof_words(proof: Proof) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model.explanation import EvidenceFamily, Explanation, WeighedPair
 
 _WORDS = 4
@@ -46,14 +46,14 @@ def two_places(value: float | None) -> str:
 def _wording(pair: WeighedPair, lang: Lang) -> list[str]:
     facts = [say(f"explain.wording_{pair.wording}", lang)] if pair.wording else []
     if pair.shared_names:
-        facts.append(say("explain.names", lang, names=listed(pair.shared_names, lang)))
+        facts.append(say("explain.names", lang, names=list_text(pair.shared_names, lang)))
     telling = telling_words(pair)
     common = [entry.word for entry in pair.shared_words if len(entry.word) > 1][:_WORDS]
     if telling:
         words = [say("explain.word", lang, word=word, bits=f"{bits:.1f}") for word, bits in telling]
-        facts.append(say("explain.words", lang, words=listed(words, lang)))
+        facts.append(say("explain.words", lang, words=list_text(words, lang)))
     elif common:
-        facts.append(say("explain.common_words", lang, words=listed(common, lang)))
+        facts.append(say("explain.common_words", lang, words=list_text(common, lang)))
     else:
         facts.append(say("explain.no_words", lang))
     return facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdiff.i18n.labels import Lang, listed, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Pin, StalePin
 from reportdiff.text.shortening import beginning
 
@@ -20,7 +20,7 @@ def pin_words(change: Change, lang: Lang) -> str:
     decisions = list(dict.fromkeys(_pin_note(pin, change, lang) for pin in change.pinned))
     if not decisions:
         return ""
-    return say("pin.pinned", lang) + say("say.colon", lang) + listed(decisions, lang)
+    return say("pin.pinned", lang) + say("say.colon", lang) + list_text(decisions, lang)
 
 
 def stale_words(stale: Sequence[StalePin], lang: Lang) -> str:
@@ -49,5 +49,5 @@ def _decision(pin: Pin, change: Change, lang: Lang) -> str:
     if pin.verdict == "not_same" and not (change.old and change.new):
         others = pin.old if change.new else pin.new
         quotes = (say("say.quote", lang, text=beginning(text, LONGEST)) for text in others)
-        return say("pin.refused", lang, text=listed(quotes, lang))
+        return say("pin.refused", lang, text=list_text(quotes, lang))
     return say(f"pin.{pin.verdict}", lang)

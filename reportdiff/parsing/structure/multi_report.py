@@ -34,7 +34,7 @@ OTHER_REPORT = "other_report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class ReportChoice:
     """One report of a file: ``document`` is it alone, beginning at character ``start`` of the file; ``others`` are the
     first lines of the reports that were not chosen."""
 
@@ -43,12 +43,12 @@ class Chosen:
     others: tuple[str, ...] = ()
 
 
-def chosen_report(document: Document, path: Path | None) -> Chosen:
+def chosen_report(document: Document, path: Path | None) -> ReportChoice:
     """The report that ``document`` holds; of several that have a plan the one of the year that front matter or ``path``
     says, else the last."""
     begins = _begins(document)
     if len(begins) < 2:
-        return Chosen(document=document, start=0)
+        return ReportChoice(document=document, start=0)
     edges = [0, *begins[1:], len(document.blocks)]
     pieces = [_cut(document, first, end) for first, end in pairwise(edges)]
     year = identify(replace(document, text="", blocks=()), path).year
@@ -56,7 +56,7 @@ def chosen_report(document: Document, path: Path | None) -> Chosen:
     named = [index for index in planned if year and identify(_bare(pieces[index]), None).year == year]
     index = (named or planned)[-1]
     others = tuple(piece.block_text(0) for place, piece in enumerate(pieces) if place != index)
-    return Chosen(document=pieces[index], start=document.blocks[edges[index]].start, others=others)
+    return ReportChoice(document=pieces[index], start=document.blocks[edges[index]].start, others=others)
 
 
 def _begins(document: Document) -> list[int]:
