@@ -24,6 +24,7 @@ from reportdiff.reading.ocr.marks import machine_reading
 from reportdiff.reading.plain_text.encodings import declared_charset, decode
 from reportdiff.reading.plain_text.frontmatter import split_front_matter
 from reportdiff.reading.source import SourceBlock, source_lines
+from reportdiff.reading.tables.spaced_rows import with_spaced_tables
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_document", "report_bytes"]
 
@@ -98,6 +99,7 @@ def _document(data: bytes, name: str) -> Document:
     source = _source(data, ledger, name=name)
     _refuse_endless(source.blocks, name=name)
     blocks = without_translation(without_pronunciation(source.blocks, ledger), ledger)
+    blocks = with_spaced_tables(blocks, ledger)
     text, placed = clean(blocks, ledger)
     if not text:
         raise UnreadableReport(

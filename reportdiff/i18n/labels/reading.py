@@ -67,6 +67,8 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
     "ledger.form_control": ("按钮、选框和输入框的文字", "words of buttons, lists and fields"),
     "ledger.picture_text": ("图形里的文字", "words in drawings"),
+    "ledger.target_row": ("写成一句话的指标表行", "rows of a table of targets written as sentences"),
+    "ledger.table_cell": ("指标表里未写进句子的格", "cells of a table of targets left out of its sentences"),
     "ledger.archive_member": ("压缩包里的其他文件", "other files in the archive"),
     "ledger.lost_in_conversion": (
         "旧版文档里未能转换的内容",

@@ -108,6 +108,7 @@ class _Walker:
             marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
             hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
             self.page.open_box(tag, marks, hidden=hidden)
+            self.page.tables.enter(tag, node)
         self._links += tag == "a"
         self._preformatted += tag in ("pre", "textarea")
         self._heading = HEADINGS.get(tag, self._heading)
@@ -146,6 +147,7 @@ class _Walker:
             self._flush()
             self._breaks = max(self._breaks, 2)
             self.page.close_box()
+            self.page.tables.leave(tag)
         self._links -= tag == "a"
         self._preformatted -= tag in ("pre", "textarea")
         self._item -= tag == "li"

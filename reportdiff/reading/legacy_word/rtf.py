@@ -12,6 +12,7 @@ from reportdiff.errors import UnreadableReport
 from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.legacy_word.rtf_state import PROPERTIES, RtfGroup, RtfParagraph, RtfStyle
+from reportdiff.reading.legacy_word.rtf_tables import RtfTables
 from reportdiff.reading.legacy_word.rtf_tokens import (
     CHARSETS,
     CODE_PAGES,
@@ -55,7 +56,6 @@ SIGNS: Final = {
 ENDS: Final = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 BULLETS: Final = "·•◦▪■□●○◆◇➢✓-–—*"
 
-
 MAX_DEPTH: Final = 500
 """Groups in groups; Word stays below 40."""
 
@@ -86,13 +86,14 @@ def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
             f"{name}: is an RTF file that breaks off before its text; save it again, or as .docx",
             f"{name}：RTF 文件不完整，没有正文；请重新保存，或另存为 .docx",
         )
-    return tuple(reader.blocks)
+    return reader.tables.with_targets(reader.blocks, ledger)
 
 
 @dataclass(slots=True)
 class _Reader:
     ledger: Ledger
     blocks: list[SourceBlock] = field(default_factory=list)
+    tables: RtfTables = field(default_factory=RtfTables)
     seen: bool = False
     ended: bool = False
     group: RtfGroup = field(default_factory=RtfGroup)
@@ -183,11 +184,13 @@ class _Reader:
         elif word in ENDS:
             if group.role == "body":
                 self._end_paragraph()
+                self.tables.note(word, len(self.blocks))
             elif group.role == "number":
                 self._put(" ")
-        elif word == "line":
-            if group.role == "body":
-                self._open[-1].lines.append([])
+        elif word == "trowd":
+            self.tables.note(word, len(self.blocks))
+        elif word == "line" and group.role == "body":
+            self._open[-1].lines.append([])
         elif word in SIGNS:
             self._put(SIGNS[word])
         else:
