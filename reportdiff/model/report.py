@@ -17,7 +17,16 @@ Stage = Literal["研究", "谋划", "启动", "推进", "基本建成", "建成"
 
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
-PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "run_together", "short_plan"]
+PlanDoubt = Literal[
+    "no_report",
+    "no_heading",
+    "no_plan",
+    "several_reports",
+    "chapter_missing",
+    "run_together",
+    "short_plan",
+    "broken_off",
+]
 """Why the plan of a report is doubtful: no heading names it and the wording had to decide; it was not found; the file
 contains several reports; a chapter number is missing; paragraphs are in one line, and only words tell where headings
 end; it is very short."""
