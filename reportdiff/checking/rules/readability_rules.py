@@ -201,6 +201,19 @@ def run_together(inspection: Inspection) -> Iterator[Observation]:
         yield Observation(key="run_together", identity="run together")
 
 
+@rule("RD114", "warning")
+def machine_read(inspection: Inspection) -> Iterator[Observation]:
+    """The text was recognised in pictures of pages, so that any figure may be wrong."""
+    reading = inspection.report.machine_read if inspection.report else None
+    if reading is None:
+        return
+    values = {"confidence": f"{reading.confidence:.2f}"}
+    if reading.unsure_lines:
+        values |= {"n": str(reading.unsure_lines), "threshold": f"{reading.threshold:.2f}"}
+    key = "machine_read_unsure" if reading.unsure_lines else "machine_read"
+    yield Observation(key=key, values=values, identity="machine read")
+
+
 def typical_length(report: Report) -> float:
     """Characters of the median measure."""
     return float(median(len(measure.text) for measure in report.measures))

@@ -109,6 +109,17 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ),
         ("恢复段落和标题的换行。", "Restore the breaks between headings and paragraphs."),
     ),
+    "RD114": (
+        ("文字由机器识别", "read by machine"),
+        (
+            "识别会认错字和数字，认错的数字看上去与真的一样。",
+            "Recognition takes characters and figures for others, and a wrong figure looks like a right one.",
+        ),
+        (
+            "对照原件核对数字；能拿到文字版的，换成文字版。",
+            "Check the figures against the original, or replace the file with one that has its text.",
+        ),
+    ),
     "RD201": (
         ("年份不符", "wrong year"),
         ("正文是另一年的报告。", "The text is from another year."),
