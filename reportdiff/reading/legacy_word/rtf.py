@@ -6,6 +6,7 @@ What is read and what is left out is the same as in a Word document (:mod:`repor
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from reportdiff.errors import UnreadableReport
@@ -17,6 +18,7 @@ from reportdiff.reading.legacy_word.rtf_tokens import (
     CHARSETS,
     CODE_PAGES,
     MULTIBYTE,
+    REST,
     Token,
     decoded,
     tokens,
@@ -55,23 +57,19 @@ SIGNS: Final = {
 }  # fmt: skip
 ENDS: Final = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 BULLETS: Final = "·•◦▪■□●○◆◇➢✓-–—*"
-
 MAX_DEPTH: Final = 500
 """Groups in groups; Word stays below 40."""
-
 MOST_BLOCKS: Final = 10_000
-"""Paragraphs after which reading stops: more than any report has (:data:`reportdiff.reading.MAX_PARAGRAPHS`), so that
-the whole is refused for it."""
+"""Paragraphs after which reading stops: more than :data:`reportdiff.reading.MAX_PARAGRAPHS`, so the file is refused."""
 
 
 def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
     """The blocks of the RTF file ``data``; ``line`` counts its paragraphs from 1.
 
-    Counts in ``ledger`` as :func:`~reportdiff.reading.word.docx.docx_blocks`. Raises :class:`UnreadableReport` for
-    more control words than any report has (:data:`~reportdiff.reading.legacy_word.rtf_tokens.MAX_TOKENS`), and for
-    groups nested without end."""
+    Counts in ``ledger`` as for .docx, and ``unfinished_file``. Raises :class:`UnreadableReport` beyond limits."""
     reader = _Reader(ledger=ledger)
-    for token in tokens(data, name=name):
+    stream = iter(tokens(data, name=name))
+    for token in stream:
         reader.take(token)
         if reader.ended or len(reader.blocks) > MOST_BLOCKS:
             break
@@ -80,6 +78,8 @@ def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
                 f"{name}: has more than {MAX_DEPTH} groups in groups; it is no report, save it anew as .docx",
                 f"{name}：分组嵌套超过 {MAX_DEPTH} 层，不像报告；请另存为 .docx",
             )
+    if not reader.ended or sum(1 for _ in islice(stream, REST)) == REST:
+        ledger.note("unfinished_file", name)
     reader.finish()
     if not reader.blocks and not reader.seen:
         raise UnreadableReport(
