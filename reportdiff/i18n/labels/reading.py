@@ -77,7 +77,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.picture_text": ("图形里的文字", "words in drawings"),
     "ledger.odd_character": ("报告里不会有的字符", "characters that no report is written in"),
     "ledger.damaged_stream": (
-        "PDF 里损坏的数据流，其文字可能不全",
+        "损坏的数据流，其文字可能不全",
         "damaged streams of the PDF, whose text may be missing",
     ),
     "ledger.unfinished_file": ("没有结尾的文件，后面可能缺失", "files without an end, whose rest may be missing"),
