@@ -24,12 +24,14 @@ def read_report(
     reports: str | PathLike[str] | None = None,
     region: str | None = None,
     plan_from: str | None = None,
+    anyway: bool = False,
 ) -> Report:
     """Read one report: a path is read as it is, a string is looked up as a spec.
 
     ``reports`` is the directory of specs (default: ``$REPORTDIFF_REPORTS``, then ``./reports``, then the example
     reports of the package); ``region`` (``"shanghai"``) completes a spec that is a bare year. ``plan_from`` names the
-    heading at which the plan begins, for a report with ``plan_doubts``.
+    heading at which the plan begins, for a report with ``plan_doubts``. ``anyway`` also reads what is no report, and
+    gives it the doubt ``no_report``.
 
     Raises :class:`~reportdiff.errors.ReportNotFound`, :class:`~reportdiff.errors.UnreadableReport` or
     :class:`~reportdiff.errors.NotAReport`, each with one line that says what, where and what next.
@@ -37,19 +39,21 @@ def read_report(
     from reportdiff.corpus.find import find_report
 
     if not isinstance(source, str):
-        return _read_file(Path(source), plan_from)
+        return _read_file(Path(source), plan_from, anyway=anyway)
     directory = None if reports is None else Path(reports)
-    return _read_file(find_report(qualified(source, region), reports=directory).path, plan_from)
+    return _read_file(find_report(qualified(source, region), reports=directory).path, plan_from, anyway=anyway)
 
 
-def read_report_bytes(data: bytes, *, name: str = "<bytes>", plan_from: str | None = None) -> Report:
+def read_report_bytes(
+    data: bytes, *, name: str = "<bytes>", plan_from: str | None = None, anyway: bool = False
+) -> Report:
     """Read a report that is no file (standard input, a download). ``name`` is its name in messages.
 
-    Raises as :func:`read_report`."""
+    Other arguments and errors are those of :func:`read_report`."""
     from reportdiff.parsing import parse
     from reportdiff.reading import read_bytes
 
-    return parse(read_bytes(data, name=name), plan_from=plan_from)
+    return parse(read_bytes(data, name=name), plan_from=plan_from, anyway=anyway)
 
 
 def compare(
@@ -60,8 +64,10 @@ def compare(
     region: str | None = None,
     pins: Sequence[Pin] | str | PathLike[str] | None = None,
     earlier: Mapping[int, str] | None = None,
+    anyway: bool = False,
 ) -> Comparison:
-    """Compare the plans of two reports, the earlier one first; ``reports`` and ``region`` as in :func:`read_report`.
+    """Compare the plans of two reports, the earlier one first; ``reports``, ``region`` and ``anyway`` as in
+    :func:`read_report`.
 
     ``pins`` are decisions of readers: a sequence of them (``()`` for none) or a links file. The default is the links
     file beside the new report (``2023/beijing.links.toml``), if that report is a spec or path and there is one.
@@ -74,7 +80,7 @@ def compare(
     from reportdiff.comparison import compare_reports
 
     old_report, new_report = (
-        source if isinstance(source, Report) else read_report(source, reports=reports, region=region)
+        source if isinstance(source, Report) else read_report(source, reports=reports, region=region, anyway=anyway)
         for source in (old, new)
     )
     path = _path_of(new, reports, region)
@@ -118,6 +124,7 @@ def targets(
     headline_only: bool = False,
     reports: str | PathLike[str] | None = None,
     region: str | None = None,
+    anyway: bool = False,
 ) -> TargetTable:
     """Give the targets of two plans side by side, the earlier one first.
 
@@ -127,7 +134,9 @@ def targets(
     """
     from reportdiff.comparison.figures.target_table import target_table
 
-    return target_table(compare(old, new, reports=reports, region=region), sort=sort, headline_only=headline_only)
+    return target_table(
+        compare(old, new, reports=reports, region=region, anyway=anyway), sort=sort, headline_only=headline_only
+    )
 
 
 def only_part(report: Report, part: PartName) -> Report:
@@ -163,10 +172,10 @@ def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
     )
 
 
-def _read_file(path: Path, plan_from: str | None = None) -> Report:
+def _read_file(path: Path, plan_from: str | None = None, *, anyway: bool = False) -> Report:
     from reportdiff.corpus.report_files import plan_of
     from reportdiff.parsing import parse
     from reportdiff.reading.reviews import read_report_document
 
     path = plan_of(path)
-    return parse(read_report_document(path), path=path, plan_from=plan_from)
+    return parse(read_report_document(path), path=path, plan_from=plan_from, anyway=anyway)

@@ -45,11 +45,14 @@ class Inspection:
 
     Raises :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw."""
 
-    def __init__(self, path: Path, *, watches: tuple[Watch, ...] = (), commit: Commit | None = None) -> None:
+    def __init__(
+        self, path: Path, *, watches: tuple[Watch, ...] = (), commit: Commit | None = None, anyway: bool = False
+    ) -> None:
         self.path = path
         self.file = shown_path(path)
         self.watches = watches
         self.commit = commit
+        self.anyway = anyway
         self.document: Document | None = None
         self.report: Report | None = None
         self.problem: ReportdiffError | None = None
@@ -62,7 +65,7 @@ class Inspection:
         try:
             self._data = report_bytes(self.path)
             self.document = self._read_both()
-            self.report = parse(self.document, path=self.path)
+            self.report = parse(self.document, path=self.path, anyway=self.anyway)
             _READ[self.path] = self.report
         except UnexpectedFault:
             raise
@@ -146,7 +149,7 @@ class Inspection:
         sibling = year_before(self.path)
         if sibling is None or self.report is None:
             return None
-        report = read_cached(sibling.path)
+        report = read_cached(sibling.path, anyway=self.anyway)
         return None if report is None else (sibling, report)
 
     @cached_property
@@ -237,13 +240,13 @@ _READ: dict[Path, Report | None] = {}
 """Reports read so far, since the report of one year is that of the year before for the next."""
 
 
-def read_cached(path: Path) -> Report | None:
+def read_cached(path: Path, *, anyway: bool = False) -> Report | None:
     """Give the report at ``path``, ``None`` if it cannot be read; kept until :func:`forget`."""
     from reportdiff.opening import read_report
 
     if path not in _READ:
         try:
-            _READ[path] = read_report(path)
+            _READ[path] = read_report(path, anyway=anyway)
         except (ReportdiffError, OSError):
             _READ[path] = None
     return _READ[path]

@@ -29,6 +29,7 @@ class Order:
     switches: Mapping[str, str]
     watches: tuple[Watch, ...] = ()
     commit: Commit | None = None
+    anyway: bool = False
 
 
 def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
@@ -61,7 +62,7 @@ def fault_result(path: Path, fault: UnexpectedFault) -> tuple[CheckedFile, tuple
 
 
 def _check(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
-    inspection = Inspection(path, watches=order.watches, commit=order.commit)
+    inspection = Inspection(path, watches=order.watches, commit=order.commit, anyway=order.anyway)
     findings = [
         _finding(observation, each, inspection)
         for each in chosen_rules(order.switches)

@@ -48,20 +48,23 @@ def note_bundled(files: Sequence[Path], *, reports: Path | None, lang: Lang) -> 
         say_note("bundled", lang)
 
 
-def read(file: Path | None, lang: Lang, *, plan_from: str | None = None, option: str = "--plan-from") -> Report:
+def read(
+    file: Path | None, lang: Lang, *, plan_from: str | None = None, option: str = "--plan-from", anyway: bool = False
+) -> Report:
     """Read the report of one file, or of standard input; the plan begins with the heading ``plan_from``, if given.
 
-    Notes on standard error why the plan may be wrong, and the ``option`` that sets its heading, since the result may
-    go where nobody sees a header."""
+    With ``anyway`` it may be another kind of text. Notes on standard error why the plan may be wrong, and the
+    ``option`` that sets its heading, since the result may go where nobody sees a header."""
     from reportdiff.opening import read_report, read_report_bytes
     from reportdiff.reading import MAX_BYTES
 
     if file is not None:
-        report = read_report(file, plan_from=plan_from)
+        report = read_report(file, plan_from=plan_from, anyway=anyway)
     else:
         if sys.stdin.isatty():
             say_note("reading_stdin", lang)
-        report = read_report_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="<stdin>", plan_from=plan_from)
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        report = read_report_bytes(data, name="<stdin>", plan_from=plan_from, anyway=anyway)
     _note_doubts(report, lang, option)
     return report
 
@@ -72,6 +75,9 @@ def _note_doubts(report: Report, lang: Lang, option: str) -> None:
     from reportdiff.output.words.summary_words import machine_reading_notes, plan_doubt_notes
 
     for note in machine_reading_notes(report, lang):
-        say_note("machine_read", lang, name=report.name or report.title, text=note)
-    for note in plan_doubt_notes(report, lang):
-        say_note("plan_doubt", lang, name=report.name or report.title, text=note, option=option)
+        say_note("reading_doubt", lang, name=report.name or report.title, text=note)
+    for doubt, note in zip(report.plan_doubts, plan_doubt_notes(report, lang), strict=True):
+        if doubt == "no_report":
+            say_note("reading_doubt", lang, name=report.name or report.title, text=note)
+        else:
+            say_note("plan_doubt", lang, name=report.name or report.title, text=note, option=option)

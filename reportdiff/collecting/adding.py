@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Literal
 
 from reportdiff.collecting.addresses import looks_like_address, parse_address
-from reportdiff.collecting.admission import admit
 from reportdiff.collecting.provenance import checked_region, checked_year, provenance_of
 from reportdiff.collecting.store import Original, Outcome, ReportDraft, draft, store_directory, store_draft
 from reportdiff.corpus.report_files import plan_of, review_of
 from reportdiff.corpus.reports import list_reports
 from reportdiff.disk.files import writable_name
 from reportdiff.errors import UnreadableReport, faults_of
+from reportdiff.parsing.admission import admit
 from reportdiff.parsing.identity import identify
 from reportdiff.reading import read_bytes, report_bytes
 from reportdiff.reading.document import Document

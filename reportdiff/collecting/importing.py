@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 from reportdiff.collecting.adding import file_original, original_document
-from reportdiff.collecting.admission import admit
 from reportdiff.collecting.collection_layout import CandidateFile, candidates
 from reportdiff.collecting.provenance import Conflict, Unclear, provenance_of
 from reportdiff.collecting.store import AnotherReport, Original, draft, stated_hash, store_directory, store_draft
@@ -21,6 +20,7 @@ from reportdiff.corpus.report_files import SUFFIXES
 from reportdiff.corpus.reports import list_reports
 from reportdiff.disk.files import writable_name
 from reportdiff.errors import NotAReport, ReportdiffError, ReportNotFound, UnreadableReport, faults_of, log_fault
+from reportdiff.parsing.admission import admit
 from reportdiff.parsing.identity import identify, told_by_text
 from reportdiff.parsing.occasion import same_place, year_of_headings
 from reportdiff.reading.document import Document

@@ -101,7 +101,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "chart_missing": ("没有这些年份的报告：{years}；图上留空", "no report for {years}; the chart is blank there"),
     "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
-    "machine_read": ("{name}：{text}", "{name}: {text}"),
+    "reading_doubt": ("{name}：{text}", "{name}: {text}"),
     "progress_recognising": (
         "正在识别文字：第{page}页，共{pages}页 {bar}",
         "reading by machine: page {page} of {pages} {bar}",

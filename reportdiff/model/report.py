@@ -21,7 +21,16 @@ Role = Literal["commitment", "aim", "frame"]
 
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
-PlanDoubt = Literal["no_heading", "no_plan", "several_reports", "chapter_missing", "run_together", "short_plan"]
+PlanDoubt = Literal[
+    "no_report",
+    "no_heading",
+    "no_plan",
+    "several_reports",
+    "chapter_missing",
+    "run_together",
+    "short_plan",
+    "broken_off",
+]
 """Why the plan of a report is doubtful: no heading names it and the wording had to decide; it was not found; the file
 contains several reports; a chapter number is missing; paragraphs are in one line, and only words tell where headings
 end; it is very short."""

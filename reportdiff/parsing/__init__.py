@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportdiff.errors import NotAReport, faults_of
 from reportdiff.model import Kind, LedgerEntry, Measure, PlanDoubt, Report
+from reportdiff.parsing.admission import refuse_other
 from reportdiff.parsing.identity import identify
 from reportdiff.parsing.machine_reading import machine_reading_of
 from reportdiff.parsing.measures import digest_measures, plan_measures
@@ -27,17 +28,21 @@ def parse(
     kind: Kind | None = None,
     path: Path | None = None,
     plan_from: str | None = None,
+    anyway: bool = False,
 ) -> Report:
     """Parse a cleaned document into a report; what is not given is told from front matter, path and text.
 
     Measure ids are ``m1``, ``m2`` … in document order. ``plan_from`` names the heading that the plan begins with, where
     it cannot be told with confidence. A file of several reports gives the one of its stated year, else the last.
 
-    Raises :class:`~reportdiff.errors.NotAReport` if no measure can be told in the text, and
+    ``anyway`` reads what is no report all the same, with the doubt ``no_report``.
+
+    Raises :class:`~reportdiff.errors.NotAReport` for another kind of text (:mod:`reportdiff.parsing.admission`),
+    and if no measure can be told in it;
     :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no heading ``plan_from``, and
     :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw."""
     with faults_of(document.name):
-        return _parsed(document, region, year, kind, path, plan_from)
+        return _parsed(document, region, year, kind, path, plan_from, anyway)
 
 
 def _parsed(
@@ -47,6 +52,7 @@ def _parsed(
     kind: Kind | None,
     path: Path | None,
     plan_from: str | None,
+    anyway: bool,
 ) -> Report:
     # Words are told in the normal form; what is shown is cut from the text as it is.
     read = normal_document(document)
@@ -57,7 +63,16 @@ def _parsed(
     if report_kind == "digest":
         chosen = ReportChoice(document=own, start=0)
         refuse_review_alone(document)
-    found = _placed(outline(chosen.document, report_kind, plan_from=plan_from, identity=told), chosen.start)
+    structure = outline(chosen.document, report_kind, plan_from=plan_from, identity=told)
+    doubts: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()
+    if report_kind != "digest":
+        try:
+            refuse_other(chosen.document, structure)
+        except NotAReport:
+            if not anyway:
+                raise
+            doubts = ("no_report", *doubts)
+    found = _placed(structure, chosen.start)
     cut = digest_measures if report_kind == "digest" else plan_measures
     measures, frame = cut(own, found)
     if report_kind == "full_text":
@@ -72,7 +87,6 @@ def _parsed(
         found = _behind(found, outline(review, "digest", identity=told), own_start)
         measures = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in measures)
         frame = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in frame)
-    several: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()
     report = Report(
         region=region or told.region,
         year=told.year if year is None else year,
@@ -91,7 +105,7 @@ def _parsed(
         note=_stated(document, "note"),
         encoding=document.encoding,
         plan_found=found.plan_found,
-        plan_doubts=(*several, *found.plan_doubts),
+        plan_doubts=(*doubts, *found.plan_doubts),
         plan_from=plan_from or "",
         ledger=_with_others(document.ledger, chosen.others),
         machine_read=machine_reading_of(document.metadata),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportdiff.disk.files import writable_name
 from reportdiff.disk.symbolic_links import real_path
-from reportdiff.errors import ReportNotFound, UnreadableReport, faults_of
+from reportdiff.errors import NotAReport, ReportNotFound, UnreadableReport, faults_of
 from reportdiff.reading.archive import report_inside
 from reportdiff.reading.bilingual import without_pronunciation, without_translation
 from reportdiff.reading.binary import binary_blocks
@@ -21,9 +21,11 @@ from reportdiff.reading.document import Document
 from reportdiff.reading.formats import READERS, Format, format_of, marked_format
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.ocr.marks import machine_reading
+from reportdiff.reading.other_texts import other_text
 from reportdiff.reading.plain_text.encodings import declared_charset, decode
 from reportdiff.reading.plain_text.frontmatter import split_front_matter
 from reportdiff.reading.source import SourceBlock, source_lines
+from reportdiff.reading.tables.spaced_rows import with_spaced_tables
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_document", "report_bytes"]
 
@@ -98,6 +100,7 @@ def _document(data: bytes, name: str) -> Document:
     source = _source(data, ledger, name=name)
     _refuse_endless(source.blocks, name=name)
     blocks = without_translation(without_pronunciation(source.blocks, ledger), ledger)
+    blocks = with_spaced_tables(blocks, ledger)
     text, placed = clean(blocks, ledger)
     if not text:
         raise UnreadableReport(
@@ -121,6 +124,13 @@ def _refuse_endless(blocks: Sequence[SourceBlock], *, name: str) -> None:
         (len(blocks), MAX_PARAGRAPHS, "paragraphs", "段"),
     ):
         if count > most:
+            other = other_text("\n".join(block.text for block in blocks[:MAX_PARAGRAPHS])[:MAX_CHARACTERS])
+            if other is not None:
+                (is_what, is_what_zh), (advice, advice_zh) = other.what, other.advice
+                raise NotAReport(
+                    f"{name}: is {is_what} and no government work report, and too long to be read as one; {advice}",
+                    f"{name}：是{is_what_zh}，不是政府工作报告，也长得无法当报告来读；{advice_zh}",
+                )
             raise UnreadableReport(
                 f"{name}: has {count} {what}, more than {most}, as no report does; name the report itself",
                 f"{name}：有 {count} {what_zh}，超过 {most}，没有这么长的报告；请只给出报告本身",

@@ -35,6 +35,13 @@ BULLET: Final = re.compile(rf"[{SYMBOL}]|^[{PRIVATE}](?=\s|[（(一二三四五�
 """A bullet: anything of a symbol font, and any private character before the first word or the number of a line."""
 
 
+ODD: Final = re.compile(
+    "[^\\x00-\u04ff\u1e00-\u1eff\u2000-\u2bff\u2e80-\u312f\u31c0-\u33ff\u4e00-\u9fff\uf900-\ufaff\ufe10-\ufe6f"
+    "\uff00-\uffef\ufffd\U00020000-\U000323af]+"
+)
+"""All but Latin, Greek and Cyrillic letters, signs, kana, hanzi and their forms; U+FFFD is counted by itself."""
+
+
 def normalised(text: str) -> str:
     """``text`` for parsing, with the same offsets: digits, letters and % at their narrow width, the comma and point of
     a figure too, and each bullet of a font as •."""
@@ -48,10 +55,13 @@ def normalised(text: str) -> str:
 
 
 def count_normalised(text: str, ledger: Ledger) -> None:
-    """Count in ``ledger`` what :func:`normalised` sees through: ``full_width_figure`` and ``symbol_bullet``."""
+    """Count in ``ledger`` what :func:`normalised` sees through (``full_width_figure``, ``symbol_bullet``), and
+    ``odd_character``: characters that no report is written in, which a damaged file leaves."""
     if text.isascii():
         return
     for figure in FULL_WIDTH.finditer(text):
         ledger.note("full_width_figure", text[figure.start() : figure.end() + 8])
     for bullet in BULLET.finditer(text):
         ledger.note("symbol_bullet", text[bullet.start() : bullet.end() + 8])
+    for odd in ODD.finditer(BULLET.sub("•", text)):
+        ledger.note("odd_character", text[odd.start() : odd.end() + 8])

@@ -46,14 +46,19 @@ class ReportSeries:
 
 
 def read_series(
-    specs: Sequence[str], *, region: str | None = None, reports: Path | None = None, plan_from: str | None = None
+    specs: Sequence[str],
+    *,
+    region: str | None = None,
+    reports: Path | None = None,
+    plan_from: str | None = None,
+    anyway: bool = False,
 ) -> ReportSeries:
     """Read the reports that ``specs`` name, each once.
 
     A spec is a year (``2021``), a range (``2018..2026``, ``2018..``, ``..2026``, ``..`` for all there are), a list
     (``2018,2020,2022``), any of them with a region (``shanghai/2018..2026``), or the path of a report.
     Without a region it is ``region``, else Beijing if it has any of the years, else the only region there is.
-    ``reports`` and ``plan_from`` as in :func:`reportdiff.read_report`.
+    ``reports``, ``plan_from`` and ``anyway`` as in :func:`reportdiff.read_report`.
 
     Raises:
         ReportNotFound: no report stands for any of the years.
@@ -73,7 +78,7 @@ def read_series(
             ranges.append(years_and_region)
     files, missing = _files_of(ranges, region, reports) if ranges else ([], ())
     files += [find_report(path, reports=reports) for path in paths]
-    series_reports = [read_report(file.path, plan_from=plan_from) for file in files]
+    series_reports = [read_report(file.path, plan_from=plan_from, anyway=anyway) for file in files]
     return series_of(series_reports, missing=missing)
 
 

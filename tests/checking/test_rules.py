@@ -300,3 +300,29 @@ def test_a_report_without_any_break_is_found(folder: Path) -> None:
 
     assert finding.severity == "warning"
     assert "RD113" not in {each.rule for each in checked(GOOD.replace("\n", "　　")).findings}
+
+
+def read_by_machine(*numbers: str) -> str:
+    """The good report with what front matter keeps of its recognition."""
+    entry = "".join(f"\n  {number}" for number in numbers)
+    return f"---\nyear: {YEAR}\nregion: yunling\nmachine_read:{entry or ' true'}\n---\n\n{GOOD}"
+
+
+def test_a_report_that_was_read_by_machine_says_how_sure_it_is(folder: Path) -> None:
+    text = read_by_machine("confidence: 0.956", "unsure_lines: 3", "threshold: 0.9")
+    finding = found(checked(text), "RD114")
+    assert finding.severity == "warning"
+    assert "0.96; lines below 0.90, with doubtful figures: 3" in finding_message(finding, "en")
+    assert "平均置信度0.96；3行低于0.90" in finding_message(finding, "zh")
+
+
+def test_recognition_without_doubtful_lines_names_none(folder: Path) -> None:
+    text = read_by_machine("confidence: 0.99", "unsure_lines: 0", "threshold: 0.9")
+    message = finding_message(found(checked(text), "RD114"), "en")
+    assert "0.99" in message
+    assert "below" not in message
+
+
+def test_recognition_of_which_nothing_is_known_is_found_too(folder: Path) -> None:
+    assert "0.00" in finding_message(found(checked(read_by_machine()), "RD114"), "en")
+    assert "RD114" not in {finding.rule for finding in checked(GOOD).findings}

@@ -37,16 +37,21 @@ LINES = [
     "2.建设图书馆",
     "（二）稳定就业",
     "城镇新增就业2.6万人。",
-    "指标",
-    "目标",
-    "地区生产总值",
-    "增长5%左右",
+    "地区生产总值增长5%左右。",
     "详见网站：云岭网",
     "各位代表！让我们团结起来，为建设美丽云岭而奋斗！",
 ]
 """What a reader of the printed page sees, numbers written out."""
 
-LEFT_OUT = {"hidden_text": 1, "tracked_deletion": 1, "running_head": 2, "automatic_number": 6}
+CELLS = ("指标", "目标", "地区生产总值", "增长5%左右")
+LEFT_OUT = {
+    "hidden_text": 1,
+    "tracked_deletion": 1,
+    "running_head": 2,
+    "automatic_number": 6,
+    "target_row": 1,
+    "table_cell": 2,
+}
 
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
@@ -97,7 +102,7 @@ def rich_docx() -> bytes:
     numbered("稳定就业", 1, "Heading 2")
     document.add_paragraph(LINES[13])
     table = document.add_table(rows=2, cols=2)
-    for place, text in enumerate(LINES[14:18]):
+    for place, text in enumerate(CELLS):
         table.cell(place // 2, place % 2).text = text
     line = document.add_paragraph("详见网站：")
     for inner in (
@@ -110,7 +115,7 @@ def rich_docx() -> bytes:
         changed(line, f"<w:r>{inner}</w:r>")
     document.sections[0].header.paragraphs[0].text = "云岭市第三届人民代表大会"
     document.sections[0].footer.paragraphs[0].text = "云岭市人民政府办公室"
-    document.add_paragraph(LINES[19])
+    document.add_paragraph(LINES[16])
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportdiff.errors import ReportdiffError
+from reportdiff.opening import read_report_bytes
 from reportdiff.reading import read_bytes
 from reportdiff.reading.ocr import scans
+from tests.reading.long_files import long_originals
 from tests.reading.mutations import mutations, originals
 
 SECONDS = 5.0
@@ -75,3 +78,32 @@ PIECES = st.sampled_from([*TAGS.split(), "<div class='share'>", "\n", "　　", 
 @given(st.lists(PIECES, max_size=60))
 def test_any_order_of_tags_ends_in_a_document_or_one_line(pieces: list[str]) -> None:
     check(("<html>" + "".join(pieces)).encode(), "any.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "injured"),
+    [
+        ("packed.pdf", lambda data: data[: len(data) // 2] + data[len(data) // 2 + 4 :]),
+        ("report.html", lambda data: data[: len(data) // 2]),
+        ("report.txt", lambda data: data[: data.rindex("张".encode())]),
+        ("report.rtf", lambda data: data.replace(b"\\par", b"\\par}", 1)),
+    ],
+)
+def test_what_is_lost_leaves_a_trace(name: str, injured: Callable[[bytes], bytes]) -> None:
+    data = long_originals(office=False)[name]
+    whole = read_report_bytes(data, name=name)
+    try:
+        part = read_report_bytes(injured(data), name=name)
+    except ReportdiffError:
+        return
+    assert len(part.measures) < len(whole.measures)
+    kinds = {entry.what for entry in part.ledger} - {entry.what for entry in whole.ledger}
+    assert kinds & {"damaged_stream", "unfinished_file", "odd_character"} or "broken_off" in part.plan_doubts
+
+
+def test_sound_files_have_no_trace_of_damage() -> None:
+    for name, data in long_originals(office=False).items():
+        report = read_report_bytes(data, name=name)
+        kinds = {entry.what for entry in report.ledger}
+        assert kinds.isdisjoint({"damaged_stream", "unfinished_file", "odd_character"}), name
+        assert "broken_off" not in report.plan_doubts

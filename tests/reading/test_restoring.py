@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from reportdiff.model import Report
 from reportdiff.opening import read_report_bytes
 from reportdiff.reading import read_bytes
+from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.restoring.broken_lines import joined, joint
 from reportdiff.reading.restoring.wrap import columns, wrap_of
+from reportdiff.reading.source import SourceBlock
 from tests.reading.test_forms import invented
 from tests.reading.word_files import word_file
 
@@ -170,3 +173,22 @@ def test_a_report_in_one_paragraph_of_a_word_file_is_restored() -> None:
     data = word_file(f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>')
     report = read_report_bytes(data, name="2031.docx")
     assert [measure.text for measure in report.measures] == [each.text for each in read("\n".join(lines)).measures]
+
+
+def test_an_abbreviation_that_a_line_break_tore_is_whole() -> None:
+    assert (joint("新建IC", "U床位"), joint("控制P", "M2.5浓度"), joint("推广AP", "P")) == ("", "", "")
+    assert (joint("建设smart", "city"), joint("推广Wi", "Fi")) == (" ", " ")
+
+
+def test_a_numeral_inside_a_torn_quote_is_no_heading() -> None:
+    start = "新建农村公路三百二十公里，改造老旧小区四十五个，弘扬“知行合"
+    filler = "培育文艺骨干队伍六十支，开展群众文化活动三百场次，完善社区服务设施，" * 20
+    width = len(start)
+    body = [filler[at : at + width] for at in range(0, 14 * width, width)]
+    lines = [*body, start, "一、协力争先”的云岭精神，建设文化广场。"]
+    blocks = joined([SourceBlock(role="paragraph", text=line, line=1) for line in lines], Ledger())
+    assert not any(block.text.startswith("一、") for block in blocks)
+    # Behind a quote that is closed it may be a heading.
+    lines[-2] = start[:-4].replace("“", "") + "知行合行”"
+    blocks = joined([SourceBlock(role="paragraph", text=line, line=1) for line in lines], Ledger())
+    assert any(block.text.startswith("一、") for block in blocks)

@@ -16,8 +16,10 @@ from reportdiff.checking.rules.registry import rule
 from reportdiff.checking.rules.text_rules import is_garbled, shortened
 from reportdiff.errors import NotAReport, ReportdiffError
 from reportdiff.model import Measure, Report
+from reportdiff.parsing.admission import REACH
 from reportdiff.parsing.identity import told_by_text
-from reportdiff.reading.numbering import ends_sentence
+from reportdiff.parsing.occasion import SALUTATION, plain_words
+from reportdiff.parsing.structure.plan_doubts import is_broken_off
 
 FEWEST: Final = 60
 FEW: Final = 120
@@ -26,17 +28,16 @@ MANY: Final = 1100
 
 FEWEST_OF_DIGEST: Final = 3
 
+SMALL_SHARE: Final = 0.25
+"""Share of the text that the plan of a small place has at the least."""
+
 TYPICAL: Final = (8.0, 20.0)
 """Characters of the median measure: 9 to 16 in all 1,001 reports."""
 
 LONG: Final = 250
 """Characters of a measure that nobody reads as one: the longest of 1,001 reports has 201."""
 
-LAST_PARAGRAPH: Final = 40
-"""Characters from which on the last paragraph is prose, which ends in a full stop."""
-
 _LINE: Final = re.compile(r":(\d+)[:：]")
-_CLOSED: Final = re.compile(r"[。！？!?…；;”’」』）)\]】—\-.]$")
 
 
 @rule("RD101", "error")
@@ -73,9 +74,10 @@ def front_matter(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD103", "error")
 def no_measures(inspection: Inspection) -> Iterator[Observation]:
-    """The text can be read, and no measure can be told in it."""
-    if isinstance(inspection.problem, NotAReport):
-        yield Observation(key="no_measures", identity="no measures")
+    """The text can be read, and is another kind of text, or no measure can be told in it."""
+    problem = inspection.problem
+    if isinstance(problem, NotAReport):
+        yield Observation(key="problem", values=problem_values(problem, inspection.path), identity="no measures")
 
 
 @rule("RD104", "error")
@@ -108,11 +110,21 @@ def empty_plan(inspection: Inspection) -> Iterator[Observation]:
     if report is None or "no_plan" in _doubts(inspection):
         return
     fewest = FEWEST if report.kind == "full_text" else FEWEST_OF_DIGEST
-    if len(report.measures) < fewest:
+    if len(report.measures) < fewest and not _is_small_place(report):
         start = min((span.start for span in report.parts if span.part == "plan"), default=report.measures[0].start)
         words = report.text[start : start + 12].split("\n")[0]
         values = {"n": str(len(report.measures)), "least": str(fewest)}
         yield Observation(key="empty_plan", values=values, words=words, start=start, identity="empty plan")
+
+
+def _is_small_place(report: Report) -> bool:
+    """Whether a short plan is that of a township: behind an address, with a review by its side that is no longer than
+    such a place has, and whole up to the closing. A page that breaks off has no closing, or a review of thousands."""
+    plan = sum(span.end - span.start for span in report.parts if span.part == "plan")
+    parts = {span.part for span in report.parts}
+    address = SALUTATION.search(plain_words(report.text[:REACH])) is not None
+    whole = {"review", "plan", "closing"} <= parts and report.plan_found == "heading"
+    return whole and address and len(report.measures) >= FEWEST_OF_DIGEST and plan >= SMALL_SHARE * len(report.text)
 
 
 @rule("RD108", "warning")
@@ -122,7 +134,7 @@ def number_of_measures(inspection: Inspection) -> Iterator[Observation]:
     if report is None or report.kind != "full_text" or "no_plan" in _doubts(inspection):
         return
     count = len(report.measures)
-    if FEWEST <= count < FEW or count > MANY:
+    if FEWEST <= count < FEW or count > MANY or (count < FEWEST and _is_small_place(report)):
         values = {"n": str(count), "least": str(FEW), "most": str(MANY)}
         first = report.measures[0]
         yield Observation(
@@ -189,14 +201,22 @@ def run_together(inspection: Inspection) -> Iterator[Observation]:
         yield Observation(key="run_together", identity="run together")
 
 
+@rule("RD114", "warning")
+def machine_read(inspection: Inspection) -> Iterator[Observation]:
+    """The text was recognised in pictures of pages, so that any figure may be wrong."""
+    reading = inspection.report.machine_read if inspection.report else None
+    if reading is None:
+        return
+    values = {"confidence": f"{reading.confidence:.2f}"}
+    if reading.unsure_lines:
+        values |= {"n": str(reading.unsure_lines), "threshold": f"{reading.threshold:.2f}"}
+    key = "machine_read_unsure" if reading.unsure_lines else "machine_read"
+    yield Observation(key=key, values=values, identity="machine read")
+
+
 def typical_length(report: Report) -> float:
     """Characters of the median measure."""
     return float(median(len(measure.text) for measure in report.measures))
-
-
-def is_broken_off(text: str) -> bool:
-    """Tell whether a last paragraph is prose that does not end."""
-    return len(text) >= LAST_PARAGRAPH and not _CLOSED.search(text) and not ends_sentence(text)
 
 
 _FAREWELL: Final = re.compile(

@@ -2,13 +2,13 @@
 
 A new rule is one function in the module it belongs to::
 
-    @rule("RD113", "warning")
+    @rule("RD115", "warning")
     def no_title(inspection: Inspection) -> Iterator[Observation]:
         if inspection.report and not inspection.report.title:
             yield Observation(key="no_title")
 
-and four labels in :mod:`reportdiff.i18n.labels.checking`: ``rule.RD113`` (its name), ``rule_why.RD113``,
-``rule_fix.RD113``, and ``finding.no_title`` (the sentence about one place). Nothing else has to know of it.
+and four labels in :mod:`reportdiff.i18n.labels.checking`: ``rule.RD115`` (its name), ``rule_why.RD113``,
+``rule_fix.RD115``, and ``finding.no_title`` (the sentence about one place). Nothing else has to know of it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import write_to_stdout
 from reportdiff.cli.options.checking import checking_options, present
 from reportdiff.cli.options.pins import load_pins
-from reportdiff.cli.options.shared import common_options, regex, region_option, reports_option, statuses
+from reportdiff.cli.options.shared import anyway_option, common_options, regex, region_option, reports_option, statuses
 from reportdiff.disk.overwriting import cannot_write
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
@@ -42,6 +42,7 @@ Examples:
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @checking_options
+@anyway_option
 @click.option("--prune", is_flag=True, help="Remove stale entries and accept nothing new.")
 @common_options
 def accept(
@@ -54,6 +55,7 @@ def accept(
     rules: dict[str, str],
     watch: Path | None,
     baseline: Path | None,
+    anyway: bool,
     prune: bool,
     lang: Lang,
 ) -> None:
@@ -68,9 +70,11 @@ def accept(
     previous = read_baseline(path) if path.is_file() else Baseline()
     if len(specs) == 2:
         files = sources.locate(specs, reports=reports, region=region, lang=lang)
-        new, stale = _changes(files, previous, status=status, section=section, grep=grep)
+        new, stale = _changes(files, previous, status=status, section=section, grep=grep, anyway=anyway)
     else:
-        new, stale = _findings(specs[0], previous, reports=reports, region=region, rules=rules, watch=watch, lang=lang)
+        new, stale = _findings(
+            specs[0], previous, reports=reports, region=region, rules=rules, watch=watch, anyway=anyway, lang=lang
+        )
     removals = {entry.key for entry in previous.entries if entry.line in stale} if prune else set()
     try:
         update = update_baseline(path, additions=() if prune else new, removals=removals)
@@ -88,6 +92,7 @@ def _changes(
     status: frozenset[str] | None,
     section: str | None,
     grep: TextSearch | None,
+    anyway: bool,
 ) -> tuple[tuple[AcceptedEntry, ...], set[int]]:
     """Give the entries for the changes between two files, and the lines of stale entries."""
     from reportdiff.checking.baseline import accepted_changes
@@ -95,7 +100,7 @@ def _changes(
     from reportdiff.comparison import filter_changes
     from reportdiff.opening import compare, read_report
 
-    old, new = (read_report(file) for file in files if file is not None)
+    old, new = (read_report(file, anyway=anyway) for file in files if file is not None)
     whole = compare(old, new, pins=load_pins(None, no_pins=False, new=files[1]))
     selection = filter_changes(whole, status=status, section=section, grep=grep)
     failures = find_failures(whole, {"any"}, baseline=baseline, among=selection.changes)
@@ -110,6 +115,7 @@ def _findings(
     region: str | None,
     rules: dict[str, str],
     watch: Path | None,
+    anyway: bool,
     lang: Lang,
 ) -> tuple[tuple[AcceptedEntry, ...], set[int]]:
     """Give the entries for the findings in one report, and the lines of stale entries."""
@@ -124,6 +130,7 @@ def _findings(
         rules=rules,
         watch=watch or present(WATCH_LIST),
         baseline=baseline,
+        anyway=anyway,
     )
     sentences = {finding.fingerprint: finding_message(finding, lang) for finding in result.findings}
     return accepted_findings(result.findings, sentences), {entry.line for entry in result.stale}

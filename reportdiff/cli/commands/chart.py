@@ -15,7 +15,7 @@ from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
-from reportdiff.cli.options.shared import common_options, output_path, region_option, reports_option
+from reportdiff.cli.options.shared import anyway_option, common_options, output_path, region_option, reports_option
 from reportdiff.cli.progress import progress
 from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
@@ -60,6 +60,7 @@ Examples:
 @click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
 @click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
 @click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
+@anyway_option
 @pins_options
 @common_options
 def chart(
@@ -77,6 +78,7 @@ def chart(
     source: str | None,
     output: Path | None,
     force: bool,
+    anyway: bool,
     pins: Path | None,
     no_pins: bool,
     lang: Lang,
@@ -90,7 +92,7 @@ def chart(
     choices: dict[str, Any] = {"of": subject, "terms": _members(terms)}
     with progress(lang) as line:
         line.step("progress_reading")
-        material = _material(kinds, specs, reports=reports, region=region, lang=lang)
+        material = _material(kinds, specs, reports=reports, region=region, lang=lang, anyway=anyway)
         paths = {each: _path(output, material.stem(each)) for each in kinds}
         # Before the comparison: nobody should wait only to be asked for another name.
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
@@ -181,26 +183,28 @@ class _Material:
 
 
 def _material(
-    kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang
+    kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang, anyway: bool
 ) -> _Material:
     """Read the reports of a request, once for all kinds."""
     overs = {kind.over for kind in kinds}
     if "pair" not in overs:
-        return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang))
+        return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang, anyway=anyway))
     if len(specs) != 2:
         raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
     from reportdiff.tracking.series import series_of
 
     files = sources.locate(specs, reports=reports, region=region, lang=lang)
-    old, new = (sources.read(file, lang) for file in files)
+    old, new = (sources.read(file, lang, anyway=anyway) for file in files)
     series = series_of(sorted((old, new), key=lambda report: report.year)) if "years" in overs else None
     return _Material(pair=(old, new), series=series, new=files[1])
 
 
-def _series(specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang) -> ReportSeries:
+def _series(
+    specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang, anyway: bool
+) -> ReportSeries:
     from reportdiff.tracking.series import read_series
 
-    series = read_series(specs, region=region, reports=reports)
+    series = read_series(specs, region=region, reports=reports, anyway=anyway)
     if series.missing:
         say_note("chart_missing", lang, years=list(series.missing))
     return series

@@ -16,7 +16,14 @@ from reportdiff.cli import report_specs as sources
 from reportdiff.cli.configuration_commit import CONFIG_FROM, configuration_commit
 from reportdiff.cli.destination import Destination, open_destination, write_to_stdout
 from reportdiff.cli.options.checking import checking_options, config_from_option, present
-from reportdiff.cli.options.shared import common_options, output_options, region_option, reports_option, view_options
+from reportdiff.cli.options.shared import (
+    anyway_option,
+    common_options,
+    output_options,
+    region_option,
+    reports_option,
+    view_options,
+)
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
@@ -62,6 +69,7 @@ Examples:
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Number of processes. [default: number of processors]"
 )
+@anyway_option
 @click.option("--list-rules", is_flag=True, help="Print the rules as a Markdown table; check nothing.")
 @output_options(FORMATS)
 @view_options
@@ -78,6 +86,7 @@ def check_command(
     baseline: Path | None,
     fail_on: str,
     workers: int | None,
+    anyway: bool,
     list_rules: bool,
     form: str | None,
     output: Path | None,
@@ -111,6 +120,7 @@ def check_command(
             watch=watch,
             baseline=baseline,
             config_from=config_from,
+            anyway=anyway,
             workers=workers_of(workers),
             on_progress=on_progress,
         )

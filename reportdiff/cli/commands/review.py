@@ -13,7 +13,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.options.pins import note_stale
-from reportdiff.cli.options.shared import common_options, region_option, reports_option, view_options
+from reportdiff.cli.options.shared import anyway_option, common_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.i18n.messages import message
@@ -73,6 +73,7 @@ Examples:
     "[key: REPORTDIFF_JUDGE_KEY or OPENAI_API_KEY]",
 )
 @click.option("--model", metavar="NAME", help="Model to request from --judge.")
+@anyway_option
 @view_options
 @common_options
 def review(
@@ -86,6 +87,7 @@ def review(
     pins: Path | None,
     judge: str | None,
     model: str | None,
+    anyway: bool,
     color: str,
     width: int | None,
     lang: Lang,
@@ -117,7 +119,7 @@ def review(
     from reportdiff.reviewing.session import Review
 
     file = PinsFile(path)
-    before = compare_reports(*(sources.read(each, lang) for each in files), pins=file.read())
+    before = compare_reports(*(sources.read(each, lang, anyway=anyway) for each in files), pins=file.read())
     note_stale(before, lang)
     session = Review(
         old=before.old,

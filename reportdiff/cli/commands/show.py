@@ -10,7 +10,14 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, open_destination
-from reportdiff.cli.options.shared import common_options, output_options, region_option, reports_option, view_options
+from reportdiff.cli.options.shared import (
+    anyway_option,
+    common_options,
+    output_options,
+    region_option,
+    reports_option,
+    view_options,
+)
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
@@ -52,6 +59,7 @@ Examples:
     metavar="HEADING",
     help="First heading of the plan, if it cannot be detected; the plan runs to the closing.",
 )
+@anyway_option
 @output_options(FORMATS)
 @view_options
 @common_options
@@ -63,6 +71,7 @@ def show(
     quantities: bool,
     ledger: bool,
     plan_from: str | None,
+    anyway: bool,
     form: str | None,
     output: Path | None,
     force: bool,
@@ -77,7 +86,7 @@ def show(
     (file,) = sources.locate([spec], reports=reports, region=region, lang=lang)
     inputs = [] if file is None else [file]
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang, inputs=inputs)
-    report = sources.read(file, lang, plan_from=plan_from)
+    report = sources.read(file, lang, plan_from=plan_from, anyway=anyway)
     if part is not None:
         report = _only(part, report, lang)
     if destination.form == "json":

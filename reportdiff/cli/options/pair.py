@@ -14,6 +14,7 @@ from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import (
+    anyway_option,
     common_options,
     output_options,
     region_option,
@@ -41,6 +42,7 @@ class PairRequest:
     region: str | None
     plan_from_old: str | None
     plan_from_new: str | None
+    anyway: bool
     pins: Path | None
     no_pins: bool
     form: str | None
@@ -64,7 +66,7 @@ class OpenPair:
         request = self.request
         headings = (("--plan-from-old", request.plan_from_old), ("--plan-from-new", request.plan_from_new))
         old, new = (
-            sources.read(file, request.lang, plan_from=heading, option=option)
+            sources.read(file, request.lang, plan_from=heading, option=option, anyway=request.anyway)
             for file, (option, heading) in zip(self.files, headings, strict=True)
         )
         if old.region == new.region and old.year > new.year > 0:
@@ -106,7 +108,9 @@ def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callabl
             common = {field.name: values.pop(field.name) for field in fields(PairRequest)}
             return function(PairRequest(**common), **values)
 
-        return stacked(command, plan_options, pins_options, output_options(forms), view_options, common_options)
+        return stacked(
+            command, plan_options, anyway_option, pins_options, output_options(forms), view_options, common_options
+        )
 
     return decorate
 

@@ -66,6 +66,11 @@ def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -
     return path
 
 
+def anyway_option(function: _Function) -> _Function:
+    """Add ``--anyway``: read what is no report."""
+    return click.option("--anyway", is_flag=True, help="Read a file even if it is no government work report.")(function)
+
+
 def reports_option(function: _Function) -> _Function:
     """Add ``--reports``: the folder of reports.
 

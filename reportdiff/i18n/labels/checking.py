@@ -7,9 +7,14 @@ from typing import Final
 _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.problem": ("{text}", "{text}"),
     "finding.more": ("还有{n}处，第一处在“{words}”", "{n} more, the first at {words}"),
-    "finding.no_measures": (
-        "读不出举措，不像一份政府工作报告",
-        "no measures were found; this does not look like a report",
+    "finding.machine_read": (
+        "文字由机器识别，平均置信度{confidence}",
+        "the text was read by machine, with a mean confidence of {confidence}",
+    ),
+    "finding.machine_read_unsure": (
+        "文字由机器识别，平均置信度{confidence}；{n}行低于{threshold}，其中的数字存疑",
+        "the text was read by machine, with a mean confidence of {confidence}; lines below {threshold}, with doubtful "
+        "figures: {n}",
     ),
     "finding.no_plan": (
         "分不出年度安排，全文都会当作年度安排",

@@ -9,6 +9,14 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "没有标题可据，年度安排按行文判断，请核对起止",
         "no heading names the plan; it was found by its wording; check where it begins and ends",
     ),
+    "plan_doubt.no_report": (
+        "原文不像政府工作报告，是按你的要求读的",
+        "the text does not read as a government work report; it was read because you asked for it",
+    ),
+    "plan_doubt.broken_off": (
+        "正文在句子中间断了，后面的举措可能缺失",
+        "the text ends in the middle of a sentence; measures may be missing",
+    ),
     "plan_doubt.no_plan": (
         "分不出年度安排，全文都当作年度安排，其中可能混有工作回顾",
         "no plan was found; the whole text counts as the plan, including any review",
@@ -67,6 +75,14 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "ledger.margin_text": ("页边的竖排文字", "vertical texts in the margin"),
     "ledger.form_control": ("按钮、选框和输入框的文字", "words of buttons, lists and fields"),
     "ledger.picture_text": ("图形里的文字", "words in drawings"),
+    "ledger.odd_character": ("报告里不会有的字符", "characters that no report is written in"),
+    "ledger.damaged_stream": (
+        "损坏的数据流，其文字可能不全",
+        "damaged streams of the PDF, whose text may be missing",
+    ),
+    "ledger.unfinished_file": ("没有结尾的文件，后面可能缺失", "files without an end, whose rest may be missing"),
+    "ledger.target_row": ("写成一句话的指标表行", "rows of a table of targets written as sentences"),
+    "ledger.table_cell": ("指标表里未写进句子的格", "cells of a table of targets left out of its sentences"),
     "ledger.archive_member": ("压缩包里的其他文件", "other files in the archive"),
     "ledger.lost_in_conversion": (
         "旧版文档里未能转换的内容",

@@ -22,10 +22,10 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ("改正所指的那一行。", "Fix the line."),
     ),
     "RD103": (
-        ("没有举措", "no measures"),
+        ("不是工作报告", "no work report"),
         (
-            "文字读得出，却不像一份政府工作报告。",
-            "The text is readable, but does not look like a government work report.",
+            "文字读得出，却是别的文件，或者找不出举措。",
+            "The text is readable, but is another kind of document, or no measure can be told in it.",
         ),
         (
             "换成报告全文；存下的网页往往只是目录或新闻。",
@@ -58,7 +58,10 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
     ),
     "RD107": (
         ("年度安排几乎是空的", "empty plan"),
-        ("真实的报告没有这样短的年度安排。", "No real report has a plan as short as this."),
+        (
+            "只有乡镇的报告年度安排这样短，且有称呼、回顾和结束语。",
+            "Only a township has so short a plan, with an address, a review and a closing.",
+        ),
         (
             "对照原文，补上年度安排；只有摘要的，在文件头注明是摘编。",
             "Add the plan, or mark a summary as a digest in the front matter.",
@@ -105,6 +108,17 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
             "Line breaks were lost; headings and paragraphs are guessed from the wording.",
         ),
         ("恢复段落和标题的换行。", "Restore the breaks between headings and paragraphs."),
+    ),
+    "RD114": (
+        ("文字由机器识别", "read by machine"),
+        (
+            "识别会认错字和数字，认错的数字看上去与真的一样。",
+            "Recognition takes characters and figures for others, and a wrong figure looks like a right one.",
+        ),
+        (
+            "对照原件核对数字；能拿到文字版的，换成文字版。",
+            "Check the figures against the original, or replace the file with one that has its text.",
+        ),
     ),
     "RD201": (
         ("年份不符", "wrong year"),

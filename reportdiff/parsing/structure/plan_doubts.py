@@ -9,12 +9,18 @@ from reportdiff.model import PartSpan, PlanDoubt
 from reportdiff.parsing.structure.headings import is_glued
 from reportdiff.parsing.structure.parts import ORDINALS
 from reportdiff.reading.document import Document
+from reportdiff.reading.numbering import ends_sentence
 from reportdiff.reading.restoring.glued import RUNNING_ON
 from reportdiff.reading.restoring.lost_breaks import UNBROKEN
 
 SHORT_PLAN = 0.1
 """Share of the text below which a plan without an outlook beside it is doubtful: of the 3,211 files that
 ``benchmarks/robustness.py`` reads, one is, and its pages are incomplete."""
+
+LAST_PARAGRAPH = 40
+"""Characters from which on the last paragraph is prose, which ends in a full stop."""
+
+CLOSED = re.compile(r"[。！？!?…；;”’」』）)\]】—\-.]$")
 
 CHAPTER = re.compile(rf"([{ORDINALS}])[、．.]")
 
@@ -32,7 +38,18 @@ def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) 
         doubts.append("run_together")
     if _share(parts, "plan") < SHORT_PLAN * len(document.text) and not _share(parts, "outlook"):
         doubts.append("short_plan")
+    last = document.blocks[-1]
+    in_plan = any(span.part == "plan" and span.start <= last.start < span.end for span in parts)
+    text = document.text[last.start : last.end]
+    # A paragraph whose other sentences end in a full stop is prose, however short.
+    if in_plan and (is_broken_off(text) or ("。" in text[:-1] and not CLOSED.search(text))):
+        doubts.append("broken_off")
     return tuple(doubts)
+
+
+def is_broken_off(text: str) -> bool:
+    """Tell whether a last paragraph is prose that does not end."""
+    return len(text) >= LAST_PARAGRAPH and not CLOSED.search(text) and not ends_sentence(text)
 
 
 def _runs_together(document: Document) -> bool:

@@ -38,6 +38,8 @@ PARAGRAPHS = frozenset(_PARAGRAPHS.split())
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+OPENED = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+CLOSED = re.compile(r"</\s*(?:html|body)\b", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -46,11 +48,13 @@ def html_blocks(text: str, ledger: Ledger, *, name: str) -> tuple[SourceBlock, .
 
     Counts in ``ledger``: ``page_furniture`` (what stands around the report), ``hidden_text``, ``pronunciation``,
     ``tracked_deletion``, ``image``, ``form_control``, ``picture_text``, ``more_pages`` (links to a next page: it may
-    go on there).
+    go on there), ``unfinished_file`` (it has no end: the rest may be lost).
     Raises :class:`UnreadableReport` if the page is beyond the limits of :mod:`.page_limits`."""
     refuse_endless(text, name=name)
     from selectolax.lexbor import LexborHTMLParser
 
+    if OPENED.search(text) and not CLOSED.search(text):
+        ledger.note("unfinished_file", text[-40:].strip())
     root = LexborHTMLParser(text).root
     walker = _Walker(ledger)
     if root is not None:
@@ -108,6 +112,7 @@ class _Walker:
             marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
             hidden = "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
             self.page.open_box(tag, marks, hidden=hidden)
+            self.page.tables.enter(tag, node)
         self._links += tag == "a"
         self._preformatted += tag in ("pre", "textarea")
         self._heading = HEADINGS.get(tag, self._heading)
@@ -146,6 +151,7 @@ class _Walker:
             self._flush()
             self._breaks = max(self._breaks, 2)
             self.page.close_box()
+            self.page.tables.leave(tag)
         self._links -= tag == "a"
         self._preformatted -= tag in ("pre", "textarea")
         self._item -= tag == "li"

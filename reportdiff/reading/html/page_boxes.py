@@ -8,9 +8,10 @@ punctuation that are no links); what lies outside is furniture, and so are boxes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportdiff.reading.document import BlockRole
+from reportdiff.reading.html.page_tables import CellPlace, PageTables
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
 
@@ -46,7 +47,8 @@ NEXT_PAGE = re.compile(r"[\[【<«\s]*(?:下一页|下页|余下全文|阅读全
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBlock:
-    """A paragraph as a browser shows it; ``link_length`` of its characters are links."""
+    """A paragraph as a browser shows it; ``link_length`` of its characters are links. ``place`` is its
+    cell."""
 
     text: str
     role: BlockRole
@@ -54,6 +56,7 @@ class PageBlock:
     spaced: bool = True
     indented: bool = False
     link_length: int = 0
+    place: CellPlace | None = None
 
     @property
     def linked(self) -> bool:
@@ -85,6 +88,7 @@ class Page:
     blocks: list[PageBlock] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     title: str = ""
+    tables: PageTables = field(default_factory=PageTables)
     _current: int = 0
 
     def open_box(self, tag: str, marks: str, *, hidden: bool) -> None:
@@ -96,7 +100,7 @@ class Page:
         self._current = max(0, self.boxes[self._current].parent)
 
     def put(self, block: PageBlock) -> None:
-        self.blocks.append(block)
+        self.blocks.append(replace(block, place=self.tables.place))
         self.owners.append(self._current)
 
 
@@ -115,7 +119,7 @@ def report_blocks(page: Page, ledger: Ledger) -> tuple[SourceBlock, ...]:
             ledger.note("more_pages", block.text.strip())
         elif not kept:
             ledger.note(left_out[owner] or "page_furniture", block.text.strip())
-    return _placed(page, chosen)
+    return _placed(page, chosen, ledger)
 
 
 def _weigh(page: Page) -> None:
@@ -192,19 +196,23 @@ def _title_outside(page: Page, chosen: list[bool]) -> int | None:
     return max(titles, key=lambda index: (page.blocks[index].level > 0, index)) if titles else None
 
 
-def _placed(page: Page, chosen: list[bool]) -> tuple[SourceBlock, ...]:
-    blocks = [
-        SourceBlock(
-            role=block.role,
-            text=block.text,
-            line=number,
-            level=block.level,
-            spaced=block.spaced,
-            indented=block.indented,
+def _placed(page: Page, chosen: list[bool], ledger: Ledger) -> tuple[SourceBlock, ...]:
+    placed = [
+        (
+            SourceBlock(
+                role=block.role,
+                text=block.text,
+                line=number,
+                level=block.level,
+                spaced=block.spaced,
+                indented=block.indented,
+            ),
+            block.place,
         )
         for number, (block, kept) in enumerate(zip(page.blocks, chosen, strict=True), start=1)
         if kept
     ]
+    blocks = list(page.tables.with_targets(placed, ledger))
     title = SITE_NAME.split(page.title)[0].strip()
     has_title = any(TITLE.search(block.text) for block in blocks[:5])
     if blocks and not has_title and TITLE.search(title) and len(title) <= TITLE_LENGTH:

@@ -6,16 +6,19 @@ What is read and what is left out is the same as in a Word document (:mod:`repor
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.legacy_word.rtf_state import PROPERTIES, RtfGroup, RtfParagraph, RtfStyle
+from reportdiff.reading.legacy_word.rtf_tables import RtfTables
 from reportdiff.reading.legacy_word.rtf_tokens import (
     CHARSETS,
     CODE_PAGES,
     MULTIBYTE,
+    REST,
     Token,
     decoded,
     tokens,
@@ -54,24 +57,19 @@ SIGNS: Final = {
 }  # fmt: skip
 ENDS: Final = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 BULLETS: Final = "·•◦▪■□●○◆◇➢✓-–—*"
-
-
 MAX_DEPTH: Final = 500
 """Groups in groups; Word stays below 40."""
-
 MOST_BLOCKS: Final = 10_000
-"""Paragraphs after which reading stops: more than any report has (:data:`reportdiff.reading.MAX_PARAGRAPHS`), so that
-the whole is refused for it."""
+"""Paragraphs after which reading stops: more than :data:`reportdiff.reading.MAX_PARAGRAPHS`, so the file is refused."""
 
 
 def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
     """The blocks of the RTF file ``data``; ``line`` counts its paragraphs from 1.
 
-    Counts in ``ledger`` as :func:`~reportdiff.reading.word.docx.docx_blocks`. Raises :class:`UnreadableReport` for
-    more control words than any report has (:data:`~reportdiff.reading.legacy_word.rtf_tokens.MAX_TOKENS`), and for
-    groups nested without end."""
+    Counts in ``ledger`` as for .docx, and ``unfinished_file``. Raises :class:`UnreadableReport` beyond limits."""
     reader = _Reader(ledger=ledger)
-    for token in tokens(data, name=name):
+    stream = iter(tokens(data, name=name))
+    for token in stream:
         reader.take(token)
         if reader.ended or len(reader.blocks) > MOST_BLOCKS:
             break
@@ -80,19 +78,22 @@ def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, 
                 f"{name}: has more than {MAX_DEPTH} groups in groups; it is no report, save it anew as .docx",
                 f"{name}：分组嵌套超过 {MAX_DEPTH} 层，不像报告；请另存为 .docx",
             )
+    if not reader.ended or sum(1 for _ in islice(stream, REST)) == REST:
+        ledger.note("unfinished_file", name)
     reader.finish()
     if not reader.blocks and not reader.seen:
         raise UnreadableReport(
             f"{name}: is an RTF file that breaks off before its text; save it again, or as .docx",
             f"{name}：RTF 文件不完整，没有正文；请重新保存，或另存为 .docx",
         )
-    return tuple(reader.blocks)
+    return reader.tables.with_targets(reader.blocks, ledger)
 
 
 @dataclass(slots=True)
 class _Reader:
     ledger: Ledger
     blocks: list[SourceBlock] = field(default_factory=list)
+    tables: RtfTables = field(default_factory=RtfTables)
     seen: bool = False
     ended: bool = False
     group: RtfGroup = field(default_factory=RtfGroup)
@@ -183,11 +184,13 @@ class _Reader:
         elif word in ENDS:
             if group.role == "body":
                 self._end_paragraph()
+                self.tables.note(word, len(self.blocks))
             elif group.role == "number":
                 self._put(" ")
-        elif word == "line":
-            if group.role == "body":
-                self._open[-1].lines.append([])
+        elif word == "trowd":
+            self.tables.note(word, len(self.blocks))
+        elif word == "line" and group.role == "body":
+            self._open[-1].lines.append([])
         elif word in SIGNS:
             self._put(SIGNS[word])
         else:

@@ -9,6 +9,9 @@ from typing import Final, Literal
 
 from reportdiff.errors import UnreadableReport
 
+REST: Final = 20
+"""Tokens behind the last brace from which on a brace too many ended the file."""
+
 MAX_TOKENS: Final = 1_000_000
 """Control words, groups and stretches of text. Word writes some five for a character of Chinese: a long report has
 300,000."""

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.pdf.pdf_damage import note_damaged_streams
 from reportdiff.reading.pdf.pdf_layout import paragraphs
 from reportdiff.reading.pdf.pdf_page import Character, PdfPage
 from reportdiff.reading.source import SourceBlock, visible_text
@@ -73,9 +74,10 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str, reader: ScanReader) ->
     """The paragraphs of the PDF ``data``; ``line`` counts them from 1.
 
     Counts in ``ledger``: ``joined_lines``, ``page_number``, ``running_head``, ``page_without_text``,
-    ``doubled_text`` (bold by printing twice), ``kangxi_radical``.
+    ``doubled_text`` (bold by printing twice), ``kangxi_radical``, ``damaged_stream``.
     Raises :class:`UnreadableReport` if it is locked, damaged, a scan, or beyond the limits of this module."""
     _refuse_bombs(data, name=name)
+    note_damaged_streams(data, ledger)
     pages = _with_scans(data, _read_pages(data, name=name), ledger, reader, name=name)
     characters = _visible(pages)
     if len(characters) < SCAN_CHARACTERS * len(pages):

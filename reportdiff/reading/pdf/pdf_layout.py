@@ -18,6 +18,7 @@ from reportdiff.reading.numbering import ends_sentence, number_of
 from reportdiff.reading.pdf.pdf_lines import lines_by_page
 from reportdiff.reading.pdf.pdf_page import Line, PdfPage
 from reportdiff.reading.restoring.broken_lines import joint
+from reportdiff.reading.tables.target_columns import is_header_of_targets
 
 PAGE_NUMBER = re.compile(
     r"[-—–―─－·•~\s]*(?:第\s*)?[0-9０-９]{1,4}\s*页?(?:\s*[/／,，]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*页?)?[-—–―─－·•~\s]*"
@@ -99,8 +100,14 @@ def paragraphs(pages: Sequence[PdfPage], ledger: Ledger) -> list[str]:
     setting = _setting(lines)
     texts: list[str] = []
     before: Line | None = None
+    cells: tuple[str, ...] = ()
     for line in lines:
-        if before is None or _begins(line, before, setting):
+        above, cells = cells, ()
+        if line.cells:
+            cells = _cells(line, len(above))
+        if cells:
+            texts.append("\t".join(cells))
+        elif before is None or above or _begins(line, before, setting):
             texts.append(line.text)
         else:
             head, tail = texts[-1].rstrip(), line.text.strip()
@@ -108,6 +115,14 @@ def paragraphs(pages: Sequence[PdfPage], ledger: Ledger) -> list[str]:
             texts[-1] = head + joint(head, tail) + tail
         before = line
     return texts
+
+
+def _cells(line: Line, columns: int) -> tuple[str, ...]:
+    """The cells of a header of a table of targets, or of a row under one of ``columns``; nothing for another line.
+
+    A narrow gap between two cells may be no wider than a space."""
+    told = (line.cells, tuple(line.text.split()))
+    return next((cells for cells in told if len(cells) == columns or is_header_of_targets(cells)), ())
 
 
 def _without_heads(sheets: Sequence[Sequence[Line]], pages: Sequence[PdfPage], ledger: Ledger) -> Iterator[Line]:

@@ -180,6 +180,7 @@ def _joined(row: Sequence[Line]) -> Line:
         text=" ".join(piece.text for piece in row),
         right=max(piece.right for piece in row),
         size=max(piece.size for piece in row),
+        cells=tuple(piece.text.strip() for piece in row),
     )
 
 

@@ -28,7 +28,7 @@ class PdfPage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line, or a piece of one. ``left`` and ``right`` are those of its visible characters; ``column`` is 0, or 1
-    for the right one of two, and 2 for what stands across both."""
+    for the right one of two, and 2 for what stands across both. ``cells`` are the pieces of one that has gaps."""
 
     text: str
     left: float
@@ -37,6 +37,7 @@ class Line:
     size: float
     page: int
     column: int = 0
+    cells: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[int, int]:

@@ -10,10 +10,12 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.plain_text.plain import plain_blocks
 from reportdiff.reading.source import SourceBlock, SourceLine
+from reportdiff.reading.tables.target_rows import Cell, target_blocks
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000](.*))?$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
@@ -23,6 +25,7 @@ QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 TABLE_RULE = re.compile(r"\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{2,}+:?)?$")
 TABLE_ROW = re.compile(r"\|.*\|$")
+TABLE_CELL = re.compile(r"(?<!\\)\|")
 COMMENT_OPEN = "<!--"
 COMMENT_CLOSE = "-->"
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:[ \t]+\"[^\"]*\")?\)")
@@ -57,10 +60,15 @@ def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[Source
     """The blocks of Markdown ``lines`` (front matter already taken off).
 
     The marks of list items go (``- ``, ``1. `` with its space; 1.建设… is the report's own numbering); a table gives
-    a paragraph for each cell. Comments, images, tags and rules are counted in ``ledger``."""
+    a paragraph for each cell, one of targets a paragraph for each row. Comments, images, tags and rules are counted in
+    ``ledger``."""
     blocks: list[SourceBlock] = []
-    for block in plain_blocks(tuple(_without_comments(lines, ledger))):
-        if blocks and UNDERLINE.match(block.text) and _can_be_underlined(blocks[-1], block):
+    read = plain_blocks(tuple(_without_comments(lines, ledger)))
+    in_tables = _tables(read, ledger)
+    for number, block in enumerate(read):
+        if number in in_tables:
+            blocks.extend(in_tables[number])
+        elif blocks and UNDERLINE.match(block.text) and _can_be_underlined(blocks[-1], block):
             level = 1 if "=" in block.text else 2
             blocks[-1] = replace(blocks[-1], role="heading", level=level)
         elif RULE.match(block.text):
@@ -68,6 +76,38 @@ def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[Source
         else:
             blocks.extend(_read_block(block, ledger))
     return tuple(block for block in blocks if block.text.strip())
+
+
+def _tables(blocks: Sequence[SourceBlock], ledger: Ledger) -> dict[int, tuple[SourceBlock, ...]]:
+    """The tables of targets among ``blocks``: the number of the first row with what is written for the whole table, the
+    numbers of the others with nothing."""
+    found: dict[int, tuple[SourceBlock, ...]] = {}
+    for is_row, run in groupby(
+        range(len(blocks)), lambda number: TABLE_ROW.match(_unquoted(blocks[number])) is not None
+    ):
+        numbers = list(run)
+        if not is_row or len(numbers) < 2:
+            continue
+        marks = Ledger()
+        rows = [
+            [
+                Cell(text=_inline(cell, marks).strip(), line=blocks[number].line)
+                for cell in TABLE_CELL.split(_unquoted(blocks[number]).strip("|"))
+            ]
+            for number in numbers
+            if not TABLE_RULE.match(_unquoted(blocks[number]))
+        ]
+        written = target_blocks(rows, ledger)
+        if written is not None:
+            found.update(dict.fromkeys(numbers, ()))
+            found[numbers[0]] = written
+            for entry in marks.entries():
+                ledger.note(entry.what, entry.samples[0], count=entry.count)
+    return found
+
+
+def _unquoted(block: SourceBlock) -> str:
+    return QUOTE.sub("", block.text).strip()
 
 
 def _can_be_underlined(block: SourceBlock, underline: SourceBlock) -> bool:
@@ -100,7 +140,7 @@ def _read_block(block: SourceBlock, ledger: Ledger) -> Iterator[SourceBlock]:
         ledger.note("markdown_rule", text.strip())
         return
     if TABLE_ROW.match(text.strip()):
-        for cell in re.split(r"(?<!\\)\||<br\s*/?>", text):
+        for cell in re.split(rf"{TABLE_CELL.pattern}|<br\s*/?>", text):
             if cell.strip():
                 yield replace(block, text=_inline(cell, ledger), spaced=True, indented=False)
         return

@@ -22,6 +22,13 @@ OPEN_START = re.compile(r"[，。、；：！？》）)”’]")
 END_LENGTH = 40
 """Characters at the end of a paragraph that say whether it was broken off."""
 
+QUOTED = 60
+"""Characters in which a quote is closed that a line break tore."""
+
+CAPITALS = re.compile(r"[A-Z]{1,6}\Z")
+REST_OF_CAPITALS = re.compile(r"[A-Z]{1,6}(?![A-Za-z])")
+"""The two halves of an abbreviation (IC|U, P|M2.5), which a line break may tear where it spares words."""
+
 SPACED_SHARE = 0.6
 """Share of paragraphs with a blank line before them from which on a text counts as one that separates paragraphs
 by blank lines; lines that touch are then one paragraph."""
@@ -63,7 +70,7 @@ def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bo
     if block.role != "paragraph" or before.role == "heading":
         return False
     full = wrap is not None and wrap.fills(line, tail)
-    if number_of(tail) and not (full and head.endswith(BEFORE_NUMERAL)):
+    if number_of(tail) and not (full and (head.endswith(BEFORE_NUMERAL) or _is_in_quotes(head))):
         return False
     # The end tells; looking through the whole again for each line would take the square of its length.
     open_end = not ends_sentence(head[-END_LENGTH:])
@@ -84,6 +91,12 @@ def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bo
     return spaced
 
 
+def _is_in_quotes(text: str) -> bool:
+    """Whether a quote or bracket is open at the end of ``text``: what follows is no heading (“知行合|一、…”)."""
+    end = text[-QUOTED:]
+    return any(end.rfind(opening) > end.rfind(closing) for opening, closing in ("“”", "《》", "（）"))
+
+
 def _begins_anew(line: str, wrap: Wrap) -> bool:
     """Whether ``line``, below a full line that ends a sentence, begins anew: short and without any mark, or with words
     that open a part."""
@@ -98,5 +111,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def joint(head: str, tail: str) -> str:
-    """A space where two Latin words meet; Chinese needs none."""
+    """A space where two Latin words meet; Chinese needs none, nor does an abbreviation that was torn."""
+    if CAPITALS.search(head[-8:]) and REST_OF_CAPITALS.match(tail):
+        return ""
     return " " if head[-1].isascii() and head[-1].isalpha() and tail[0].isascii() and tail[0].isalpha() else ""

@@ -14,6 +14,7 @@ from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.numbering import ends_sentence
 from reportdiff.reading.source import SourceBlock, visible_text
+from reportdiff.reading.tables.target_rows import Cell, target_blocks
 from reportdiff.reading.word.package import Package
 from reportdiff.reading.word.word_numbering import Lists, read_lists, whole
 from reportdiff.reading.word.word_runs import RUNS, TAKEN_OUT, chosen, note_text, read_runs, text_of
@@ -33,6 +34,9 @@ MAIN_PART = "word/document.xml"
 
 MAX_HEADING = 60
 """Characters of the longest heading: some offices give whole paragraphs a heading style."""
+
+MAX_COLUMNS = 64
+"""Columns that a cell covers at the most (Word's own limit is 63)."""
 
 LEFT_OUT = (("header", "running_head"), ("footer", "running_head"), ("footnotes", "footnote"), ("endnotes", "footnote"))
 """Parts beside the text (by the beginning of their name) and what they are in the ledger."""
@@ -119,6 +123,8 @@ class _Reader:
                 waiting.append(iter(chosen(element)))
             elif kind in TAKEN_OUT:
                 note_text(TAKEN_OUT[kind], element, self.ledger)
+            elif kind == "tbl" and (rows := cells_by_row(element)):
+                self._table(rows)
             elif kind == "altChunk":
                 self.ledger.note("embedded_file", "altChunk")
             else:
@@ -150,6 +156,31 @@ class _Reader:
         self._put(texts, outline=style.outline if own is None else own, bullet=number == "")
         return runs.boxes
 
+    def _table(self, rows: list[list[Any]]) -> None:
+        """Put a line a row among the blocks where the table is one of targets, else its paragraphs in order."""
+        first = len(self.blocks)
+        cells = []
+        for row in rows:
+            cells.append([self._cell(element) for element in row])
+        written = target_blocks(cells, self.ledger)
+        if written is not None:
+            self.blocks[first:] = written
+
+    def _cell(self, element: Any) -> Cell:
+        first = len(self.blocks)
+        self.read(element)
+        text = "".join(block.text.strip() for block in self.blocks[first:])
+        line = self.blocks[first].line if len(self.blocks) > first else self.paragraphs
+        properties = child(element, "tcPr")
+        merge = None if properties is None else child(properties, "vMerge")
+        span = None if properties is None else said(properties, "gridSpan")
+        return Cell(
+            text=text,
+            line=line,
+            width=min(max(1, whole(span or "1", 1)), MAX_COLUMNS),
+            goes_on=merge is not None and attribute(merge, "val") != "restart",
+        )
+
     def _put(self, texts: list[str], *, outline: int | None = None, bullet: bool = False) -> None:
         title = "".join(text.strip() for text in texts)
         if outline is not None and outline < 10 and len(title) <= MAX_HEADING and "。" not in title[:-1]:
@@ -175,6 +206,26 @@ class _Reader:
         if list_id is None or list_id == "0":  # 0 takes the number of the style away (17.9.18)
             return None
         return self.lists.number(list_id, (style.depth or 0) if depth is None else whole(depth, 0))
+
+
+def cells_by_row(table: Any) -> list[list[Any]]:
+    """Give the cells of ``table`` row by row; empty where there are tables in it, or paragraphs outside its cells."""
+    rows: list[list[Any]] = []
+    inside = outside = 0
+    for element in table.iter():
+        kind = local(element)
+        if kind == "tbl" and element is not table:
+            return []
+        if kind == "tr":
+            rows.append([])
+        elif kind == "tc":
+            if not rows:
+                return []
+            rows[-1].append(element)
+            inside += sum(local(each) == "p" for each in element.iter())
+        elif kind == "p":
+            outside += 1
+    return rows if inside == outside else []
 
 
 def joined_number(number: str, text: str) -> str:
