@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 from reportdiff.comparison.inline import diff_sides, side_text
-from reportdiff.model import Change, Comparison, Quantity
+from reportdiff.model import Change, Comparison, FigureChange, Quantity
 from reportdiff.opening import compare
 from reportdiff.output.json import comparison_to_json
 from tests.strategies import measures_of, texts_of
@@ -50,6 +50,12 @@ def told(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def _told_figure(figure: FigureChange) -> list[str]:
+    """The facet and both figures; behind them the kind of the reason for which they are not subtracted, if any."""
+    reason = [figure.reason.kind] if figure.reason else []
+    return [figure.facet, _surface(figure.old), _surface(figure.new), *reason]
+
+
 def _told_change(comparison: Comparison, change: Change) -> dict[str, Any]:
     old, new = texts_of(comparison, change)
     return {
@@ -57,7 +63,7 @@ def _told_change(comparison: Comparison, change: Change) -> dict[str, Any]:
         "facets": list(change.facets),
         "old": list(old),
         "new": list(new),
-        "figures": sorted([figure.facet, _surface(figure.old), _surface(figure.new)] for figure in change.figures),
+        "figures": sorted(_told_figure(figure) for figure in change.figures),
     }
 
 

@@ -31,7 +31,8 @@ class TargetPair:
     Values have 万, 亿 and % multiplied out. ``old`` and ``new`` are the positions of the marks: the figure, the stated
     end of a bound, the middle of a range. ``panel`` is the axis (``share``, ``large_share``, ``unit:公里``,
     ``relative``), ``""`` where the figure is not drawn; then ``why_not`` says why (``one_year``, ``not_comparable``).
-    ``difference`` is in percentage points for shares, else in ``unit``; ``relative`` is a fraction of the old value."""
+    ``difference`` is in percentage points for shares, else in ``unit``; ``relative`` is a fraction of the old value.
+    ``reason`` is the kind of difference that keeps the two apart, with the words of both sides, else ``""``."""
 
     name: str
     name_en: str
@@ -55,6 +56,9 @@ class TargetPair:
     section: str
     old_text: str
     new_text: str
+    reason: str = ""
+    reason_old: str = ""
+    reason_new: str = ""
 
     @property
     def percent(self) -> bool:
@@ -100,6 +104,9 @@ def _pair(row: Target, old_year: int, new_year: int) -> TargetPair:
         section=row.section,
         old_text=row.old.text,
         new_text=row.new.text,
+        reason=row.reason.kind if row.reason else "misprint" if row.misprint else "",
+        reason_old=inert(row.reason.old) if row.reason else "",
+        reason_new=inert(row.reason.new) if row.reason else "",
     )
 
 
@@ -115,7 +122,7 @@ def middle_of(quantity: Quantity) -> float | None:
 
 def _comparable(row: Target) -> bool:
     old, new = row.old.quantity, row.new.quantity
-    if old is None or new is None or old.unit != new.unit:
+    if old is None or new is None or old.unit != new.unit or row.reason is not None or row.misprint:
         return False
     # A figure on another basis (起 for a total, a fall for a level) has a facet, but no difference.
     return row.facet is None or row.difference is not None

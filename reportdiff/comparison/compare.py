@@ -10,7 +10,7 @@ from reportdiff.alignment import align
 from reportdiff.comparison.figures.continued_mentions import with_continued
 from reportdiff.comparison.figures.figure_changes import changed_figures
 from reportdiff.comparison.figures.headline_pairs import Headlines, headlines_of
-from reportdiff.comparison.figures.indicator_mentions import mentions_of
+from reportdiff.comparison.figures.indicator_mentions import mentions_of, with_named
 from reportdiff.comparison.figures.settled_figures import FiguresOf, SettledFigures
 from reportdiff.comparison.figures.target_rows import target_rows
 from reportdiff.comparison.highlights.ranking import rank_highlights
@@ -90,7 +90,9 @@ def _headlines(old: Report, new: Report, links: Iterable[Link | Change]) -> Head
     id_groups = [(link.old, link.new) for link in links if link.old and link.new]
     groups = [([measures[a] for a in olds], [measures[b] for b in news]) for olds, news in id_groups]
     pairs = {(a, b) for olds, news in id_groups for a in olds for b in news}
-    return headlines_of(*with_continued(mentions_of(old), mentions_of(new), groups), pairs)
+    settings = {**_settings(old), **_settings(new)}
+    olds, news = with_continued(mentions_of(old), mentions_of(new), groups, settings)
+    return headlines_of(with_named(olds, news, old), with_named(news, olds, new), pairs)
 
 
 def _figures(
@@ -98,12 +100,24 @@ def _figures(
 ) -> FiguresOf:
     """The settled figures of each group of measures (ids of old ones, ids of new ones)."""
     measures = {measure.id: measure for measure in (*old.measures, *new.measures)}
-    settled_figures = SettledFigures(headlines)
+    settled_figures = SettledFigures(headlines, {**_settings(old), **_settings(new)})
     return {
         (olds, news): settled_figures.pairs(
             [measures[member] for member in olds], [measures[member] for member in news]
         )
         for olds, news in groups
+    }
+
+
+_SETTING = 80
+"""Characters before a measure, in its paragraph, that may say what its figures are of."""
+
+
+def _settings(report: Report) -> dict[str, str]:
+    """The words before each measure in its paragraph, by its id."""
+    return {
+        measure.id: report.text[max(0, measure.start - _SETTING) : measure.start].rpartition("\n")[2]
+        for measure in report.measures
     }
 
 

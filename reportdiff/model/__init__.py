@@ -18,7 +18,6 @@ from reportdiff.model.comparison import (
     Comparison,
     DiffPart,
     Facet,
-    FigureChange,
     Link,
     Pass,
     Proof,
@@ -29,6 +28,7 @@ from reportdiff.model.comparison import (
     Terms,
     WordShift,
 )
+from reportdiff.model.figures import FigureChange, FigureReason, ReasonOfDifference
 from reportdiff.model.highlights import Highlight, HighlightReason, ReasonKind
 from reportdiff.model.pins import Pin, StalePin, Verdict
 from reportdiff.model.report import (
@@ -49,6 +49,7 @@ from reportdiff.model.report import (
     Role,
     Section,
     Stage,
+    Statistic,
 )
 from reportdiff.model.targets import (
     TARGETS_SCHEMA,
@@ -75,6 +76,7 @@ __all__ = [
     "DiffPart",
     "Facet",
     "FigureChange",
+    "FigureReason",
     "Finding",
     "FrameClause",
     "Highlight",
@@ -94,6 +96,7 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "ReasonKind",
+    "ReasonOfDifference",
     "Report",
     "ReportName",
     "Role",
@@ -103,6 +106,7 @@ __all__ = [
     "Stage",
     "StaleEntry",
     "StalePin",
+    "Statistic",
     "Status",
     "Summary",
     "Target",

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from reportdiff.model.figures import FigureChange
 from reportdiff.model.highlights import Highlight
 from reportdiff.model.pins import Pin, StalePin
-from reportdiff.model.report import Measure, Quantity, Report, Role
+from reportdiff.model.report import Measure, Report, Role
 from reportdiff.model.targets import Targets
 
 if TYPE_CHECKING:
@@ -71,26 +72,6 @@ class Alignment:
     nearest: dict[str, Candidate]
     pinned: dict[str, tuple[Pin, ...]] = field(default_factory=dict)
     stale_pins: tuple[StalePin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureChange:
-    """A figure of last year beside the figure of this year for the same thing.
-
-    ``difference`` is new minus old in the unit of ``new`` (for shares and rates a fraction: 0.005 is 0.5 percentage
-    points); ``relative`` is that divided by the old value. Both are ``None`` where the two cannot be subtracted, or may
-    count different things (``doubtful``): then the facet is ``target_changed``. ``better`` says whether the number
-    moved in the better direction for what it measures (a lower ceiling for unemployment), and is ``None`` where that
-    is not known."""
-
-    facet: Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]
-    measured: str
-    old: Quantity | None
-    new: Quantity | None
-    difference: float | None = None
-    relative: float | None = None
-    better: Literal["better", "worse"] | None = None
-    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

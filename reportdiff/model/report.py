@@ -35,6 +35,11 @@ PlanDoubt = Literal[
 contains several reports; a chapter number is missing; paragraphs are in one line, and only words tell where headings
 end; it is very short."""
 
+Statistic = Literal["level", "growth", "share", "change", "count", "total", "index"]
+"""What a figure is: a level (3万元, 30微克), a rate of growth or of fall (增长5%), a share or rate (失业率5.5%), a
+change by an amount (提高1.5个百分点), a number of things (新建20所), the total so far (累计达到300家), or an index
+(103.5)."""
+
 QuantityKind = Literal["change", "count", "date", "level", "multiple", "name", "ordinal", "range", "ratio", "target"]
 
 
@@ -45,7 +50,7 @@ class Quantity:
     ``value_low``/``value_high`` have 万, 亿 and % multiplied out (5% is 0.05); the open side of a one-sided bound is
     ``None``. ``unit`` is the rest of the unit (``个``, ``元/月``; ``ratio`` for shares, ``pp`` for percentage points,
     ``""`` where there is none). ``measured`` is in simplified script, whatever the script of the report.
-    ``start``/``end`` are offsets into the text of the quantity.
+    ``start``/``end`` are offsets into the text of the quantity. ``statistic`` says how it is counted.
     """
 
     surface: str
@@ -57,6 +62,7 @@ class Quantity:
     bound: Bound
     kind: QuantityKind
     measured: str = ""
+    statistic: Statistic = "level"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

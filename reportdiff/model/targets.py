@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportdiff.model.figures import FigureReason
 from reportdiff.model.report import Kind, Quantity
 
 TARGETS_SCHEMA = "reportdiff/targets/1"
 
-TargetState = Literal["figure", "without_figure", "unreadable", "not_stated"]
-"""What a plan states for a target: a figure; the target without one; a numeral that could not be read; nothing."""
+TargetState = Literal["figure", "without_figure", "over_years", "named", "unreadable", "not_stated"]
+"""What a plan states for a target: a figure; the target without one; that it is assessed over several years (统筹考核);
+its name only, in another context; a numeral that could not be read; nothing in the whole plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,8 @@ class TargetSide:
     """What one plan states for one target.
 
     ``words`` is the figure verbatim (with its verb for a fall: ``下降3%``), ``text`` the whole measure, verbatim; both
-    are ``""`` where nothing is stated. ``measure`` is its id, ``None`` where no measure of the plan has the words."""
+    are ``""`` where nothing is stated. ``measure`` is its id, ``None`` where no measure of the plan has the words.
+    ``stretch`` is the higher tier of a target in two tiers, verbatim (力争7%): ``quantity`` is the floor."""
 
     state: TargetState
     words: str = ""
@@ -26,6 +29,7 @@ class TargetSide:
     quantity: Quantity | None = None
     measure: str | None = None
     section: str = ""
+    stretch: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class Target:
     ``measured``, its phrase. ``facet`` is ``None`` where the figure did not change. ``difference`` is new minus old in
     the unit of the new figure, in **percentage points** for shares and rates (5% to 4.5% is -0.5); ``relative`` is the
     share of the old value. ``better`` is as in :class:`FigureChange`; ``change`` is the id of the change with both
-    measures."""
+    measures. ``reason`` says why two figures are not subtracted, ``misprint`` that one is probably a misprint."""
 
     name: str
     name_en: str
@@ -51,6 +55,8 @@ class Target:
     section: str = ""
     change: str | None = None
     doubtful: bool = False
+    reason: FigureReason | None = None
+    misprint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

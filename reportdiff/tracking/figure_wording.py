@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportdiff.comparison.figures.figure_changes import is_target
-from reportdiff.comparison.figures.figure_pairs import SURE, Figure, figures_of
+from reportdiff.comparison.figures.counted_figures import Figure, figures_of
+from reportdiff.comparison.figures.figure_goals import is_goal
+from reportdiff.comparison.figures.figure_pairs import SURE
 from reportdiff.comparison.figures.indicator_mentions import Mention, same_basis
 from reportdiff.model import Measure, Quantity
 from reportdiff.text.clause_marks import CLAUSE_BREAK
@@ -85,7 +86,7 @@ def worded_figures(measures: Sequence[Measure], words: re.Pattern[str]) -> Itera
     for measure in measures:
         if not words.search(measure.text):
             continue
-        figures = [figure for figure in figures_of([measure]) if is_target(figure.quantity)]
+        figures = [figure for figure in figures_of([measure]) if is_goal(measure, figure.quantity)]
         near = [figure for figure in figures if words.search(_clause_of(measure.text, figure))]
         for figure in near or (figures if len(figures) == 1 else []):
             yield WordedFigure(measure=measure, quantity=figure.quantity, group=UnitGroup.of(figure.quantity, measure))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.comparison.figures.figure_identity import count_the_same
-from reportdiff.comparison.figures.figure_pairs import Figure, partners
+from reportdiff.comparison.figures.counted_figures import Figure
+from reportdiff.comparison.figures.figure_identity import difference_between
+from reportdiff.comparison.figures.figure_pairs import partners
 from reportdiff.comparison.figures.indicator_mentions import Mention
 from reportdiff.comparison.figures.indicator_names import indicator_names
 from reportdiff.model import Measure, Quantity
@@ -141,12 +142,12 @@ def test_only_two_acts_that_differ_make_two_things(old: int | None, new: int | N
 
 @pytest.mark.parametrize(("context", "expected"), [("甲乙丙丁戊子丑寅卯辰", False), ("甲乙丙丁戊己庚子丑寅", True)])
 def test_without_a_noun_the_words_around_must_be_alike_by_sixty(context: str, expected: bool) -> None:
-    assert count_the_same(figure("", context=TEN), figure("公园", context=context)) == expected
+    assert (difference_between(figure("", context=TEN), figure("公园", context=context)) is None) == expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [(190, True), (210, False), (55, True), (45, False)])
 def test_a_total_so_far_is_no_more_than_twice_the_number(value: float, expected: bool) -> None:
-    assert count_the_same(figure("公园", 100), figure("公园", value, total=True)) == expected
+    assert (difference_between(figure("公园", 100), figure("公园", value, total=True)) is None) == expected
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_a_total_so_far_is_no_more_than_twice_the_number(value: float, expected:
 def test_two_nouns_are_one_thing_where_heads_agree_and_no_telling_word_parts_them(
     old: str, new: str, expected: bool
 ) -> None:
-    assert count_the_same(figure(old, text=f"建设{old}"), figure(new, text=f"建设{new}")) == expected
+    assert (difference_between(figure(old, text=f"建设{old}"), figure(new, text=f"建设{new}")) is None) == expected
 
 
 # What an indicator is called

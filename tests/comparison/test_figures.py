@@ -70,7 +70,7 @@ def test_differences() -> None:
     (change,) = compare("产值增长5%以上", "产值增长4.5%以上")
     assert change.difference == pytest.approx(-0.005)
     assert change.relative == pytest.approx(-0.1)
-    assert change.measured == "产值"
+    assert change.measured == "产值增速"
     (change,) = compare("植树20公顷", "植树450亩")
     assert change.difference == pytest.approx(150)
     assert change.relative == pytest.approx(0.5)

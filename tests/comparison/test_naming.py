@@ -24,10 +24,10 @@ def names(comparison: Comparison) -> set[str]:
 
 
 def test_the_newer_plan_names_the_indicator() -> None:
-    assert names(between("地区生产总值增长6%", "全市生产总值增长5%")) == {"生产总值"}
-    assert names(between("全市生产总值增长6%", "国内生产总值增长5%")) == {"国内生产总值"}
+    assert names(between("地区生产总值增长6%", "全市生产总值增长5%")) == {"生产总值增速"}
+    assert names(between("全市生产总值增长6%", "国内生产总值增长5%")) == {"国内生产总值增速"}
 
 
 def test_a_short_name_gives_way_to_that_of_the_older_plan_or_of_the_table() -> None:
-    assert names(between("生产总值增长6%", "GDP增长5%")) == {"生产总值"}
-    assert names(between("GDP增长6%", "GDP增长5%")) == {"地区生产总值"}
+    assert names(between("生产总值增长6%", "GDP增长5%")) == {"生产总值增速"}
+    assert names(between("GDP增长6%", "GDP增长5%")) == {"地区生产总值增速"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, get_args
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Facet, Status
+from reportdiff.model import Facet, ReasonOfDifference, Status, TargetState
 
 Json = dict[str, Any]
 
@@ -112,6 +112,9 @@ def figure_in(label: str, rest: str, lang: Lang) -> FigureFact:
     """The figure that a note tells: its label, and the words behind it (``30个 → 45个 ▲15个，+50%（口袋公园）``)."""
     facet = facets_by_word(lang)[label]
     opening, closing = say("say.brackets", lang, text="\0").split("\0")
+    apart = _not_compared(rest, facet, lang)
+    if apart is not None:
+        return apart
     doubt = say("say.other_thing", lang, old="\0", new="\0").split("\0")
     if doubt[-1] in rest:
         pair, _, after = rest.partition(doubt[-1])
@@ -127,6 +130,24 @@ def figure_in(label: str, rest: str, lang: Lang) -> FigureFact:
     size = Size() if words in ("", "▲", "▼") else size_in(words)
     assert size is not None, f"not a size: {words}"
     return FigureFact(facet=facet, old=old, new=new, measured=bracket.removesuffix(closing), size=size)
+
+
+def _not_compared(rest: str, facet: str, lang: Lang) -> FigureFact | None:
+    """The figure of a note that says why both sides are not subtracted; ``None`` for any other note."""
+    between, opening, closing = say("say.not_compared", lang, old="", new="\0", why="\0").split("\0")
+    if not any(f"{opening}{words}" in rest for words in reasons_why(lang)):
+        return None
+    old, _, after = rest.partition(between)
+    new, _, words = after.partition(opening)
+    bracket = say("say.brackets", lang, text="\0").split("\0")
+    return FigureFact(
+        facet=facet, old=old, new=new, measured=_bracketed(words.partition(closing)[2], *bracket), doubtful=True
+    )
+
+
+def reasons_why(lang: Lang) -> list[str]:
+    """What every reason not to subtract two figures is called."""
+    return [*(say(f"reason_why.{kind}", lang) for kind in get_args(ReasonOfDifference)), say("say.misprint", lang)]
 
 
 def note_figure(text: str, lang: Lang) -> FigureFact | None:
@@ -188,6 +209,8 @@ def target_move(words: str, lang: Lang) -> tuple[str, Size]:
     size = size_in(words)
     if size is not None:
         return ("target_raised" if words.startswith("▲") else "target_lowered"), size
+    if any(words.startswith(why) for why in reasons_why(lang)):
+        return "target_changed", Size()
     changed = {say(key, lang): "target_changed" for key in _CHANGED_WORDS}
     same = {say("status.unchanged", lang): "", "": ""}
     return {**facets_by_word(lang), **changed, **same}[words], Size()
@@ -198,7 +221,7 @@ _CHANGED_WORDS: Final = ("say.bound_only", "say.other_basis", "say.other_thing_s
 
 def target_side(words: str, lang: Lang) -> str:
     """What a cell of one plan says: its figure, or the code of why there is none."""
-    states = {say(f"target.{state}", lang): state for state in ("without_figure", "unreadable", "not_stated")}
+    states = {say(f"target.{state}", lang): state for state in get_args(TargetState) if state != "figure"}
     return states.get(words, words)
 
 

@@ -138,7 +138,7 @@ def test_the_pairs_have_something_of_everything() -> None:
     assert len({figure["facet"] for figure in figures}) == 5
     assert any(figure["doubtful"] for figure in figures)
     assert {row[side]["state"] for row in rows for side in ("old", "new")} == {
-        *("figure", "without_figure", "unreadable", "not_stated"),
+        *("figure", "without_figure", "named", "unreadable", "not_stated"),
     }
     assert {row["better"] for row in rows} == {"better", "worse", None}
     linked = {(change["old"][0], change["new"][0]) for change in oracle_of(INVENTED)["changes"] if change["figures"]}

@@ -6,9 +6,10 @@ link pairs the two figures; so the table of targets must not call one of them ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportdiff.comparison.figures.figure_changes import FigurePair, pair_figures
+from reportdiff.comparison.figures.figure_lexicon import word_set
 from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions
 from reportdiff.comparison.figures.indicators import Indicator, clause_start, load_indicators
 from reportdiff.model import Measure, Quantity
@@ -17,18 +18,21 @@ Group = tuple[Sequence[Measure], Sequence[Measure]]
 """The old and the new measures of one link."""
 
 
-def with_continued(old: Mentions, new: Mentions, links: Iterable[Group]) -> tuple[Mentions, Mentions]:
+def with_continued(
+    old: Mentions, new: Mentions, links: Iterable[Group], settings: Mapping[str, str] | None = None
+) -> tuple[Mentions, Mentions]:
     """Add such figures to the mentions of both plans.
 
     Only the other plan has a figure of the indicator. The clause of the added figure names the indicator, its unit is
-    one of the indicator's, it states no other one, and the link pairs it without doubt."""
+    one of the indicator's, it states no other one, and the link pairs it without doubt. A bare name (总产) will do
+    where the words before the measure (``settings``, by its id) say which."""
     whole_old, whole_new = dict(old), dict(new)
     stated_spots = _stated_spots(old) | _stated_spots(new)
     for olds, news in links:
         open_old, open_new = _open_mentions(new, old, news), _open_mentions(old, new, olds)
         if not open_old and not open_new:
             continue
-        for pair in pair_figures(olds, news):
+        for pair in pair_figures(olds, news, settings):
             for indicator, mention in _continued(pair, open_old, open_new):
                 if (mention.measure.id, mention.quantity and mention.quantity.start) in stated_spots:
                     continue
@@ -71,6 +75,8 @@ def _continued(
 
 
 def _names(indicator: Indicator, measure: Measure, quantity: Quantity) -> bool:
-    """Whether the clause before a figure names the indicator, and the figure is in one of its units."""
+    """Whether the clause before a figure names the indicator or nothing, and the figure is in one of its units."""
     clause = measure.text[clause_start(measure.text, quantity.start) : quantity.start]
-    return quantity.unit in indicator.units and indicator.name.search(clause) is not None
+    if quantity.unit not in indicator.units:
+        return False
+    return indicator.name.search(clause) is not None or quantity.measured in word_set("name", "generic")

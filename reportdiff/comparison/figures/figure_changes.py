@@ -9,32 +9,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportdiff.comparison.figures.counted_figures import Figure, ends, figures_of, folded_bound, in_one_measure
 from reportdiff.comparison.figures.figure_direction import good_direction, is_fall
-from reportdiff.comparison.figures.figure_identity import count_the_same
-from reportdiff.comparison.figures.figure_pairs import (
-    GOALS,
-    Figure,
-    ends,
-    figures_of,
-    folded_bound,
-    in_one_measure,
-    partners,
-)
+from reportdiff.comparison.figures.figure_goals import GOALS, describes, is_goal
+from reportdiff.comparison.figures.figure_identity import difference_between, other_unit
+from reportdiff.comparison.figures.figure_pairs import partners
+from reportdiff.comparison.figures.indicator_names import rate_name
 from reportdiff.comparison.figures.indicators import indicators_of
-from reportdiff.model import FigureChange, Measure, Quantity
+from reportdiff.model import FigureChange, FigureReason, Measure, Quantity, ReasonOfDifference
 
 FigureFacet = Literal["target_raised", "target_lowered", "target_added", "target_removed", "target_changed"]
-
-_SMALL_GROUPS = frozenset({"大", "类", "年", "天", "小时", "分钟", "个月", "周", "岁", "日", "市", "县", "区", "省"})
-"""Units of figures that describe (五大产业, 三类地区, 用两年时间): a new or missing one is no target."""
-
-_WORDED = re.compile(r"全覆盖|清零|零[\u4e00-\u9fff]")
-_CHINESE_SMALL = re.compile(r"[一二三四五六七八九十两]{1,2}[个项条件种次]?")
-
 
 _OPEN = {"ge": 0, "gt": 0, "le": 1, "lt": 1}
 """Bounds with one open side, and the index of the end (low, high) that they state."""
@@ -56,27 +44,30 @@ class FigurePair:
     settled_elsewhere: bool = False
 
 
-def pair_figures(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[FigurePair, ...]:
+def pair_figures(
+    old: Sequence[Measure], new: Sequence[Measure], settings: Mapping[str, str] | None = None
+) -> tuple[FigurePair, ...]:
     """Pair all figures of one link, including those that did not change.
 
     Pairs are in the order of the new text, then of the old. The facets are ``target_raised`` and ``target_lowered`` (by
     the number only), ``target_changed`` (only the bound, or a range and a point without an order), ``target_added`` and
     ``target_removed``. ``difference`` is new minus old in the unit of the new figure, shares as fractions (5% to 4.5%
     is -0.005); ``relative`` is that over the old value. Dates, ordinals and names never count. If one side is empty,
-    every target of the other was added or removed."""
-    olds, news = figures_of(old), figures_of(new)
+    every target of the other was added or removed. ``settings`` are the words before each measure in its paragraph,
+    by its id: what 投资20亿元 is for may be said there."""
+    olds, news = figures_of(old, settings), figures_of(new, settings)
     partner = partners(olds, news)
     old_partners = set(partner.values())
     pairs: list[FigurePair] = []
     for b, figure in enumerate(news):
         if b in partner:
             pairs.append(_pair(olds[partner[b]], figure))
-        elif is_target(figure.quantity):
+        elif is_goal(figure.measure, figure.quantity):
             pairs.append(_lonely(figure, "target_added"))
     pairs += [
         _lonely(figure, "target_removed")
         for a, figure in enumerate(olds)
-        if a not in old_partners and is_target(figure.quantity)
+        if a not in old_partners and is_goal(figure.measure, figure.quantity)
     ]
     return tuple(pairs)
 
@@ -97,7 +88,7 @@ def removed_figure(quantity: Quantity, measure: Measure) -> FigurePair | None:
 
 
 def _alone(quantity: Quantity, measure: Measure, facet: Literal["target_added", "target_removed"]) -> FigurePair | None:
-    if not is_target(quantity):
+    if not is_goal(measure, quantity):
         return None
     return _lonely(next(figure for figure in figures_of([measure]) if figure.quantity is quantity), facet)
 
@@ -113,14 +104,21 @@ def compare_pair(old: Quantity, old_measure: Measure, new: Quantity, new_measure
     kinds = {one.quantity.kind, other.quantity.kind}
     one_is_growth = "change" in kinds and len(kinds) > 1 and not both_fall
     if one.base != other.base or one_is_growth:
-        return _change("target_changed", before, after, None, None)
+        words = (f.quantity.surface if f.quantity.unit else f"{f.shown}{f.quantity.surface}" for f in (before, after))
+        statistics = {before.quantity.statistic, after.quantity.statistic}
+        kind: ReasonOfDifference = "statistic" if len(statistics) > 1 else "unit"
+        reason = FigureReason(kind=kind, old=next(words), new=next(words))
+        return replace(_change("target_changed", before, after, None, None), reason=reason)
+    unit = other_unit(before, after)
+    if unit is not None:
+        return replace(_change("target_changed", before, after, None, None), reason=unit)
     return _compare(before, after, one_indicator=True)
 
 
 def _pair(old: Figure, new: Figure) -> FigurePair:
     change = _compare(old, new)
     return FigurePair(
-        measured=change.measured if change else new.shown or old.shown,
+        measured=change.measured if change else _named(new) or _named(old),
         old=old.quantity,
         new=new.quantity,
         old_measure=old.measure,
@@ -129,18 +127,23 @@ def _pair(old: Figure, new: Figure) -> FigurePair:
     )
 
 
+def _named(figure: Figure) -> str:
+    """What a figure measures, a growth rate as one (技改投资增速)."""
+    return rate_name(figure.shown, figure.quantity, figure.measure.text)
+
+
 def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) -> FigurePair:
     is_new = facet == "target_added"
     old, new = (None, figure) if is_new else (figure, None)
     return FigurePair(
-        measured=figure.shown,
+        measured=_named(figure),
         old=old.quantity if old else None,
         new=new.quantity if new else None,
         old_measure=old.measure if old else None,
         new_measure=new.measure if new else None,
         change=FigureChange(
             facet=facet,
-            measured=figure.shown,
+            measured=_named(figure),
             old=old.quantity if old else None,
             new=new.quantity if new else None,
         ),
@@ -185,19 +188,40 @@ def _compare(old: Figure, new: Figure, *, one_indicator: bool = False) -> Figure
         ):
             return None
         return _change("target_changed", old, new, 0.0, 0.0)
-    if not one_indicator and _in_doubt(old, new):
-        both = "／".join(dict.fromkeys(figure.shown for figure in (old, new) if figure.shown))
-        return replace(_change("target_changed", old, new, None, None), measured=both, doubtful=True)
-    if "range" in (old.quantity.kind, new.quantity.kind):
+    if any(f.quantity.kind == "range" or f.is_base or describes(f.measure.text, f.quantity) for f in (old, new)):
         # A bracket (65岁以上 → 60岁以上老年人) says who is concerned: it is no goal that rises or falls.
         return _change("target_changed", old, new, None, None)
+    reason = None if one_indicator else _reason(old, new)
+    if reason is not None:
+        both = "／".join(dict.fromkeys(filter(None, map(_named, (old, new)))))
+        return replace(_change("target_changed", old, new, None, None), measured=both, doubtful=True, reason=reason)
     facet: FigureFacet = "target_raised" if max(steps) > 0 else "target_lowered"
+    if _is_misprint(old, new, one_indicator):
+        return replace(_change("target_changed", old, new, None, None), doubtful=True, misprint=True)
     if not math.isclose(low1 - low0, high1 - high0, rel_tol=1e-6, abs_tol=1e-12):
         # 5.5% → 5%—5.5% is lower, but by no single amount.
         return _change(facet, old, new, None, None)
     difference = float(f"{low1 - low0:.12g}")
     relative = float(f"{difference / low0:.12g}") if low0 and low0 == high0 and not opposite else None
     return _change(facet, old, new, difference, relative)
+
+
+_TENFOLD = 10.0
+_LEAST_RATE = 0.05
+
+
+def _is_misprint(old: Figure, new: Figure, one_indicator: bool) -> bool:
+    """Whether one figure is ten times the other, as a slipped point makes it (2.3%, 25%): of one thing, and no number
+    of things, which may grow so. Small rates may (prices rose by 0.3%, then by 3%)."""
+    counted = {"count", "change"} & {old.quantity.statistic, new.quantity.statistic}
+    if counted or not (one_indicator or old.name == new.name):
+        return False
+    values = sorted(
+        abs((figure.quantity.value_low or figure.quantity.value_high or 0.0) * figure.size) for figure in (old, new)
+    )
+    if values[0] <= 0 or values[1] < _TENFOLD * values[0] * (1 - 1e-9):
+        return False
+    return new.quantity.unit != "ratio" or values[1] >= _LEAST_RATE
 
 
 _PERCENT_ROUNDING = 0.005
@@ -213,12 +237,14 @@ def _change(
 ) -> FigureChange:
     return FigureChange(
         facet=facet,
-        measured=new.shown or old.shown,
+        measured=_named(new) or _named(old),
         old=old.quantity,
         new=new.quantity,
         difference=difference,
         relative=relative,
         better=_better(facet, old, new),
+        old_stretch=old.stretch,
+        new_stretch=new.stretch,
     )
 
 
@@ -233,13 +259,13 @@ def _better(facet: FigureFacet, old: Figure, new: Figure) -> Literal["better", "
     return "better" if (facet == "target_raised") == (good == "up") else "worse"
 
 
-def _in_doubt(old: Figure, new: Figure) -> bool:
-    """Whether the two may count different things, and do not state one headline indicator."""
+def _reason(old: Figure, new: Figure) -> FigureReason | None:
+    """Why the two may count different things; ``None`` where they state one headline indicator."""
     if old.quantity.unit in ("ratio", "pp") and old.quantity.kind == new.quantity.kind == "change":
         indicators = [_indicator(figure) for figure in (old, new)]
         if indicators[0] is not None and indicators[0] == indicators[1]:
-            return False
-    return not count_the_same(old, new)
+            return None
+    return difference_between(old, new)
 
 
 def _indicator(figure: Figure) -> str | None:
@@ -249,10 +275,3 @@ def _indicator(figure: Figure) -> str | None:
 
 def _falls(figure: Figure) -> bool:
     return is_fall(figure.measure.text, figure.quantity)
-
-
-def is_target(q: Quantity) -> bool:
-    """Tell whether a figure is a target that can be added or removed, and not only a description."""
-    if q.kind not in GOALS or q.unit in _SMALL_GROUPS:
-        return False
-    return not (_WORDED.search(q.surface) or _CHINESE_SMALL.fullmatch(q.surface))

@@ -8,19 +8,25 @@ are in ``data/indicators.toml``.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reportdiff.comparison.figures.bare_names import is_bare, same_setting
+from reportdiff.comparison.figures.figure_actions import other_action, other_stage, other_statistic
+from reportdiff.comparison.figures.figure_context import Surroundings, surroundings
+from reportdiff.comparison.figures.figure_lexicon import word_set
+from reportdiff.comparison.figures.figure_scope import other_class, other_scope, other_sum
+from reportdiff.model import FigureReason
 from reportdiff.package_data import data_table
-from reportdiff.text.clause_marks import MEMBER_BREAK
 from reportdiff.vocabulary import cut_words, rarity
 
 if TYPE_CHECKING:
-    from reportdiff.comparison.figures.figure_pairs import Figure
+    from reportdiff.comparison.figures.counted_figures import Figure
 
-_TELLING = 0.8
+_TELLING = 0.5
 """Bits from which an extra word means that another thing is counted: 中央本级支出 is not 中央本级基础研究支出."""
 
 _AROUND = 60.0
@@ -40,7 +46,20 @@ _ENDING = 2
 _PROJECT = frozenset({"项目", "工程", "任务"})
 """Heads of their own (科技项目), unless a verb is before them (改造项目)."""
 
-_GOING_ON = re.compile(r"续建")
+_RATES = frozenset({"change", "ratio"})
+
+
+_TELLING_ALONE = 2.0
+"""Bits from which a word that only one side has, and that the surroundings of the other lack, narrows what is
+counted."""
+
+_LEAP_OF_SCOPE = 4.0
+"""The ratio of two figures from which a word that only one name has makes them figures of two scopes."""
+
+_COMES_TO = re.compile(r"(?:走?进|进入|入驻|送到)$")
+_QUOTED = re.compile(r"“([^”]{2,12})”")
+_SAME_QUOTE = 60.0
+_HOUSEHOLDS, _OTHERS = frozenset({"户", "户次"}), frozenset({"人", "名", "人次", "人口", "套", "套（间）"})
 
 
 @lru_cache(maxsize=1)
@@ -52,26 +71,151 @@ def _words() -> tuple[frozenset[str], dict[str, str], tuple[str, ...]]:
     return frozenset(words["no_head"]), synonyms, tuple(sorted(synonyms, key=lambda word: (-len(word), word)))
 
 
-def count_the_same(old: Figure, new: Figure) -> bool:
-    """Tell whether two figures of one unit count the same thing.
+def difference_between(old: Figure, new: Figure) -> FigureReason | None:
+    """Say why two figures of one unit may count different things; ``None`` where nothing tells them apart.
 
-    The heads of what they measure agree or are synonyms, and at most one side has a telling word that the other lacks.
-    The acts and the span of years agree too."""
+    What is done with the counted things, how far they are, how they are counted and their class agree. The heads of
+    what they measure agree or are synonyms, and at most one side has a telling word that the other lacks."""
+    around = (
+        surroundings(old.measure, old.quantity, old.setting),
+        surroundings(new.measure, new.quantity, new.setting),
+    )
+    if old.quantity.kind not in _RATES or new.quantity.kind not in _RATES:
+        reason = other_action(*around) or other_stage(*around) or _other_act(old, new)
+        if reason is not None:
+            return reason
+    reason = (
+        other_unit(old, new)
+        or other_statistic(old, new, around)
+        or _other_span(old, new, around)
+        or other_class(old, new)
+        or other_scope(old, new, around)
+        or other_sum(old, new, around)
+        or _other_object(old, new, around)
+    )
+    return _with_names(reason, old, new) if reason is not None else None
+
+
+def _with_names(reason: FigureReason, old: Figure, new: Figure) -> FigureReason:
+    """The reason with the name of a figure where only the other has a word of its own (国土绿化 → 营造林)."""
+    if bool(reason.old) == bool(reason.new):
+        return reason
+    names = (reason.old or old.shown, reason.new or new.shown)
+    return reason if names[0] == names[1] else replace(reason, old=names[0], new=names[1])
+
+
+def _other_act(old: Figure, new: Figure) -> FigureReason | None:
     if old.act is not None and new.act is not None and old.act != new.act:
-        return False
+        return FigureReason(kind="stage")
+    return None
+
+
+def _other_span(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> FigureReason | None:
+    """Whether one figure is for several years or the total so far, and the other is not."""
     if old.total != new.total and (old.step or new.step or _far_apart(old, new)):
-        return False
-    if _goes_on(old) != _goes_on(new) or _years(old) != _years(new):
-        return False
+        return FigureReason(kind="statistic")
+    spans = [_years(side) for side in around]
+    if bool(spans[0]) != bool(spans[1]):
+        return FigureReason(kind="statistic", old=spans[0], new=spans[1])
+    return None
+
+
+def _other_object(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> FigureReason | None:
+    difference = FigureReason(kind="object", old=old.shown, new=new.shown)
     if not old.name or not new.name:
         # 增长8% after a comma has its subject in the clause before, which the link compares.
-        grows = old.quantity.kind == new.quantity.kind == "change"
-        return grows or old.name == new.name or fuzz.ratio(old.context, new.context) >= _AROUND
+        bare = [not figure.name for figure in (old, new)]
+        if old.quantity.kind == new.quantity.kind == "change":
+            return None if same_setting(old, new, bare) else difference
+        alike = all(bare) or fuzz.ratio(old.context, new.context) >= _AROUND
+        return None if alike else difference
+    bare = [is_bare(figure) for figure in (old, new)]
+    if any(bare):
+        return None if same_setting(old, new, bare) else difference
+    if _done_elsewhere(old, new, around):
+        return difference
     if old.name == new.name:
-        return True
-    if not _alike(old.name, new.name):
+        return None
+    if not _alike(old.name, new.name) or (_only_in(old, new) and _only_in(new, old)) or _other_quote(old, new):
+        return difference
+    if old.quantity.kind in _RATES and _extra(old, new) and _extra(new, old):
+        return difference  # rates of two names are rates of two things
+    if _counts_more(old, new) or _counts_more(new, old):
+        return replace(difference, kind="sum")
+    narrower = [_narrows(one, other) for one, other in ((old, new), (new, old))]
+    far = old.times(new) >= _LEAP_OF_SCOPE and bool(_extra(old, new) or _extra(new, old))
+    return replace(difference, kind="scope") if any(narrower) or far else None
+
+
+def _counts_more(figure: Figure, other: Figure) -> bool:
+    """Whether a name has a word of what another figure of the other measure counts.
+
+    雏鹰瞪羚企业300家 are more than either of 雏鹰企业170家、瞪羚企业30家."""
+    beside = [q.measured for q in other.measure.quantities if q is not other.quantity and q.unit == other.quantity.unit]
+    words = _extra(figure, other) - word_set("name", "plain")
+    return any(word in name and word not in other.quantity.measured for word in words for name in beside)
+
+
+def _done_elsewhere(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> bool:
+    """Whether both count places, and what is done there shares no word: 300个乡镇 with a library, 150 with a clinic."""
+    places = word_set("name", "places")
+    comes = [_COMES_TO.search(side.before) is not None for side in around]
+    if comes[0] != comes[1]:
+        return True  # 回收机进300个院落: the courtyards are where it goes
+    if not any(figure.name in places for figure in (old, new)):
         return False
-    return not (_only_in(old, new) and _only_in(new, old))
+    words = [
+        {word for word in cut_words(side.before + side.behind) if len(word) > 1 and _HAN.match(word)} - places
+        for side in around
+    ]
+    empty = word_set("name", "empty") | {"新增", "新建", "建设", "建成"}
+    words = [side - empty for side in words]
+    return all(words) and 2 * len(words[0] & words[1]) < min(map(len, words))
+
+
+def _extra(figure: Figure, other: Figure) -> set[str]:
+    """The words of a name that the other name lacks, without those that say nothing."""
+    words = {word for word in cut_words(figure.name) if len(word) > 1 and _HAN.match(word)}
+    no_head, synonyms, _ = _words()
+    words = {word for word in words - no_head - word_set("name", "plain") if synonyms.get(word) != _head(other.name)}
+    return {word for word in words if not any(word[at : at + 2] in other.name for at in range(len(word) - 1))}
+
+
+def _other_quote(old: Figure, new: Figure) -> bool:
+    """Whether both names have a name in quotes, and not the same (“四基地”产值, “五大产业”产值)."""
+    quotes = [_QUOTED.search(figure.quantity.measured) for figure in (old, new)]
+    return all(quotes) and fuzz.ratio(*(quote[1] for quote in quotes if quote)) < _SAME_QUOTE
+
+
+def _narrows(figure: Figure, other: Figure) -> bool:
+    """Whether a rare word narrows what only this figure counts: the other's measure and setting lack it."""
+    no_head, synonyms, _ = _words()
+    there = f"{other.measure.text}{other.setting}"
+    return any(
+        len(word) > 1
+        and _HAN.match(word) is not None
+        and word not in no_head
+        and synonyms.get(word, word) != _head(other.name)
+        and _TELLING_ALONE <= rarity(word) < _UNKNOWN
+        and not any(word[at : at + 2] in there for at in range(len(word) - 1))
+        for word in cut_words(figure.name)
+    )
+
+
+_UNKNOWN = 12.0
+"""Bits of words that the vocabulary does not have: mostly two words in one."""
+
+
+def other_unit(old: Figure, new: Figure) -> FigureReason | None:
+    """Say where one counts households and the other persons or flats, or one is per mille and the other per cent."""
+    units = [figure.quantity.unit.partition("/")[0] for figure in (old, new)]
+    sets = [unit in _HOUSEHOLDS for unit in units], [unit in _OTHERS for unit in units]
+    if (sets[0][0] and sets[1][1]) or (sets[0][1] and sets[1][0]):
+        return FigureReason(kind="unit", old=units[0], new=units[1])
+    mille = ["‰" in figure.quantity.surface for figure in (old, new)]
+    if mille[0] != mille[1] and units[0] == units[1] == "ratio":
+        return FigureReason(kind="unit", old="‰" if mille[0] else "%", new="‰" if mille[1] else "%")
+    return None
 
 
 def _far_apart(old: Figure, new: Figure) -> bool:
@@ -85,16 +229,10 @@ def _least(figure: Figure) -> float:
     return (low or 0.0) * figure.size
 
 
-def _goes_on(figure: Figure) -> bool:
-    """Whether the figure counts what was begun earlier (续建)."""
-    return _GOING_ON.search(MEMBER_BREAK.split(figure.before)[-1]) is not None
-
-
-def _years(figure: Figure) -> bool:
-    """Whether the figure is for several years or a later one: three years' work is not one year's."""
-    clause = MEMBER_BREAK.split(figure.measure.text[: figure.quantity.start])[-1]
-    years = [match[0] for match in _YEARS.finditer(clause)]
-    return any(not re.fullmatch(r"20[0-9]{2}年", year) for year in years)
+def _years(around: Surroundings) -> str:
+    """The words that make a figure one of several years or of a later one: three years' work is not one year's."""
+    years = [match[0] for match in _YEARS.finditer(around.clause)]
+    return next((year for year in years if not re.fullmatch(r"20[0-9]{2}年", year)), "")
 
 
 def _alike(a: str, b: str) -> bool:

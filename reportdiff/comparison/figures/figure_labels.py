@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportdiff.text.clause_marks import CLAUSE, CLAUSE_BREAK
+from reportdiff.text.clause_marks import CLAUSE, CLAUSE_BREAK, MEMBER_BREAK, SENTENCE_BREAK
 from reportdiff.vocabulary import cut_words
 
 _NOUN_ENDS = frozenset("率量额值数度积比重类化区县市镇村人户")
@@ -41,7 +41,7 @@ def whole_phrase(text: str, phrase: str, figure: tuple[int, int]) -> str:
         if first < end < last:
             is_torn = end - first == 1 and first - start >= 2 and text[first] not in _NOUN_ENDS
             end = first if is_torn else end if last > most or text[first:end][-1] in _NOUN_ENDS else last
-    label = text[start:end].strip(_MARKS)
+    label = text[start:end].strip(_MARKS).removeprefix("以上").removeprefix("以下")
     act = _ACT.match(text, end) if label and start >= figure[1] else None
     return (label + act[0] if act else label) or phrase
 
@@ -94,7 +94,7 @@ _AND_OTHERS = re.compile(r"([\u4e00-\u9fffA-Za-z0-9“”（）·—-]{2,24}?)(?
 _BEGUN = re.compile(r"(?:新开工|开工|续建|竣工|在建|新签约|签约|储备|新建|投产|前期)(?:建设)?$")
 _DONE_THERE = re.compile(r"(?:内|的)?[^，。；：、！？0-9]{2,14}")
 _RESPECTIVELY = re.compile(r"分别|各")
-_MOST_WORDS = 2
+_MOST_WORDS = 3
 """Words of a member of a list that may lack the head of the last one: 城市 of 城市、农村低保标准."""
 
 
@@ -110,13 +110,45 @@ def label(text: str, phrase: str, figure: tuple[int, int]) -> str:
     if start == figure[1] and whole in _PLACES:
         listed = _LISTED_PLACES.match(text, start + len(whole))
         done = _DONE_THERE.match(text, listed.end() if listed else start + len(whole))
-        return whole + _in_words(done[0]) if done else whole
+        return whole + _in_words(done[0]) if done else _with_verb(text, whole, figure[0])
     if start < figure[0] and whole in _GENERIC:
         begun = _BEGUN.search(text, max(0, start - 6), start)
         return begun[0] + whole if begun else whole
     if start < figure[0]:
         return _with_shared_head(text, whole, start, figure[0])
     return whole
+
+
+_LEADING = re.compile(
+    r"^(?:计划|组织|初步|安排|力争|确保|努力|全年|今年|年内|推动|推进|实施|完成|新增|支持|加快|在|对|为)+"
+)
+
+
+def _with_verb(text: str, place: str, at: int) -> str:
+    """智能回收机进3000个小区: a place that ends its clause, with what comes to it."""
+    before = MEMBER_BREAK.split(text[:at])[-1]
+    before = _LEADING.sub("", before)
+    return f"{before}{place}" if 2 <= len(before) <= _LONGEST_LEAD and not any(c.isdecimal() for c in before) else place
+
+
+_LONGEST_LEAD = 12
+
+_COUNTED_BEFORE = re.compile(
+    r"[0-9.万余多]+[个项家处座条所]([\u4e00-\u9fffA-Za-z“”]{2,14}?)(?:建设|改造)?(?:以上|左右)?$"
+    r"|(?:^|[、和])([\u4e00-\u9fffA-Za-z“”]{2,14}?)[0-9.万余多]+[个项家处座条所](?:以上|左右)?$"
+)
+
+
+def bare_label(name: str, setting: str) -> str:
+    """Name a bare figure (投资20亿元) with the counted things of the clause before: 重点项目投资.
+
+    ``setting`` are the words before the measure; without counted things the name stays bare."""
+    clauses = [clause for clause in CLAUSE_BREAK.split(SENTENCE_BREAK.split(setting)[-1]) if clause]
+    counted = _COUNTED_BEFORE.search(clauses[-1]) if clauses else None
+    if counted is None:
+        return name
+    thing = counted[1] or _LEADING.sub("", _VERBS.sub("", _LEADING.sub("", counted[2])))
+    return thing + name if len(thing) > 1 else name
 
 
 def _with_members(text: str, head: str, at: int) -> str:
@@ -148,6 +180,10 @@ def _with_shared_head(text: str, member: str, start: int, figure: int) -> str:
     if verb is None or text[end : end + 1] not in "、和及与":
         return member
     last = re.split(r"[、和及与]", text[end : verb.start()])[-1]
+    if "占" in last[1:]:
+        # 制造业增加值、数字经济占比重分别: what all share begins with 占.
+        head = last[last.index("占", 1) :]
+        return member if "占" in member else member + head
     words = list(cut_words(last))
     if len(list(cut_words(member))) > _MOST_WORDS or len(words) < 2:
         return member

@@ -10,18 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from reportdiff.comparison.figures.figure_labels import label, whole_phrase
-from reportdiff.comparison.figures.figure_units import BASE, COUNTERS, THING
-from reportdiff.model import Measure, Quantity
-from reportdiff.text.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
-
-GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})
-_FIGURES = GOALS | {"level", "range"}
-
+from reportdiff.comparison.figures.counted_figures import Figure, ends, folded_bound, in_one_measure
+from reportdiff.text.clause_marks import MEMBER_BREAK
 
 SURE = 55.0
 """Likeness of the measured phrases (rapidfuzz ``ratio``, 0 to 100) from which two figures measure the same thing."""
@@ -32,20 +25,6 @@ Both values were chosen on the labelled pairs of years with ``benchmarks/figures
 
 _TOTAL = re.compile(r"累计|总数|总量|达到?|共|到|总")
 _STEP = re.compile(r"新增|增加|新建|再")
-_ADDITION = re.compile(r"新增|净增|再增|新培育|新发展|新认定|新引进|新建")
-_SO_FAR = re.compile(r"累计|总数|总量达|总量超")
-_FROM = re.compile(r"[从由][^，。；、]{0,12}$")
-
-_GROWS = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|上涨|增幅|递增|(?<![倍新])增)了?$")
-
-_ACTS = (
-    re.compile(r"(?:新|已)?开工(?:建设)?|启动|动工|筹[集建措]|新筹"),
-    re.compile(r"完[成工]|竣工|建成|交付|投产|投用|通车"),
-)
-"""The two acts: the counted things are begun (筹集, raising homes, counts as begun), or finished."""
-_ACT = re.compile("|".join(act.pattern for act in _ACTS) + "|新$|^各类")
-_LIST_MEMBER = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)")
-"""The text between two members of a list that share the verb before the first: 完成3万套甲、2000个乙."""
 
 
 SAME_ACT = 10.0
@@ -56,101 +35,6 @@ FARTHEST, FARTHEST_STEP = 10.0, 4.0
 addition (新增)."""
 EQUAL = 15.0
 """What an equal value adds when figures compete for a partner: less than another act or another noun subtracts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity with its measure and the words around it.
-
-    ``name`` is what it measures without the act, ``act`` an index into the acts, ``size`` the size of its unit in the
-    unit ``base``. ``step`` says that it is added to others (新增), ``total`` that it is the total so far."""
-
-    quantity: Quantity
-    measure: Measure
-    name: str
-    act: int | None
-    context: str
-    before: str
-    base: str
-    size: float
-    step: bool
-    total: bool
-
-    @property
-    def shown(self) -> str:
-        """Give the measured phrase as the report has it, in whole words, unless it is nothing but the act."""
-        if not _ACT.sub("", self.quantity.measured):
-            return self.name
-        return label(self.measure.text, self.quantity.measured, (self.quantity.start, self.quantity.end))
-
-
-def figures_of(measures: Sequence[Measure]) -> list[Figure]:
-    """Give the figures of the measures that take part in the comparison, in order."""
-    figures: list[Figure] = []
-    for measure in measures:
-        last = 0
-        name = ""
-        for q in measure.quantities:
-            if not is_figure(q):
-                continue
-            unit, stroke, below = q.unit.partition("/")
-            base, size = BASE.get(unit, (unit, 1.0))
-            base = THING if base in COUNTERS or not base else base
-            before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
-            # 新开工80台、完工30台: what the second figure counts is before the first.
-            own_name = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
-            name = own_name or name
-            act = _act(measure.text, last, q)
-            if act is None and _LIST_MEMBER.fullmatch(measure.text, last, q.start):
-                act = figures[-1].act if figures and figures[-1].measure is measure else None
-            last = q.end
-            around = before[-10:] + after[:8]
-            step, total = _counted_how(measure.text, q)
-            figures.append(Figure(q, measure, name, act, around, before, base + stroke + below, size, step, total))
-    return figures
-
-
-def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
-    """Whether the figure is an addition (both are in 新增甲3家、乙5家), and whether it is the total (累计)."""
-    sentence = CLAUSE_BREAK.split(text[: quantity.start])[-1]
-    so_far = max((mark.end() for mark in _SO_FAR.finditer(sentence)), default=0)
-    step = _ADDITION.search(sentence, so_far) is not None
-    return step, not step and (bool(so_far) or quantity.surface.startswith(("突破", "超过")))
-
-
-def _act(text: str, last: int, quantity: Quantity) -> int | None:
-    """The act: the last such verb of the phrase before the figure, else one behind it."""
-    start = last
-    for mark in MEMBER_BREAK.finditer(text, last, quantity.start):
-        start = mark.end()
-    verbs = [
-        (verb.start(), act)
-        for act, pattern in enumerate(_ACTS)
-        for verb in pattern.finditer(text, start, quantity.start)
-    ]
-    if verbs:
-        return max(verbs)[1]
-    return next((act for act, pattern in enumerate(_ACTS) if pattern.match(text, quantity.end)), None)
-
-
-def in_one_measure(a: Figure, b: Figure) -> tuple[Figure, Figure]:
-    """Both figures as growth where one is a growth rate and the other says by how many times it grows: 翻一番 and
-    增长一倍 are 增长100%. Other pairs are left as they are."""
-    if a.quantity.kind == "change" and a.base == "ratio":
-        return a, _as_growth(b)
-    if b.quantity.kind == "change" and b.base == "ratio":
-        return _as_growth(a), b
-    return a, b
-
-
-def _as_growth(figure: Figure) -> Figure:
-    q = figure.quantity
-    doubled = q.surface.startswith(("翻", "倍增")) or _GROWS.search(figure.before) is not None
-    if q.kind != "multiple" or not doubled:
-        return figure
-    low, high = (None if end is None else round(end - 1, 12) for end in (q.value_low, q.value_high))
-    growth = replace(q, kind="change", unit="ratio", value_low=low, value_high=high)
-    return replace(figure, quantity=growth, base="ratio")
 
 
 def _same(a: Figure, b: Figure, with_bound: bool) -> bool:
@@ -165,20 +49,6 @@ def _same(a: Figure, b: Figure, with_bound: bool) -> bool:
     )
 
 
-def folded_bound(q: Quantity) -> str:
-    """Fold the bound to what a reader distinguishes: 超过 and 以上 are one, as are 以内 and 低于."""
-    return {"gt": "ge", "lt": "le"}.get(q.bound, q.bound)
-
-
-def ends(q: Quantity, exact: bool) -> tuple[float | None, float | None]:
-    """Give both ends of a quantity; unless ``exact``, an open side gets the value of the other."""
-    if exact:
-        return q.value_low, q.value_high
-    low = q.value_low if q.value_low is not None else q.value_high
-    high = q.value_high if q.value_high is not None else q.value_low
-    return low, high
-
-
 def partners(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
     """Pair the figures: for the index of each new figure with a partner, the index of the old figure it continues."""
     partner = _pairs(olds, news)
@@ -186,7 +56,11 @@ def partners(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
     # Of the rest, figures with the same value on both sides were moved or renamed at most.
     left = [a for a in range(len(olds)) if a not in old_partners]
     for b, figure in enumerate(news):
-        like = [a for a in left if b not in partner and _same(olds[a], figure, with_bound=True)]
+        like = [
+            a
+            for a in left
+            if b not in partner and olds[a].is_base == figure.is_base and _same(olds[a], figure, with_bound=True)
+        ]
         if like:
             partner[b] = max(like, key=lambda a: (_likeness(olds[a], figure), -a))
             left.remove(partner[b])
@@ -205,7 +79,7 @@ def _likeness(a: Figure, b: Figure) -> float:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
-    if a.base != b.base:
+    if a.base != b.base or a.is_base != b.is_base:
         return False
     kinds = {a.quantity.kind, b.quantity.kind}
     if len(kinds) == 1:
@@ -265,16 +139,13 @@ def _only(figure: Figure, side: Sequence[Figure]) -> bool:
 def _mismatch(a: Figure, b: Figure) -> float:
     """What to subtract from the likeness of two figures.
 
-    A step (新增100处) is not the total (累计800处), and what is begun is not what is finished. The base of 从X提高到Y
-    is not its goal."""
+    A step (新增100处) is not the total (累计800处), and what is begun is not what is finished."""
     minus = 0.0
     if a.act is not None and b.act is not None:
         minus += OTHER_ACT if a.act != b.act else -SAME_ACT
     for one, other in ((a, b), (b, a)):
         if _STEP.search(one.before[-6:]) and _TOTAL.search(other.before[-4:]) and not _STEP.search(other.before[-6:]):
             minus += 15.0
-    if bool(_FROM.search(a.before)) != bool(_FROM.search(b.before)):
-        minus += 20.0
     return minus
 
 
@@ -286,8 +157,3 @@ def _distance(a: Figure, b: Figure) -> float:
 def _middle(figure: Figure) -> float:
     low, high = ends(figure.quantity, exact=False)
     return ((low or 0.0) / 2 + (high or 0.0) / 2) * figure.size
-
-
-def is_figure(quantity: Quantity) -> bool:
-    """Tell whether a quantity has a value and takes part in the comparison: no date, ordinal or name."""
-    return quantity.kind in _FIGURES and (quantity.value_low is not None or quantity.value_high is not None)

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.comparison.figures.figure_changes import compare_pair
-from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions, best_pair, same_basis
-from reportdiff.comparison.figures.indicator_names import indicator_names
+from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions, basis_words, best_pair, same_basis
+from reportdiff.comparison.figures.indicator_names import indicator_names, rate_name, rate_name_en
 from reportdiff.comparison.figures.indicators import Indicator, load_indicators
-from reportdiff.model import FigureChange, Measure, Quantity
+from reportdiff.model import FigureChange, FigureReason, Measure, Quantity
 
 Spot = tuple[str, int]
 """A figure of a report: the id of its measure, and where in it the figure begins."""
@@ -28,6 +28,7 @@ class HeadlinePair:
 
     indicator: Indicator
     name: str
+    name_en: str
     old: Mention | None
     new: Mention | None
     change: FigureChange | None
@@ -73,13 +74,15 @@ def headlines_of(old: Mentions, new: Mentions, links: Collection[tuple[str, str]
         if olds or news:
             a, b = best_pair(olds, news, links)
             spots = (*_pair_spots(olds, a), *_pair_spots(news, b))
+            name, name_en = _rate_names(indicator, names[indicator.id], a, b)
             pairs.append(
                 HeadlinePair(
                     indicator=indicator,
-                    name=names[indicator.id],
+                    name=name,
+                    name_en=name_en,
                     old=a,
                     new=b,
-                    change=_change(a, b, names[indicator.id]),
+                    change=_change(a, b, name),
                     spots=frozenset(spots),
                 )
             )
@@ -91,6 +94,16 @@ def headlines_of(old: Mentions, new: Mentions, links: Collection[tuple[str, str]
         figures_new=_indicators_with_figure(new),
         names=names,
     )
+
+
+def _rate_names(indicator: Indicator, name: str, a: Mention | None, b: Mention | None) -> tuple[str, str]:
+    """The names of what both sides state: of the growth rate where all their figures are one (地区生产总值增速)."""
+    names = {
+        (rate_name(name, side.quantity, side.measure.text), rate_name_en(indicator, side.quantity, side.measure.text))
+        for side in (a, b)
+        if side is not None and side.quantity is not None
+    }
+    return names.pop() if len(names) == 1 else (name, indicator.en)
 
 
 def spot_of(measure: Measure, quantity: Quantity) -> Spot:
@@ -138,5 +151,7 @@ def _change(a: Mention | None, b: Mention | None, name: str) -> FigureChange | N
     if change is None:
         return None
     if not same_basis(a, b):
-        change = replace(change, facet="target_changed", difference=None, relative=None, better=None)
+        words = ("、".join(basis_words(side)) for side in (a, b))
+        reason = FigureReason(kind="statistic", old=next(words), new=next(words))
+        change = replace(change, facet="target_changed", difference=None, relative=None, better=None, reason=reason)
     return replace(change, measured=name)

@@ -7,8 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.comparison.figures.figure_changes import is_target
-from reportdiff.comparison.figures.indicators import Indicator, indicators_of, numeral_not_read, stated_without_figure
+from reportdiff.comparison.figures.figure_goals import is_goal, stretches
+from reportdiff.comparison.figures.indicators import (
+    Indicator,
+    indicators_of,
+    load_indicators,
+    numeral_not_read,
+    stated_without_figure,
+)
 from reportdiff.model import Measure, Quantity, Report, TargetState
 from reportdiff.parsing.quantities import extract_quantities
 
@@ -18,7 +24,17 @@ _BLOCK = 3
 _BASIS = re.compile(r"[较比]20[0-9]{2}年|累计|[两三四五]年|人均生产")
 """Words that give a figure another base: a fall from 2015 is not one from last year."""
 
-_RANK: dict[TargetState, int] = {"figure": 0, "unreadable": 1, "without_figure": 2, "not_stated": 3}
+_RANK: dict[TargetState, int] = {
+    "figure": 0,
+    "unreadable": 1,
+    "without_figure": 2,
+    "over_years": 3,
+    "named": 4,
+    "not_stated": 5,
+}
+
+_OVER_YEARS = re.compile(r"统筹考核|统一考核|规划期[内末]?(?:统筹)?考核|五年(?:统筹|统一|一并)?考核")
+_ENERGY = re.compile(r"能耗|能源消耗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +53,22 @@ class Mention:
 Mentions = dict[str, list[Mention]]
 
 
-def mentions_of(report: Report) -> Mentions:
-    """Find the mentions of each headline indicator in a plan, by the indicator's id.
-
-    They are in its measures, and in the frame clauses that commit to nothing else."""
-    frame = [
+def _frame_measures(report: Report) -> list[Measure]:
+    """The frame clauses of a plan, as measures without an id."""
+    return [
         Measure(
             id="", text=clause.text, section="", part="plan", start=clause.start, end=clause.end,
             quantities=tuple(extract_quantities(clause.text)), paragraph=-1,
         )
         for clause in report.frame
     ]  # fmt: skip
+
+
+def mentions_of(report: Report) -> Mentions:
+    """Find the mentions of each headline indicator in a plan, by the indicator's id.
+
+    They are in its measures, and in the frame clauses that commit to nothing else."""
+    frame = _frame_measures(report)
     pairs: list[tuple[Indicator, Mention]] = []
     for index, measure in enumerate((*report.measures, *frame)):
         pairs += [
@@ -63,20 +84,60 @@ def mentions_of(report: Report) -> Mentions:
     return mentions
 
 
+_PART_OF_NAME = re.compile(r"(?:单位|万元|占|每|人均|与|同)(?:[\u4e00-\u9fff]{0,2})$")
+_OTHER_NAME = re.compile(r"[\u4e00-\u9fff]{0,2}(?:能耗|水耗|碳|排放|比重|占比|比例|同步)")
+
+
+def with_named(mentions: Mentions, other: Mentions, report: Report) -> Mentions:
+    """Add where a plan at least names an indicator of which only the other plan has a figure.
+
+    So only a plan that is silent as a whole is said not to state a target."""
+    whole = dict(mentions)
+    texts = [*report.measures, *_frame_measures(report)]
+    for indicator in load_indicators():
+        if indicator.every or not indicator.units or indicator.id in mentions or indicator.id not in other:
+            continue
+        for index, measure in enumerate(texts):
+            if any(_is_whole_name(measure.text, name) for name in indicator.name.finditer(measure.text)):
+                whole[indicator.id] = [Mention("named", measure, None, False, index)]
+                break
+    return whole
+
+
+def _is_whole_name(text: str, name: re.Match[str]) -> bool:
+    """Whether a name is not part of a longer one (GDP of 单位GDP能耗)."""
+    return not _PART_OF_NAME.search(text, max(0, name.start() - 4), name.start()) and not _OTHER_NAME.match(
+        text, name.end()
+    )
+
+
 def _statements(measure: Measure) -> Iterator[tuple[Indicator, TargetState, Quantity | None]]:
     ids = set()
+    higher = {stretch.start for stretch in stretches(measure).values()}
     for indicator, quantity in indicators_of(measure.text, measure.quantities):
         ids.add(indicator.id)
-        if not indicator.every:
+        if not indicator.every and quantity.start not in higher:
             yield indicator, "figure", quantity
     for indicator in numeral_not_read(measure.text, measure.quantities):
         if indicator.id not in ids:
             ids.add(indicator.id)
             yield indicator, "unreadable", None
-    if not any(is_target(quantity) for quantity in measure.quantities):
+    if not any(is_goal(measure, quantity) for quantity in measure.quantities):
         for indicator in stated_without_figure(measure.text):
             if indicator.id not in ids:
+                ids.add(indicator.id)
                 yield indicator, "without_figure", None
+        if _OVER_YEARS.search(measure.text):
+            yield from ((i, "over_years", None) for i in _named_in(measure.text) if i.id not in ids)
+
+
+def _named_in(text: str) -> Iterator[Indicator]:
+    """The indicators that a text names anywhere; energy per unit of product also as 能耗强度."""
+    for indicator in load_indicators():
+        if (indicator.units and not indicator.every and indicator.named_in(text)) or (
+            indicator.id == "energy" and _ENERGY.search(text)
+        ):
+            yield indicator
 
 
 def _block(stated: Iterable[tuple[Indicator, Measure]]) -> set[tuple[int, str]]:
@@ -118,7 +179,12 @@ def best_pair(
 
 def same_basis(a: Mention, b: Mention) -> bool:
     """Tell whether the figures of two mentions have the same base: a fall from 2015 is not one from last year."""
-    return set(_BASIS.findall(a.measure.text)) == set(_BASIS.findall(b.measure.text))
+    return set(basis_words(a)) == set(basis_words(b))
+
+
+def basis_words(mention: Mention) -> list[str]:
+    """Give the words of a mention that give its figure another base than last year's (较2020年, 累计)."""
+    return list(dict.fromkeys(_BASIS.findall(mention.measure.text)))
 
 
 def _unit(mention: Mention) -> str:

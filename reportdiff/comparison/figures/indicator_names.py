@@ -5,11 +5,17 @@ A report uses 地区生产总值, 全省生产总值 and GDP for one thing; two 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reportdiff.comparison.figures.figure_direction import is_fall
 from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions
 from reportdiff.comparison.figures.indicators import Indicator, load_indicators
+from reportdiff.model import Quantity
+
+_SAYS_SO = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率?|下降|降低|指数)$")
+_PRICES = re.compile(r"价格|物价")
 
 _SHORTEST = 4
 """The least characters of a name: the table has longer ones for GDP and 出口."""
@@ -25,6 +31,26 @@ def indicator_names(old: Mentions, new: Mentions) -> dict[str, str]:
         if any(sides):
             names[indicator.id] = next(filter(None, (_commonest(indicator, side) for side in sides)), indicator.zh)
     return names
+
+
+def rate_name(name: str, quantity: Quantity, text: str) -> str:
+    """Name a growth rate as one: 地区生产总值增速, 居民消费价格涨幅, 能耗降幅; other statistics keep their name.
+
+    ``text`` is the measure of the figure."""
+    if not name or quantity.statistic != "growth" or quantity.unit != "ratio" or _SAYS_SO.search(name):
+        return name
+    if is_fall(text, quantity):
+        return f"{name}降幅"
+    return f"{name}{'涨幅' if _PRICES.search(name) else '增速'}"
+
+
+def rate_name_en(indicator: Indicator, quantity: Quantity, text: str) -> str:
+    """Give the English name of an indicator, as that of its growth or of its reduction where the figure is a rate."""
+    if quantity.statistic != "growth" or quantity.unit != "ratio":
+        return indicator.en
+    if is_fall(text, quantity):
+        return f"{indicator.en}, reduction"
+    return indicator.growth_en or f"{indicator.en} growth"
 
 
 def _commonest(indicator: Indicator, side: Sequence[Mention]) -> str:

@@ -44,7 +44,8 @@ class Indicator:
     """A headline indicator of the lexicon.
 
     ``place`` is its rank in the table; ``better`` the good direction of what it measures, ``None`` where that is a
-    matter of opinion. ``every`` is true if each of its figures is a target of its own."""
+    matter of opinion. ``every`` is true if each of its figures is a target of its own. ``growth_en`` is the English
+    name of its growth rate, where that is not simply its name and *growth*."""
 
     id: str
     zh: str
@@ -60,6 +61,7 @@ class Indicator:
     context: re.Pattern[str] | None
     split: tuple[str, ...]
     every: bool
+    growth_en: str
 
     # Compiled on first use: there are a hundred long patterns, and most reports need few.
     @property
@@ -123,6 +125,7 @@ def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: 
         context=re.compile(entry["context"]) if "context" in entry else None,
         split=tuple(entry.get("split", ())),
         every=entry.get("every", False),
+        growth_en=entry.get("growth_en", ""),
     )
 
 

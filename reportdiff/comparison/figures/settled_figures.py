@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from reportdiff.comparison.figures.figure_changes import FigurePair, added_figure, pair_figures, removed_figure
 from reportdiff.comparison.figures.headline_pairs import Headlines, Spot, spot_of
-from reportdiff.model import FigureChange, Measure
+from reportdiff.comparison.figures.indicator_names import rate_name
+from reportdiff.model import FigureChange, Measure, Quantity
 
 FiguresOf = dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[FigurePair, ...]]
 """The settled pairs of each link (and of each measure alone) by the ids of its old and of its new measures."""
@@ -22,8 +23,10 @@ FiguresOf = dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[FigurePair, ...]
 class SettledFigures:
     """The headline indicators of two plans, and the pairs of figures of any link that agree with them."""
 
-    def __init__(self, headlines: Headlines) -> None:
+    def __init__(self, headlines: Headlines, settings: Mapping[str, str] | None = None) -> None:
+        """``settings`` are the words before each measure in its paragraph, by its id."""
         self._headlines = headlines
+        self._settings = settings or {}
         both = [(pair, pair.figures) for pair in headlines.pairs]
         self._partner_of_old: dict[Spot, Spot] = {spots[0]: spots[1] for _, spots in both if spots}
         self._partner_of_new: dict[Spot, Spot] = {spots[1]: spots[0] for _, spots in both if spots}
@@ -37,7 +40,7 @@ class SettledFigures:
         Either side may be empty."""
         partners = list(self._partners(old, new))
         partner_spots = {spot for pair in partners for spot in _spots(pair)}
-        link_pairs = [piece for pair in pair_figures(old, new) for piece in self._parts(pair)]
+        link_pairs = [piece for pair in pair_figures(old, new, self._settings) for piece in self._parts(pair)]
         apart = [pair for pair in link_pairs if partner_spots.isdisjoint(_spots(pair))]
         positions = {measure.id: position for position, measure in enumerate((*new, *old))}
         return tuple(sorted([*partners, *apart], key=lambda pair: _position(pair, positions)))
@@ -51,7 +54,7 @@ class SettledFigures:
                 before = olds.get(self._partner_of_new.get(spot, ("", 0)))
                 if before is not None:
                     yield FigurePair(
-                        measured=self._headlines.names[self._new[spot]],
+                        measured=self._name(self._new[spot], quantity, measure),
                         old=before[1],
                         new=quantity,
                         old_measure=before[0],
@@ -79,6 +82,10 @@ class SettledFigures:
         elif pair.change is not None:
             yield replace(pair, change=None, settled_elsewhere=True)
 
+    def _name(self, indicator: str, quantity: Quantity, measure: Measure) -> str:
+        """The name of an indicator, as that of its growth rate where the figure is one."""
+        return rate_name(self._headlines.names[indicator], quantity, measure.text)
+
     def _are_one(self, old: Spot, new: Spot) -> bool:
         """Whether the headline indicators allow the two figures to measure one thing in successive years."""
         indicators = {self._old.get(old), self._new.get(new)} - {None}
@@ -98,8 +105,14 @@ class SettledFigures:
             indicators -= {None}
         indicator = indicators.pop() if len(indicators) == 1 else None
         if change is not None and indicator is not None:
-            change = replace(change, measured=self._headlines.names[indicator])
+            change = replace(change, measured=self._name(indicator, *_side(pair)))
         return replace(pair, change=change, measured=change.measured if change else pair.measured)
+
+
+def _side(pair: FigurePair) -> tuple[Quantity, Measure]:
+    quantity, measure = (pair.new, pair.new_measure) if pair.new else (pair.old, pair.old_measure)
+    assert quantity is not None and measure is not None  # a pair has one side at least
+    return quantity, measure
 
 
 def _spots(pair: FigurePair) -> list[Spot]:

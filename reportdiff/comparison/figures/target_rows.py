@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportdiff.comparison.figures.figure_changes import FigurePair, is_target
+from reportdiff.comparison.figures.figure_changes import FigurePair
 from reportdiff.comparison.figures.figure_direction import figure_words
+from reportdiff.comparison.figures.figure_goals import is_goal, stretch_words
 from reportdiff.comparison.figures.headline_pairs import HeadlinePair, Headlines, Spot, spot_of
 from reportdiff.comparison.figures.indicators import indicators_of, load_indicators
 from reportdiff.comparison.figures.settled_figures import FiguresOf
 from reportdiff.model import Change, FigureChange, Measure, Quantity, Target, Targets, TargetSide, TargetState
 
 _NOT_STATED = TargetSide(state="not_stated")
+
+_SHORTEST_NAME = 3
+"""Characters from which a name that the other plan has as well is the same name."""
 
 
 def target_rows(
@@ -26,7 +30,10 @@ def target_rows(
     links = {(a, b): change for change in changes for a in change.old for b in change.new}
     headline = [_headline_row(pair, links) for pair in headlines.pairs]
     headline_spots = frozenset(spot for pair in headlines.pairs for spot in pair.spots)
-    others = [row for change in changes for row in _other_rows(change, figures, measures, headline_spots)]
+    texts = {side: "\n".join(m.text for m in measures.values() if m.id.startswith(side)) for side in ("o", "n")}
+    others = [
+        _with_named(row, texts) for change in changes for row in _other_rows(change, figures, measures, headline_spots)
+    ]
     ranks = {indicator.id: indicator.place for indicator in load_indicators()}
     headline += [row for row in others if row.indicator is not None]
     headline.sort(key=lambda row: ranks[row.indicator or ""])
@@ -41,7 +48,7 @@ def _headline_row(pair: HeadlinePair, links: Mapping[tuple[str, str], Change]) -
     link = links.get((a.measure.id, b.measure.id)) if a and b else None
     row = Target(
         name=pair.name,
-        name_en=pair.indicator.en,
+        name_en=pair.name_en,
         measured=next((s.quantity.measured for s in (b, a) if s and s.quantity), ""),
         old=old,
         new=new,
@@ -50,7 +57,7 @@ def _headline_row(pair: HeadlinePair, links: Mapping[tuple[str, str], Change]) -
         change=link.id if link else None,
         doubtful=bool(link and link.doubtful),
     )
-    silent = ("not_stated", "without_figure")
+    silent = ("not_stated", "without_figure", "over_years", "named")
     if new.quantity and old.state in silent:
         return replace(row, facet="target_added")
     if old.quantity and new.state in silent:
@@ -65,7 +72,15 @@ def _with_change(row: Target, change: FigureChange | None) -> Target:
     difference = change.difference
     if difference is not None and points:
         difference = float(f"{difference * 100:.12g}")
-    return replace(row, facet=change.facet, difference=difference, relative=change.relative, better=change.better)
+    return replace(
+        row,
+        facet=change.facet,
+        difference=difference,
+        relative=change.relative,
+        better=change.better,
+        reason=change.reason,
+        misprint=change.misprint,
+    )
 
 
 def _side(state: TargetState, measure: Measure, quantity: Quantity | None) -> TargetSide:
@@ -76,6 +91,7 @@ def _side(state: TargetState, measure: Measure, quantity: Quantity | None) -> Ta
         quantity=quantity,
         measure=measure.id or None,
         section=measure.section,
+        stretch=stretch_words(measure, quantity) if quantity else "",
     )
 
 
@@ -90,8 +106,23 @@ def _other_rows(
             continue
         if "range" in {q.kind for q in (pair.old, pair.new) if q is not None}:
             continue  # a bracket says which things are concerned
-        if pair.change is not None or is_target(figure):
+        measure = pair.new_measure if pair.new else pair.old_measure
+        if pair.change is not None or (measure is not None and is_goal(measure, figure)):
             yield _other_row(change, pair, _without(old, headline_spots), _without(new, headline_spots))
+
+
+def _with_named(row: Target, texts: Mapping[str, str]) -> Target:
+    """The row with what a silent side has: the name of the figure elsewhere in the plan, or nothing at all."""
+    quantity = row.new.quantity or row.old.quantity
+    name = quantity.measured if quantity else ""
+    if len(name) < _SHORTEST_NAME:
+        return row
+    named = TargetSide(state="named")
+    if row.old.state == "not_stated" and name in texts["o"]:
+        row = replace(row, old=named)
+    if row.new.state == "not_stated" and name in texts["n"]:
+        row = replace(row, new=named)
+    return row
 
 
 def _is_in_headlines(pair: FigurePair, headline_spots: frozenset[Spot]) -> bool:
@@ -115,7 +146,7 @@ def _other_row(change: Change, pair: FigurePair, old: Sequence[Measure], new: Se
     for measure, quantity, all_of_side in ((pair.old_measure, pair.old, old), (pair.new_measure, pair.new, new)):
         if measure is not None:
             sides.append(_side("figure", measure, quantity))
-        elif all_of_side and not any(is_target(q) for m in all_of_side for q in m.quantities):
+        elif all_of_side and not any(is_goal(m, q) for m in all_of_side for q in m.quantities):
             sides.append(_side("without_figure", all_of_side[0], None))
         else:
             sides.append(_NOT_STATED)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportdiff.comparison.figures.figure_pairs import Figure, figures_of
+from reportdiff.comparison.figures.counted_figures import Figure, figures_of
 from reportdiff.comparison.figures.indicators import load_indicators
 from reportdiff.comparison.highlights.highlight_reasons import Background, reason
 from reportdiff.comparison.highlights.news_lexicon import is_picture, weights, without_openings
@@ -58,12 +58,14 @@ def reasons_of_figure(row: Target, change: Change, against: Background) -> Itera
         return
     if row.facet is None or row.old.quantity is None or row.new.quantity is None or not row.measured:
         return
+    if row.misprint or row.reason is not None:
+        return
     same_unit = row.old.quantity.unit == row.new.quantity.unit
     if row.facet == "target_changed" or (row.relative is None and row.difference is None):
         if headline is not None and same_unit and row.indicator not in _many():
             # 5%左右 → 5%—5.5% moved by no single amount; anything else here is the bound, or another basis.
             ranged = "range" in (row.old.quantity.bound, row.new.quantity.bound)
-            yield reason("headline_target", headline if ranged else points["headline_small"], **values)
+            yield reason("headline_target", headline * (1.0 if ranged else points["headline_bound"]), **values)
         return
     yield from _reason_of_move(row, against, headline, values)
 
@@ -163,7 +165,7 @@ def _reason_of_one_side(
     if len(measure.quantities) == 1 and _SAYS_LITTLE.fullmatch(side.text[: side.quantity.start]):
         return  # 力争完成投资1900亿元 does not say in what
     others = [against.measures[member].text for member in (change.old if is_new else change.new)]
-    if row.indicator is None and _of_neighbours(row.measured, "；".join(others)):
+    if row.indicator is None and _of_neighbours(side.quantity.measured, "；".join(others)):
         return
     if _stated_elsewhere(measure, side.quantity.start, against.old if is_new else against.new):
         return

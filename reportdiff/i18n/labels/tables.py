@@ -29,6 +29,8 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "column.difference": ("增减", "difference"),
     "column.difference_unit": ("增减单位", "unit of the difference"),
     "column.relative": ("增减比例", "relative difference"),
+    "column.figure_reason": ("不可比的原因", "why not compared"),
+    "column.figure_reason_words": ("不同之处", "words that differ in the figures"),
     "column.old_stage": ("旧阶段", "old stage"),
     "column.new_stage": ("新阶段", "new stage"),
     "column.new_terms": ("新词", "new terms"),

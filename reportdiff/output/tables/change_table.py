@@ -65,6 +65,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(name="difference", dtype="Float64"),
     Column(name="difference_unit"),
     Column(name="relative", dtype="Float64"),
+    Column(name="figure_reason"),
+    Column(name="figure_reason_words"),
     Column(name="old_stage", dtype="category", codes=get_args(Stage)),
     Column(name="new_stage", dtype="category", codes=get_args(Stage)),
     Column(name="new_terms"),
@@ -134,6 +136,7 @@ _CODE_TABLES: Final[Mapping[str, str]] = {
     "old_stage": "stage",
     "new_stage": "stage",
     "matched_by": "pass",
+    "figure_reason": "reason_why",
 }
 
 
@@ -198,7 +201,21 @@ def _of_figures(figures: Sequence[FigureChange]) -> dict[str, Value]:
         "difference": difference,
         "difference_unit": None if difference is None else "pp" if shares else unit or None,
         "relative": first.relative,
+        "figure_reason": CODE_JOINT.join(_reasons(figures)) or None,
+        "figure_reason_words": JOINT.join(
+            f"{figure.reason.old} → {figure.reason.new}".strip() for figure in figures if figure.reason is not None
+        )
+        or None,
     }
+
+
+def _reasons(figures: Sequence[FigureChange]) -> Iterator[str]:
+    """The codes of why figures are not subtracted, in their order; a probable misprint is one of them."""
+    for figure in figures:
+        if figure.reason is not None:
+            yield figure.reason.kind
+        elif figure.misprint:
+            yield "misprint"
 
 
 def _side_by_side(words: Sequence[str]) -> str | None:

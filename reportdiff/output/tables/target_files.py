@@ -19,11 +19,13 @@ from reportdiff.safe_text import spreadsheet_text
 COLUMNS: Final = (
     "headline", "indicator", "name", "name_en", "measured", "old_state", "old", "old_low", "old_high", "new_state",
     "new", "new_low", "new_high", "unit", "facet", "difference", "difference_unit", "relative", "better", "section",
-    "doubtful", "old_measure", "new_measure", "change", "old_text", "new_text",
+    "doubtful", "old_measure", "new_measure", "change", "old_text", "new_text", "old_statistic", "new_statistic",
+    "old_stretch", "new_stretch", "reason", "reason_old", "reason_new", "misprint",
 )  # fmt: skip
 """``low`` and ``high`` have 万, 亿 and % multiplied out (5% is 0.05); ``difference`` is in percentage points (``pp``)
 for shares and rates, else in ``unit``; ``relative`` is a fraction of the old value; ``old`` and ``new`` are as the
-reports have them."""
+reports have them. ``reason`` is why two figures are not subtracted (``scope``, ``stage`` …), with the words of both
+sides that differ; ``stretch`` is the higher tier of a target in two tiers."""
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
@@ -53,6 +55,9 @@ def _values(row: Target) -> list[object]:
         *_side(row.old), *_side(row.new), unit, row.facet, row.difference, difference_unit,
         row.relative, row.better, row.section,
         "yes" if row.doubtful else "no", row.old.measure, row.new.measure, row.change, row.old.text, row.new.text,
+        *(side.quantity and side.quantity.statistic for side in (row.old, row.new)), row.old.stretch, row.new.stretch,
+        *((row.reason.kind, row.reason.old, row.reason.new) if row.reason else ("", "", "")),
+        "yes" if row.misprint else "no",
     ]  # fmt: skip
 
 

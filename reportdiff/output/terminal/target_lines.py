@@ -18,7 +18,7 @@ from reportdiff.output.terminal.change_lines import DOUBT
 from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
 from reportdiff.output.terminal.wrapping import wrapped_lines
-from reportdiff.output.words.figure_words import difference_text
+from reportdiff.output.words.figure_words import difference_text, why_not_compared, with_stretch
 from reportdiff.output.words.target_names import target_names
 
 _GAP = 2
@@ -62,11 +62,15 @@ def render_targets(table: TargetTable, console: Console, lang: Lang) -> None:
 
 def side_words(side: TargetSide, lang: Lang) -> str:
     """Give the figure as the plan has it, or say why there is none."""
-    return side.words if side.state == "figure" else say(f"target.{side.state}", lang)
+    return with_stretch(side.words, side.stretch, lang) if side.state == "figure" else say(f"target.{side.state}", lang)
 
 
 def change_words(row: Target, lang: Lang) -> str:
     """Say what became of the target: ``▼0.5个百分点``, ``新列数字``, ``未变``; without better or worse."""
+    if row.misprint:
+        return say("say.misprint", lang)
+    if row.reason is not None:
+        return why_not_compared(row.reason, lang)
     if row.facet in ("target_raised", "target_lowered"):
         return difference_text(_as_change(row), lang) or say(f"facet.{row.facet}", lang)
     if row.facet == "target_changed" and row.old.quantity and row.new.quantity:

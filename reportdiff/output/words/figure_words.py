@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import FigureChange
+from reportdiff.model import FigureChange, FigureReason
 
 ARROWS = {"target_raised": "▲", "target_lowered": "▼"}
 MINUS = "−"
@@ -66,12 +66,34 @@ def figure_pair(change: FigureChange, lang: Lang) -> str:
     them."""
     if change.old is None or change.new is None:
         return "".join(quantity.surface for quantity in (change.old, change.new) if quantity is not None)
+    old, new = (
+        with_stretch(change.old.surface, change.old_stretch, lang),
+        with_stretch(change.new.surface, change.new_stretch, lang),
+    )
+    if change.reason is not None:
+        return say("say.not_compared", lang, old=old, new=new, why=why_not_compared(change.reason, lang))
+    if change.misprint:
+        return say("say.not_compared", lang, old=old, new=new, why=say("say.misprint", lang))
     if change.doubtful:
-        return say("say.other_thing", lang, old=change.old.surface, new=change.new.surface)
+        return say("say.other_thing", lang, old=old, new=new)
     difference = difference_text(change, lang)
     if not difference:
         difference = ARROWS.get(change.facet, "")
-    return f"{change.old.surface} → {change.new.surface} {difference}".rstrip()
+    return f"{old} → {new} {difference}".rstrip()
+
+
+def why_not_compared(reason: FigureReason, lang: Lang) -> str:
+    """Say why two figures are not subtracted, with the words that differ: ``口径可能不同：治理 → 拆除``."""
+    why = say(f"reason_why.{reason.kind}", lang)
+    if not (reason.old or reason.new):
+        return why
+    old, new = (word or say("reason_why.none", lang) for word in (reason.old, reason.new))
+    return f"{why}{say('say.colon', lang)}{old} → {new}"
+
+
+def with_stretch(floor: str, stretch: str, lang: Lang) -> str:
+    """Give the floor of a target with its stretch behind it: ``6%以上（力争7%）``."""
+    return say("say.stretch", lang, floor=floor, stretch=stretch) if floor and stretch else floor
 
 
 def _percent(fraction: float) -> str:

@@ -16,6 +16,7 @@ from reportdiff.parsing.quantities.figure_grammar import Draft, figure_at
 from reportdiff.parsing.quantities.numerals import ARABIC, CHINESE
 from reportdiff.parsing.quantities.plain_digits import close_gaps, fold
 from reportdiff.parsing.quantities.quantity_kinds import settle
+from reportdiff.parsing.quantities.statistics import statistic_of
 from reportdiff.parsing.quantities.units import unit_at
 from reportdiff.parsing.quantities.worded_figures import WORD, word_figure
 
@@ -67,7 +68,7 @@ def scan_numerals(text: str) -> list[Quantity]:
         return []
     drafts = _scan(folded)
     settle(folded, shown, drafts)
-    return [_freeze(text, draft, places) for draft in drafts]
+    return [_freeze(text, folded, draft, places) for draft in drafts]
 
 
 def _scan(text: str) -> list[Draft]:
@@ -130,7 +131,7 @@ def _quoted(text: str, start: int, end: int) -> tuple[Draft | None, int]:
     return None, end
 
 
-def _freeze(text: str, draft: Draft, places: Sequence[int]) -> Quantity:
+def _freeze(text: str, folded: str, draft: Draft, places: Sequence[int]) -> Quantity:
     start, end = places[draft.start], places[draft.end - 1] + 1
     return Quantity(
         surface=text[start:end],
@@ -142,4 +143,5 @@ def _freeze(text: str, draft: Draft, places: Sequence[int]) -> Quantity:
         bound=draft.bound,
         kind=draft.kind or "count",
         measured=draft.measured,
+        statistic=statistic_of(folded, draft) if draft.kind not in _NO_FIGURE else "level",
     )

@@ -111,7 +111,7 @@ def test_the_title_counts_what_moved_and_how() -> None:
     raised = sum(row.new > row.old for row in pairs if row.old is not None and row.new is not None)
     title = targets.finding(ROWS, "zh")
 
-    assert title.startswith("地区生产总值由“6%以上”变为“5.5%左右”；")
+    assert title.startswith("地区生产总值增速由“6%以上”变为“5.5%左右”；")
     assert f"{len(pairs)}项数字中，{raised}项提高" in title
 
 
