@@ -55,7 +55,7 @@ def _headline_row(pair: HeadlinePair, links: Mapping[tuple[str, str], Change]) -
         indicator=pair.indicator.id,
         section=new.section or old.section,
         change=link.id if link else None,
-        doubtful=bool(link and link.doubtful),
+        doubtful=bool(link and link.doubtful) or bool(pair.change and pair.change.doubtful),
     )
     silent = ("not_stated", "without_figure", "over_years", "named")
     if new.quantity and old.state in silent:
