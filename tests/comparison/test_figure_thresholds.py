@@ -137,7 +137,7 @@ def test_nought_is_far_from_every_value(old: float, new: float) -> None:
 
 @pytest.mark.parametrize(("old", "new", "expected"), [(0, 1, False), (0, 0, True), (0, None, True), (None, 1, True)])
 def test_only_two_acts_that_differ_make_two_things(old: int | None, new: int | None, expected: bool) -> None:
-    assert count_the_same(figure("公园", act=old), figure("公园", act=new)) == expected
+    assert (difference_between(figure("公园", act=old), figure("公园", act=new)) is None) == expected
 
 
 @pytest.mark.parametrize(("context", "expected"), [("甲乙丙丁戊子丑寅卯辰", False), ("甲乙丙丁戊己庚子丑寅", True)])

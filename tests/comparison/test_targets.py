@@ -161,4 +161,4 @@ def test_a_figure_that_one_plan_alone_states_has_the_name_of_its_indicator(sides
     before, after = (report(2031 + place, f"## 目标\n- {text}\n") for place, text in enumerate(sides))
     for old, new, facet in ((before, after, "target_removed"), (after, before, "target_added")):
         figures = [figure for change in compare_reports(old, new).changes for figure in change.figures]
-        assert [figure.measured for figure in figures if figure.facet == facet] == ["地区生产总值"]
+        assert [figure.measured for figure in figures if figure.facet == facet] == ["地区生产总值增速"]
