@@ -81,11 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the script; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--write", action="store_true", help=f"replace {DATA.name} by a model of all labels")
+    parser.add_argument("--without-tables", action="store_true", help="learn from gold/roles.jsonl alone")
     parser.add_argument("--embeddings", type=Path, help="embeddings of labelled measures and of a sample")
     options = parser.parse_args(arguments)
     # The roles that the shipped model tells are not needed, and there may be no model yet.
     with patch("reportdiff.parsing.with_roles", lambda measures, text: measures):
-        library, tables = list(library_labels()), list(table_labels())
+        library, tables = list(library_labels()), [] if options.without_tables else list(table_labels())
         taught = Taught.read(options.embeddings, {report.name for report in [*library, *tables]})
     learner = Learner([*library, *tables], taught)
     if options.write:
@@ -205,7 +206,7 @@ class Taught:
         evidence: list[MeasureEvidence] = []
         directions: list[Any] = []
         order: list[int] = []
-        for name in sorted(set(rows) - labelled):
+        for name in sorted(name for name in set(rows) - labelled if ":" not in name):
             report = _labelled(name, read_report(files[_place_and_year(name)]), [], library=True)
             for row in rows[name]:
                 evidence.append(report.evidence[places[row]])
@@ -320,7 +321,7 @@ def _report(library: Sequence[Labelled], learner: Learner, tables: Sequence[Labe
             firm += [is_firm for *_, is_firm in report.roles]
     _print_roles("roles.jsonl, left out", np.array(hidden), np.array(truth), np.array(firm))
     hidden, truth = [], []
-    for pair in labels.pair_names():
+    for pair in labels.pair_names() if tables else ():
         others = [report for report in tables if not report.name.startswith(pair)]
         first, second = learner.second_round([*library, *others])
         for report in tables:
@@ -328,7 +329,8 @@ def _report(library: Sequence[Labelled], learner: Learner, tables: Sequence[Labe
                 values = learner.chances(first, second, report)
                 hidden += [values[number] for number, *_ in report.roles]
                 truth += [role in HIDDEN for _, role, *_ in report.roles]
-    _print_roles("link tables, left out", np.array(hidden), np.array(truth), np.ones(len(truth), dtype=bool))
+    if tables:
+        _print_roles("link tables, left out", np.array(hidden), np.array(truth), np.ones(len(truth), dtype=bool))
 
 
 def _print_roles(name: str, hidden: Any, truth: Any, firm: Any) -> None:
