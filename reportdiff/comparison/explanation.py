@@ -90,6 +90,8 @@ def explain(
         pairs=pairs,
         measures={member: _explained(comparison, member) for member in sorted(ids, key=in_order)},
         pinned=change.pinned,
+        facets=change.facets,
+        proofs=change.proofs,
     )
 
 

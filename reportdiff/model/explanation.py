@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdiff.model.comparison import Pass, Status
+from reportdiff.model.comparison import Facet, Pass, Proof, Status
 from reportdiff.model.pins import Pin
 from reportdiff.model.targets import ReportName
 
@@ -100,7 +100,8 @@ class Explanation:
 
     ``score`` and ``matched_by`` are those of its link, ``None`` where it was left alone. ``pairs`` are the pairs of the
     subject with its candidates, linked ones first, each group by falling score; ``measures`` are all measures of the
-    explanation by id. ``pinned`` are the pins behind it. ``threshold`` is the score from which a pair may be linked,
+    explanation by id. ``pinned`` are the pins behind it, ``facets`` and
+    ``proofs`` those of the change. ``threshold`` is the score from which a pair may be linked,
     ``base`` the log-odds that the shares are added to."""
 
     schema: str
@@ -119,3 +120,5 @@ class Explanation:
     pairs: tuple[WeighedPair, ...]
     measures: dict[str, ExplainedMeasure]
     pinned: tuple[Pin, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    proofs: tuple[Proof, ...] = ()
