@@ -34,6 +34,7 @@ _OTHER = 1.0
 """A word of this rarity (bits) in the rest, that the other clause lacks, means that the object is another."""
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_BRACKET = re.compile(r"^[（(]|[)）]$")
 _NO_NAME = re.compile(
     r"[的是为了等\d]|实现|达到|取得|更大|更多|^(?:周边|其他|其它|相关|有关|各)|^“[^”]*$|^[^“]*”$"
     r"|[一二三四五六七八九十百千万两]+(?:个|项|亩|万|亿|所|家|支|条|户|座|批|名|类|种|大(?!学|桥|道|厦|赛))"
@@ -106,6 +107,9 @@ def _is_one_list(left: Clause, left_alone: Sequence[Segment], right: Clause, rig
     """Whether two clauses are the same but for members that came or went, and the verb that opens them."""
     if left.text.startswith(_manners()) or right.text.startswith(_manners()):
         return False
+    # What is in brackets says who does it (市住建局、市交通局).
+    if _BRACKET.search(left.text) or _BRACKET.search(right.text):
+        return False
     # A member with a figure is a change of figures.
     if len(_FIGURE.findall(left.text)) != len(_FIGURE.findall(right.text)):
         return False
@@ -168,10 +172,12 @@ def _name(segment: Segment, other: Clause, inner: Set[str]) -> str:
         words = words[1:]
     if not words or words[0] in _verbs():
         return ""
-    # A single character behind a verb is half a word (全市|域); a verb inside makes it a clause.
+    # A single character behind a verb is half a word (全市|域); a verb inside makes it a clause. In a first segment
+    # that may be any verb, elsewhere only one that is hardly a noun (职业技能提升行动 is a name).
     if len(words) < whole and len(words[0]) == 1:
         return ""
-    if segment.first and any(word in openings() or word in _verbs() for word in words[1:-1]):
+    inside = {*_verbs(), *openings()} if segment.first else _clause_verbs()
+    if not inside.isdisjoint(words[1:-1]):
         return ""
     text = "".join(words)
     light = _light().search(text)
@@ -210,6 +216,11 @@ def _table() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     return frozenset(_table()["verbs"])
+
+
+@lru_cache(maxsize=1)
+def _clause_verbs() -> frozenset[str]:
+    return frozenset(_table()["clause_verbs"])
 
 
 @lru_cache(maxsize=1)

@@ -33,7 +33,7 @@ _SHORTEST_OBJECT = 4
 """Characters that two objects must have in common."""
 
 _STILL_THERE = 0.6
-_NOT_ELSEWHERE = 0.15
+_NOT_ELSEWHERE = 0.2
 """Shares of the weight of the words of one clause, and of the other one, that both have, for a step between a trial and
 all. The second is small: 全区 and 各中小学 say where, and are rare."""
 
@@ -41,6 +41,8 @@ _PHASE = re.compile(r"[一二三四五六七八九十\d]+(?:期|号线|标段)|�
 _NO_OBJECT = ("等", "工作", "项目", "工程", "如期", "尽早", "及早", "早日")
 _COUNT = re.compile(r"\d|一批|若干|一些|更多")
 _DOCUMENT = re.compile(r"(?:规划|方案|计划|意见|办法|条例|清单|政策|措施|标准|细则|纲要|行动|规定|制度|指引|指南|目录)")
+_STUDIED = ("研究", "谋划", "启动")
+_STUDY = re.compile(r"论证|前期|研究|可研")
 _WRITING = re.compile(r"编制|制定|制订|起草|出台")
 
 
@@ -72,6 +74,9 @@ def _steps(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[
                 continue
             low, high = sorted((_STAGES.index(first), _STAGES.index(second)))
             if low > _THOUGHT and high < _FINISHED:
+                continue
+            # To begin a study is no more than a study: 启动航道论证.
+            if first in _STUDIED and second in _STUDIED and all(_STUDY.search(c.verbatim) for c in (left, right)):
                 continue
             # 投产 after 投入运营 is another word for the same, and no step back.
             if low >= _FINISHED and second == _STAGES[low]:
@@ -121,6 +126,9 @@ def _alike(one: str, other: str) -> bool:
     shared = 0
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
+    phases = _PHASE.findall(one), _PHASE.findall(other)
+    if all(phases) and phases[0] != phases[1]:
+        return False
     if shared < max(_SHORTEST_OBJECT, _SAME_OBJECT * max(len(one), len(other))):
         return False
     # Unknown words are cut into characters: two of them are a name (许信高速).

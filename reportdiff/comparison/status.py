@@ -57,7 +57,11 @@ def linked_change(
     # A measure that recurs word for word has neither grown nor shrunk.
     same = {skeleton(measure.text) for measure in old} == {skeleton(measure.text) for measure in new}
     figures = () if same else figures
+    doubtful = link.score < DOUBTFUL_LINK and not link.pins
     proofs = () if same else compare_wording(old, new, plans)
+    if doubtful:
+        # Where the two may be different things, what only one of them names has not come or gone.
+        proofs = tuple(proof for proof in proofs if not proof.members)
     facets: set[Facet] = {figure.facet for figure in figures} | {proof.facet for proof in proofs}
     content = bool(facets & _CONTENT)
     if moved:
@@ -75,7 +79,7 @@ def linked_change(
         new=link.new,
         score=link.score,
         matched_by=link.matched_by,
-        doubtful=link.score < DOUBTFUL_LINK and not link.pins,
+        doubtful=doubtful,
         figures=figures,
         proofs=proofs,
         diff=inline_diff(old, new),
