@@ -218,6 +218,8 @@ class _Page:
             short=two_places(refusal.short_by),
             rival=refusal.rival,
             rival_score=two_places(refusal.rival_score),
+            old=next(iter(refusal.words), ""),
+            new=next(iter(refusal.words[1:]), ""),
         )
         if refusal.rival is not None and reason != "partner_taken":
             text += ("；" if self.lang == "zh" else "; ") + self._rival_words(refusal)
