@@ -40,7 +40,9 @@ def compare_wording(
     ``plans`` are the words of both whole plans: a member that the other plan names elsewhere has neither come nor gone.
     Without them the measures of the link are all that is looked at."""
     before, after = ("；".join(measure.text for measure in side)[:_LONGEST] for side in (old, new))
-    gained, lost = changed_members(old, new, plans)
+    # What aims and frame list (求真务实、勤勉敬业) promises nothing.
+    commitments = [[measure for measure in side if measure.role == "commitment"] for side in (old, new)]
+    gained, lost = changed_members(commitments[0], commitments[1], plans)
     proofs = [
         Proof(facet="members_added", old="", new="、".join(gained), members=gained) if gained else None,
         Proof(facet="members_gone", old="、".join(lost), new="", members=lost) if lost else None,
