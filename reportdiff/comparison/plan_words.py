@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from rapidfuzz.distance import LCSseq
+
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.list_clauses import content_words, key_of
 from reportdiff.model import Measure
@@ -19,6 +21,10 @@ _NAMED = 6.0
 
 _SHORT = 3
 """Characters of a member that other characters may stand between: 新镇 is in 新市镇, 环保 in 环境保护."""
+
+
+_MOST = 0.75
+"""Share of the characters of a member that one side of a link must have in order to name it in other words."""
 
 
 class PlanWords:
@@ -56,6 +62,10 @@ class PlanWords:
         return bool(keys) and any(all(word in text for word in keys) for text in self._keys)
 
     def touches(self, member: str) -> bool:
-        """Tell whether any measure names a member, or has any of its telling words (:data:`TELLING`)."""
+        """Tell whether any measure names a member, has a telling word of it (:data:`TELLING`), or most of its
+        characters in order: 终端制品基地 may be 终端制造基地."""
+        key = key_of(member)
+        if any(LCSseq.similarity(key, text) >= _MOST * len(key) for text in self._keys):
+            return True
         telling = (word for word in content_words(member) if rarity(word) >= TELLING)
         return any(key_of(word) in self._whole for word in telling) or self.names(member)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from reportdiff.comparison.list_members import changed_members
 from reportdiff.comparison.plan_words import PlanWords
+from reportdiff.comparison.wording import compare_wording
 from tests.comparison.test_status import side
 
 
@@ -102,6 +104,18 @@ def test_a_plan_names_a_thing_in_other_words(plan: str, is_named: bool) -> None:
 def test_a_short_member_may_have_others_between_its_characters() -> None:
     assert PlanWords(side("推进环境保护")).names("环保")
     assert not PlanWords(side("环绕城区种树，呵护湿地")).names("环保")
+
+
+def test_a_member_that_was_renamed_has_neither_come_nor_gone() -> None:
+    assert gained("打造云岭面料及精深加工终端制造基地", "打造云岭面料及精深加工、终端制品基地") == ()
+
+
+def test_what_aims_list_is_no_member() -> None:
+    old, new = side("办理法律援助"), side("办理法律援助和公证")
+    aims = [replace(measure, role="aim") for measure in new]
+
+    assert [proof.facet for proof in compare_wording(old, new)] == ["members_added"]
+    assert compare_wording(old, aims) == ()
 
 
 def test_a_long_list_takes_no_long_time() -> None:
