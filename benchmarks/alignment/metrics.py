@@ -99,9 +99,9 @@ def type_of(link: FoundLink) -> str:
     figures = {facet for facet in facets if facet.startswith("target_")}
     if figures:
         return {("target_raised",): "target_up", ("target_lowered",): "target_down"}.get(tuple(figures), "target_other")
-    if facets & {"expanded", "stage_advanced", "wording_stronger"}:
+    if facets & {"members_added", "stage_advanced", "wording_stronger"}:
         return "expanded"
-    if facets & {"narrowed", "stage_set_back", "wording_weaker"}:
+    if facets & {"members_gone", "stage_set_back", "wording_weaker"}:
         return "narrowed"
     return "same" if link.status == "unchanged" else "reworded"
 

@@ -8,7 +8,7 @@ better partner. So every measure ends in at most one link.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 PARTNER_SHARE = 0.4
@@ -42,10 +42,11 @@ def surest_first(pairs: Pairs, sizes: tuple[int, int]) -> list[tuple[int, int]]:
     return sorted(pairs, key=order)
 
 
-def assign(pairs: Pairs, sizes: tuple[int, int]) -> Sequence[LinkGroup]:
+def assign(pairs: Pairs, sizes: tuple[int, int], *, bare: Set[tuple[int, int]] = frozenset()) -> Sequence[LinkGroup]:
     """Gather the pairs that hold into groups of linked measures, in the order of their founding pairs.
 
-    ``pairs`` are scores by pair; ``sizes`` are the numbers of measures on both sides."""
+    ``pairs`` are scores by pair; ``sizes`` are the numbers of measures on both sides. A pair of ``bare`` may found a
+    group, and joins none: it holds by what is around it."""
     groups: list[LinkGroup] = []
     of_old: dict[int, LinkGroup] = {}
     of_new: dict[int, LinkGroup] = {}
@@ -55,6 +56,8 @@ def assign(pairs: Pairs, sizes: tuple[int, int]) -> Sequence[LinkGroup]:
             group = LinkGroup((old, new), {old}, {new})
             groups.append(group)
             of_old[old] = of_new[new] = group
+        elif (old, new) in bare:
+            continue
         elif left is not None and right is None:
             if _joins(left, len(left.new), pairs, [(i, new) for i in left.old], (old, new)):
                 left.new.add(new)

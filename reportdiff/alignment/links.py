@@ -8,7 +8,7 @@ differ between the reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from reportdiff.alignment.assignment import MOST_PARTNERS, LinkGroup, assign, surest_first
@@ -17,6 +17,7 @@ from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE, same_wording,
 from reportdiff.alignment.pinned import SettledPins, join_free, pinned_groups, settle
 from reportdiff.alignment.prepared import side_of
 from reportdiff.alignment.scorer import Scorer, shipped_scorer
+from reportdiff.alignment.vetoes import bare_pairs, vetoed_pairs
 from reportdiff.model import Alignment, Candidate, Link, Measure, Pass, Pin, Report
 
 _SURE: Mapping[Pass, float] = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}
@@ -26,12 +27,13 @@ _SURE: Mapping[Pass, float] = {"exact": EXACT_SCORE, "masked": MASKED_SCORE}
 class PairScores:
     """Scores of the candidate pairs of two reports, keyed by the indices of their measures from 0.
 
-    ``scores`` are those of every candidate, ``accepted_scores`` those of the pairs that hold; ``passes`` names the pass
-    that accepted each of these."""
+    ``scores`` are those of every candidate without a veto, ``accepted_scores`` those of the pairs that hold; ``passes``
+    names the pass that accepted each of these. ``bare`` are pairs that hold, but cannot join a link of others."""
 
     scores: Mapping[tuple[int, int], float]
     accepted_scores: Mapping[tuple[int, int], float]
     passes: Mapping[tuple[int, int], Pass]
+    bare: Set[tuple[int, int]] = frozenset()
 
 
 def align(old: Report, new: Report, *, scorer: Scorer | None = None, pins: Iterable[Pin] = ()) -> Alignment:
@@ -52,13 +54,19 @@ def weigh_pairs(old: Report, new: Report, *, scorer: Scorer | None = None) -> Pa
     left, right = side_of(old), side_of(new)
     candidates = gather(left, right)
     first, second = weigh.score(candidates, left, right)
-    passes = scored_links(candidates, first, second, weigh) | same_wording(left, right)
+    accepted = scored_links(candidates, first, second, weigh)
+    vetoes = vetoed_pairs(accepted, left, right)
+    same = same_wording(left, right)
+    passes = {pair: by for pair, by in accepted.items() if pair not in vetoes} | same
     scores = {
         (int(i), int(j)): float(score) for i, j, score in zip(candidates.old, candidates.new, second, strict=True)
     }
     sure = {pair: max(_SURE[by], scores.get(pair, 0.0)) for pair, by in passes.items() if by in _SURE}
     accepted_scores = {pair: sure.get(pair, scores.get(pair, 0.0)) for pair in passes}
-    return PairScores(scores=scores, accepted_scores=accepted_scores, passes=passes)
+    bare = bare_pairs({pair: accepted_scores[pair] for pair in passes if pair not in same}, left, right)
+    # What was vetoed is no near miss either: nobody need look whether it is the same.
+    near = {pair: score for pair, score in scores.items() if pair not in vetoes or pair in same}
+    return PairScores(scores=near, accepted_scores=accepted_scores, passes=passes, bare=bare)
 
 
 def link_pairs(pairs: PairScores, old: Report, new: Report, *, pins: Iterable[Pin] = ()) -> Alignment:
@@ -73,7 +81,9 @@ def link_pairs(pairs: PairScores, old: Report, new: Report, *, pins: Iterable[Pi
 
     pinned_old, pinned_new = ({index for group in pinned for index in group[side]} for side in (0, 1))
     groups = assign(
-        {(i, j): score for (i, j), score in accepted.items() if i not in pinned_old and j not in pinned_new}, sizes
+        {(i, j): score for (i, j), score in accepted.items() if i not in pinned_old and j not in pinned_new},
+        sizes,
+        bare=pairs.bare,
     )
     free = (
         set(range(len(old.measures))) - pinned_old - {index for group in groups for index in group.old},

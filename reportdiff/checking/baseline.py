@@ -8,7 +8,7 @@ it stays valid while the text around it moves, and expires when the words themse
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from reportdiff.disk.locking import locked
 from reportdiff.disk.repository import Commit
 from reportdiff.disk.untrusted_toml import parse_toml, read_toml_text, shortened
 from reportdiff.errors import ReportdiffError
-from reportdiff.model import Change, Comparison, Finding, Report, StaleEntry
+from reportdiff.model import EARLIER_FACETS, Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
 from reportdiff.text.shortening import beginning
 
@@ -33,6 +33,10 @@ HEADER: Final = """\
 # Findings and changes that were seen and are let pass, known by content and not by line. Delete a line to hear of it
 # again. Written by: reportdiff accept
 """
+
+
+_JUDGED_ANEW: Final = frozenset(facet for facets in EARLIER_FACETS.values() for facet in facets)
+"""Facets that an earlier version may have given to other changes, or not at all."""
 
 
 class BadBaseline(ReportdiffError):
@@ -110,6 +114,19 @@ def comparison_scope(comparison: Comparison) -> str:
 def change_fingerprint(change: Change, comparison: Comparison) -> str:
     """Give the fingerprint of a change, from its status and facets, and the words and figures of both sides."""
     return fingerprint_of(change.status, *sorted(change.facets), *_sides(change, comparison))
+
+
+def earlier_fingerprints(change: Change, comparison: Comparison) -> Iterator[str]:
+    """Give the fingerprints that earlier versions may have given a linked change with the same words and figures.
+
+    They told scope (``expanded``, ``narrowed``) where members are told now, and saw stages elsewhere."""
+    if not change.old or not change.new:
+        return
+    rest = {facet for facet in change.facets if facet not in _JUDGED_ANEW}
+    for scope in ((), *((facet,) for facet in EARLIER_FACETS)):
+        for stage in ((), ("stage_advanced",), ("stage_set_back",)):
+            for status in ("changed", "reworded"):
+                yield fingerprint_of(status, *sorted({*rest, *scope, *stage}), *_sides(change, comparison))
 
 
 def accepted_changes(changes: Iterable[Change], comparison: Comparison) -> tuple[AcceptedEntry, ...]:

@@ -6,7 +6,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from reportdiff.checking.baseline import Baseline, change_fingerprint, comparison_scope, fingerprint_of
+from reportdiff.checking.baseline import (
+    Baseline,
+    change_fingerprint,
+    comparison_scope,
+    earlier_fingerprints,
+    fingerprint_of,
+)
 from reportdiff.checking.rules.watch_rules import RULE_OF, WatchHit, watch_hits
 from reportdiff.checking.watch_list import Watch
 from reportdiff.model import Change, Comparison, Facet, StaleEntry, Status
@@ -48,9 +54,7 @@ def find_failures(
     entries = baseline or Baseline()
     scope, report = comparison_scope(comparison), f"{comparison.new.year}/{comparison.new.region}"
     changes_made = [change for change in comparison.changes if change.status != "unchanged"]
-    accepted_ids = {
-        change.id for change in changes_made if entries.accepts(scope, change_fingerprint(change, comparison))
-    }
+    accepted_ids = {change.id for change in changes_made if _is_accepted(change, comparison, entries)}
     hits = [hit for hit in watch_hits(watches, comparison) if hit.change is None or hit.change.id not in accepted_ids]
     open_hits = tuple(hit for hit in hits if not entries.accepts(report, hit_fingerprint(hit, report)))
     candidates = changes_made if among is None else [change for change in among if change.status != "unchanged"]
@@ -66,6 +70,16 @@ def find_failures(
         stale=entries.stale([scope]),
         failed=bool(changes) or (WATCH in kinds and any(hit.condition != "notify_on_change" for hit in open_hits)),
     )
+
+
+def _is_accepted(change: Change, comparison: Comparison, baseline: Baseline) -> bool:
+    """Whether an entry accepts a change by its fingerprint, or by one of an earlier version."""
+    scope = comparison_scope(comparison)
+    if baseline.accepts(scope, change_fingerprint(change, comparison)):
+        return True
+    # Nothing in the baseline: then there is nothing to look for, and most runs have none.
+    earlier = earlier_fingerprints(change, comparison) if baseline.entries else ()
+    return any(baseline.accepts(scope, fingerprint) for fingerprint in earlier)
 
 
 def kinds_of(change: Change) -> frozenset[str]:

@@ -15,6 +15,7 @@ from reportdiff.comparison.figures.settled_figures import FiguresOf, SettledFigu
 from reportdiff.comparison.figures.target_rows import target_rows
 from reportdiff.comparison.highlights.ranking import rank_highlights
 from reportdiff.comparison.inline import inline_diff
+from reportdiff.comparison.plan_words import PlanWords
 from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone, with_role
@@ -138,14 +139,14 @@ def _with_ids(report: Report, prefix: str) -> Report:
 def _linked_changes(alignment: Alignment, figures: FiguresOf, old: Report, new: Report) -> list[Change]:
     old_by_id, new_by_id = ({measure.id: measure for measure in report.measures} for report in (old, new))
     home = _homes(alignment.links, old_by_id, new_by_id)
+    plans = PlanWords(old.measures), PlanWords(new.measures)
     changes = []
     for link in alignment.links:
         left, right = [old_by_id[member] for member in link.old], [new_by_id[member] for member in link.new]
         stayed = any(b.section in home[a.section] for a in left for b in right)
         moved_figures = changed_figures(figures[link.old, link.new])
-        changes.append(
-            with_role(linked_change(link, left, right, moved=not stayed, figures=moved_figures), left + right)
-        )
+        change = linked_change(link, left, right, moved=not stayed, figures=moved_figures, plans=plans)
+        changes.append(with_role(change, left + right))
     return changes
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from reportdiff.alignment.explanation import Weighing, weigh
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE
+from reportdiff.alignment.vetoes import bare_pairs, other_object
 from reportdiff.comparison.compare import compare_reports
 from reportdiff.comparison.measure_search import find_measure, home_of, in_order
 from reportdiff.errors import ReportdiffError
@@ -90,6 +91,8 @@ def explain(
         pairs=pairs,
         measures={member: _explained(comparison, member) for member in sorted(ids, key=in_order)},
         pinned=change.pinned,
+        facets=change.facets,
+        proofs=change.proofs,
     )
 
 
@@ -206,11 +209,18 @@ class _Weigher:
     def _refusal(self, other: str, score: float | None) -> Refusal:
         their_change, own_change = home_of(self.comparison, other), home_of(self.comparison, self.subject)
         has_partner, threshold = their_change.score is not None, self.weighing.threshold
+        i, j = (_index(member) for member in self._sides(other))
+        veto = other_object(self.weighing.old.masked[i], self.weighing.new.masked[j])
+        is_bare = score is not None and bool(bare_pairs({(i, j): score}, self.weighing.old, self.weighing.new))
         reason: RefusalReason
         if score is None:
             reason = "not_weighed"
         elif score < threshold:
             reason = "below_threshold"
+        elif veto is not None and (i, j) not in self.weighing.wording:
+            reason = "other_object"
+        elif is_bare and (has_partner or own_change.score is not None):
+            reason = "no_own_evidence"
         elif has_partner:
             reason = "partner_taken"
         else:
@@ -221,6 +231,7 @@ class _Weigher:
             short_by=round(threshold - score, 4) if score is not None and score < threshold else None,
             rival=rivals[0] if has_partner and rivals else None,
             rival_score=their_change.score if has_partner and rivals else None,
+            words=(veto.old, veto.new) if veto is not None and reason == "other_object" else (),
         )
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import get_args
 
 from reportdiff.comparison.inline import inline_diff
-from reportdiff.comparison.scope import compare_wording
+from reportdiff.comparison.plan_words import PlanWords
+from reportdiff.comparison.wording import compare_wording
 from reportdiff.model import Change, Facet, FigureChange, Link, Measure, Pin, Role, Status
 from reportdiff.parsing.folding import skeleton
 
@@ -28,8 +29,8 @@ _CONTENT = {
     "target_added",
     "target_removed",
     "target_changed",
-    "expanded",
-    "narrowed",
+    "members_added",
+    "members_gone",
     "stage_advanced",
     "stage_set_back",
 }
@@ -40,16 +41,27 @@ _PRINTED = {"new", "dropped", "changed"}
 
 
 def linked_change(
-    link: Link, old: Sequence[Measure], new: Sequence[Measure], *, moved: bool, figures: tuple[FigureChange, ...]
+    link: Link,
+    old: Sequence[Measure],
+    new: Sequence[Measure],
+    *,
+    moved: bool,
+    figures: tuple[FigureChange, ...],
+    plans: tuple[PlanWords, PlanWords] | None = None,
 ) -> Change:
     """Make the change of a link; ``figures`` are its settled figures that changed. The id stays empty.
 
-    ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one whose figures, scope or stage
-    differ, ``reworded`` the rest."""
+    ``unchanged`` is the same wording (punctuation and list marks aside), ``changed`` one whose figures, members or
+    stage differ, ``reworded`` the rest. ``plans`` are the words of both plans, as in
+    :func:`~reportdiff.comparison.wording.compare_wording`."""
     # A measure that recurs word for word has neither grown nor shrunk.
     same = {skeleton(measure.text) for measure in old} == {skeleton(measure.text) for measure in new}
     figures = () if same else figures
-    proofs = () if same else compare_wording(old, new)
+    doubtful = link.score < DOUBTFUL_LINK and not link.pins
+    proofs = () if same else compare_wording(old, new, plans)
+    if doubtful:
+        # Where the two may be different things, what only one of them names has not come or gone.
+        proofs = tuple(proof for proof in proofs if not proof.members)
     facets: set[Facet] = {figure.facet for figure in figures} | {proof.facet for proof in proofs}
     content = bool(facets & _CONTENT)
     if moved:
@@ -67,7 +79,7 @@ def linked_change(
         new=link.new,
         score=link.score,
         matched_by=link.matched_by,
-        doubtful=link.score < DOUBTFUL_LINK and not link.pins,
+        doubtful=doubtful,
         figures=figures,
         proofs=proofs,
         diff=inline_diff(old, new),

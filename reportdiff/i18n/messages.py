@@ -159,6 +159,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "--fail-on 没有“{value}”这一项；可选：{choices}",
         "--fail-on: unknown value {value!r}; choose from: {choices}",
     ),
+    "earlier_facet": (
+        "--fail-on 的 {value} 已改名，本次按 {instead} 处理；以后请直接写 {instead}",
+        "--fail-on: {value} is now {instead} and counts as such; write {instead} instead",
+    ),
     "empty_fail_on": (
         "--fail-on 的值为空；可选：{choices}",
         "--fail-on is empty; choose from: {choices}",

@@ -12,6 +12,7 @@ from __future__ import annotations
 from reportdiff.model.checking import CHECK_SCHEMA, CheckedFile, CheckResult, Finding, Severity, StaleEntry
 from reportdiff.model.comparison import (
     COMPARISON_SCHEMA,
+    EARLIER_FACETS,
     Alignment,
     Candidate,
     Change,
@@ -64,6 +65,7 @@ from reportdiff.model.targets import (
 __all__ = [
     "CHECK_SCHEMA",
     "COMPARISON_SCHEMA",
+    "EARLIER_FACETS",
     "REPORT_SCHEMA",
     "TARGETS_SCHEMA",
     "Alignment",

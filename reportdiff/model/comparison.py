@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from reportdiff.model.figures import FigureChange
 from reportdiff.model.highlights import Highlight
@@ -29,13 +29,19 @@ Facet = Literal[
     "target_added",
     "target_removed",
     "target_changed",
-    "expanded",
-    "narrowed",
+    "members_added",
+    "members_gone",
     "stage_advanced",
     "stage_set_back",
     "wording_stronger",
     "wording_weaker",
 ]
+
+EARLIER_FACETS: Final[Mapping[str, tuple[Facet, ...]]] = {
+    "expanded": ("members_added", "stage_advanced"),
+    "narrowed": ("members_gone", "stage_set_back"),
+}
+"""The facets of earlier versions, and those that say more exactly what each of them meant."""
 
 Pass = Literal["pinned", "exact", "masked", "object", "neighbour", "anywhere"]
 """The alignment pass of a link, surest first (see :mod:`reportdiff.alignment.passes`); ``pinned`` is the decision of a
@@ -76,11 +82,15 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """The words that prove a facet."""
+    """The words that prove a facet.
+
+    ``members`` are what a list gained (``members_added``) or lost (``members_gone``), verbatim and in order; ``new`` or
+    ``old`` has them joined by ``、``. Other facets have none."""
 
     facet: Facet
     old: str
     new: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdiff.model.comparison import Pass, Status
+from reportdiff.model.comparison import Facet, Pass, Proof, Status
 from reportdiff.model.pins import Pin
 from reportdiff.model.targets import ReportName
 
@@ -15,9 +15,18 @@ EvidenceFamily = Literal["wording", "place", "company", "rivals", "first_look", 
 """The kind of a piece of evidence: the words of the two measures; where they are; what became of the measures around
 them; their other candidates; the verdict on the pair without its surroundings."""
 
-RefusalReason = Literal["below_threshold", "partner_taken", "own_partner", "not_weighed", "set_aside"]
-"""Why a pair is no link: its score is below the threshold; the other measure, or the subject, has a better partner; it
-is not among the likeliest partners of either; it would hold but was not used (a pin may exclude it)."""
+RefusalReason = Literal[
+    "below_threshold",
+    "other_object",
+    "partner_taken",
+    "own_partner",
+    "no_own_evidence",
+    "not_weighed",
+    "set_aside",
+]
+"""Why a pair is no link: its score is below the threshold; the two are about different objects; the other measure, or
+the subject, has a better partner; it shares too few words to join their link; it is not among the likeliest partners of
+either; it would hold but was not used (a pin may exclude it)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +55,14 @@ class Refusal:
     """Why a pair was not linked.
 
     ``short_by`` is how far its score is below the threshold (``None`` where it is not). ``rival`` is the measure that
-    the other one is linked with, and ``rival_score`` the score of that link."""
+    the other one is linked with, and ``rival_score`` the score of that link. ``words`` are the old and the new word by
+    which the objects differ (``other_object`` only)."""
 
     reason: RefusalReason
     short_by: float | None = None
     rival: str | None = None
     rival_score: float | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +111,8 @@ class Explanation:
 
     ``score`` and ``matched_by`` are those of its link, ``None`` where it was left alone. ``pairs`` are the pairs of the
     subject with its candidates, linked ones first, each group by falling score; ``measures`` are all measures of the
-    explanation by id. ``pinned`` are the pins behind it. ``threshold`` is the score from which a pair may be linked,
+    explanation by id. ``pinned`` are the pins behind it, ``facets`` and
+    ``proofs`` those of the change. ``threshold`` is the score from which a pair may be linked,
     ``base`` the log-odds that the shares are added to."""
 
     schema: str
@@ -119,3 +131,5 @@ class Explanation:
     pairs: tuple[WeighedPair, ...]
     measures: dict[str, ExplainedMeasure]
     pinned: tuple[Pin, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    proofs: tuple[Proof, ...] = ()

@@ -21,8 +21,8 @@ ReasonKind = Literal[
     "action",
     "stage_reached",
     "stage_set_back",
-    "scope_wider",
-    "scope_narrower",
+    "members_added",
+    "members_gone",
     "wording_stronger",
     "wording_weaker",
     "section_new",
@@ -35,6 +35,7 @@ ReasonKind = Literal[
 ``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other report does not name;
 ``first`` where no earlier report names it either, ``back`` where one before the last did. ``term_*``: the same for a
 rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: the stage advanced or was set back.
+``members_*``: a list gained or lost members.
 ``section_*``: most of a whole section is new, or was dropped."""
 
 

@@ -103,8 +103,9 @@ def test_shapes_and_types() -> None:
         "1:1",
         "m:n",
     ]
-    assert type_of(link((), (), facets=("target_raised", "expanded"))) == "target_up"
+    assert type_of(link((), (), facets=("target_raised", "members_added"))) == "target_up"
     assert type_of(link((), (), facets=("target_raised", "target_lowered"))) == "target_other"
+    assert type_of(link((), (), facets=("members_added",))) == "expanded"
     assert type_of(link((), (), facets=("stage_set_back",))) == "narrowed"
     assert type_of(link((), (), status="unchanged", facets=("moved",))) == "same"
 

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.checking.baseline import AcceptedEntry, Baseline, accepted_changes, read_baseline, write_baseline
+from reportdiff.checking.baseline import (
+    AcceptedEntry,
+    Baseline,
+    accepted_changes,
+    comparison_scope,
+    fingerprint_of,
+    read_baseline,
+    write_baseline,
+)
 from reportdiff.checking.fail_on import KINDS, find_failures
 from reportdiff.checking.rules.watch_rules import WatchHit, watch_hits
 from reportdiff.checking.running import check
@@ -223,3 +231,34 @@ def test_a_baseline_reads_back_as_written_whatever_the_words(tmp_path: Path) -> 
 
 def test_the_command_offers_what_the_library_knows() -> None:
     assert command.KINDS == KINDS
+
+
+# Facets of earlier versions
+
+
+@pytest.mark.parametrize(
+    ("status", "facets"),
+    [
+        ("changed", ["expanded"]),
+        ("reworded", []),
+        ("changed", ["expanded", "stage_advanced"]),
+    ],
+)
+def test_what_an_earlier_version_accepted_stays_accepted(status: str, facets: list[str]) -> None:
+    whole = comparison(
+        old=OLD.replace("## 民生\n", "## 民生\n- 办理法律援助\n"),
+        new=NEW.replace("## 民生\n", "## 民生\n- 办理法律援助、公证\n"),
+    )
+    (change,) = [change for change in whole.changes if "members_added" in change.facets]
+    print_of_then = fingerprint_of(status, *facets, "办理法律援助", "办理法律援助公证")
+    entry_of_then = AcceptedEntry(scope=comparison_scope(whole), fingerprint=print_of_then, about="")
+    other = AcceptedEntry(
+        scope=comparison_scope(whole),
+        fingerprint=fingerprint_of(status, *facets, "办理法律援助", "办理法律援助仲裁"),
+        about="",
+    )
+
+    assert find_failures(whole, {"members_added"}).changes == (change,)
+    accepted = find_failures(whole, {"members_added"}, baseline=Baseline(entries=(entry_of_then,)))
+    assert (accepted.failed, accepted.accepted, accepted.stale) == (False, 1, ())
+    assert find_failures(whole, {"members_added"}, baseline=Baseline(entries=(other,))).failed

@@ -61,6 +61,25 @@ def test_exit_codes_of_diff(work: Work, words: tuple[str, ...], code: int) -> No
     assert work("2031", "2032", *words).code == code
 
 
+@pytest.mark.parametrize(
+    ("earlier", "now"),
+    [("expanded", "members_added,stage_advanced"), ("narrowed", "members_gone,stage_set_back")],
+)
+def test_a_facet_of_an_earlier_version_stands_for_those_that_replace_it(work: Work, earlier: str, now: str) -> None:
+    told, plain = (work("2031", "2032", "--fail-on", kinds, "--lang", "en") for kinds in (earlier, now))
+    chinese = work("2031", "2032", "--fail-on", earlier, "--lang", "zh")
+
+    assert (told.code, told.out) == (plain.code, plain.out)
+    assert f"--fail-on: {earlier} is now {now} and counts as such; write {now} instead" in told.err
+    assert f"--fail-on 的 {earlier} 已改名，本次按 {now} 处理" in chinese.err and "已改名" not in plain.err
+
+
+def test_an_earlier_facet_in_the_configuration_is_noted_as_well(work: Work) -> None:
+    (work.cwd / "reportdiff.toml").write_text('[diff]\nfail-on = ["expanded"]\n', encoding="utf-8")
+
+    assert "members_added,stage_advanced" in work("2031", "2032", "--lang", "en").err
+
+
 def test_what_failed_is_said_on_standard_error_alone(work: Work) -> None:
     plain = work("2031", "2032", "--lang", "en")
     run = work("2031", "2032", "--fail-on", "dropped", "--lang", "en")

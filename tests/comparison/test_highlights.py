@@ -177,7 +177,7 @@ def test_highlights_of_a_selection_are_numbered_from_one() -> None:
     assert highlights_title(filter_changes(comparison, status={"new"}), "zh") == "所选变化的要点"
 
 
-def test_stage_scope_and_wording_have_their_words() -> None:
+def test_stage_and_wording_have_their_words() -> None:
     comparison = between(
         "## 民生\n- 全面推行家庭养老床位服务\n- 研究制定乡村骑行绿道建设方案\n- 坚决整治河岸违规堆料问题\n",
         "## 民生\n- 开展家庭养老床位服务试点\n- 实施乡村骑行绿道建设方案\n- 引导整治河岸违规堆料问题\n",
@@ -185,7 +185,7 @@ def test_stage_scope_and_wording_have_their_words() -> None:
     found = {
         reason.kind: (reason.values["old"], reason.values["new"]) for h in comparison.highlights for reason in h.reasons
     }
-    assert found["scope_narrower"] == ("全面推行", "试点")
+    assert found["stage_set_back"] == ("全面推行", "试点")
     assert found["stage_reached"] == ("研究", "推进")
     assert found["wording_weaker"] == ("坚决", "引导")
 

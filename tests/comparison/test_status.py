@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
-from reportdiff.comparison.scope import compare_wording
 from reportdiff.comparison.status import linked_change, settled_alone
+from reportdiff.comparison.wording import compare_wording
 from reportdiff.model import Change, Link, Measure, Pin
 from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.parsing.stages import stage_of
@@ -45,8 +45,8 @@ def change_of(old: str, new: str, *, score: float = 0.9, moved: bool = False) ->
         ("新建口袋公园30个", "新建口袋公园50个", "changed", ("target_raised",)),
         ("新建口袋公园30个", "建设口袋公园30个", "reworded", ()),
         ("失业率5.5%左右", "失业率5.5%以内", "changed", ("target_changed",)),
-        ("开展家庭病床试点", "全面推开家庭病床服务", "changed", ("expanded",)),
-        ("全面推开家庭病床服务", "开展家庭病床试点", "changed", ("narrowed",)),
+        ("开展家庭病床试点", "全面推开家庭病床服务", "changed", ("stage_advanced",)),
+        ("全面推开家庭病床服务", "开展家庭病床试点", "changed", ("stage_set_back",)),
         ("谋划建设云岭东站", "开工建设云岭东站", "changed", ("stage_advanced",)),
         ("谋划建设云岭东站", "建成云岭东站", "changed", ("stage_advanced",)),
         ("建成云岭东站", "谋划建设云岭东站", "changed", ("stage_set_back",)),
@@ -73,13 +73,16 @@ def test_a_weak_link_is_doubtful() -> None:
 def test_every_facet_of_wording_shows_its_words() -> None:
     (proof,) = compare_wording(side("全面推开家庭病床服务"), side("开展家庭病床试点"))
 
-    assert (proof.facet, proof.old, proof.new) == ("narrowed", "全面推开", "试点")
+    assert (proof.facet, proof.old, proof.new) == ("stage_set_back", "全面推开", "试点")
 
 
-def test_a_list_that_gained_a_member_has_expanded() -> None:
-    (proof,) = compare_wording(side("促进绿色、数字消费"), side("促进绿色、数字、银发消费"))
+def test_a_list_that_gained_or_lost_members_names_them() -> None:
+    old, new = side("促进绿色、数字消费"), side("促进绿色、首店、数字、银发消费")
+    (gained,), (lost,) = compare_wording(old, new), compare_wording(new, old)
 
-    assert (proof.facet, proof.new) == ("expanded", "银发")
+    assert (gained.facet, gained.old, gained.new) == ("members_added", "", "首店、银发")
+    assert (lost.facet, lost.old, lost.new) == ("members_gone", "首店、银发", "")
+    assert gained.members == lost.members == ("首店", "银发")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +109,7 @@ def test_stock_words_prove_nothing(old: str, new: str) -> None:
     ],
 )
 def test_swapping_the_sides_turns_a_facet_round(pair: tuple[str, str]) -> None:
-    turned = {"expanded": "narrowed", "stage_advanced": "stage_set_back", "wording_stronger": "wording_weaker"}
+    turned = {"members_added": "members_gone", "stage_advanced": "stage_set_back", "wording_stronger": "wording_weaker"}
     turned |= {value: key for key, value in turned.items()}
     forth = {proof.facet for proof in compare_wording(side(pair[0]), side(pair[1]))}
     back = {proof.facet for proof in compare_wording(side(pair[1]), side(pair[0]))}

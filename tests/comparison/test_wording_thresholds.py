@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.comparison.scope import compare_wording
+from reportdiff.comparison.wording import compare_wording
 from tests.comparison.test_inline import pieces, side
 from tests.truth.pairs import SHIPPED, comparison_of
 
@@ -22,55 +22,6 @@ def test_an_unlinked_measure_is_doubtful_from_a_score_of_fifteen_hundredths() ->
     assert {doubtful for score, doubtful in scores if score < 0.15} == {False}
     assert {doubtful for score, doubtful in scores if score >= 0.15} == {True}
     assert any(0.05 <= score < 0.15 for score, _ in scores) and any(0.15 <= score < 0.45 for score, _ in scores)
-
-
-# Scope
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("促进绿色、数字消费", "促进绿色、数字、银发消费", ["expanded"]),
-        # A word of a bit or more is gone (湿地 is below, 援助 above); then the list did not only grow.
-        ("保护湿地绿色、数字消费项目", "保护绿色、数字、银发消费项目", ["expanded"]),
-        ("援助促进绿色、数字消费", "促进绿色、数字、银发消费", []),
-        # A member that one report in eight has (家政, 冰雪: below three bits) is no news.
-        ("促进绿色、数字消费", "促进绿色、数字、家政消费", []),
-        ("促进绿色、数字消费", "促进绿色、数字、冰雪消费", []),
-        # Seven of nine characters are left: another sentence, and not the same list.
-        ("促进绿色、数字消费", "推动绿色、数字、银发消费", []),
-    ],
-)
-def test_a_list_has_grown_where_a_telling_member_was_put_into_it(old: str, new: str, expected: list[str]) -> None:
-    assert facets(old, new) == expected
-    assert facets(new, old) == ["narrowed" for _ in expected]
-
-
-@pytest.mark.parametrize(
-    ("new", "expected"),
-    [
-        ("开展湿地公园冰雪运动服务", ["expanded"]),
-        # 湿地 and 冰雪 have most of the weight of the words; of 公园 and 服务 alone too little is left.
-        ("开展冰雪运动服务", ["expanded"]),
-        ("开展湿地公园运动服务", []),
-        ("开展社区食堂配餐服务", []),
-    ],
-)
-def test_a_trial_has_ended_well_where_what_it_was_about_is_still_there(new: str, expected: list[str]) -> None:
-    assert facets("开展湿地公园冰雪运动试点", new) == expected
-
-
-def test_wider_and_all_are_steps_of_their_own() -> None:
-    assert facets("在3个区推广数据登记", "将数据登记扩大到3个区") == ["expanded"]
-    assert facets("数据登记全面推开", "数据登记扩大到全区") == ["expanded"]
-    assert facets("数据登记全面推开", "数据登记试点") == ["narrowed"]
-
-
-def test_only_the_first_two_thousand_characters_are_looked_at() -> None:
-    filling = "支持湿地公园冰雪运动，" * 150
-    assert facets(filling + "数据登记全面推开", filling + "数据登记试点") == ["narrowed"]
-    filling = "支持湿地公园冰雪运动，" * 190
-    assert facets(filling + "数据登记全面推开", filling + "数据登记试点") == []
 
 
 # Strength

@@ -101,9 +101,9 @@ OLD: tuple[Row, ...] = (
     ("年度目标", "居民消费价格基本稳定", (), None),
     ("住有所居", "建设筹集保障性住房12万套", HOMES[:1], "推进"),
     ("住有所居", "完成老旧小区管线改造，同步加装电梯", (), "推进"),
-    ("科技创新", "支持云杉片区先行先试", (), "推进"),
+    ("科技创新", "支持云杉片区早餐进社区", (), "推进"),
     ("科技创新", "研究设立成果转化基金", (), "研究"),
-    ("科技创新", "全面推开科学家下基层行动", (), "推进"),
+    ("科技创新", "开展科学家、工程师下基层行动", (), "推进"),
     ("科技创新", "确保海棠实验室年内投入运行", (), "运行"),
     ("科技创新", "探索数据登记制度，开展数据交易试点", (), "启动"),
     ("健康与养老", "新设社区诊所", (), "推进"),
@@ -119,9 +119,9 @@ OLD: tuple[Row, ...] = (
 NEW: tuple[Row, ...] = (
     ("年度目标", "地区生产总值增幅5.5%以上", GROWTH[1:], None),
     ("年度目标", "居民消费价格基本稳定", (), None),
-    ("科技创新", "支持云杉片区政策推广到全市各园区", (), "推进"),
+    ("科技创新", "支持云杉片区早餐、家政和托育进社区", (), "推进"),
     ("科技创新", "设立成果转化基金并启动首批投资", (), "启动"),
-    ("科技创新", "开展科学家下基层行动试点", (), "启动"),
+    ("科技创新", "开展科学家下基层行动", (), "推进"),
     ("科技创新", "推进海棠实验室建设", (), "推进"),
     ("科技创新", "完善数据登记制度", (), "推进"),
     ("科技创新", "扩大数据交易试点", (), "推进"),
@@ -201,6 +201,11 @@ def example_comparison() -> Comparison:
     def proof(facet: str, before: str, after: str) -> tuple[Proof, ...]:
         return (Proof(facet=facet, old=before, new=after),)  # type: ignore[arg-type]
 
+    def members(facet: str, *names: str) -> tuple[Proof, ...]:
+        joined = "、".join(names)
+        old, new = ("", joined) if facet == "members_added" else (joined, "")
+        return (Proof(facet=facet, old=old, new=new, members=names),)  # type: ignore[arg-type]
+
     def moved_figure(facet: str, before: Quantity | None, after: Quantity | None, *size: float) -> dict[str, object]:
         measured = (after or before).measured  # type: ignore[union-attr]
         difference, relative = size if size else (None, None)
@@ -214,9 +219,9 @@ def example_comparison() -> Comparison:
 
     link("changed", "o1", "n1", "target_lowered", **moved_figure("target_lowered", *GROWTH, -0.005, -0.0833))
     link("unchanged", "o2", "n2")
-    link("changed", "o5", "n3", "expanded", proofs=proof("expanded", "先行先试", "推广到全市"))
+    link("changed", "o5", "n3", "members_added", proofs=members("members_added", "家政", "托育"))
     link("changed", "o6", "n4", "stage_advanced", proofs=proof("stage_advanced", "研究", "启动"))
-    link("changed", "o7", "n5", "narrowed", proofs=proof("narrowed", "全面推开", "试点"), score=0.48, doubtful=True)
+    link("changed", "o7", "n5", "members_gone", proofs=members("members_gone", "工程师"), score=0.48, doubtful=True)
     link("changed", "o8", "n6", "stage_set_back", proofs=proof("stage_set_back", "运行", "推进"))
     link("changed", "o9", "n7 n8", "split")
     link("new", "", "n9")

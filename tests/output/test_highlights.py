@@ -21,6 +21,7 @@ Paper = Callable[..., Console]
 VALUES = {
     "name": "萤火计划", "name_en": "", "old": "6%", "new": "5.5%", "unit": "ratio", "difference": "-0.5",
     "relative": "-0.08", "better": "worse", "figure": "3万人", "year": "2030", "word": "启动", "n": "8", "total": "9",
+    "members": "家政、托育",
 }  # fmt: skip
 
 
@@ -59,8 +60,14 @@ def test_points_and_percentages_are_told_apart() -> None:
 
 
 def test_one_word_of_a_facet_is_said_to_have_come_or_gone() -> None:
-    assert reason_in_words(reason("scope_wider", old="试点", new=""), "zh") == "范围扩大：不再有“试点”"
-    assert reason_in_words(reason("scope_wider", old="", new="全域"), "en") == "scope wider: now “全域”"
+    assert reason_in_words(reason("wording_weaker", old="坚决", new=""), "zh") == "措辞减弱：不再有“坚决”"
+    assert reason_in_words(reason("wording_stronger", old="", new="坚决"), "en") == "stronger wording: now “坚决”"
+
+
+def test_all_members_that_came_or_went_are_named() -> None:
+    gained = reason("members_added", new="家政", members="家政、托育")
+    assert reason_in_words(gained, "zh") == "增列“家政、托育”"
+    assert reason_in_words(reason("members_gone", old="家政", members="家政"), "en") == "no longer lists “家政”"
 
 
 def test_an_unknown_year_is_not_made_up() -> None:

@@ -18,7 +18,7 @@ from reportdiff.cli.options.shared import stacked
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
-from reportdiff.model import Facet, Status
+from reportdiff.model import EARLIER_FACETS, Facet, Status
 from reportdiff.settings import BASELINE, WATCH_LIST
 from reportdiff.text.shortening import few
 
@@ -45,18 +45,23 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def fail_on(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str]:
-    """Give the kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``)."""
+    """Give the kinds of all ``--fail-on`` options together (each a list as in ``new,target_lowered``).
+
+    A facet of an earlier version stands for those that replace it; a note says which."""
     names = [item.strip().lower().replace("-", "_") for item in re.split("[,，、]", ",".join(value)) if item.strip()]
     if value and not names and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
         # With an empty variable of CI nothing would ever fail, and nobody would know.
         lang = language_of(ctx.find_object(tuple) or (), os.environ)
         raise click.UsageError(message("empty_fail_on", lang, choices=KINDS), ctx)
     for item in names:
-        if item not in KINDS:
+        if item in EARLIER_FACETS:
+            lang = language_of(ctx.find_object(tuple) or (), os.environ)
+            say_note("earlier_facet", lang, value=item, instead=",".join(EARLIER_FACETS[item]))
+        elif item not in KINDS:
             lang = language_of(ctx.find_object(tuple) or (), os.environ)
             text = message("bad_fail_on", lang, value=item, choices=KINDS)
             raise click.UsageError(text, ctx)
-    return frozenset(names)
+    return frozenset(kind for item in names for kind in EARLIER_FACETS.get(item, (item,)))
 
 
 def failing_options(function: _Function) -> _Function:

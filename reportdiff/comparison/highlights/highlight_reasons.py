@@ -19,7 +19,6 @@ from reportdiff.comparison.highlights.name_search import Name, is_absent, search
 from reportdiff.comparison.highlights.news_lexicon import is_stock, weights, without_openings
 from reportdiff.comparison.highlights.programmes import is_letters, names_in, object_of
 from reportdiff.model import Change, Comparison, HighlightReason, Measure, ReasonKind
-from reportdiff.package_data import data_table
 from reportdiff.text.clause_marks import STATEMENT_BREAK
 
 _THOUGHTS = frozenset({"研究", "谋划"})
@@ -72,7 +71,7 @@ def reason(kind: ReasonKind, points: float, **values: str) -> HighlightReason:
 
 
 def reasons_of_wording(change: Change, against: Background) -> Iterator[HighlightReason]:
-    """Give the reasons why the facets of scope, stage and strength of a change are news."""
+    """Give the reasons why the facets of members, stage and strength of a change are news."""
     points = weights()["points"]
     common = _common(change, against) if change.proofs else 0.0
     if common < _LEAST_COMMON:
@@ -82,16 +81,11 @@ def reasons_of_wording(change: Change, against: Background) -> Iterator[Highligh
     staged = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
     for proof in change.proofs:
         values = {"old": proof.old, "new": proof.new}
-        if proof.facet in ("expanded", "narrowed"):
-            kind: ReasonKind = "scope_wider" if proof.facet == "expanded" else "scope_narrower"
-            over = kind == "scope_wider" and not proof.new
-            if over and common < _LEAST_COMMON_CLOSE:
-                continue
-            members = _is_membership(proof.old, proof.new)
-            worth: str = "scope_members" if members else "trial_over" if over else kind
-            if not proof.old and proof.new in weights()["words"]["stock_scope"]:
-                worth = "scope_stock"
-            yield reason(kind, points[worth], **values)
+        if proof.facet in ("members_added", "members_gone"):
+            # The headline quotes the clause with the first of them.
+            side = "new" if proof.facet == "members_added" else "old"
+            kind: ReasonKind = "members_added" if side == "new" else "members_gone"
+            yield reason(kind, points["members"], **{side: proof.members[0], "members": "、".join(proof.members)})
         elif proof.facet == "stage_set_back" and common >= _LEAST_COMMON_CLOSE:
             yield reason("stage_set_back", points["stage_set_back"], **values)
         elif proof.facet == "stage_advanced" and proof.new not in _THOUGHTS:
@@ -107,17 +101,6 @@ def _common(change: Change, against: Background) -> float:
     """Share of the longer side of a link that the other side has too, in order."""
     old, new = ("；".join(against.measures[member].text for member in side) for side in (change.old, change.new))
     return LCSseq.similarity(old, new) / max(len(old), len(new), 1)
-
-
-@lru_cache(maxsize=1)
-def _scope_words() -> frozenset[str]:
-    table = data_table("scope.toml")
-    return frozenset(word for words in table["scope"].values() for word in words)
-
-
-def _is_membership(old: str, new: str) -> bool:
-    """Whether the scope changed by a member of a list, and by no word of reach (试点, 全覆盖)."""
-    return not any(word in _scope_words() for side in (old, new) for word in side.split("、"))
 
 
 def reasons_of_name(change: Change, against: Background) -> tuple[list[HighlightReason], tuple[Name, ...]]:

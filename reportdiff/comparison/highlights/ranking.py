@@ -23,7 +23,7 @@ _SORTS = {
     "figure_moved": "moved", "figure_added": "figure", "figure_removed": "figure",
     "programme_new": "new", "programme_first": "new", "programme_back": "new", "term_new": "new", "action": "new",
     "programme_dropped": "dropped", "term_gone": "dropped",
-    "scope_wider": "scope", "scope_narrower": "scope",
+    "members_added": "members", "members_gone": "members",
 }  # fmt: skip
 """Which reasons are news of one sort; each of the others is a sort of its own."""
 

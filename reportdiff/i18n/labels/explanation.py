@@ -24,6 +24,14 @@ EXPLANATION_LABELS: Final[dict[str, tuple[str, str]]] = {
         "匹配度{score}，离可以认定的{threshold}差{short}",
         "match {score}, {short} below the threshold of {threshold}",
     ),
+    "explain.other_object": (
+        "匹配度{score}，但对象不同：一条说“{old}”，一条说“{new}”",
+        "match {score} would be enough, but the objects differ: “{old}”, “{new}”",
+    ),
+    "explain.no_own_evidence": (
+        "匹配度{score}，但两条共有的字句太少，不足以并入已有的对应",
+        "match {score} would be enough, but the two share too few words to join the link",
+    ),
     "explain.partner_taken": (
         "匹配度{score}，本可认定，但{rival}与它更合（{rival_score}）",
         "match {score} would be enough, but {rival} is a better match ({rival_score})",

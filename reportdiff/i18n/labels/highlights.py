@@ -41,8 +41,8 @@ HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "reason.action": ("有具体动作“{word}”", "concrete action: “{word}”"),
     "reason.stage_reached": ("阶段推进：{words}", "further along: {words}"),
     "reason.stage_set_back": ("阶段后退：{words}", "set back: {words}"),
-    "reason.scope_wider": ("范围扩大：{words}", "scope wider: {words}"),
-    "reason.scope_narrower": ("范围缩小：{words}", "scope narrower: {words}"),
+    "reason.members_added": ("增列“{members}”", "now lists “{members}” too"),
+    "reason.members_gone": ("不再列入“{members}”", "no longer lists “{members}”"),
     "reason.wording_stronger": ("措辞加强：{words}", "stronger wording: {words}"),
     "reason.wording_weaker": ("措辞减弱：{words}", "weaker wording: {words}"),
     "reason.section_new": (

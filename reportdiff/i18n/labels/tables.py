@@ -17,6 +17,8 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "column.new_text": ("新文", "new text"),
     "column.diff": ("字句对照", "words that differ"),
     "column.evidence": ("依据", "evidence"),
+    "column.members_added": ("增列", "members added"),
+    "column.members_gone": ("不再列入", "members gone"),
     "column.figures": ("数字个数", "number of figures"),
     "column.measured": ("指标", "measured"),
     "column.old_figure": ("旧数字", "old figure"),

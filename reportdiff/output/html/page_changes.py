@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
 from reportdiff.output.words.change_groups import changes_in
-from reportdiff.output.words.change_notes import SIGNS, WORTH_QUOTING, headings_of, listed_terms, tally
+from reportdiff.output.words.change_notes import WORTH_QUOTING, headings_of, listed_terms, proof_words, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
@@ -128,14 +128,7 @@ def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang
     if facet in ("split", "merged"):
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return NoteView(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))
-    proofs = [
-        f"{proof.old} → {proof.new}"
-        if proof.old and proof.new
-        else (SIGNS["new"] + proof.new if proof.new else SIGNS["dropped"] + proof.old)
-        for proof in change.proofs
-        if proof.facet == facet and (proof.old or proof.new)
-    ]
-    return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=list_text(proofs, lang))
+    return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=proof_words(change.proofs, facet, lang))
 
 
 def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Change, Comparison, FigureChange, Pass, Role, Stage, Status
+from reportdiff.model import Change, Comparison, Facet, FigureChange, Pass, Role, Stage, Status
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import headings_of
 from reportdiff.safe_text import spreadsheet_text
@@ -53,6 +53,8 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(name="new_text"),
     Column(name="diff"),
     Column(name="evidence"),
+    Column(name="members_added"),
+    Column(name="members_gone"),
     Column(name="figures", dtype="Int64"),
     Column(name="measured"),
     Column(name="old_figure"),
@@ -152,6 +154,8 @@ def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:
         "highlight": ranks.get(change.id),
         "diff": _diff_text(change) if change.old and change.new else None,
         "evidence": JOINT.join(proof.strip() for proof in proofs) or None,
+        "members_added": _members(change, "members_added"),
+        "members_gone": _members(change, "members_gone"),
         "score": change.score,
         "matched_by": change.matched_by,
         "nearest": nearest.id if nearest else None,
@@ -159,6 +163,10 @@ def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:
         "old_measures": CODE_JOINT.join(change.old) or None,
         "new_measures": CODE_JOINT.join(change.new) or None,
     }
+
+
+def _members(change: Change, facet: Facet) -> str | None:
+    return JOINT.join(member for proof in change.proofs if proof.facet == facet for member in proof.members) or None
 
 
 def _of_sides(change: Change, comparison: Comparison) -> dict[str, Value]:

@@ -18,6 +18,7 @@ from reportdiff.i18n.labels import LABELS, Lang, list_text, say
 from reportdiff.model.explanation import EvidenceFamily, Explanation, Refusal, WeighedPair
 from reportdiff.output.terminal.change_lines import status_prefix
 from reportdiff.output.terminal.sheet import STYLES, Sheet
+from reportdiff.output.words.change_notes import proof_words
 from reportdiff.output.words.explanation_facts import facts_in_words, telling_words, two_places
 
 FAMILIES: tuple[EvidenceFamily, ...] = ("wording", "place", "company", "rivals", "first_look", "other")
@@ -83,6 +84,11 @@ class _Page:
         self._put_measure("measure", explanation.subject)
         main = explanation.pairs[0] if explanation.pairs else None
         self._put_line("verdict", self._verdict(main))
+        for facet in explanation.facets:
+            words = proof_words(explanation.proofs, facet, self.lang)
+            if words:
+                text = say(f"facet.{facet}", self.lang) + say("say.brackets", self.lang, text=words)
+                self._put_line("", self.sheet.text(text))
         for pin in explanation.pinned:
             text = say("explain.pinned", self.lang, by=pin.by or "?", when=pin.when or "?")
             self._put_line("", self.sheet.text(text, "figure"))
@@ -212,6 +218,8 @@ class _Page:
             short=two_places(refusal.short_by),
             rival=refusal.rival,
             rival_score=two_places(refusal.rival_score),
+            old=next(iter(refusal.words), ""),
+            new=next(iter(refusal.words[1:]), ""),
         )
         if refusal.rival is not None and reason != "partner_taken":
             text += ("；" if self.lang == "zh" else "; ") + self._rival_words(refusal)

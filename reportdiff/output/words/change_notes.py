@@ -94,6 +94,21 @@ def facet_words(comparison: Comparison, change: Change, lang: Lang) -> str:
     return " · ".join(_facet(comparison, change, facet, lang) for facet in change.facets if facet not in figure_facets)
 
 
+def proof_words(proofs: Iterable[Proof], facet: Facet, lang: Lang) -> str:
+    """Give the words that prove a facet (``试点 → 全面推行``), or the members that came or went; ``""`` without any."""
+    words: list[str] = []
+    for proof in proofs:
+        if proof.facet != facet:
+            continue
+        if proof.members:
+            words += [quoted_term(member, lang) for member in proof.members]
+        elif proof.old and proof.new:
+            words.append(f"{proof.old} → {proof.new}")
+        elif proof.old or proof.new:
+            words.append(SIGNS["new"] + proof.new if proof.new else SIGNS["dropped"] + proof.old)
+    return list_text(words, lang)
+
+
 def term_notes(comparison: Comparison, change: Change, lang: Lang) -> list[tuple[str, list[str]]]:
     """Give the terms that a change adds or loses, under a label that ends with a colon."""
     notes = []
@@ -147,11 +162,5 @@ def _facet(comparison: Comparison, change: Change, facet: Facet, lang: Lang) -> 
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return say(key, lang, old=len(change.old), new=len(change.new))
     label = say(f"facet.{facet}", lang)
-    words = [_proof_words(proof) for proof in change.proofs if proof.facet == facet and (proof.old or proof.new)]
-    return label + say("say.brackets", lang, text=list_text(words, lang)) if words else label
-
-
-def _proof_words(proof: Proof) -> str:
-    if proof.old and proof.new:
-        return f"{proof.old} → {proof.new}"
-    return SIGNS["new"] + proof.new if proof.new else SIGNS["dropped"] + proof.old
+    words = proof_words(change.proofs, facet, lang)
+    return label + say("say.brackets", lang, text=words) if words else label
