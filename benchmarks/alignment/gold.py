@@ -107,7 +107,7 @@ def findings_of(comparison: Comparison) -> Findings:
     )
     alone = [change for change in comparison.changes if change.nearest is not None]
     nearest = {(change.old or change.new)[0]: change.nearest for change in alone if change.nearest is not None}
-    lone = [change for change in comparison.changes if not (change.old and change.new)]
+    lone = [change for change in comparison.commitments.changes if not (change.old and change.new)]
     printed = {member for change in lone if not change.doubtful for member in (*change.old, *change.new)}
     return Findings(links=links, nearest=nearest, printed=frozenset(printed))
 
@@ -130,9 +130,8 @@ def findings_from(alignment: Alignment, pair: MarkedPair) -> Findings:
         )
     linked = {member for link in links for member in (*link.old, *link.new)}
     unsure = {member for member, nearest in alignment.nearest.items() if nearest.score >= DOUBTFUL_ALONE}
-    return Findings(
-        links=tuple(links), nearest=alignment.nearest, printed=frozenset(set(pair.measures) - linked - unsure)
-    )
+    firm = {name for name, measure in pair.measures.items() if measure.role == "commitment" and not measure.borderline}
+    return Findings(links=tuple(links), nearest=alignment.nearest, printed=frozenset(firm - linked - unsure))
 
 
 def only_measures(report: Report, kept: Iterable[Measure], prefix: str) -> Report:
