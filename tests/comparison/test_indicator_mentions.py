@@ -102,6 +102,19 @@ def test_in_a_digest_the_section_with_most_targets(joint: str) -> None:
     assert "income" not in mentions_of(report)
 
 
+@pytest.mark.parametrize("first", ["目标", "综合"])
+def test_of_two_sections_with_as_many_targets_the_first(first: str) -> None:
+    """Whatever the hash seed: the sections are counted in the order of the report."""
+    sections = {
+        "目标": "## 目标\n\n- 地区生产总值增长6%\n\n- 居民消费价格涨幅3%左右\n\n- 城镇新增就业9万人以上",
+        "综合": "## 综合\n\n- 固定资产投资增长8%\n\n- 社会消费品零售总额增长7%\n\n- 一般公共预算收入增长5%",
+    }
+    report = digest(sections.pop(first), *sections.values())
+
+    assert central(report, "gdp") == [first == "目标"]
+    assert central(report, "investment") == [first == "综合"]
+
+
 def test_in_a_digest_two_targets_make_no_section_of_targets() -> None:
     report = digest("## 目标\n- 地区生产总值增长6%\n- 居民消费价格涨幅3%左右", "## 综合\n- 居民收入稳步增长")
     assert central(report, "income") == [True]

@@ -144,7 +144,8 @@ def _block(stated: Iterable[tuple[Indicator, Measure]]) -> set[tuple[int, str]]:
     """Where the plan lists its targets: the paragraph with the most indicators, and its neighbours that have any.
 
     Else it is the section with the most: a digest has a paragraph for each measure."""
-    pairs = {(indicator.id, measure.paragraph, measure.section) for indicator, measure in stated}
+    # In the order of the report: of two sections with as many indicators the first one counts.
+    pairs = dict.fromkeys((indicator.id, measure.paragraph, measure.section) for indicator, measure in stated)
     paragraphs = Counter(paragraph for _, paragraph, _ in pairs if paragraph >= 0)
     best, count = max(paragraphs.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
     if count >= _BLOCK:
