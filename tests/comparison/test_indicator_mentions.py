@@ -106,10 +106,13 @@ def test_in_a_digest_the_section_with_most_targets(joint: str) -> None:
 def test_of_two_sections_with_as_many_targets_the_first(first: str) -> None:
     """Whatever the hash seed: the sections are counted in the order of the report."""
     sections = {
-        "目标": "## 目标\n\n- 地区生产总值增长6%\n\n- 居民消费价格涨幅3%左右\n\n- 城镇新增就业9万人以上",
-        "综合": "## 综合\n\n- 固定资产投资增长8%\n\n- 社会消费品零售总额增长7%\n\n- 一般公共预算收入增长5%",
+        "目标": ("（一）目标", "地区生产总值增长6%。", "居民消费价格涨幅3%左右。", "城镇新增就业9万人以上。"),
+        "综合": ("（一）综合", "固定资产投资增长8%。", "社会消费品零售总额增长7%。", "一般公共预算收入增长5%。"),
     }
-    report = digest(sections.pop(first), *sections.values())
+    heading, *others = sections.pop(first)
+    ((_, *more),) = sections.values()
+    between = "（二）其他"
+    report = full_text(heading, *others, between, *more)
 
     assert central(report, "gdp") == [first == "目标"]
     assert central(report, "investment") == [first == "综合"]
