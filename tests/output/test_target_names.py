@@ -38,7 +38,8 @@ def row(measured: str, text: str, words: str, change: str | None = "c1", **field
 @pytest.mark.parametrize(
     ("measured", "name"),
     [
-        ("小区", "快递柜进300个小区"),
+        ("小区", "快递柜进小区"),
+        ("快递柜", "快递柜进小区"),
         ("停车场", "停车场（快递柜进300个小区）"),
         ("社区食堂", "社区食堂"),
         ("", "快递柜进300个小区"),
@@ -55,8 +56,8 @@ def test_figures_of_one_change_with_one_phrase_are_told_apart_even_if_one_is_not
     (moved, same) = comparison.targets.rows
 
     assert (moved.measured, same.measured, same.facet) == ("停车泊位", "停车泊位", None)
-    assert list(target_names(comparison.targets.rows, "zh").values()) == ["新增停车泊位4处", "改造停车泊位5处"]
-    assert list(figure_names(comparison, "zh").values()) == ["新增停车泊位4处", "改造停车泊位5处"]
+    assert list(target_names(comparison.targets.rows, "zh").values()) == ["新增停车泊位", "改造停车泊位"]
+    assert list(figure_names(comparison, "zh").values()) == ["新增停车泊位", "改造停车泊位"]
 
 
 def test_a_phrase_may_be_that_of_another_change() -> None:
@@ -79,6 +80,20 @@ def test_the_words_around_a_late_figure_are_cut_and_end_with_its_clause() -> Non
     one = row("网点", long, "300个")
 
     quoted = target_names([one], "zh")[one]
-    assert quoted.startswith("…") and "新增网点300个" in quoted and "培训" not in quoted
+    assert quoted.startswith("…") and quoted.endswith("新增网点") and "培训" not in quoted
     short = row("网点", "培训人员，新增网点300个，另有安排", "300个")
-    assert target_names([short], "zh")[short] == "新增网点300个"
+    assert target_names([short], "zh")[short] == "新增网点"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("高新技术企业总数达到300家", "300家", "高新技术企业"),
+        ("企业超过300家", "300家", "企业超过300家"),
+        ("企业300家、再增企业300家", "300家", "企业300家"),
+    ],
+)
+def test_the_words_that_lead_to_a_figure_go_with_it(text: str, figure: str, name: str) -> None:
+    one = row("企业", text, figure)
+
+    assert target_names([one], "zh")[one] == name

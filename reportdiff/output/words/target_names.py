@@ -6,6 +6,7 @@ terminal and on the page, and the workbook take it from here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,9 @@ from reportdiff.text.shortening import excerpt, word_start
 
 _SHORT_NAME = 3
 """Characters up to which a measured phrase (措施, 国家级) says too little, and the measure itself is quoted."""
+_LINK = re.compile("(?:累计|总数)?(?:达到|超过|达|超|至|到|为)$")
+"""Words that lead from a name to its figure."""
+
 _QUOTE_LENGTH = 20
 _BEFORE = 10
 """Characters of a clause that are quoted, and those before the figure where it comes late in a long one."""
@@ -45,10 +49,21 @@ def _name(row: Target, lang: Lang, *, ambiguous: bool = False) -> str:
         return name
     if len(row.measured) > _SHORT_NAME and not ambiguous:
         return row.measured
-    quote = _around(row.new if row.new.quantity else row.old)
-    if not name and (not row.measured or row.measured in quote):
+    side = row.new if row.new.quantity else row.old
+    quote = _around(side)
+    if not name and row.measured and row.measured in quote:
+        return _without_figure(quote, side)
+    if not name and not row.measured:
         return quote
     return (name or row.measured) + say("say.brackets", lang, text=quote)
+
+
+def _without_figure(quote: str, side: TargetSide) -> str:
+    """Take the figure out of a quote, since both figures stand beside the name: 打通断头路, not 打通50条断头路."""
+    surface = side.quantity.surface if side.quantity else ""
+    before, _, after = quote.partition(surface)
+    name = _LINK.sub("", before) + after if surface and quote.count(surface) == 1 else quote
+    return name if len(name) > _SHORT_NAME else quote
 
 
 def _around(side: TargetSide) -> str:
