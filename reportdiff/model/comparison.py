@@ -115,8 +115,8 @@ class Change:
     only commitments are counted. ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by``
     are those of the link (``None`` without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is
     true where a careful reader should check before printing. ``pinned`` are the pins that decided it, with author and
-    date. ``fate`` is what the new report says of a ``dropped`` measure, ``origin`` where a ``new`` one comes from; else
-    both are ``None``."""
+    date. ``fate`` is what the new report says of a ``dropped`` commitment, ``origin`` where a ``new`` one comes from;
+    else both are ``None``."""
 
     id: str
     status: Status

@@ -41,17 +41,20 @@ class _Sign:
 
 
 def with_fates(changes: Sequence[Change], old: Report, new: Report, history: Mapping[int, str]) -> tuple[Change, ...]:
-    """Give the changes with the fate of every dropped and the origin of every new one.
+    """Give the changes with the fate of every dropped commitment and the origin of every new one.
 
     ``history`` are the texts of the region's other reports by year."""
-    dropped = [old_measure for change in changes if change.status == "dropped" for old_measure in change.old]
-    fresh = [new_measure for change in changes if change.status == "new" for new_measure in change.new]
+    commitments = [change for change in changes if change.role == "commitment"]
+    dropped = [member for change in commitments if change.status == "dropped" for member in change.old]
+    fresh = [member for change in commitments if change.status == "new" for member in change.new]
     fates = _fates({m.id: m for m in old.measures}, dropped, old, new, history)
     origins = _origins({m.id: m for m in new.measures}, fresh, old, history)
     return tuple(_with_fate(change, fates, origins) for change in changes)
 
 
 def _with_fate(change: Change, fates: Mapping[str, Fate], origins: Mapping[str, Origin]) -> Change:
+    if change.role != "commitment":
+        return change
     if change.status == "dropped":
         fate = fates[change.old[0]]
         return replace(change, fate=replace(fate, doubtful=True) if fate.kind == "gone" and change.doubtful else fate)
