@@ -70,19 +70,23 @@ class Labels:
         return frozenset((old, new) for row in self.rows for old in row.old for new in row.new)
 
 
+def clause_rows(name: str) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    """The rows of the labels of ``name``: old clauses, new clauses, and the third column."""
+    text = (shared() / "gold" / name / "gold.tsv").read_text(encoding="utf-8")
+    cells = [line.split("\t") for line in text.splitlines()[1:] if line.strip() and not line.startswith("#")]
+    return [(_ids(old), _ids(new), kind.strip()) for old, new, kind in cells]
+
+
 def labels(name: str) -> Labels:
     """The labels of the pair ``name``."""
     folder = shared() / "gold" / name
     rows: list[Row] = []
     frame: set[str] = set()
-    for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        if not line.strip() or line.startswith("#"):
-            continue
-        old, new, kind = line.split("\t")
-        if kind.strip() == "frame":
-            frame |= {*_ids(old), *_ids(new)}
+    for old, new, kind in clause_rows(name):
+        if kind == "frame":
+            frame |= {*old, *new}
         else:
-            rows.append(Row(old=_ids(old), new=_ids(new), type=kind.strip()))
+            rows.append(Row(old=old, new=new, type=kind))
     sides = [{row["id"]: row["clause"] for row in _table(folder / f"{side}.tsv")} for side in ("old", "new")]
     return Labels(rows=tuple(rows), frame=frozenset(frame), old=sides[0], new=sides[1])
 

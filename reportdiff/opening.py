@@ -71,8 +71,9 @@ def compare(
 
     ``pins`` are decisions of readers: a sequence of them (``()`` for none) or a links file. The default is the links
     file beside the new report (``2023/beijing.links.toml``), if that report is a spec or path and there is one.
-    ``earlier`` are the texts of older reports of the region by year, in which the highlights look up whether a name is
-    new; by default those beside the new report (``2021/beijing.md``).
+    ``earlier`` are the texts of the region's other reports from before the new one by year: the history, in which
+    fates, origins and highlights look (``{}``: compare the two alone); by default those beside the new report
+    (``2021/beijing.md``).
 
     Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
     :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
@@ -87,7 +88,7 @@ def compare(
     if earlier is None and path is not None and old_report.year:
         from reportdiff.reading.earlier_texts import earlier_texts
 
-        earlier = earlier_texts(path, before=old_report.year)
+        earlier = earlier_texts(path, before=new_report.year, without=old_report.year)
     return compare_reports(old_report, new_report, pins=_pins(pins, path), earlier=earlier)
 
 

@@ -288,6 +288,7 @@ def test_earlier_texts_are_the_full_texts_of_the_region_before_a_year(reports: P
         file.write_text(text, encoding="gb18030" if text == "乙" else "utf-8")
 
     assert earlier_texts(reports / "2023" / "zhejiang.md", before=2022) == {2019: "甲", 2020: "乙"}
+    assert earlier_texts(reports / "2023" / "zhejiang.md", before=2023, without=2020) == {2019: "甲", 2022: "丁"}
     assert earlier_texts(reports / "2023" / "fujian.md", before=2022) == {}
     assert earlier_texts(reports / "notes" / "zhejiang.md", before=2030) == {}
 

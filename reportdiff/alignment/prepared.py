@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportdiff.model import Measure, Report
-from reportdiff.parsing.folding import fold, mask_figures, skeleton
+from reportdiff.parsing.folding import bare, fold, mask_figures
 from reportdiff.vocabulary import cut_words
 
 LONGEST = 1000
@@ -44,15 +44,34 @@ class Side:
 def side_of(report: Report) -> Side:
     """Prepare the measures of a report's plan for the scorer."""
     measures = report.measures
-    texts = [fold(measure.text) for measure in measures]
+    return side_of_texts(
+        [measure.text for measure in measures],
+        sentences=[measure.sentence for measure in measures],
+        paragraphs=[measure.paragraph for measure in measures],
+        sections=_sections(measures),
+    )
+
+
+def side_of_texts(
+    texts: Sequence[str],
+    *,
+    sentences: Sequence[int] | None = None,
+    paragraphs: Sequence[int] | None = None,
+    sections: Sequence[int] | None = None,
+) -> Side:
+    """Prepare any texts, with the numbers of what contains each; a level that is not given is one for all."""
+    one = [0] * len(texts)
+    folded_texts = [fold(text) for text in texts]
     return Side(
-        exact=[skeleton(measure.text) for measure in measures],
-        masked=[skeleton(mask_figures(text[:LONGEST])) for text in texts],
-        words=[[word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in texts],
-        names=[_names(text) for text in texts],
-        sentence=_numbers([measure.sentence for measure in measures]),
-        paragraph=_numbers([measure.paragraph for measure in measures]),
-        section=_numbers(_sections(measures)),
+        exact=[bare(text) for text in folded_texts],
+        masked=[bare(mask_figures(text[:LONGEST])) for text in folded_texts],
+        words=[
+            [word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in folded_texts
+        ],
+        names=[_names(text) for text in folded_texts],
+        sentence=_numbers(sentences or one),
+        paragraph=_numbers(paragraphs or one),
+        section=_numbers(sections or one),
     )
 
 

@@ -30,7 +30,9 @@ class SectionChanges:
     """The changes of one section, counted by status, and how many of them are doubtful.
 
     A change counts once, however many measures it links. ``section`` is the heading (``""`` for none) of the new report
-    where ``side`` is ``new``. ``forerunners`` are old sections of other names whose dropped measures count here."""
+    where ``side`` is ``new``. ``forerunners`` are old sections of other names whose dropped measures count here.
+    ``dropped_gone`` are the dropped ones that the whole new report does not mention, ``new_first`` the new ones that no
+    earlier report at hand mentions."""
 
     section: str
     side: Literal["new", "old"]
@@ -38,7 +40,9 @@ class SectionChanges:
     old_year: int
     new_year: int
     new: int
+    new_first: int
     dropped: int
+    dropped_gone: int
     changed: int
     reworded: int
     unchanged: int
@@ -99,7 +103,9 @@ def _row(
         old_year=years[0],
         new_year=years[1],
         new=all_of["new"],
+        new_first=sum(change.origin is not None and change.origin.kind == "first" for change in changes),
         dropped=all_of["dropped"],
+        dropped_gone=sum(change.fate is not None and change.fate.kind == "gone" for change in changes),
         changed=all_of["changed"],
         reworded=all_of["reworded"],
         unchanged=all_of["unchanged"],

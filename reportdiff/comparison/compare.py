@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.alignment import align
+from reportdiff.comparison.fates import with_fates
 from reportdiff.comparison.figures.continued_mentions import with_continued
 from reportdiff.comparison.figures.figure_changes import changed_figures
 from reportdiff.comparison.figures.headline_pairs import Headlines, headlines_of
@@ -30,8 +31,9 @@ def compare_reports(
 ) -> Comparison:
     """Align the plans of two reports and say what became of every measure.
 
-    ``pins`` are decisions of readers, which overrule the scores. ``earlier`` are the texts of older reports of the
-    region by year, in which the highlights look up what is new.
+    ``pins`` are decisions of readers, which overrule the scores. ``earlier`` are the texts of other reports of the
+    region from before the new one, by year: the history, in which fates, origins and highlights look. Their years are
+    kept.
 
     Changes are in the order of the new report. A dropped measure comes after the change of the measure before it in the
     old report. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
@@ -48,17 +50,20 @@ def _compare_plans(old: Report, new: Report, pins: Iterable[Pin], earlier: Mappi
     headlines = _headlines(before, after, alignment.links)
     groups = [(link.old, link.new) for link in alignment.links] + _lone_groups(alignment, before, after)
     figures = _figures(headlines, groups, before, after)
+    history = _history(before, after, earlier or {})
     linked_changes = _linked_changes(alignment, figures, before, after)
+    changes = _with_numbers(_in_order(linked_changes, _lone_changes(alignment, before, after), before, after))
     comparison = Comparison(
         schema=COMPARISON_SCHEMA,
         generator=f"reportdiff {__version__}",
         old=before,
         new=after,
         summary=summarize(()),
-        changes=_with_numbers(_in_order(linked_changes, _lone_changes(alignment, before, after), before, after)),
+        changes=with_fates(changes, before, after, history),
         stale_pins=alignment.stale_pins,
+        history=tuple(sorted(history)),
     )
-    return _complete(comparison, headlines, figures, earlier)
+    return _complete(comparison, headlines, figures, history)
 
 
 def complete(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> Comparison:
@@ -84,6 +89,13 @@ def _complete(
         terms=compare_terms(old, new),
     )
     return replace(whole, highlights=rank_highlights(whole, earlier=earlier))
+
+
+def _history(old: Report, new: Report, texts: Mapping[int, str]) -> dict[int, str]:
+    """The texts of the region's other reports before the new one; none where two regions are compared."""
+    if old.region != new.region:
+        return {}
+    return {year: texts[year] for year in sorted(texts) if year < new.year and year != old.year}
 
 
 def _headlines(old: Report, new: Report, links: Iterable[Link | Change]) -> Headlines:

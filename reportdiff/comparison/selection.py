@@ -7,7 +7,19 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import Protocol, get_args
 
-from reportdiff.model import Change, Comparison, Facet, Highlight, SectionGroup, Status, Summary, Targets, Terms
+from reportdiff.model import (
+    Change,
+    Comparison,
+    Facet,
+    FateKind,
+    Highlight,
+    OriginKind,
+    SectionGroup,
+    Status,
+    Summary,
+    Targets,
+    Terms,
+)
 
 
 class TextSearch(Protocol):
@@ -27,14 +39,15 @@ def filter_changes(
 ) -> Comparison:
     """Select the changes that pass every filter, with their sections, targets, terms and highlights.
 
-    ``status`` is a set of statuses, ``section`` a part of a heading on either side; ``grep`` searches the texts of both
+    ``status`` is a set of statuses, each alone (``dropped``) or with a fate or an origin (``dropped:gone``,
+    ``new:first``), ``section`` a part of a heading on either side; ``grep`` searches the texts of both
     sides. Counts are those of the selection, and highlights are ranked from 1 again. The reports, the rows of headline
     indicators and the shifts of words stay whole."""
 
     def passes(change: Change) -> bool:
         members = comparison.members((*change.old, *change.new))
         return (
-            (status is None or change.status in status)
+            (status is None or not status.isdisjoint(_statuses_of(change)))
             and (section is None or any(section in member.section for member in members))
             and (grep is None or any(grep.search(member.text) for member in members))
         )
@@ -55,6 +68,12 @@ def filter_changes(
         terms=_terms_of(comparison.terms, members),
         highlights=_renumbered_highlights(comparison.highlights, ids),
     )
+
+
+def _statuses_of(change: Change) -> tuple[str, ...]:
+    """The names by which a change may be selected: its status, and that with its fate or origin."""
+    story = change.fate or change.origin
+    return (change.status,) if story is None else (change.status, f"{change.status}:{story.kind}")
 
 
 def _renumbered_highlights(highlights: Iterable[Highlight], ids: Set[str]) -> tuple[Highlight, ...]:
@@ -87,9 +106,13 @@ def summarize(changes: Iterable[Change]) -> Summary:
     counted = [change for change in all_changes if change.role == "commitment"]
     statuses = Counter(change.status for change in counted)
     facets = Counter(facet for change in counted for facet in change.facets)
+    fates = Counter(change.fate.kind for change in counted if change.fate is not None)
+    origins = Counter(change.origin.kind for change in counted if change.origin is not None)
     return Summary(
         status={name: statuses[name] for name in get_args(Status)},
         facets={name: facets[name] for name in get_args(Facet) if facets[name]},
         doubtful=sum(change.doubtful for change in counted),
+        fates={name: fates[name] for name in get_args(FateKind)},
+        origins={name: origins[name] for name in get_args(OriginKind)},
         folded=len(all_changes) - len(counted),
     )

@@ -29,6 +29,7 @@ from reportdiff.model.comparison import (
     Terms,
     WordShift,
 )
+from reportdiff.model.fates import Fate, FateKind, Mention, Origin, OriginKind
 from reportdiff.model.figures import FigureChange, FigureReason, ReasonOfDifference
 from reportdiff.model.highlights import Highlight, HighlightReason, ReasonKind
 from reportdiff.model.pins import Pin, StalePin, Verdict
@@ -77,6 +78,8 @@ __all__ = [
     "Comparison",
     "DiffPart",
     "Facet",
+    "Fate",
+    "FateKind",
     "FigureChange",
     "FigureReason",
     "Finding",
@@ -88,6 +91,9 @@ __all__ = [
     "Link",
     "MachineReading",
     "Measure",
+    "Mention",
+    "Origin",
+    "OriginKind",
     "PartName",
     "PartSpan",
     "Pass",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from reportdiff.model.fates import Fate, Origin
 from reportdiff.model.figures import FigureChange
 from reportdiff.model.highlights import Highlight
 from reportdiff.model.pins import Pin, StalePin
@@ -114,7 +115,8 @@ class Change:
     only commitments are counted. ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by``
     are those of the link (``None`` without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is
     true where a careful reader should check before printing. ``pinned`` are the pins that decided it, with author and
-    date."""
+    date. ``fate`` is what the new report says of a ``dropped`` commitment, ``origin`` where a ``new`` one comes from;
+    else both are ``None``."""
 
     id: str
     status: Status
@@ -130,6 +132,8 @@ class Change:
     proofs: tuple[Proof, ...] = ()
     diff: tuple[DiffPart, ...] = ()
     pinned: tuple[Pin, ...] = ()
+    fate: Fate | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,11 +193,14 @@ class SectionGroup:
 class Summary:
     """Counts of the changes that hold a commitment: by status, by facet, and of doubtful ones.
 
-    ``folded`` counts the others, which hold aims and frame only."""
+    ``fates`` count the dropped ones by fate, ``origins`` the new ones by origin: all kinds, in the model's order.
+    ``folded`` counts the other changes, which hold aims and frame only."""
 
     status: dict[str, int]
     facets: dict[str, int]
     doubtful: int
+    fates: dict[str, int] = field(default_factory=dict)
+    origins: dict[str, int] = field(default_factory=dict)
     folded: int = 0
 
 
@@ -203,7 +210,8 @@ class Comparison:
 
     Measure ids are ``o1…`` on the old side and ``n1…`` on the new one; every measure is in at least one change.
     ``sections`` group the changes by section, ``targets`` are the figures of both plans side by side. ``highlights``
-    are what to read first, best first. ``stale_pins`` are decisions of a links file that no longer fit the reports."""
+    are what to read first, best first. ``stale_pins`` are decisions of a links file that no longer fit the reports.
+    ``history`` are the years of the region's other reports in which fates, origins and highlights looked, ascending."""
 
     schema: str
     generator: str
@@ -216,6 +224,7 @@ class Comparison:
     terms: Terms = field(default_factory=Terms)
     highlights: tuple[Highlight, ...] = ()
     stale_pins: tuple[StalePin, ...] = ()
+    history: tuple[int, ...] = ()
 
     # The indexes are made on first use, and are no fields: neither JSON nor equality includes them.
     @cached_property

@@ -18,6 +18,7 @@ from reportdiff.output.origin import text_mark
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_notes import DOUBT, notes_of, texts_of
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import shown_highlights
 from reportdiff.safe_text import inert
 from reportdiff.text.shortening import beginning
@@ -37,7 +38,11 @@ def render_github(comparison: Comparison, options: RenderOptions) -> str:
     add_to_summary(lambda room: limited_markdown(comparison, options, room))
     changes = by_weight(comparison)
     counts = " · ".join(f"{count.name} {count.count}" for count in front.counts(comparison, lang))
-    lines = [counts, *(_notice(change, comparison, lang) for change in changes[:ANNOTATIONS])]
+    lines = [
+        counts,
+        *story_lines(comparison, lang),
+        *(_notice(change, comparison, lang) for change in changes[:ANNOTATIONS]),
+    ]
     if len(changes) > ANNOTATIONS:
         lines.append(say("say.changes_elsewhere", lang, n=len(changes) - ANNOTATIONS, shown=ANNOTATIONS))
     return "\n".join([*lines, text_mark()]) + "\n"

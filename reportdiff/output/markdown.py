@@ -19,6 +19,7 @@ from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import ChangeGroup, group_changes
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import highlights_title
 from reportdiff.safe_text import inert
 
@@ -72,6 +73,7 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield escape_line(say("say.of_these", lang) + say("say.colon", lang) + " · ".join(facets))
     if folded := front.folded_words(comparison, lang):
         yield escape_line(folded)
+    yield _items(escape_line(line) for line in story_lines(comparison, lang))
     if not comparison.changes:
         yield escape_line(say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)

@@ -20,6 +20,7 @@ from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import ChangeGroup, group_changes
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import highlights_title
 from reportdiff.safe_text import inert
 
@@ -126,6 +127,8 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
         _paragraph(document, " · ".join(facets), label=say("say.of_these", lang) + say("say.colon", lang))
     if folded := front.folded_words(comparison, lang):
         _paragraph(document, folded)
+    for line in story_lines(comparison, lang):
+        _paragraph(document, line)
     if not comparison.changes:
         _paragraph(document, say("say.nothing", lang))
     highlights = front.highlight_lines(comparison, options.highlights, lang)

@@ -60,7 +60,12 @@ def fold(text: str) -> str:
 def skeleton(text: str) -> str:
     """``fold(text)`` without white space and punctuation, in lower case: equal skeletons are the same wording.
     A decimal point between digits stays."""
-    folded = fold(text).lower()
+    return bare(fold(text))
+
+
+def bare(folded: str) -> str:
+    """Folded text without white space and punctuation, in lower case; ``skeleton`` for what is folded already."""
+    folded = folded.lower()
     kept = re.sub(r"(?<=\d)\.(?=\d)", "\u0000", folded)
     return _SILENT.sub("", kept).replace("\u0000", ".")
 

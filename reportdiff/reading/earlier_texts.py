@@ -16,9 +16,10 @@ _FRONT = 2_000
 _DIGEST = re.compile(r"^kind:\s*digest\s*$", re.MULTILINE)
 
 
-def earlier_texts(path: Path, *, before: int) -> dict[int, str]:
+def earlier_texts(path: Path, *, before: int, without: int = 0) -> dict[int, str]:
     """The reports of the same region from years before ``before`` that stand beside the file ``path``
-    (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in, not to show.
+    (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in. That of the year
+    ``without`` is left out.
 
     Word files, pages and PDFs are passed over, because a search is not worth reading them; so are digests, which need
     not have every word of a report, and what may not be read: what is said of them names their number. Empty where
@@ -27,7 +28,7 @@ def earlier_texts(path: Path, *, before: int) -> dict[int, str]:
     if not YEAR_FOLDER.fullmatch(path.parent.name) or not path.parent.parent.is_dir():
         return texts
     for folder in sorted(path.parent.parent.iterdir()):
-        if not YEAR_FOLDER.fullmatch(folder.name) or int(folder.name) >= before:
+        if not YEAR_FOLDER.fullmatch(folder.name) or int(folder.name) >= before or int(folder.name) == without:
             continue
         text = _earlier_text(folder, path.stem)
         if text is not None and not _DIGEST.search(text[:_FRONT]):

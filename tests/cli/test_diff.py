@@ -118,6 +118,35 @@ class TestFilters:
         assert listed == repeated
         assert {change["status"] for change in json.loads(listed.out)["changes"]} == {"new", "dropped"}
 
+    def test_status_takes_fates_and_origins(self, reportdiff: Command) -> None:
+        gone = reportdiff("2031", "2032", "--status", "dropped:gone,changed", "--format", "json")
+        changes = json.loads(gone.out)["changes"]
+        wrong = reportdiff("2031", "2032", "--status", "dropped:first")
+
+        assert {(change["status"], (change["fate"] or {}).get("kind")) for change in changes} == {
+            ("dropped", "gone"),
+            ("changed", None),
+        }
+        assert (wrong.code, wrong.out) == (2, "")
+        assert "dropped:gone" in wrong.err and len(wrong.err.splitlines()) == 1
+
+    def test_no_history_compares_the_two_alone(self, reportdiff: Command, folder: Path, tmp_path: Path) -> None:
+        for year in ("2031", "2032"):
+            (tmp_path / year).mkdir()
+            text = (folder / "reports" / year / "beijing.md").read_bytes()
+            (tmp_path / year / "beijing.md").write_bytes(text)
+        (tmp_path / "2029").mkdir()
+        (tmp_path / "2029" / "beijing.txt").write_text("我们要启动量子通信干线建设。", encoding="utf-8")
+        specs = ("2031", "2032", "--reports", str(tmp_path))
+        with_history, alone = (
+            json.loads(reportdiff(*specs, *option, "--format", "json").out) for option in ((), ("--no-history",))
+        )
+        told = reportdiff(*specs, "--summary", "--lang", "zh").out
+
+        assert (with_history["history"], alone["history"]) == ([2029], [])
+        assert (with_history["summary"]["origins"]["named"], alone["summary"]["origins"]["named"]) == (1, 0)
+        assert "2029年的报告" in told
+
     def test_grep_and_section(self, reportdiff: Command) -> None:
         grep = reportdiff("2031", "2032", "--grep", "算力|食堂", "--format", "json")
         section = reportdiff("2031", "2032", "--section", "民生", "--format", "json")

@@ -13,6 +13,7 @@ from typing import Any, Final, get_args
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Facet, ReasonOfDifference, Status, TargetState
+from tests.truth.fate_facts import MentionFact, mention_facts
 
 Json = dict[str, Any]
 
@@ -45,13 +46,14 @@ class FigureFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeFact:
-    """A change: status, doubt, the texts of both sides, and its figures in order."""
+    """A change: status, doubt, the texts of both sides, its figures, and the passages of its fate or origin."""
 
     status: str
     doubtful: bool
     old: tuple[str, ...]
     new: tuple[str, ...]
     figures: tuple[FigureFact, ...]
+    mentions: tuple[MentionFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +173,7 @@ def change_facts(oracle: Json, *, named: bool = False) -> dict[str, ChangeFact]:
             figures=tuple(
                 _figure_fact(figure, named=named or len(change["figures"]) > 1) for figure in change["figures"]
             ),
+            mentions=mention_facts(change),
         )
         for change in oracle["changes"]
     }

@@ -15,8 +15,9 @@ from tests.command import PROJECT
 GOLDEN = ("split-in-two", "merged-into-one", "figures-keep-to-their-objects", "unit-converted", "bound-alone-changed")
 INVENTED = "invented-headlines"
 SLOGANS = "invented-slogans"
+FATES = "invented-fates"
 SHIPPED = "shipped-digests"
-PAIRS = (*GOLDEN, INVENTED, SLOGANS, SHIPPED)
+PAIRS = (*GOLDEN, INVENTED, SLOGANS, FATES, SHIPPED)
 
 _HEAD = """---
 region: yunling
@@ -88,6 +89,55 @@ NEW_SLOGANS = """
 """
 
 
+FATES_OLD = """---
+region: yunling
+year: 2031
+title: 云岭市2031年政府工作报告
+kind: full_text
+---
+一、2030年工作回顾
+
+过去一年，全市生产总值增长5.3%，累计建成公园十二座，完成白鹭湿地生态修复前期论证。
+
+二、2031年重点工作
+
+（一）加快科技创新
+
+建成云岭湖实验室一期。推进磐石精密仪器产业园建设。建设金梭纺织面料检测中心。
+
+（二）办好民生实事
+
+新建社区食堂120家。出台养犬管理条例。开展校园午休躺睡改造。打造竹溪书院文旅街区。
+"""
+
+FATES_NEW = """---
+region: yunling
+year: 2032
+title: 云岭市2032年政府工作报告
+kind: full_text
+---
+一、2031年工作回顾
+
+过去一年，我们奋力拼搏，云岭湖实验室一期建成投用，磐石精密仪器产业园加快建设，新建社区食堂136家。
+
+二、今后五年的目标
+
+今后五年，我们要打造竹溪书院文旅街区，城市面貌焕然一新。
+
+三、2032年重点工作
+
+（一）加快科技创新
+
+举办低空飞行器设计大赛。启动白鹭湿地生态修复工程。
+
+（二）办好民生实事
+
+推广青梅古法酿造工艺。加装老楼电梯90部。
+"""
+
+FATES_HISTORY = "2029年政府工作报告。我们将推广青梅古法酿造工艺，加装老楼电梯。"
+
+
 @cache
 def comparison_of(pair: str) -> Comparison:
     """The comparison of a pair, made once."""
@@ -95,6 +145,12 @@ def comparison_of(pair: str) -> Comparison:
         return compare(_report(2031, OLD_PLAN), _report(2032, NEW_PLAN))
     if pair == SLOGANS:
         return compare(_report(2031, OLD_PLAN + OLD_SLOGANS), _report(2032, NEW_PLAN + NEW_SLOGANS))
+    if pair == FATES:
+        old, new = (
+            read_report_bytes(text.encode(), name=f"{year}/yunling.md")
+            for year, text in ((2031, FATES_OLD), (2032, FATES_NEW))
+        )
+        return compare(old, new, earlier={2029: FATES_HISTORY})
     if pair == SHIPPED:
         return compare(*(PROJECT / "reports" / year / "beijing.md" for year in ("2022", "2023")))
     folder = Path(__file__).parents[1] / "pairs" / pair

@@ -19,6 +19,7 @@ from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison
 from reportdiff.output.renderers import RenderOptions, render
 from tests.truth.facts import ChangeFact, FigureFact, facets_by_word, figure_in, note_figure, statuses_by_word
+from tests.truth.fate_facts import MentionFact, mention_in, note_mention, story_counts
 
 WIDE: Final = 4000
 """Cells of a terminal that breaks no line."""
@@ -32,7 +33,8 @@ _ALL: Final[dict[str, Any]] = {"show_unchanged": True, "highlights": 1000}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one output says: counts by status and ``doubtful``, counts by facet, counts by status of each section, the
-    changes in its order, and the headlines of the highlights. Texts of a form that marks them in its own way are
+    changes in its order, the headlines of the highlights, and counts by fate and origin. Texts of a form that marks
+    them in its own way are
     ``()``."""
 
     counts: dict[str, int]
@@ -40,28 +42,35 @@ class Reading:
     sections: list[dict[str, int]]
     changes: list[ChangeFact]
     highlights: list[str]
+    stories: dict[str, int]
 
 
 def terminal(comparison: Comparison, lang: Lang) -> Reading:
     lines = _text(comparison, "terminal", lang, width=WIDE).split("\n")
     rules = [place for place, line in enumerate(lines) if line.startswith("── ")]
     front, listing = lines[: rules[0]], lines[rules[0] :]
-    changes: list[tuple[str, bool, list[FigureFact]]] = []
+    changes: list[tuple[str, bool, list[FigureFact], list[MentionFact]]] = []
     words = statuses_by_word(lang)
     for line in listing:
         told = _LISTED.match(line)
         status = told and next((code for word, code in words.items() if told[3].startswith(word)), None)
         if told and status:
             assert _SIGNS[told[1]] == status, line
-            changes.append((status, told[2] == "?", []))
+            changes.append((status, told[2] == "?", [], []))
         elif line.startswith(" ") and (figure := note_figure(line.strip(), lang)):
             changes[-1][2].append(figure)
+        elif line.startswith(" ") and (mention := note_mention(line.strip(), lang)):
+            changes[-1][3].append(mention)
     return Reading(
         counts=_counts(front[4 if lines[3] == "" else 3 :], lang),
         facets=_facets(front, lang),
         sections=[_tally(lines[place]) for place in rules],
-        changes=[ChangeFact(status=s, doubtful=d, old=(), new=(), figures=tuple(f)) for s, d, f in changes],
+        changes=[
+            ChangeFact(status=s, doubtful=d, old=(), new=(), figures=tuple(f), mentions=tuple(m))
+            for s, d, f, m in changes
+        ],
         highlights=[line.split(". ", 1)[1] for line in front if re.match(r"\s?\d+\. ", line)],
+        stories=story_counts(front, lang),
     )
 
 
@@ -106,6 +115,7 @@ def markdown(comparison: Comparison, lang: Lang) -> Reading:
         sections=[_tally(line.rsplit("`", 2)[1]) for line in lines if re.match(r"## .*`.*`$", line)],
         changes=changes,
         highlights=[_plain(line.split("<br>")[0].split(". ", 1)[1]) for line in lines if re.match(r"\d+\. ", line)],
+        stories=story_counts([_plain(line.removeprefix("- ")) for line in lines], lang),
     )
 
 
@@ -131,6 +141,7 @@ def page(tree: LexborHTMLParser, lang: Lang) -> tuple[Reading, list[str], dict[s
                 old=tuple(node.text() for node in article.css(".was p > bdi")),
                 new=tuple(node.text() for node in article.css(".now p > bdi")),
                 figures=tuple(_page_figure(node, lang) for node in article.css("ul.notes > li.figure")),
+                mentions=tuple(_page_mention(node, lang) for node in article.css("ul.notes > li.fate")),
             )
         )
     reading = Reading(
@@ -139,6 +150,7 @@ def page(tree: LexborHTMLParser, lang: Lang) -> tuple[Reading, list[str], dict[s
         sections=[_tally(node.text()) for node in tree.css("#changes h3 .tally")],
         changes=changes,
         highlights=[node.text().split(" ", 1)[1] for node in tree.css("#highlights .headline")],
+        stories=story_counts([node.text() for node in tree.css("p.fates")], lang),
     )
     return reading, ids, facets
 
@@ -161,6 +173,7 @@ def fragment(comparison: Comparison, lang: Lang) -> Reading:
         sections=[_tally(node.text()) for node in tree.css("h3.rd-heading small")],
         changes=changes,
         highlights=[_without_end(node.text(), why) for node in tree.css("ol.rd-highlights li")],
+        stories=story_counts([node.text() for node in tree.css("p.rd-fates")], lang),
     )
 
 
@@ -182,6 +195,7 @@ def document(comparison: Comparison, lang: Lang) -> Reading:
         sections=[_tally(text.rsplit("  ", 1)[1]) for text in headings if "  " in text],
         changes=changes,
         highlights=bold,
+        stories=story_counts(texts, lang),
     )
 
 
@@ -211,8 +225,17 @@ def _change(what: str, sides: Sequence[tuple[str, ...]], notes: Iterable[str], l
     sign, _, word = what.partition(" ")
     status = statuses_by_word(lang)[word]
     assert _SIGNS[sign[0]] == status, what
+    notes = list(notes)
     figures = tuple(figure for note in notes if (figure := note_figure(note, lang)))
-    return ChangeFact(status=status, doubtful=sign.endswith("?"), old=sides[0], new=sides[1], figures=figures)
+    mentions = tuple(mention for note in notes if (mention := note_mention(note, lang)))
+    doubtful = sign.endswith("?")
+    return ChangeFact(status=status, doubtful=doubtful, old=sides[0], new=sides[1], figures=figures, mentions=mentions)
+
+
+def _page_mention(node: LexborNode, lang: Lang) -> MentionFact:
+    mention = mention_in(_one(node, "b").text(), _one(node, "q").text(), lang)
+    assert mention is not None, node.text()
+    return mention
 
 
 def _page_figure(node: LexborNode, lang: Lang) -> FigureFact:

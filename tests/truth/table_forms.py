@@ -33,6 +33,7 @@ from tests.truth.facts import (
     target_move,
     target_side,
 )
+from tests.truth.fate_facts import note_mention, story_counts
 
 Row = Mapping[str, Any]
 
@@ -92,6 +93,8 @@ def _expected(change: Json, measures: Json, ranks: Mapping[str, float]) -> Row:
         else ""
         for side in ("old", "new")
     }
+    story = change["fate"] or change["origin"]
+    mention = story["proofs"][0] if story and story["proofs"] else None
     return {
         "id": change["id"],
         "status": change["status"],
@@ -112,6 +115,12 @@ def _expected(change: Json, measures: Json, ranks: Mapping[str, float]) -> Row:
         "difference": None if difference is None else round(difference, 9),
         "relative": None if first is None else first["relative"],
         "score": change["score"],
+        "fate": (change["fate"] or {}).get("kind", ""),
+        "origin": (change["origin"] or {}).get("kind", ""),
+        "fate_doubtful": "" if story is None else "yes" if story["doubtful"] else "no",
+        "mention_year": float(mention["year"]) if mention and mention["year"] else None,
+        "mention_part": (mention["part"] or "") if mention else "",
+        "mention_text": mention["text"] if mention else "",
         "nearest": (change["nearest"] or {}).get("id", ""),
         "old_measures": ",".join(change["old"]),
         "new_measures": ",".join(change["new"]),
@@ -121,6 +130,7 @@ def _expected(change: Json, measures: Json, ranks: Mapping[str, float]) -> Row:
 _NUMBERS: Final = {
     *("highlight", "figures", "old_low", "new_low", "old_high", "new_high", "difference", "relative", "score"),
     "nearest_score",
+    "mention_year",
 }
 
 
@@ -140,7 +150,9 @@ def workbook(comparison: Comparison, lang: Lang) -> tuple[list[tuple[str, Change
     parts = [part.rsplit(" ", 1) for part in told.split(" · ") if part]
     facets = {facets_by_word(lang)[name]: int(number) for name, number in parts}
     terms = [(row[say("say.term", lang)], row[say("column.status", lang)]) for row in _sheet(book, "terms", lang)]
-    return changes, targets, {"counts": counts, "facets": facets, "terms": terms}
+    rows = book[say("sheet.about", lang)].iter_rows(max_col=2, values_only=True)
+    stories = story_counts([str(line) for label, line in rows if label == say("say.stories", lang)], lang)
+    return changes, targets, {"counts": counts, "facets": facets, "terms": terms, "stories": stories}
 
 
 def _ending(about: Mapping[str, Any], word: str) -> Iterator[int]:
@@ -162,6 +174,7 @@ def _book_change(row: Row, lang: Lang) -> tuple[str, ChangeFact]:
         old=tuple(filter(None, (row[say("column.old_text", lang)] or "").split("\n"))),
         new=tuple(filter(None, (row[say("column.new_text", lang)] or "").split("\n"))),
         figures=tuple(figure for note in notes if (figure := note_figure(note, lang))),
+        mentions=tuple(mention for note in notes if (mention := note_mention(note, lang))),
     )
     return row[say("column.id", lang)], fact
 

@@ -34,6 +34,7 @@ from tests.truth.facts import (
     size_of,
     target_facts,
 )
+from tests.truth.fate_facts import expected_counts, mention_facts
 from tests.truth.pairs import INVENTED, PAIRS, SHIPPED, comparison_of, counted_of, oracle_of
 from tests.truth.reading_forms import Reading
 
@@ -81,6 +82,7 @@ def holds(reading: Reading, oracle: Json) -> None:
     assert reading.facets == oracle["summary"]["facets"]
     assert reading.sections == sections_of(oracle)
     assert len(reading.highlights) == len(oracle["highlights"])
+    assert reading.stories == expected_counts(oracle)
 
 
 def named(rows: Iterable[Json], facts: Iterable[TargetFact], lang: Lang) -> list[TargetFact]:
@@ -123,6 +125,14 @@ def test_the_json_counts_what_it_lists(pair: str) -> None:
     assert oracle["summary"]["folded"] == len(oracle["changes"]) - len(changes)
     assert oracle["summary"]["status"] == {status: sum(c["status"] == status for c in changes) for status in STATUSES}
     assert oracle["summary"]["facets"] == Counter(facet for change in changes for facet in change["facets"])
+    counts = {key: count for key, count in expected_counts(oracle).items() if key != "history"}
+    assert counts == Counter(
+        f"{change['status']}:{(change['fate'] or change['origin'])['kind']}"
+        for change in changes
+        if change["status"] in ("new", "dropped")
+    )
+    assert all((change["fate"] is not None) == (change["status"] == "dropped") for change in changes)
+    assert all((change["origin"] is not None) == (change["status"] == "new") for change in changes)
     assert oracle["summary"]["doubtful"] == sum(change["doubtful"] for change in changes)
     assert sorted(in_sections(oracle)) == sorted(change["id"] for change in oracle["changes"])
     assert comparison_from_json(json.dumps(oracle).encode()) == comparison_of(pair)
@@ -137,6 +147,9 @@ def test_the_pairs_have_something_of_everything() -> None:
     assert {"split", "merged", "moved"} <= {facet for change in changes for facet in change["facets"]}
     assert len({figure["facet"] for figure in figures}) == 5
     assert any(figure["doubtful"] for figure in figures)
+    mentions = [mention for change in changes for mention in mention_facts(change)]
+    assert {mention.says for mention in mentions} >= {"done", "under_way", "mention", "nearest"}
+    assert {mention.doubtful for mention in mentions} == {True, False}
     assert {row[side]["state"] for row in rows for side in ("old", "new")} == {
         *("figure", "without_figure", "named", "unreadable", "not_stated"),
     }
@@ -295,6 +308,7 @@ def test_the_workbook(pair: str, lang: Lang) -> None:
     assert named(oracle["targets"]["rows"], targets, lang) == nameless(target_facts(oracle, changes=True))
     assert about["counts"] == counts_of(oracle)
     assert about["facets"] == oracle["summary"]["facets"]
+    assert about["stories"] == expected_counts(oracle)
     assert [term for term, way in about["terms"] if way == vanished] == [t["term"] for t in oracle["terms"]["vanished"]]
     assert [term for term, way in about["terms"] if way != vanished] == [t["term"] for t in oracle["terms"]["new"]]
     assert {way for _, way in about["terms"]} <= {vanished, say("say.term_new_one", lang), new}
@@ -346,6 +360,8 @@ def test_the_rows_of_the_overview(pair: str) -> None:
     for status in STATUSES:
         assert sum(getattr(row, status) for row in rows) == oracle["summary"]["status"][status]
         assert sum(getattr(row, f"{status}_doubtful") for row in rows) == doubtful[status]
+    assert sum(row.dropped_gone for row in rows) == oracle["summary"]["fates"]["gone"]
+    assert sum(row.new_first for row in rows) == oracle["summary"]["origins"]["first"]
 
 
 @each_pair

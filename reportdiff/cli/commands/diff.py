@@ -44,6 +44,7 @@ csv is UTF-8 with a byte order mark for Excel; xlsx needs the extra [excel], par
 Examples:
   reportdiff 2022 2023 --summary
   reportdiff 2022 2023 --status new,dropped --section 科技
+  reportdiff 2022 2023 --status dropped:gone
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
   reportdiff 2022 2023 --side-by-side
   reportdiff 2022 2023 --stat
@@ -60,7 +61,8 @@ Examples:
     multiple=True,
     callback=statuses,
     metavar="LIST",
-    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; repeatable, or use commas.",
+    help="Only changes of these statuses: new, dropped, changed, reworded, unchanged; with a fate or an origin as in "
+    "dropped:gone, dropped:done, new:first; repeatable, or use commas.",
 )
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")

@@ -45,6 +45,7 @@ class PairRequest:
     anyway: bool
     pins: Path | None
     no_pins: bool
+    no_history: bool
     form: str | None
     output: Path | None
     force: bool
@@ -77,13 +78,20 @@ class OpenPair:
     def compare(self, old: Report, new: Report, commit: Commit | None = None) -> Comparison:
         """Compare the two reports with the pins of readers (at ``commit``, if given); note stale pins."""
         from reportdiff.opening import compare
-        from reportdiff.reading.earlier_texts import earlier_texts
 
         pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1], commit=commit)
-        earlier = earlier_texts(self.files[1], before=old.year) if self.files[1] is not None else {}
-        comparison = compare(old, new, pins=pins, earlier=earlier)
+        comparison = compare(old, new, pins=pins, earlier=self._history(old, new))
         note_stale(comparison, self.request.lang)
         return comparison
+
+    def _history(self, old: Report, new: Report) -> dict[int, str]:
+        """The texts of the region's other reports from before the new one; none with ``--no-history``."""
+        from reportdiff.reading.earlier_texts import earlier_texts
+
+        file = self.files[1]
+        if self.request.no_history or file is None or not old.year:
+            return {}
+        return earlier_texts(file, before=new.year, without=old.year)
 
 
 def pair_arguments(function: _Function) -> _Function:
@@ -109,10 +117,26 @@ def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callabl
             return function(PairRequest(**common), **values)
 
         return stacked(
-            command, plan_options, anyway_option, pins_options, output_options(forms), view_options, common_options
+            command,
+            plan_options,
+            anyway_option,
+            pins_options,
+            history_option,
+            output_options(forms),
+            view_options,
+            common_options,
         )
 
     return decorate
+
+
+def history_option(function: _Function) -> _Function:
+    """Add ``--no-history``: look at no other report of the region."""
+    return click.option(
+        "--no-history",
+        is_flag=True,
+        help="Compare the two files alone: ignore the other reports of the region.",
+    )(function)
 
 
 def plan_options(function: _Function) -> _Function:

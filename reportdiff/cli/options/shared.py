@@ -14,7 +14,7 @@ from reportdiff.cli.destination import DEFAULT_FOLDER
 from reportdiff.cli.language import LANG_VARIABLE, default_language, language_of
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
-from reportdiff.model import Status
+from reportdiff.model import FateKind, OriginKind, Status
 from reportdiff.output.renderers import GROUPINGS, HIGHLIGHTS
 
 if TYPE_CHECKING:
@@ -26,14 +26,21 @@ MIN_WIDTH = 20
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
+STATUSES_WITH_FATE = (
+    *(f"dropped:{kind}" for kind in get_args(FateKind)),
+    *(f"new:{kind}" for kind in get_args(OriginKind)),
+)
+"""Statuses with a fate or an origin, as ``--status`` takes them."""
+
+
 def statuses(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> frozenset[str] | None:
     """Give the statuses of all ``--status`` options together (each a list as in ``new,dropped``), else ``None``."""
     if not value:
         return None
     names = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
     for item in names:
-        if item not in get_args(Status):
-            text = message("bad_status", _language(ctx), value=item, choices=get_args(Status))
+        if item not in get_args(Status) and item not in STATUSES_WITH_FATE:
+            text = message("bad_status", _language(ctx), value=item, choices=[*get_args(Status), *STATUSES_WITH_FATE])
             raise click.UsageError(text, ctx)
     return frozenset(names)
 

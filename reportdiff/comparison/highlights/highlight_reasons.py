@@ -109,6 +109,9 @@ def reasons_of_name(change: Change, against: Background) -> tuple[list[Highlight
     The second value are the names. A split or merged commitment has the names that the old report lacks."""
     if change.status not in ("new", "dropped"):
         return _of_several(change, against)
+    if change.fate is not None and change.fate.kind != "gone":
+        # What the new report says is done, goes on or is named elsewhere is no longer planned, but not unmentioned.
+        return [], ()
     new = change.status == "new"
     points = weights()["points"]
     measure = against.measures[(change.new or change.old)[0]]

@@ -5,7 +5,7 @@
   const groups = [...document.querySelectorAll(".group")];
   const picks = [...document.querySelectorAll("input[name=status]")];
   const form = byId("filters"), find = byId("find"), doubtful = byId("doubtful");
-  const facet = byId("facet"), section = byId("section"), shown = byId("shown");
+  const facet = byId("facet"), kind = byId("kind"), section = byId("section"), shown = byId("shown");
   const frame = byId("frame"), keys = byId("keys"), rest = byId("rest"), more = byId("more");
   const texts = new Map();
   let composing = false;
@@ -26,6 +26,7 @@
     (asked.frame || !("r" in change.dataset)) &&
     (!asked.doubtful || "d" in change.dataset) &&
     (!asked.facet || (change.dataset.f || "").split(" ").includes(asked.facet)) &&
+    (!asked.kind || change.dataset.k === asked.kind) &&
     (!asked.section || change.parentElement.id === asked.section) &&
     asked.words.every((word) => textOf(change).includes(word));
 
@@ -35,6 +36,7 @@
       doubtful: doubtful.checked,
       frame: Boolean(frame && frame.checked),
       facet: facet.value,
+      kind: kind ? kind.value : "",
       section: section.value,
       words: folded(find.value).split(/\s+/).filter(Boolean),
     };

@@ -35,6 +35,7 @@ SHARED: Final[Mapping[str, str]] = {
     "--lang": "标签和提示的语言。[环境变量：REPORTDIFF_LANG；默认：中文系统用 zh，否则用 en]",
     "--debug": "出错时显示调用栈。",
     "--pins": "采用文件里的人工确认。[默认：新报告旁边的 <地区>.links.toml，如果存在]",
+    "--no-history": "只比这两份文件，不查本地区的其他报告。",
     "--no-pins": "忽略全部人工确认，重新对照。",
     "--plan-from-old": "旧报告年度安排的第一个标题，无法识别时使用。",
     "--plan-from-new": "新报告年度安排的第一个标题，无法识别时使用。",

@@ -26,7 +26,8 @@ COMPARING: Final[Mapping[str, CommandHelp]] = {
         about="比较两份报告的年度安排，先写较早的一份。\n\n"
         "对照旧报告和新报告的举措，列出每项变化的状态、不同的字句和数字，以及所在栏目。",
         options={
-            "--status": "只看这些状态的变化：new、dropped、changed、reworded、unchanged；可重复，或用逗号隔开。",
+            "--status": "只看这些状态的变化：new、dropped、changed、reworded、unchanged；可带去向或由来，"
+            "如 dropped:gone、dropped:done、new:first；可重复，或用逗号隔开。",
             "--charts": "在网页里放入图表（html）。",
             "--summary": "只列开头和数量。",
             "--highlights": "先列出的要点条数。[默认：10]",
@@ -48,6 +49,7 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；xlsx 需要附加�
 示例：
   reportdiff 2022 2023 --summary
   reportdiff 2022 2023 --status new,dropped --section 科技
+  reportdiff 2022 2023 --status dropped:gone
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
   reportdiff 2022 2023 --side-by-side
   reportdiff 2022 2023 --stat

@@ -21,8 +21,9 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
         "Check the reports before printing.",
     ),
     "page.read_dropped": (
-        "未再提及：新报告没有再写，不等于取消。",
-        "Dropped: the new report does not repeat it, which does not mean that it was cancelled.",
+        "未再提及：新报告的年度安排没有再写，不等于取消。没有附句子的，新报告全文也未见。",
+        "Dropped: the plan of the new report does not repeat it, which does not mean that it was cancelled. "
+        "Where no passage is quoted, the whole report has none.",
     ),
     "page.read_diff": (
         "左边是旧报告，划去的字句新报告没有；右边是新报告，加下划线的字句旧报告没有。",
@@ -48,6 +49,8 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.search_hint": ("搜索字句，多个词用空格隔开", "Search the text"),
     "page.any_facet": ("全部细类", "any kind"),
     "page.facet": ("细类", "Kind"),
+    "page.kind": ("去向与由来", "Fate or origin"),
+    "page.any_kind": ("全部去向与由来", "any fate or origin"),
     "page.any_section": ("全部栏目", "all sections"),
     "page.only_doubtful": ("只看存疑", "doubtful only"),
     "page.reset": ("重设", "Reset"),

@@ -22,6 +22,7 @@ from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import group_changes
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, Note, headings_of, is_folded, notes_of, tally
 from reportdiff.output.words.diff_pieces import Piece, side_pieces
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import highlights_title
 
 NOTEBOOK_CHANGES: Final = 40
@@ -68,6 +69,7 @@ class _View:
     counts: Sequence[front.Count]
     facets: Sequence[str]
     folded: str
+    stories: Sequence[str]
     empty: bool
     highlights_title: str
     highlights: Sequence[tuple[str, str]]
@@ -117,6 +119,7 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
         counts=front.counts(comparison, lang),
         facets=front.facet_counts(comparison, lang),
         folded=front.folded_words(comparison, lang),
+        stories=story_lines(comparison, lang),
         empty=not comparison.changes,
         highlights_title=highlights_title(comparison, lang),
         highlights=front.highlight_lines(comparison, options.highlights, lang),

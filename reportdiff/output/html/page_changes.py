@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
 from reportdiff.output.words.change_groups import changes_in
-from reportdiff.output.words.change_notes import WORTH_QUOTING, headings_of, listed_terms, proof_words, tally
+from reportdiff.output.words.change_notes import DOUBT, WORTH_QUOTING, headings_of, listed_terms, proof_words, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.fate_words import mentions_of
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
 
@@ -25,7 +26,7 @@ class PassageView:
 class NoteView:
     """A line under a change: a label, words, and a quoted measure with a link to its change (``""`` without).
 
-    ``kind`` is ``figure``, ``facet``, ``term``, ``doubt`` or ``pin``."""
+    ``kind`` is ``figure``, ``facet``, ``term``, ``fate``, ``doubt`` or ``pin``."""
 
     kind: str
     label: str
@@ -37,12 +38,14 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
-    """One change, ready to be shown; ``folded`` where it holds aims and frame only."""
+    """One change, ready to be shown; ``folded`` where it holds aims and frame only. ``story`` is its fate or origin
+    (``dropped:gone``), or ``""``."""
 
     id: str
     folded: bool
     status: Status
     facets: tuple[Facet, ...]
+    story: str
     doubtful: bool
     old: tuple[PassageView, ...]
     new: tuple[PassageView, ...]
@@ -82,11 +85,17 @@ def _view(change: Change, comparison: Comparison, lang: Lang) -> ChangeView:
         folded=change.role != "commitment",
         status=change.status,
         facets=change.facets,
+        story=_story(change),
         doubtful=change.doubtful,
         old=_passages(change, "old", comparison),
         new=_passages(change, "new", comparison),
         notes=tuple(_notes(change, comparison, lang)),
     )
+
+
+def _story(change: Change) -> str:
+    story = change.fate or change.origin
+    return "" if story is None else f"{change.status}:{story.kind}"
 
 
 def _passages(change: Change, side: Side, comparison: Comparison) -> tuple[PassageView, ...]:
@@ -109,6 +118,7 @@ def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]
                     words=listed_terms(terms, lang),
                 )
             )
+    notes += _fate_notes(change, comparison, lang)
     notes += _doubt_notes(change, comparison, lang)
     if change.pinned:
         notes.append(NoteView(kind="pin", label="", words=pin_words(change, lang)))
@@ -129,6 +139,22 @@ def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang
         key = "say.split_into" if facet == "split" else "say.merged_into"
         return NoteView(kind="facet", label=say(key, lang, old=len(change.old), new=len(change.new)))
     return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=proof_words(change.proofs, facet, lang))
+
+
+def _fate_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
+    """What the other report says of a dropped or new measure, with links to the changes of measures."""
+    notes = []
+    for words in mentions_of(comparison, change, lang):
+        home = comparison.change_of(words.measure)
+        notes.append(
+            NoteView(
+                kind="fate",
+                label=f"{DOUBT} {words.label}" if words.doubtful else words.label,
+                quote=words.quote,
+                quote_change=home.id if home else "",
+            )
+        )
+    return notes
 
 
 def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:

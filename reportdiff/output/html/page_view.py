@@ -8,10 +8,11 @@ from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Change, Comparison, Facet, Report, Status
+from reportdiff.model import Change, Comparison, Facet, FateKind, OriginKind, Report, Status
 from reportdiff.output.html.page_changes import GroupView, groups_of
 from reportdiff.output.html.page_plans import PlanView, plan_of
 from reportdiff.output.html.page_targets import TargetsView, TermView, targets_of, terms_of
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import (
     headline,
     highlights_title,
@@ -70,7 +71,8 @@ class PageView:
 
     ``left_out`` counts the measures without a change: a whole comparison has none, a selection has some. ``folded``
     says how many changes hold aims and frame only, which a switch shows (``""`` where there are none). ``anchors`` are
-    the measures that the full plans show."""
+    the measures that the full plans show. ``stories`` are the counts by fate and origin in words, ``kinds`` the fates
+    and origins that occur, each with its name."""
 
     lang: Lang
     title: str
@@ -82,6 +84,8 @@ class PageView:
     counts: tuple[CountView, ...]
     doubtful: int
     facets: tuple[tuple[Facet, str, int], ...]
+    stories: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     left_out: int
     folded: str
     highlights: tuple[HighlightView, ...]
@@ -114,6 +118,8 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
             for facet in get_args(Facet)
             if comparison.summary.facets.get(facet)
         ),
+        stories=tuple(story_lines(comparison, lang)),
+        kinds=_kinds(comparison, lang),
         left_out=sum(comparison.change_of(member) is None for member in comparison.measures),
         folded=folded_words(comparison, lang),
         highlights=_highlights(comparison, lang, highlights),
@@ -190,6 +196,17 @@ def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
         )
         start += count.count
     return tuple(views)
+
+
+def _kinds(comparison: Comparison, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """The fates and origins that occur, as the filter of the page names them: ``dropped:gone``."""
+    summary = comparison.summary
+    fates = [("dropped", "fate", kind) for kind in get_args(FateKind) if summary.fates.get(kind)]
+    origins = [("new", "origin", kind) for kind in get_args(OriginKind) if summary.origins.get(kind)]
+    return tuple(
+        (f"{status}:{kind}", f"{say(f'status.{status}', lang)} · {say(f'{name}.{kind}', lang)}")
+        for status, name, kind in (*fates, *origins)
+    )
 
 
 def _highlights(comparison: Comparison, lang: Lang, limit: int) -> tuple[HighlightView, ...]:

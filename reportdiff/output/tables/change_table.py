@@ -14,7 +14,19 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Change, Comparison, Facet, FigureChange, Pass, Role, Stage, Status
+from reportdiff.model import (
+    Change,
+    Comparison,
+    Facet,
+    FateKind,
+    FigureChange,
+    OriginKind,
+    PartName,
+    Pass,
+    Role,
+    Stage,
+    Status,
+)
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import headings_of
 from reportdiff.safe_text import spreadsheet_text
@@ -75,6 +87,12 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(name="vanished_terms"),
     Column(name="score", dtype="Float64"),
     Column(name="matched_by", dtype="category", codes=get_args(Pass)),
+    Column(name="fate", dtype="category", codes=get_args(FateKind)),
+    Column(name="origin", dtype="category", codes=get_args(OriginKind)),
+    Column(name="fate_doubtful", dtype="boolean"),
+    Column(name="mention_year", dtype="Int64"),
+    Column(name="mention_part", dtype="category", codes=get_args(PartName)),
+    Column(name="mention_text"),
     Column(name="nearest"),
     Column(name="nearest_text"),
     Column(name="nearest_score", dtype="Float64"),
@@ -100,7 +118,12 @@ def change_rows(comparison: Comparison) -> Iterator[dict[str, Value]]:
         "new_year": comparison.new.year or None,
     }
     for change in comparison.changes:
-        row = {**_of_change(change, ranks), **_of_sides(change, comparison), **_of_figures(change.figures)}
+        row = {
+            **_of_change(change, ranks),
+            **_of_fate(change),
+            **_of_sides(change, comparison),
+            **_of_figures(change.figures),
+        }
         yield {column.name: {**row, **ends}.get(column.name) for column in COLUMNS}
 
 
@@ -139,7 +162,26 @@ _CODE_TABLES: Final[Mapping[str, str]] = {
     "new_stage": "stage",
     "matched_by": "pass",
     "figure_reason": "reason_why",
+    "fate": "fate",
+    "origin": "origin",
+    "mention_part": "part",
 }
+
+
+def _of_fate(change: Change) -> dict[str, Value]:
+    """The fate or origin of a change, with the passage that tells most."""
+    story = change.fate or change.origin
+    if story is None:
+        return {}
+    mention = story.proofs[0] if story.proofs else None
+    return {
+        "fate": change.fate.kind if change.fate else None,
+        "origin": change.origin.kind if change.origin else None,
+        "fate_doubtful": story.doubtful,
+        "mention_year": (mention.year or None) if mention else None,
+        "mention_part": mention.part if mention else None,
+        "mention_text": mention.text if mention else None,
+    }
 
 
 def _of_change(change: Change, ranks: Mapping[str, int]) -> dict[str, Value]:

@@ -21,6 +21,7 @@ from reportdiff.output.tables.change_table import COLUMNS, Column, Value, change
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_notes import notes_of, texts_of
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.target_names import target_names
 from reportdiff.safe_text import inert, looks_like_formula
 
@@ -28,7 +29,7 @@ _WIDTHS: Final[dict[str, int]] = {
     "id": 7, "status": 11, "facets": 16, "doubtful": 9, "highlight": 10, "old_section": 26, "new_section": 26,
     "old_text": 46, "new_text": 46, "notes": 46, "measured": 16, "old_figure": 13, "new_figure": 13,
     "difference": 10, "difference_unit": 10, "relative": 10, "score": 8, "matched_by": 13,
-    "nearest_text": 32, "nearest_score": 10,
+    "fate": 13, "origin": 13, "nearest_text": 32, "nearest_score": 10,
 }  # fmt: skip
 """Columns of the first sheet (of :data:`COLUMNS`, and the notes) and their widths in characters of Excel's default
 font. The other columns are in the CSV."""
@@ -234,6 +235,7 @@ class _Book:
         rows += [(f"{count.sign} {count.name}", count.count) for count in front.counts(comparison, lang)]
         rows.append((say("say.facet", lang), " · ".join(front.facet_counts(comparison, lang)) or None))
         rows.append((front.folded_words(comparison, lang) or None, None))
+        rows += [(say("say.stories", lang), line) for line in story_lines(comparison, lang)]
         rows.append((say("say.legend", lang), say("say.key_marks", lang)))
         rows += list(front.sources(comparison, lang))
         rows.append((say("say.generator", lang), comparison.generator))

@@ -22,6 +22,7 @@ from reportdiff.output.words.change_notes import (
     WORTH_QUOTING,
     doubt_words,
     facet_words,
+    fate_lines,
     listed_terms,
     term_notes,
     unbroken_strings,
@@ -127,6 +128,7 @@ def _details(sheet: Sheet, comparison: Comparison, change: Change) -> list[Text]
                 sheet.text(listed_terms(terms, sheet.lang), "term"),
             )
         )
+    details += [sheet.text(line, "detail") for line in fate_lines(comparison, change, sheet.lang)]
     doubt = doubt_words(comparison, change, sheet.lang)
     if doubt:
         mark = sheet.text(f"{DOUBT} " if change.doubtful else "", "doubt")

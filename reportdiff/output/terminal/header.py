@@ -10,6 +10,7 @@ from reportdiff.model import Comparison, Report, Term
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT, quoted_term, unbroken_strings
+from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, folded_words, heading, warnings
 from reportdiff.output.words.target_names import figure_names
 from reportdiff.text.shortening import clipped
@@ -76,6 +77,8 @@ def put_summary(sheet: Sheet, comparison: Comparison) -> None:
         sheet.put(sheet.text(label, "detail"), sheet.text(" · ".join(facets), "detail"), indent=2, keep=facets)
     if folded := folded_words(comparison, lang):
         sheet.say(folded, style="detail")
+    for story in story_lines(comparison, lang):
+        sheet.say(story, style="detail", indent=2)
     total = sum(comparison.summary.status.values())
     if comparison.changes and len(comparison.changes) < total:
         sheet.say(say("say.selected", lang, shown=len(comparison.changes), total=total))

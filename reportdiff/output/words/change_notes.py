@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Proof, Status
+from reportdiff.output.words.fate_words import mention_words, mentions_of
 from reportdiff.output.words.figure_words import figure_pair
 from reportdiff.output.words.pin_words import pin_words
 
@@ -23,7 +24,7 @@ STATUSES: Final[tuple[Status, ...]] = ("new", "dropped", "changed", "reworded", 
 WORTH_QUOTING: Final = 0.3
 """Score from which the nearest refused candidate of a new or dropped measure is quoted even without doubt."""
 
-NoteKind = Literal["figure", "facets", "terms", "doubt", "pin"]
+NoteKind = Literal["figure", "facets", "terms", "fate", "doubt", "pin"]
 
 
 def texts_of(comparison: Comparison, identifiers: Iterable[str]) -> list[str]:
@@ -59,6 +60,7 @@ def notes_of(comparison: Comparison, change: Change, lang: Lang) -> list[Note]:
         notes.append(Note(kind="facets", text=facets))
     for label, terms in term_notes(comparison, change, lang):
         notes.append(Note(kind="terms", text=label + listed_terms(terms, lang)))
+    notes += [Note(kind="fate", text=line) for line in fate_lines(comparison, change, lang)]
     doubt = doubt_words(comparison, change, lang)
     if doubt:
         mark = f"{DOUBT} " if change.doubtful else ""
@@ -66,6 +68,14 @@ def notes_of(comparison: Comparison, change: Change, lang: Lang) -> list[Note]:
     if change.pinned:
         notes.append(Note(kind="pin", text=pin_words(change, lang)))
     return notes
+
+
+def fate_lines(comparison: Comparison, change: Change, lang: Lang) -> list[str]:
+    """Say what the other report says of a dropped or new measure, a line a passage; ``?`` before a doubtful one."""
+    return [
+        (f"{DOUBT} " if words.doubtful else "") + mention_words(words, lang)
+        for words in mentions_of(comparison, change, lang)
+    ]
 
 
 def listed_terms(terms: Iterable[str], lang: Lang) -> str:
