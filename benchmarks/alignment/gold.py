@@ -11,7 +11,7 @@ import reportdiff
 from benchmarks import labels
 from reportdiff.comparison.figures.figure_changes import changed_figures, pair_figures
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change
-from reportdiff.model import Alignment, Candidate, Comparison, Measure, Report
+from reportdiff.model import Alignment, Candidate, Change, Comparison, Measure, Report
 
 ClausePair = tuple[str, str]
 
@@ -108,8 +108,13 @@ def findings_of(comparison: Comparison) -> Findings:
     alone = [change for change in comparison.changes if change.nearest is not None]
     nearest = {(change.old or change.new)[0]: change.nearest for change in alone if change.nearest is not None}
     lone = [change for change in comparison.commitments.changes if not (change.old and change.new)]
-    printed = {member for change in lone if not change.doubtful for member in (*change.old, *change.new)}
+    sure = [change for change in lone if not change.doubtful and not _is_named_elsewhere(change)]
+    printed = {member for change in sure for member in (*change.old, *change.new)}
     return Findings(links=links, nearest=nearest, printed=frozenset(printed))
+
+
+def _is_named_elsewhere(change: Change) -> bool:
+    return "named" in (change.fate and change.fate.kind, change.origin and change.origin.kind)
 
 
 def findings_from(alignment: Alignment, pair: MarkedPair) -> Findings:
