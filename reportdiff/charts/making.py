@@ -15,8 +15,9 @@ from reportdiff.charts.saving import PICTURES, Picture, element_of, picture_byte
 from reportdiff.charts.sidecars import rows_to_csv, write_all
 from reportdiff.charts.source_line import source_line
 from reportdiff.errors import ReportdiffError
-from reportdiff.i18n.labels import Lang, say
+from reportdiff.i18n.labels import Lang, Places, between, say
 from reportdiff.model import Comparison, Report
+from reportdiff.output.places import places_of
 from reportdiff.safe_text import inert
 from reportdiff.tracking.series import ReportSeries
 
@@ -33,7 +34,8 @@ class Chart:
     """A chart, ready to draw.
 
     ``rows`` is what it shows, ``title`` the finding (or the requested title), ``alt`` the chart in words, ``notes`` and
-    ``source`` the footer. ``missing`` are characters that no font has, known after the first drawing."""
+    ``source`` the footer. ``places`` are the names of two compared regions. ``missing`` are characters that no font
+    has, known after the first drawing."""
 
     kind: str
     rows: tuple[Any, ...]
@@ -45,6 +47,7 @@ class Chart:
     lang: Lang
     style: StyleName
     size: SizeName
+    places: Places | None = None
     missing: list[str] = field(default_factory=list, compare=False)
     _pictures: dict[Picture, bytes] = field(default_factory=dict, repr=False, compare=False)
 
@@ -83,7 +86,8 @@ class Chart:
             warnings.catch_warnings(record=True) as warnings_seen,
         ):
             warnings.simplefilter("always")
-            figure = self._canvas(title).figure
+            with between(self.places):
+                figure = self._canvas(title).figure
             pictures = {form: picture_bytes(figure, form, title=self.title, alt=self.alt, salt=salt) for form in forms}
         self._note_missing(warnings_seen)
         return pictures
@@ -150,6 +154,21 @@ def make_chart(
     room = find_kind(kind).load()
     if isinstance(of, Comparison):
         of = of.commitments
+    with between(places_of(of) if isinstance(of, Comparison) else None):
+        return _made(room, kind, of, lang, style, size, title, source, choices)
+
+
+def _made(
+    room: Any,
+    kind: str,
+    of: Comparison | ReportSeries,
+    lang: Lang,
+    style: StyleName,
+    size: SizeName,
+    title: str | None,
+    source: str | None,
+    choices: Mapping[str, Any] | None,
+) -> Chart:
     rows = tuple(room.data(of, **(choices or {})))
     reason = room.too_few(rows, lang)
     if reason is not None:
@@ -166,4 +185,5 @@ def make_chart(
         lang=lang,
         style=style,
         size=size,
+        places=places_of(of) if isinstance(of, Comparison) else None,
     )

@@ -22,7 +22,8 @@ from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone, with_role
 from reportdiff.comparison.terms import compare_terms
 from reportdiff.errors import faults_of
-from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Pin, Report
+from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Mode, Pin, Report
+from reportdiff.regions import UNKNOWN
 from reportdiff.version import __version__
 
 
@@ -60,6 +61,7 @@ def _compare_plans(old: Report, new: Report, pins: Iterable[Pin], earlier: Mappi
         new=after,
         summary=summarize(()),
         changes=with_fates(changes, before, after, history),
+        mode=_mode(before, after),
         stale_pins=alignment.stale_pins,
         history=tuple(sorted(history)),
     )
@@ -89,6 +91,11 @@ def _complete(
         terms=compare_terms(old, new),
     )
     return replace(whole, highlights=rank_highlights(whole, earlier=earlier))
+
+
+def _mode(old: Report, new: Report) -> Mode:
+    """Two regions where both are known and differ."""
+    return "regions" if UNKNOWN not in (old.region, new.region) and old.region != new.region else "years"
 
 
 def _history(old: Report, new: Report, texts: Mapping[int, str]) -> dict[int, str]:

@@ -44,6 +44,10 @@ EARLIER_FACETS: Final[Mapping[str, tuple[Facet, ...]]] = {
 }
 """The facets of earlier versions, and those that say more exactly what each of them meant."""
 
+Mode = Literal["years", "regions"]
+"""What is compared: two years of one region, or two regions, between which nothing is new, dropped or raised. The codes
+are the same; outputs say “only in A”, “only in B”, “higher in B”."""
+
 Pass = Literal["pinned", "exact", "masked", "object", "neighbour", "anywhere"]
 """The alignment pass of a link, surest first (see :mod:`reportdiff.alignment.passes`); ``pinned`` is the decision of a
 reader."""
@@ -219,6 +223,7 @@ class Comparison:
     new: Report
     summary: Summary
     changes: tuple[Change, ...]
+    mode: Mode = "years"
     sections: tuple[SectionGroup, ...] = ()
     targets: Targets = field(default_factory=Targets)
     terms: Terms = field(default_factory=Terms)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.labels import Lang, between
 from reportdiff.model import Comparison
+from reportdiff.output.places import places_of
 
 GroupBy = Literal["section", "status", "facet"]
 """How the changes of a listing are grouped."""
@@ -184,7 +185,8 @@ def render(comparison: Comparison, form: str, options: RenderOptions | None = No
         )
     choices = options or RenderOptions()
     shown = comparison if choices.frame or RENDERERS[form].whole else comparison.commitments
-    return RENDERERS[form].load()(shown, choices)
+    with between(places_of(comparison)):
+        return RENDERERS[form].load()(shown, choices)
 
 
 def form_of(name: str) -> str | None:

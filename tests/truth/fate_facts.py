@@ -61,11 +61,11 @@ def mention_in(label: str, quote: str, lang: Lang) -> MentionFact | None:
         if told:
             return MentionFact(says=kind, year=told["year"], part="", quote=quote, doubtful=doubtful)
     parts = {say(f"part.{part}", lang): part for part in get_args(PartName)}
-    told = _pattern("say.mention_in", lang).fullmatch(words)
+    told = _pattern("say.mention_in_new", lang).fullmatch(words)
     if told and told["part"] in parts:
         part = parts[told["part"]]
         return MentionFact(says=says or "mention", year=told["year"], part=part, quote=quote, doubtful=doubtful)
-    told = _pattern("say.mention", lang).fullmatch(words)
+    told = _pattern("say.mention_new", lang).fullmatch(words)
     if told:
         return MentionFact(says=says or "mention", year=told["year"], part="", quote=quote, doubtful=doubtful)
     return None

@@ -154,8 +154,8 @@ def _doubt(candidate: _Candidate, against: Background) -> HighlightReason:
     points = weights()["points"]["doubt_alone" if change.status == "new" or names_programme else "doubt"]
     if change.nearest is not None and change.nearest.id in against.measures:
         text = against.measures[change.nearest.id].text
-        year = against.old_year if change.status == "new" else against.new_year
-        return reason("doubt", points, text=text, score=f"{change.nearest.score:.2f}", year=year)
+        side, year = ("old", against.old_year) if change.status == "new" else ("new", against.new_year)
+        return reason("doubt", points, text=text, score=f"{change.nearest.score:.2f}", year=year, side=side)
     return reason("doubt", points, score="" if change.score is None else f"{change.score:.2f}")
 
 

@@ -13,7 +13,9 @@ report that does not mention a programme has not ended it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Literal
 
 from reportdiff.i18n.labels.charts import CHART_LABELS
@@ -28,6 +30,7 @@ from reportdiff.i18n.labels.explanation import EXPLANATION_LABELS
 from reportdiff.i18n.labels.highlights import HIGHLIGHT_LABELS
 from reportdiff.i18n.labels.page import PAGE_LABELS
 from reportdiff.i18n.labels.reading import READING_LABELS
+from reportdiff.i18n.labels.regions import REGION_LABELS
 from reportdiff.i18n.labels.reviewing import REVIEWING_LABELS
 from reportdiff.i18n.labels.rules import RULE_LABELS
 from reportdiff.i18n.labels.tables import TABLE_LABELS
@@ -54,16 +57,37 @@ LABELS: dict[str, tuple[str, str]] = {
 """Each label as ``(zh, en)``."""
 
 
+Places = Mapping[Lang, tuple[str, str]]
+"""The names of two compared regions, that of the old side first, by language."""
+
+_places: ContextVar[Places | None] = ContextVar("places", default=None)
+
+
+@contextmanager
+def between(places: Places | None) -> Iterator[None]:
+    """Say what is said inside in the words of two regions (:data:`REGION_LABELS`); ``None`` leaves the words as they
+    are."""
+    token = _places.set(places)
+    try:
+        yield
+    finally:
+        _places.reset(token)
+
+
 def say(key: str, lang: Lang, **values: object) -> str:
     """Give the label ``key`` in ``lang`` with ``values`` filled in; ``n`` chooses between ``one|many``.
 
     Raises:
         KeyError: there is no such label.
     """
-    template = LABELS[key][0 if lang == "zh" else 1]
+    places = _places.get()
+    is_of_regions = places is not None and key in REGION_LABELS
+    template = (REGION_LABELS if is_of_regions else LABELS)[key][0 if lang == "zh" else 1]
     if "|" in template:
         one, many = template.split("|")
         template = one if values.get("n") == 1 else many
+    if places is not None and is_of_regions:
+        values = {"a": places[lang][0], "b": places[lang][1], **values}
     return template.format(**values) if values else template
 
 

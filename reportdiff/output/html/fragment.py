@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from reportdiff.i18n.labels import Lang, list_text, say
+from reportdiff.i18n.labels import Lang, between, list_text, say
 from reportdiff.model import Change, Comparison, Status
 from reportdiff.output.html.templates import fill_template
 from reportdiff.output.origin import comment_mark
+from reportdiff.output.places import places_of
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import group_changes
@@ -102,7 +103,8 @@ def render_fragment(comparison: Comparison, options: RenderOptions) -> str:
 def notebook_html(comparison: Comparison) -> str:
     """Render the fragment for a notebook: the first :data:`NOTEBOOK_CHANGES` changes."""
     lang: Lang = "en" if os.environ.get(_NOTEBOOK_LANG) == "en" else "zh"
-    return render_fragment(comparison.commitments, RenderOptions(lang=lang, limit=NOTEBOOK_CHANGES))
+    with between(places_of(comparison)):
+        return render_fragment(comparison.commitments, RenderOptions(lang=lang, limit=NOTEBOOK_CHANGES))
 
 
 def _view(comparison: Comparison, options: RenderOptions) -> _View:

@@ -102,7 +102,7 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
     """Make the data of the page of ``comparison`` in ``lang``, with at most ``highlights`` highlights."""
     old, new = comparison.old, comparison.new
     plans = plan_of(comparison, "old"), plan_of(comparison, "new")
-    heading = _heading(old, new, lang)
+    heading = _heading(old, new, "↔" if comparison.mode == "regions" else "→", lang)
     return PageView(
         lang=lang,
         title=say("page.title", lang, place=heading),
@@ -144,12 +144,12 @@ def web_address(source: str) -> str:
     return source if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
 
 
-def _heading(old: Report, new: Report, lang: Lang) -> str:
-    """``北京 2022 → 2023``, or ``北京 2022 → 上海 2023`` where the regions differ."""
+def _heading(old: Report, new: Report, arrow: str, lang: Lang) -> str:
+    """``北京 2022 → 2023``, or ``北京 2022 ↔ 上海 2023`` where the regions differ."""
     first, second = (_place(report, lang) for report in (old, new))
     left = f"{first} {old.year or '?'}".strip()
     right = f"{second if second != first else ''} {new.year or '?'}".strip()
-    return f"{left} → {right}"
+    return f"{left} {arrow} {right}"
 
 
 def _place(report: Report, lang: Lang) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.labels import Lang, between
 from reportdiff.model import Comparison
 from reportdiff.output.origin import GENERATOR, PARQUET_KEY
+from reportdiff.output.places import places_of
 from reportdiff.output.renderers import RenderOptions, missing_library
 from reportdiff.output.tables.change_table import COLUMNS, Column, Value, change_rows, label_of, label_value
 
@@ -19,9 +20,14 @@ def comparison_to_frame(comparison: Comparison, lang: Lang | None = None) -> pd.
     """Make a data frame of the changes, one row a change, in the order of the comparison.
 
     See :meth:`reportdiff.Comparison.to_frame`."""
+    rows = list(change_rows(comparison))
+    with between(places_of(comparison)):
+        return _frame_of(rows, lang)
+
+
+def _frame_of(rows: list[dict[str, Value]], lang: Lang | None) -> pd.DataFrame:
     import pandas as pd
 
-    rows = list(change_rows(comparison))
     series = {
         column.name if lang is None else label_of(column, lang): _series(
             [row[column.name] for row in rows], column, lang

@@ -12,8 +12,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from reportdiff.i18n.labels import Lang, say
+from reportdiff.i18n.labels import Lang, between, say
 from reportdiff.model import FigureChange, Target, TargetSide, TargetTable
+from reportdiff.output.places import places_of
 from reportdiff.output.terminal.change_lines import DOUBT
 from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet, inert
@@ -36,7 +37,12 @@ def render_targets(table: TargetTable, console: Console, lang: Lang) -> None:
     """Write a table of targets to ``console``.
 
     Figures that did not change are counted, not shown, except those of headline indicators."""
-    sheet = Sheet(console, lang)
+    with between(places_of(table)):
+        _put_table(Sheet(console, lang), table)
+
+
+def _put_table(sheet: Sheet, table: TargetTable) -> None:
+    lang = sheet.lang
     _put_heading(sheet, table)
     headline = [row for row in table.rows if row.indicator is not None]
     others = [row for row in table.rows if row.indicator is None]

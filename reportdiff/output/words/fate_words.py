@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, get_args
 
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Fate, FateKind, Mention, Origin, OriginKind
@@ -32,7 +32,7 @@ def mentions_of(comparison: Comparison, change: Change, lang: Lang) -> list[Ment
     measures = {measure.start: measure.id for measure in report.measures}
     return [
         MentionWords(
-            label=_label(mention, story if number == 0 else None, lang),
+            label=_label(mention, story if number == 0 else None, "new" if change.fate else "old", lang),
             quote=mention.text,
             measure=measures.get(mention.start, "") if mention.part == "plan" else "",
             doubtful=story.doubtful,
@@ -74,15 +74,15 @@ def _counted(status: str, total: int, counts: list[tuple[str, int]], lang: Lang)
     return say("say.status_count", lang, status=say(f"status.{status}", lang), n=total) + say("say.colon", lang) + words
 
 
-def _label(mention: Mention, story: Fate | Origin | None, lang: Lang) -> str:
+def _label(mention: Mention, story: Fate | Origin | None, side: Literal["old", "new"], lang: Lang) -> str:
     """Where a passage is, and what it says of the measure where it is the telling one."""
     year = mention.year or "?"
     if story is not None and mention.part is not None and story.kind in ("done", "under_way", "outlook"):
         label = say(f"say.fate_{story.kind}", lang, year=year)
     elif mention.part is None:
-        label = say("say.mention", lang, year=year)
+        label = say(f"say.mention_{side}", lang, year=year)
     else:
-        label = say("say.mention_in", lang, year=year, part=say(f"part.{mention.part}", lang))
+        label = say(f"say.mention_in_{side}", lang, year=year, part=say(f"part.{mention.part}", lang))
     if story is None or not story.doubtful:
         return label
     return say("say.nearest_mention" if story.kind in ("gone", "first") else "say.perhaps", lang, text=label)

@@ -21,6 +21,9 @@ _NEW_SIDE = frozenset({"figure_added", "programme_new", "programme_first", "prog
 _OLD_SIDE = frozenset({"figure_removed"})
 """Reasons that are about one side of a link only."""
 
+_LOST = frozenset({"headline_removed", "figure_removed", "programme_dropped", "term_gone", "section_gone"})
+"""Reasons that say what the new report lacks."""
+
 
 def shown_highlights(comparison: Comparison) -> tuple[Highlight, ...]:
     """Give the highlights whose changes are in the comparison, in their order."""
@@ -64,10 +67,10 @@ def reason_in_words(reason: HighlightReason, lang: Lang) -> str:
     values = dict(reason.values)
     if reason.kind == "doubt" and values.get("text"):
         return say(
-            "reason.doubt_nearest", lang, text=_excerpt(values["text"]), score=values["score"], year=_year(values, lang)
+            "reason.doubt_nearest", lang, text=_excerpt(values["text"]), score=values["score"], year=_year(reason, lang)
         )
     if "year" in values:
-        values["year"] = _year(values, lang)
+        values["year"] = _year(reason, lang)
     values["name"] = _name(values, lang)
     values |= {"moved": _move_words(values, lang), "better": _better(values, lang), "share": _share(values)}
     return say(f"reason.{reason.kind}", lang, **{**values, "words": _step(values, lang)})
@@ -130,15 +133,16 @@ def _excerpt(text: str, word: str = "") -> str:
     return excerpt(text, start, stop, core=(at, at + len(word)))
 
 
-def _year(values: dict[str, str], lang: Lang) -> str:
+def _year(reason: HighlightReason, lang: Lang) -> str:
     """The report that lacks something: ``2022年报告``; without a year it may be either report."""
-    year = values.get("year", "")
-    return say("say.in_year", lang, year=year) if year else say("say.other_report", lang)
+    year = reason.values.get("year", "")
+    side = reason.values.get("side") or ("new" if reason.kind in _LOST else "old")
+    return say(f"say.in_{side}_year", lang, year=year) if year else say("say.other_report", lang)
 
 
 def _that_year(values: dict[str, str], lang: Lang) -> str:
     year = values.get("year", "")
-    return say("say.that_year", lang, year=year) if year else say("say.other_report", lang)
+    return say("say.that_old_year", lang, year=year) if year else say("say.other_report", lang)
 
 
 def _by(values: dict[str, str], lang: Lang) -> str:

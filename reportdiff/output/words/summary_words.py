@@ -25,7 +25,10 @@ class Count:
 
 
 def heading(comparison: Comparison, lang: Lang) -> str:
-    """Give the heading: what this is, and the two years."""
+    """Give the heading: what this is, and the two years, or the two regions with theirs."""
+    if comparison.mode == "regions":
+        sides = (f"{display_name(side.region, lang)} {side.year or '?'}" for side in (comparison.old, comparison.new))
+        return f"{say('say.heading', lang)} {' ↔ '.join(sides)}"
     return f"{say('say.heading', lang)} {comparison.old.year or '?'} → {comparison.new.year or '?'}"
 
 
@@ -137,7 +140,7 @@ def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
     """Why the two are not successive reports of a region; nothing where year or region is not known."""
     old, new = comparison.old, comparison.new
     notes = []
-    if old.year and new.year and old.year >= new.year:
+    if comparison.mode == "years" and old.year and new.year and old.year >= new.year:
         notes.append(say("say.reversed", lang, old=old.year, new=new.year))
     if UNKNOWN not in (old.region, new.region) and old.region != new.region:
         notes.append(
