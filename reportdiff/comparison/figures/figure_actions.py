@@ -106,12 +106,21 @@ def _only(one: Words, other: Words, names: list[str]) -> str:
     return next((one[name] for name in names if name not in other), one[names[0]])
 
 
+_REAL = re.compile(r"实际增[长幅速]|扣除价格[^，。；]{0,4}")
+"""Growth at constant prices."""
+
+
 def other_statistic(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> FigureReason | None:
     """Say where two figures are counted in another way: the new ones or all of them, or rivals such as 登记失业率 and
     调查失业率."""
     counted = [_counted(figure, words) for figure, words in zip((old, new), around, strict=True)]
     if counted[0] is not None and counted[1] is not None and counted[0][0] != counted[1][0]:
         return FigureReason(kind="statistic", old=counted[0][1], new=counted[1][1])
+    if old.quantity.kind == new.quantity.kind == "change":
+        real = [_REAL.search(side.clause) for side in around]
+        if bool(real[0]) != bool(real[1]):
+            words = [mark[0] if mark else "增长" for mark in real]
+            return FigureReason(kind="statistic", old=words[0], new=words[1])
     patterns, _ = rivals("statistic")
     for pattern in patterns:
         words = [_last_word(pattern, figure, side) for figure, side in zip((old, new), around, strict=True)]

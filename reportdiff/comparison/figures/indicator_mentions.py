@@ -21,8 +21,9 @@ from reportdiff.parsing.quantities import extract_quantities
 _BLOCK = 3
 """Headline figures in one paragraph that make it the paragraph of the targets."""
 
-_BASIS = re.compile(r"[较比]20[0-9]{2}年|累计|[两三四五]年|人均生产")
-"""Words that give a figure another base: a fall from 2015 is not one from last year."""
+_BASIS = re.compile(r"[较比]20[0-9]{2}年|累计|[两三四五]年|人均生产|实际增[长幅速]|扣除价格")
+"""Words that give a figure another base: a fall from 2015 is not one from last year, and growth at constant prices
+(实际增长) is not growth at those of the day."""
 
 _RANK: dict[TargetState, int] = {
     "figure": 0,
