@@ -31,3 +31,16 @@ def test_the_newer_plan_names_the_indicator() -> None:
 def test_a_short_name_gives_way_to_that_of_the_older_plan_or_of_the_table() -> None:
     assert names(between("生产总值增长6%", "GDP增长5%")) == {"生产总值增速"}
     assert names(between("GDP增长6%", "GDP增长5%")) == {"地区生产总值增速"}
+
+
+def test_an_increase_is_no_level() -> None:
+    """50万吨 more grain is not 50万吨 of grain."""
+    for old, new, name in (
+        ("茶叶产量增加50吨", "茶叶产量增加40吨", "茶叶产量增量"),
+        ("烟尘排放减少4吨", "烟尘排放减少3吨", "烟尘排放减量"),
+        ("茶叶产量稳定在50吨", "茶叶产量稳定在40吨", "茶叶产量"),
+        ("茶叶产量增量50吨", "茶叶产量增量40吨", "茶叶产量增量"),
+        ("公交分担率提高2个百分点", "公交分担率提高1个百分点", "公交分担率"),
+    ):
+        moved = {figure.measured for change in between(old, new).changes for figure in change.figures}
+        assert moved == {name}, old

@@ -14,7 +14,7 @@ from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions
 from reportdiff.comparison.figures.indicators import Indicator, load_indicators
 from reportdiff.model import Quantity
 
-_SAYS_SO = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率?|下降|降低|指数)$")
+_SAYS_SO = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率?|下降|降低|指数|增量|减量|[增减]加?额)$")
 _PRICES = re.compile(r"价格|物价")
 
 _SHORTEST = 4
@@ -34,10 +34,14 @@ def indicator_names(old: Mentions, new: Mentions) -> dict[str, str]:
 
 
 def rate_name(name: str, quantity: Quantity, text: str) -> str:
-    """Name a growth rate as one: 地区生产总值增速, 居民消费价格涨幅, 能耗降幅; other statistics keep their name.
+    """Name a growth rate as one, and an increase: 地区生产总值增速, 居民消费价格涨幅, 能耗降幅, 粮食产量增量.
 
-    ``text`` is the measure of the figure."""
-    if not name or quantity.statistic != "growth" or quantity.unit != "ratio" or _SAYS_SO.search(name):
+    Other statistics keep their name. ``text`` is the measure of the figure."""
+    if not name or _SAYS_SO.search(name):
+        return name
+    if _is_increase(quantity):
+        return f"{name}{'减量' if is_fall(text, quantity) else '增量'}"
+    if quantity.statistic != "growth" or quantity.unit != "ratio":
         return name
     if is_fall(text, quantity):
         return f"{name}降幅"
@@ -45,12 +49,19 @@ def rate_name(name: str, quantity: Quantity, text: str) -> str:
 
 
 def rate_name_en(indicator: Indicator, quantity: Quantity, text: str) -> str:
-    """Give the English name of an indicator, as that of its growth or of its reduction where the figure is a rate."""
+    """Give the English name of an indicator, as that of its growth, increase or reduction where the figure is one."""
+    if _is_increase(quantity):
+        return f"{indicator.en}, {'reduction' if is_fall(text, quantity) else 'increase'}"
     if quantity.statistic != "growth" or quantity.unit != "ratio":
         return indicator.en
     if is_fall(text, quantity):
         return f"{indicator.en}, reduction"
     return indicator.growth_en or f"{indicator.en} growth"
+
+
+def _is_increase(quantity: Quantity) -> bool:
+    """Whether a figure says by how much something grows, in its own unit: 粮食产量增加50万吨."""
+    return quantity.statistic == "change" and quantity.unit not in ("ratio", "pp", "")
 
 
 def _commonest(indicator: Indicator, side: Sequence[Mention]) -> str:
