@@ -33,7 +33,7 @@ def test_a_version_comes_first() -> None:
 
 
 def test_a_term_of_more_measures_comes_before_one_of_the_same_weight() -> None:
-    found = [term.term for term in new_terms("打造“白杉湾”品牌", "打造“蓝芽湾”品牌", "宣传“蓝芽湾”品牌")]
+    found = [term.term for term in new_terms("走进“白杉湾”", "走进“蓝芽湾”", "宣传“蓝芽湾”")]
     assert found == ["蓝芽湾", "白杉湾"]
 
 

@@ -141,3 +141,7 @@ def test_a_dictionary_that_is_none_is_refused_in_one_line(tmp_path: Path) -> Non
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ReportdiffError, match="UTF-8"):
         read_dictionary(file)
+
+
+def test_a_short_term_that_is_only_seen_inside_a_longer_one_is_a_piece_of_it() -> None:
+    assert "低空" not in new_terms("发展低空经济")

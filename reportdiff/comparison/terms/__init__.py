@@ -26,6 +26,9 @@ MOST: Final = 60
 _LEAST: Final = 5.0
 """Weight below which a term tells nothing."""
 
+_SHORT: Final = 3
+"""Characters up to which a term that is only ever seen inside a longer one gives way to it."""
+
 
 def compare_terms(
     old: Report, new: Report, *, earlier: Mapping[int, str] | None = None, dictionary: Collection[str] = ()
@@ -71,7 +74,7 @@ def _only_in(
     ranking = sorted(weights, key=lambda term: (-_rank(weights[term], len(measures_of_term[term])), term))
     return tuple(
         _term(term, measures_of_term[term], weights[term], report, history, before=_plan_of(old), after=_plan_of(new))
-        for term in _without_repeats(ranking)[:MOST]
+        for term in _without_repeats(ranking, measures_of_term)[:MOST]
     )
 
 
@@ -99,11 +102,15 @@ def _rank(weight: float, measures: int) -> float:
     return round(weight + math.log2(measures), 6)
 
 
-def _without_repeats(ranking: Sequence[str]) -> list[str]:
+def _without_repeats(ranking: Sequence[str], measures: Mapping[str, Sequence[str]]) -> list[str]:
     """Leave out what is within a better term, or holds one: a word inside a name that is listed says nothing more."""
     kept: list[str] = []
     for term in ranking:
-        if not any(term in other or other in term for other in kept):
+        # 减污 that is only ever seen inside 减污降碳 is a piece of it.
+        is_piece = len(term) <= _SHORT and any(
+            term != other and term in other and set(measures[term]) <= set(measures[other]) for other in ranking
+        )
+        if not is_piece and not any(term in other or other in term for other in kept):
             kept.append(term)
     return kept
 
