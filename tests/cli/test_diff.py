@@ -159,7 +159,7 @@ class TestFilters:
 
         assert run.code == 0
         assert 0 < len(run.out) < len(plain_diff.out)
-        assert "老旧电梯" not in run.out
+        assert "老旧电梯更新改造工程" not in run.out
 
 
 class TestExitCode:

@@ -84,7 +84,7 @@ def _rows() -> tuple[tuple[tuple[int, int], ...], dict[str, str]]:
     counts = (cell.split(":") for cell in head.partition("reports by year ")[2].split())
     return (
         tuple((int(year), int(count)) for year, count in counts),
-        dict(line.split("\t", 1) for line in lines if not line.startswith("#")),  # type: ignore[misc]
+        dict(line.split("\t", 1) for line in lines if not line.startswith("#")),
     )
 
 

@@ -49,7 +49,7 @@ class History:
 
     def last_year(self, term: str, before: int) -> int | None:
         """Give the last year at hand before ``before`` with a term (folded); ``None`` where there is none."""
-        return next((year for year in reversed(self.texts) if year < before and term in self.texts[year]), None)
+        return next((year for year in reversed(self.years) if year < before and term in self.texts[year]), None)
 
     def sureness(self, first: int | None) -> Sureness:
         """Tell how sure a first year is: every year before it was looked up, some are missing, or there was only the

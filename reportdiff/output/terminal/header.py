@@ -124,7 +124,7 @@ def put_terms(sheet: Sheet, comparison: Comparison) -> None:
     sheet.blank()
     for name, every in term_sides(comparison, sheet.lang):
         _put_term_line(sheet, name, every)
-    sheet.put(sheet.text(term_note(comparison, sheet.lang), "detail"), indent=2)
+    sheet.say(term_note(comparison, sheet.lang), style="detail", indent=2)
 
 
 def _put_term_line(sheet: Sheet, label: str, every: list[str]) -> None:
