@@ -136,7 +136,7 @@ def test_a_dictionary_has_the_format_of_jieba(tmp_path: Path) -> None:
 def test_a_dictionary_that_is_none_is_refused_in_one_line(tmp_path: Path) -> None:
     file = tmp_path / "words.txt"
     file.write_text("这是一个很长的句子" * 9, encoding="utf-8")
-    with pytest.raises(ReportdiffError, match="words.txt:1"):
+    with pytest.raises(ReportdiffError, match=r"words\.txt:1"):
         read_dictionary(file)
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ReportdiffError, match="UTF-8"):
