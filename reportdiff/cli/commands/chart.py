@@ -172,13 +172,11 @@ class _Material:
     def compare(self, pins: Path | None, *, no_pins: bool, dictionary: Path | None, lang: Lang) -> None:
         """Compare the two reports, with the pins of readers."""
         from reportdiff.opening import compare
-        from reportdiff.reading.earlier_texts import earlier_texts
 
         assert self.pair is not None
         self.comparison = compare(
             *self.pair,
             pins=load_pins(pins, no_pins=no_pins, new=self.new),
-            earlier=earlier_texts(self.new, before=self.pair[0].year) if self.new is not None else {},
             dictionary=load_dictionary(dictionary),
         )
         note_stale(self.comparison, lang)
