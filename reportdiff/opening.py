@@ -7,7 +7,7 @@ the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -65,6 +65,7 @@ def compare(
     pins: Sequence[Pin] | str | PathLike[str] | None = None,
     earlier: Mapping[int, str] | None = None,
     anyway: bool = False,
+    dictionary: Collection[str] | PathLike[str] = (),
 ) -> Comparison:
     """Compare the plans of two reports, the earlier one first; ``reports``, ``region`` and ``anyway`` as in
     :func:`read_report`.
@@ -72,8 +73,9 @@ def compare(
     ``pins`` are decisions of readers: a sequence of them (``()`` for none) or a links file. The default is the links
     file beside the new report (``2023/beijing.links.toml``), if that report is a spec or path and there is one.
     ``earlier`` are the texts of the region's other reports from before the new one by year: the history, in which
-    fates, origins and highlights look (``{}``: compare the two alone); by default those beside the new report
-    (``2021/beijing.md``).
+    fates, origins, terms and highlights look (``{}``: compare the two alone); by default those beside the new report
+    (``2021/beijing.md``). ``dictionary`` are words that are always terms: a collection of them, or the path of a
+    dictionary in jieba's format.
 
     Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
     :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
@@ -89,7 +91,17 @@ def compare(
         from reportdiff.reading.earlier_texts import earlier_texts
 
         earlier = earlier_texts(path, before=new_report.year, without=old_report.year)
-    return compare_reports(old_report, new_report, pins=_pins(pins, path), earlier=earlier)
+    return compare_reports(
+        old_report, new_report, pins=_pins(pins, path), earlier=earlier, dictionary=_words(dictionary)
+    )
+
+
+def _words(dictionary: Collection[str] | PathLike[str]) -> Collection[str]:
+    if not isinstance(dictionary, PathLike):
+        return dictionary
+    from reportdiff.comparison.terms.user_dictionary import read_dictionary
+
+    return read_dictionary(Path(dictionary))
 
 
 def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | None) -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportdiff.alignment import align
@@ -28,13 +28,18 @@ from reportdiff.version import __version__
 
 
 def compare_reports(
-    old: Report, new: Report, *, pins: Iterable[Pin] = (), earlier: Mapping[int, str] | None = None
+    old: Report,
+    new: Report,
+    *,
+    pins: Iterable[Pin] = (),
+    earlier: Mapping[int, str] | None = None,
+    dictionary: Collection[str] = (),
 ) -> Comparison:
     """Align the plans of two reports and say what became of every measure.
 
     ``pins`` are decisions of readers, which overrule the scores. ``earlier`` are the texts of other reports of the
-    region from before the new one, by year: the history, in which fates, origins and highlights look. Their years are
-    kept.
+    region from before the new one, by year: the history, in which fates, origins, terms and highlights look. Their
+    years are kept. ``dictionary`` are words that are always terms.
 
     Changes are in the order of the new report. A dropped measure comes after the change of the measure before it in the
     old report. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
@@ -42,10 +47,12 @@ def compare_reports(
     Raises :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw.
     """
     with faults_of(" / ".join(report.name or report.title for report in (old, new))):
-        return _compare_plans(old, new, pins, earlier)
+        return _compare_plans(old, new, pins, earlier, dictionary)
 
 
-def _compare_plans(old: Report, new: Report, pins: Iterable[Pin], earlier: Mapping[int, str] | None) -> Comparison:
+def _compare_plans(
+    old: Report, new: Report, pins: Iterable[Pin], earlier: Mapping[int, str] | None, dictionary: Collection[str]
+) -> Comparison:
     before, after = _with_ids(old, "o"), _with_ids(new, "n")
     alignment = align(before, after, pins=pins)
     headlines = _headlines(before, after, alignment.links)
@@ -65,7 +72,7 @@ def _compare_plans(old: Report, new: Report, pins: Iterable[Pin], earlier: Mappi
         stale_pins=alignment.stale_pins,
         history=tuple(sorted(history)),
     )
-    return _complete(comparison, headlines, figures, history)
+    return _complete(comparison, headlines, figures, history, dictionary)
 
 
 def complete(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> Comparison:
@@ -80,7 +87,11 @@ def complete(comparison: Comparison, *, earlier: Mapping[int, str] | None = None
 
 
 def _complete(
-    comparison: Comparison, headlines: Headlines, figures: FiguresOf, earlier: Mapping[int, str] | None
+    comparison: Comparison,
+    headlines: Headlines,
+    figures: FiguresOf,
+    earlier: Mapping[int, str] | None,
+    dictionary: Collection[str] = (),
 ) -> Comparison:
     old, new, changes = comparison.old, comparison.new, comparison.changes
     whole = replace(
@@ -88,7 +99,7 @@ def _complete(
         summary=summarize(changes),
         sections=group_by_section(old, new, changes),
         targets=target_rows(headlines, figures, changes, comparison.measures),
-        terms=compare_terms(old, new),
+        terms=compare_terms(old, new, earlier=earlier, dictionary=dictionary),
     )
     return replace(whole, highlights=rank_highlights(whole, earlier=earlier))
 

@@ -21,6 +21,7 @@ from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_f
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import highlights_title
+from reportdiff.output.words.term_words import term_note, term_sides
 from reportdiff.safe_text import inert
 
 _INLINE: Final = re.compile(r"[\\`*_\[\]<>|~$&@#:{}!]")
@@ -82,12 +83,9 @@ def _front(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield "\n".join(
             f"{n}. {escape_line(line)}<br>{escape_inside(why)}" for n, (line, why) in enumerate(highlights, start=1)
         )
-    terms = (("say.terms_new", comparison.terms.new), ("say.terms_vanished", comparison.terms.vanished))
-    yield _items(
-        f"**{say(key, lang)}** {escape_inside(list_text((term.term for term in entries), lang))}"
-        for key, entries in terms
-        if entries
-    )
+    yield _items(f"**{name}** {escape_inside(list_text(words, lang))}" for name, words in term_sides(comparison, lang))
+    if note := term_note(comparison, lang):
+        yield escape_line(note)
 
 
 def _sources(comparison: Comparison, lang: Lang) -> str:

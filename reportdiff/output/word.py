@@ -22,6 +22,7 @@ from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_f
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import highlights_title
+from reportdiff.output.words.term_words import term_note, term_sides
 from reportdiff.safe_text import inert
 
 if TYPE_CHECKING:
@@ -138,10 +139,10 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
             paragraph = document.add_paragraph(style="List Number")
             _run(paragraph._p, line, bold=True)
             _run(paragraph._p, f"  {why}", color=MUTED)
-    for key, terms in (("say.terms_new", comparison.terms.new), ("say.terms_vanished", comparison.terms.vanished)):
-        if terms:
-            label = say(key, lang) + say("say.colon", lang)
-            _paragraph(document, list_text((term.term for term in terms), lang), label=label)
+    for name, words in term_sides(comparison, lang):
+        _paragraph(document, list_text(words, lang), label=name + say("say.colon", lang))
+    if note := term_note(comparison, lang):
+        _paragraph(document, note)
     if comparison.changes and not options.summary_only:
         key_line = document.add_paragraph()
         _run(key_line._p, say("say.legend", lang) + say("say.colon", lang), color=MUTED)

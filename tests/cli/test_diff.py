@@ -159,7 +159,7 @@ class TestFilters:
 
         assert run.code == 0
         assert 0 < len(run.out) < len(plain_diff.out)
-        assert "老旧电梯" not in run.out
+        assert "开展老旧电梯" not in run.out
 
 
 class TestExitCode:
@@ -235,3 +235,10 @@ def test_the_width_is_heeded(reportdiff: Command) -> None:
 
     assert narrow.code == 0
     assert max(len(line) + len(re.findall(r"[\u3000-\uffe6]", line)) for line in narrow.out.splitlines()) <= 40
+
+
+def test_words_of_a_dictionary_are_terms(reportdiff: Command, tmp_path: Path) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text("更新改造行动 9 n\n", encoding="utf-8")
+    terms = json.loads(reportdiff("2031", "2032", "--dictionary", str(file), "--format", "json").out)["terms"]
+    assert [term["term"] for term in terms["new"]][:1] == ["更新改造行动"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import pytest
 
-from reportdiff.comparison import terms as terms_module
 from reportdiff.comparison import word_shifts as shifts_module
 from reportdiff.comparison.terms import compare_terms
 from reportdiff.comparison.word_shifts import PlanText, policy_shifts, word_shifts
@@ -17,64 +15,38 @@ from tests.strategies import report_of
 HEAD = "---\nregion: yunling\nyear: 2031\nkind: digest\n---\n## 一\n"
 
 
-@pytest.fixture
-def rare(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
-    """The bits of the words that a test names; of all others none."""
-    bits: dict[str, float] = {}
-
-    def cut(text: str) -> list[str]:
-        pattern = "|".join(sorted(map(re.escape, bits), key=len, reverse=True))
-        return [word for word in re.split(f"({pattern})", text) if word] if pattern else [text]
-
-    monkeypatch.setattr(terms_module, "rarity", lambda word: bits.get(word, 0.0))
-    monkeypatch.setattr(terms_module, "cut_words", cut)
-    return bits
-
-
 def new_terms(*measures: str) -> list[Term]:
     new = report_of(HEAD + "".join(f"- {measure}\n" for measure in measures), 2032)
     return list(compare_terms(report_of(HEAD + "- 规范物业服务收费\n"), new).new)
 
 
-@pytest.mark.parametrize(
-    ("word", "bits", "is_term"),
-    [("海棠", 6.9, False), ("海棠", 7.0, True), ("海棠湖", 4.9, False), ("海棠湖", 5.0, True), ("云杉海棠", 5.0, True)],
-)
-def test_a_word_is_a_term_from_five_bits_and_a_short_one_from_seven(
-    rare: dict[str, float], word: str, bits: float, is_term: bool
-) -> None:
-    rare |= {word: bits, "建设": 0.0, "工程": 0.0}
-    assert [term.term for term in new_terms(f"建设{word}工程")] == ([word] if is_term else [])
+def test_the_noun_of_a_programme_makes_a_quoted_name_heavier_and_a_bundle_of_slogans_lighter() -> None:
+    weights = {
+        term.term: term.weight for term in new_terms("打造“蓝芽湾”品牌", "实施“蓝杉湾”行动", "打造“七好八美”品牌")
+    }
+
+    assert weights["蓝杉湾"] > weights["蓝芽湾"]
+    assert weights.get("七好八美", 0.0) < weights["蓝芽湾"]
 
 
-def test_a_quoted_name_weighs_six_bits_or_what_its_rarest_word_has(rare: dict[str, float]) -> None:
-    rare |= {"海棠湖": 8.0}
-    found = {term.term: term.weight for term in new_terms("打造“甜乡”品牌", "打造“海棠湖畔”品牌")}
-
-    assert (found["甜乡"], found["海棠湖畔"]) == (6.0, 8.0)
+def test_a_version_comes_first() -> None:
+    found = new_terms("打造“蓝芽湾”品牌", "推动互联网7.0应用")
+    assert found[0].term == "互联网7.0"
 
 
-def test_a_code_weighs_thirteen_bits(rare: dict[str, float]) -> None:
-    assert [(term.term, term.weight) for term in new_terms("布局7G网络")] == [("7G", 13.0)]
+def test_a_term_of_more_measures_comes_before_one_of_the_same_weight() -> None:
+    found = [term.term for term in new_terms("走进“白杉湾”", "走进“蓝芽湾”", "宣传“蓝芽湾”")]
+    assert found == ["蓝芽湾", "白杉湾"]
 
 
-def test_terms_are_ranked_by_weight_and_by_the_root_of_their_measures_then_by_name(rare: dict[str, float]) -> None:
-    rare |= {"海棠湖": 9.0, "云杉林": 10.0, "白鹭洲": 10.0, "建设": 0.0, "养护": 0.0, "工程": 0.0}
-    found = new_terms("建设海棠湖工程", "养护海棠湖工程", "建设云杉林工程", "建设白鹭洲工程")
+def test_sixty_terms_are_kept() -> None:
+    names = [f"甲乙{chr(0x5E10 + number)}丙" for number in range(65)]
 
-    assert [term.term for term in found] == ["海棠湖", "云杉林", "白鹭洲"]
-    assert len(found[0].measures) == 2
-
-
-def test_forty_terms_are_kept(rare: dict[str, float]) -> None:
-    words = [f"甲乙{chr(0x4E10 + number)}" for number in range(45)]
-    rare |= dict.fromkeys(words, 9.0) | {"建设": 0.0, "工程": 0.0}
-
-    assert len(new_terms(*(f"建设{word}工程" for word in words))) == 40
-    assert len(new_terms(*(f"建设{word}工程" for word in words[:39]))) == 39
+    assert len(new_terms(*(f"走进“{name}”" for name in names))) == 60
+    assert len(new_terms(*(f"走进“{name}”" for name in names[:59]))) == 59
 
 
-def test_two_thousand_characters_of_a_measure_are_searched(rare: dict[str, float]) -> None:
+def test_two_thousand_characters_of_a_measure_are_searched() -> None:
     # One clause, which no reader would cut.
     assert [term.term for term in new_terms("建" * 1900 + "7G网络")] == ["7G"]
     assert new_terms("建" * 2100 + "7G网络") == []

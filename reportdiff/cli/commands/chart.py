@@ -14,6 +14,7 @@ from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
+from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import anyway_option, common_options, output_path, region_option, reports_option
 from reportdiff.cli.progress import progress
@@ -62,6 +63,7 @@ Examples:
 @click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
 @anyway_option
 @pins_options
+@dictionary_option
 @common_options
 def chart(
     kind: str,
@@ -81,6 +83,7 @@ def chart(
     anyway: bool,
     pins: Path | None,
     no_pins: bool,
+    dictionary: Path | None,
     lang: Lang,
 ) -> None:
     """Draw charts of two reports, or of many years.
@@ -98,7 +101,7 @@ def chart(
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         line.step("progress_drawing")
         if material.pair is not None:
-            material.compare(pins, no_pins=no_pins, lang=lang)
+            material.compare(pins, no_pins=no_pins, dictionary=dictionary, lang=lang)
         count = 0
         for each in kinds:
             options = {name: choices[name] for name in each.choices if choices[name]}
@@ -166,12 +169,16 @@ class _Material:
         assert data is not None
         return data
 
-    def compare(self, pins: Path | None, *, no_pins: bool, lang: Lang) -> None:
+    def compare(self, pins: Path | None, *, no_pins: bool, dictionary: Path | None, lang: Lang) -> None:
         """Compare the two reports, with the pins of readers."""
         from reportdiff.opening import compare
 
         assert self.pair is not None
-        self.comparison = compare(*self.pair, pins=load_pins(pins, no_pins=no_pins, new=self.new))
+        self.comparison = compare(
+            *self.pair,
+            pins=load_pins(pins, no_pins=no_pins, new=self.new),
+            dictionary=load_dictionary(dictionary),
+        )
         note_stale(self.comparison, lang)
 
     def _ends(self, kind: Kind) -> tuple[Report, Report]:

@@ -12,6 +12,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
+from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import (
     anyway_option,
@@ -46,6 +47,7 @@ class PairRequest:
     pins: Path | None
     no_pins: bool
     no_history: bool
+    dictionary: Path | None
     form: str | None
     output: Path | None
     force: bool
@@ -80,7 +82,8 @@ class OpenPair:
         from reportdiff.opening import compare
 
         pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1], commit=commit)
-        comparison = compare(old, new, pins=pins, earlier=self._history(old, new))
+        words = load_dictionary(self.request.dictionary, commit)
+        comparison = compare(old, new, pins=pins, earlier=self._history(old, new), dictionary=words)
         note_stale(comparison, self.request.lang)
         return comparison
 
@@ -122,6 +125,7 @@ def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callabl
             anyway_option,
             pins_options,
             history_option,
+            dictionary_option,
             output_options(forms),
             view_options,
             common_options,

@@ -78,14 +78,7 @@ def names_in(measure: Measure, elsewhere: str) -> tuple[Name, ...]:
     """Give the names of a measure that the other report lacks, most telling first.
 
     ``elsewhere`` is the whole text of the other report, as :func:`searchable` gives it."""
-    text = measure.text[:_LONGEST_TEXT]
-    if _AGAINST.match(text) or _SITUATION.match(text):
-        return ()
-    for quantity in reversed(measure.quantities):
-        # A figure is no part of a name: 新建10处郊野公园 names no park.
-        if quantity.kind not in ("name", "ordinal"):
-            text = text[: quantity.start] + "，" * (quantity.end - quantity.start) + text[quantity.end :]
-    text = _MANNER.sub("", text)
+    text = _searched(measure)
     candidates = [*_code_names(text), *_quoted_names(text), *_typed_names(text), *_term_names(text)]
     rank = ("code", "programme", "quoted", "term")
     candidates.sort(key=lambda name: (rank.index(name.kind), -len(name.text), name.text))
@@ -96,6 +89,11 @@ def names_in(measure: Measure, elsewhere: str) -> tuple[Name, ...]:
         ):
             names.append(name)
     return tuple(names)
+
+
+def typed_names(measure: Measure) -> tuple[str, ...]:
+    """Give the names in a measure that stand without quotes and end in the noun of a programme, project or place."""
+    return tuple(name.text for name in _typed_names(_searched(measure)))
 
 
 def object_of(text: str, action: str, elsewhere: str) -> str:
@@ -111,6 +109,18 @@ def object_of(text: str, action: str, elsewhere: str) -> str:
         return ""
     strange = sum(piece not in elsewhere for piece in pieces)
     return phrase if strange >= _STRANGE * len(pieces) else ""
+
+
+def _searched(measure: Measure) -> str:
+    """The text of a measure in which names may be; empty where it speaks against something, or only praises."""
+    text = measure.text[:_LONGEST_TEXT]
+    if _AGAINST.match(text) or _SITUATION.match(text):
+        return ""
+    for quantity in reversed(measure.quantities):
+        # A figure is no part of a name: 新建10处郊野公园 names no park.
+        if quantity.kind not in ("name", "ordinal"):
+            text = text[: quantity.start] + "，" * (quantity.end - quantity.start) + text[quantity.end :]
+    return _MANNER.sub("", text)
 
 
 def _code_names(text: str) -> Iterator[Name]:

@@ -127,6 +127,28 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.terms_new": ("新出现的词", "New terms"),
     "say.terms_vanished": ("不再出现的词", "Vanished terms"),
     "say.more_terms": ("等", "and more"),
+    "term.first": ("本地首见{first}", "first here {first}"),
+    "term.before": ("本地{first}已有，末次{last}", "here {first}, last {last}"),
+    "term.since": ("本地自{first}", "here since {first}"),
+    "term.collection": ("各地最早{year}", "anywhere {year}"),
+    "term.counts": ("{n}次", "{n}×"),
+    "term.joint": ("，", "; "),
+    "term.note_whole": (
+        "本地年份：查了{first}—{last}年的全部{n}份报告。",
+        "Years here: all {n} reports of {first}–{last} were searched.",
+    ),
+    "term.note_gaps": (
+        "本地年份：查了{first}—{last}年的{n}份报告，缺{missing}；标“?”的可能更早。",
+        "Years here: {n} reports of {first}–{last} were searched, {missing} missing; a year with ? may be earlier.",
+    ),
+    "term.note_pair": (
+        "手头只有这两份报告，无从判断本地哪年首见。",
+        "Only these two reports are at hand, so the first year here is unknown.",
+    ),
+    "term.note_collection": (
+        "各地年份：据{first}—{last}年各级{n}份报告，并不齐全，实际可能更早。",
+        "Years anywhere: by {n} reports of all levels, {first}–{last}; they are not complete, so it may be earlier.",
+    ),
     "say.selected": (
         "以下按条件选出{shown}项，共{total}项。",
         "Showing a selection: {shown} of {total} changes.",

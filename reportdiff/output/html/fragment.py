@@ -25,6 +25,7 @@ from reportdiff.output.words.change_notes import DOUBT, SIGNS, Note, headings_of
 from reportdiff.output.words.diff_pieces import Piece, side_pieces
 from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import highlights_title
+from reportdiff.output.words.term_words import term_note, term_sides
 
 NOTEBOOK_CHANGES: Final = 40
 """Changes that a notebook shows: two screens; the data frame has all of them."""
@@ -75,6 +76,7 @@ class _View:
     highlights_title: str
     highlights: Sequence[tuple[str, str]]
     terms: Sequence[tuple[str, str]]
+    terms_note: str
     heads: Sequence[str]
     groups: Sequence[_Group]
     by_facet: bool
@@ -111,7 +113,6 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
     lang = options.lang
     sections = ["column.section"] if options.by != "section" else []
     sides = (("old", comparison.old), ("new", comparison.new))
-    terms = (("say.terms_new", comparison.terms.new), ("say.terms_vanished", comparison.terms.vanished))
     total = sum(not is_folded(change, show_unchanged=options.show_unchanged) for change in comparison.changes)
     full = not options.summary_only
     return _View(
@@ -125,7 +126,8 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
         empty=not comparison.changes,
         highlights_title=highlights_title(comparison, lang),
         highlights=front.highlight_lines(comparison, options.highlights, lang),
-        terms=[(say(key, lang), list_text((term.term for term in entries), lang)) for key, entries in terms if entries],
+        terms=[(name, list_text(words, lang)) for name, words in term_sides(comparison, lang)],
+        terms_note=term_note(comparison, lang),
         heads=["column.status", *sections, "side.old_report", "side.new_report", "column.notes"],
         groups=list(_groups(comparison, options)) if full else [],
         by_facet=full and options.by == "facet",

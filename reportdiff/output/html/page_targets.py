@@ -10,6 +10,7 @@ from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison, Target, Term
 from reportdiff.output.terminal.target_lines import change_words, side_words
 from reportdiff.output.words.target_names import target_names
+from reportdiff.output.words.term_words import term_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class TermView:
     """A term and the changes whose measures contain it, in the order of the measures."""
 
     term: str
+    years: str
+    counts: str
     changes: tuple[str, ...]
 
 
@@ -78,12 +81,16 @@ def _row(row: Target, name: str, change_ids: set[str], lang: Lang) -> TargetRow:
     )
 
 
-def terms_of(terms: Sequence[Term], comparison: Comparison) -> tuple[TermView, ...]:
-    """Give the terms with the anchors of their changes; a term stays in place even if a filter left none of them."""
+def terms_of(terms: Sequence[Term], year: int, comparison: Comparison, lang: Lang) -> tuple[TermView, ...]:
+    """Give the terms of the report of ``year`` with the anchors of their changes.
+
+    A term stays in place even if a filter left none of them."""
     homes = {term.term: [comparison.change_of(member) for member in term.measures] for term in terms}
     return tuple(
         TermView(
             term=term.term,
+            years=term_years(term, year, lang),
+            counts=say("term.counts", lang, n=max(term.old, term.new)),
             changes=tuple(dict.fromkeys(change.id for change in homes[term.term] if change is not None)),
         )
         for term in terms

@@ -21,6 +21,7 @@ from reportdiff.output.words.highlight_words import (
     shown_highlights,
 )
 from reportdiff.output.words.summary_words import counts, folded_words, sizes, warnings
+from reportdiff.output.words.term_words import term_note
 from reportdiff.regions import UNKNOWN, display_name
 
 
@@ -94,6 +95,7 @@ class PageView:
     targets: TargetsView
     terms_new: tuple[TermView, ...]
     terms_vanished: tuple[TermView, ...]
+    terms_note: str
     plans: tuple[PlanView, PlanView]
     anchors: frozenset[str]
 
@@ -126,8 +128,9 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
         highlights_title=highlights_title(comparison, lang),
         groups=groups_of(comparison, lang),
         targets=targets_of(comparison, lang),
-        terms_new=terms_of(comparison.terms.new, comparison),
-        terms_vanished=terms_of(comparison.terms.vanished, comparison),
+        terms_new=terms_of(comparison.terms.new, comparison.new.year, comparison, lang),
+        terms_vanished=terms_of(comparison.terms.vanished, comparison.old.year, comparison, lang),
+        terms_note=term_note(comparison, lang),
         plans=plans,
         anchors=frozenset(run.measure for plan in plans for block in plan.blocks for run in block.runs if run.measure),
     )

@@ -68,6 +68,20 @@ def render_workbook(comparison: Comparison, options: RenderOptions) -> bytes:
     return out.getvalue()
 
 
+_TERM_HEADS: Final = (
+    ("say.term", 24),
+    ("column.status", 14),
+    ("term.old", 12),
+    ("term.new", 12),
+    ("term.first_year", 12),
+    ("term.sureness", 20),
+    ("term.collection_year", 12),
+    ("say.term_weight", 10),
+    ("say.term_measures", 80),
+)
+"""The columns of the sheet of terms, with their widths."""
+
+
 class _Book:
     """The sheets of a workbook, and the formats that they share."""
 
@@ -132,8 +146,7 @@ class _Book:
         )
         terms = [*self._terms(comparison.terms.new, comparison, "say.term_new_one")]
         terms += self._terms(comparison.terms.vanished, comparison, "say.term_gone_one")
-        term_heads = [("say.term", 24), ("column.status", 14), ("say.term_weight", 18), ("say.term_measures", 80)]
-        self._table("sheet.terms", [(say(key, lang), width) for key, width in term_heads], terms)
+        self._table("sheet.terms", [(say(key, lang), width) for key, width in _TERM_HEADS], terms)
         self._about(comparison)
 
     def _put_change_cell(
@@ -216,7 +229,9 @@ class _Book:
     def _terms(self, terms: Sequence[Term], comparison: Comparison, key: str) -> Iterator[Sequence[Value]]:
         for term in terms:
             texts = list_text(texts_of(comparison, term.measures), self.lang)
-            yield [term.term, say(key, self.lang), round(term.weight, 2), texts]
+            sureness = say(f"sureness.{term.sureness}", self.lang)
+            years: list[Value] = [term.first, sureness, term.collection]
+            yield [term.term, say(key, self.lang), term.old, term.new, *years, round(term.weight, 2), texts]
 
     def _about(self, comparison: Comparison) -> None:
         """Write what was compared, the warnings, the counts, the key, the sources, and the program."""

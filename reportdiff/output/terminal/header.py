@@ -6,13 +6,14 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reportdiff.i18n.labels import Lang, ledger_label, list_text, say
-from reportdiff.model import Comparison, Report, Term
+from reportdiff.model import Comparison, Report
 from reportdiff.output.terminal.change_lines import figure_line
 from reportdiff.output.terminal.sheet import STYLES, Sheet
-from reportdiff.output.words.change_notes import DOUBT, quoted_term, unbroken_strings
+from reportdiff.output.words.change_notes import DOUBT, unbroken_strings
 from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.summary_words import counts, facet_counts, facts, folded_words, heading, warnings
 from reportdiff.output.words.target_names import figure_names
+from reportdiff.output.words.term_words import term_note, term_sides
 from reportdiff.text.shortening import clipped
 
 FIGURES_IN_FRONT = 8
@@ -121,16 +122,16 @@ def put_terms(sheet: Sheet, comparison: Comparison) -> None:
     if not terms.new and not terms.vanished:
         return
     sheet.blank()
-    for key, side_terms in (("say.terms_new", terms.new), ("say.terms_vanished", terms.vanished)):
-        if side_terms:
-            _put_term_line(sheet, say(key, sheet.lang), side_terms)
+    for name, every in term_sides(comparison, sheet.lang):
+        _put_term_line(sheet, name, every)
+    sheet.say(term_note(comparison, sheet.lang), style="detail", indent=2)
 
 
-def _put_term_line(sheet: Sheet, label: str, terms: tuple[Term, ...]) -> None:
+def _put_term_line(sheet: Sheet, label: str, every: list[str]) -> None:
     lang = sheet.lang
-    words = [quoted_term(term.term, lang) for term in terms[:TERMS_IN_FRONT]]
+    words = every[:TERMS_IN_FRONT]
     line = list_text(words, lang)
-    if len(terms) > len(words):
+    if len(every) > len(words):
         # The comparison keeps a limited number of terms, so that their number says nothing.
         line += (" " if lang == "en" else "") + say("say.more_terms", lang)
     sheet.put(sheet.text(label + say("say.colon", lang), "title"), sheet.text(line), indent=2, keep=words)

@@ -1,0 +1,123 @@
+"""Terms that appear and vanish: concepts and names of one plan that the other report lacks.
+
+A term is a quoted name, a code or version (6G, 互联网3.0), a named programme, a concept that reports have come to use
+(``data/concepts.tsv``), a compound that the report repeats, or a word of the user's dictionary. See
+docs/decisions/0015-terms.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, Literal
+
+from reportdiff.comparison.terms.concept_table import collection_years, concept, reports_before
+from reportdiff.comparison.terms.first_years import History, folded
+from reportdiff.comparison.terms.own_statistics import compounds
+from reportdiff.comparison.terms.term_search import JOINTS, Wanted, terms_of
+from reportdiff.comparison.word_shifts import plan_text, policy_shifts
+from reportdiff.model import Report, Term, Terms
+from reportdiff.vocabulary import cut_words
+
+MOST: Final = 60
+"""Terms kept on each side, most telling first."""
+
+_LEAST: Final = 5.0
+"""Weight below which a term tells nothing."""
+
+_SHORT: Final = 3
+"""Characters up to which a term that is only ever seen inside a longer one gives way to it."""
+
+
+def compare_terms(
+    old: Report, new: Report, *, earlier: Mapping[int, str] | None = None, dictionary: Collection[str] = ()
+) -> Terms:
+    """Find the terms that only one side has, and the words of policy whose frequency moved.
+
+    A new term is one of the new plan that the old report lacks, a vanished term the reverse. Where only one of two
+    digests has a review, the plans alone are searched, so that both are treated alike. ``earlier`` are the texts of
+    older reports of the region by year, in which first years are looked up; ``dictionary`` are words that are terms
+    whatever the statistics say."""
+    before, after = plan_text(old), plan_text(new)
+    history = History.of(old, new, earlier or {})
+    words = frozenset(dictionary)
+    return Terms(
+        new=_only_in(old, new, history, words, side="new"),
+        vanished=_only_in(old, new, history, words, side="old"),
+        years=history.years,
+        missing=history.missing,
+        collection_reports=reports_before(10_000),
+        collection_years=collection_years(),
+        shifts=policy_shifts(before, after),
+        old_characters=before.characters,
+        new_characters=after.characters,
+    )
+
+
+def _only_in(
+    old: Report, new: Report, history: History, dictionary: frozenset[str], *, side: Literal["old", "new"]
+) -> tuple[Term, ...]:
+    report, other = (new, old) if side == "new" else (old, new)
+    one_sided = report.kind == other.kind == "digest" and _has_review(report) != _has_review(other)
+    elsewhere = folded(_plan_of(other) if one_sided else other.text)
+    texts = [measure.text for measure in report.measures]
+    repeated = compounds((cut_words(text) for text in texts), JOINTS)
+    wanted = Wanted(compounds=repeated, dictionary=dictionary, year=report.year)
+    measures_of_term: dict[str, list[str]] = defaultdict(list)
+    weights: dict[str, float] = {}
+    for measure in report.measures:
+        for term, weight in terms_of(measure, wanted).items():
+            if weight >= _LEAST and folded(term) not in elsewhere:
+                measures_of_term[term].append(measure.id)
+                weights[term] = max(weight, weights.get(term, 0.0))
+    ranking = sorted(weights, key=lambda term: (-_rank(weights[term], len(measures_of_term[term])), term))
+    return tuple(
+        _term(term, measures_of_term[term], weights[term], report, history, before=_plan_of(old), after=_plan_of(new))
+        for term in _without_repeats(ranking, measures_of_term)[:MOST]
+    )
+
+
+def _term(
+    term: str, measures: Sequence[str], weight: float, report: Report, history: History, *, before: str, after: str
+) -> Term:
+    key = folded(term)
+    first = history.first_year(key)
+    row = concept(key)
+    return Term(
+        term=term,
+        measures=tuple(measures),
+        weight=round(weight, 2),
+        old=folded(before).count(key),
+        new=folded(after).count(key),
+        first=first,
+        last=history.last_year(key, report.year),
+        sureness=history.sureness(first),
+        collection=row.first if row and row.first <= report.year else None,
+    )
+
+
+def _rank(weight: float, measures: int) -> float:
+    """The weight, and a bit for each doubling of the measures with the term."""
+    return round(weight + math.log2(measures), 6)
+
+
+def _without_repeats(ranking: Sequence[str], measures: Mapping[str, Sequence[str]]) -> list[str]:
+    """Leave out what is within a better term, or holds one: a word inside a name that is listed says nothing more."""
+    kept: list[str] = []
+    for term in ranking:
+        # 减污 that is only ever seen inside 减污降碳 is a piece of it.
+        is_piece = len(term) <= _SHORT and any(
+            term != other and term in other and set(measures[term]) <= set(measures[other]) for other in ranking
+        )
+        if not is_piece and not any(term in other or other in term for other in kept):
+            kept.append(term)
+    return kept
+
+
+def _has_review(report: Report) -> bool:
+    return any(span.part == "review" for span in report.parts)
+
+
+def _plan_of(report: Report) -> str:
+    return "\n".join(report.text[span.start : span.end] for span in report.parts if span.part == "plan")
