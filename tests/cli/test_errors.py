@@ -146,6 +146,8 @@ def test_ctrl_c_ends_with_130(reportdiff: Command, folder: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A run in the background of a shell ignores the signal, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     _wait_until_idle(process.pid)
     process.send_signal(signal.SIGINT)
