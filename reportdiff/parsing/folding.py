@@ -8,6 +8,7 @@ used: it would turn ① into 1 and ³ into 3.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportdiff.parsing.normal_form import normal_form
 
@@ -49,6 +50,8 @@ _CHINESE = re.compile(
 )
 
 
+# Roles, alignment, figures, fates and terms fold the same measures.
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and list
     mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
@@ -57,6 +60,7 @@ def fold(text: str) -> str:
     return " ".join(folded.split())
 
 
+@lru_cache(maxsize=16_384)
 def skeleton(text: str) -> str:
     """``fold(text)`` without white space and punctuation, in lower case: equal skeletons are the same wording.
     A decimal point between digits stays."""
