@@ -2,7 +2,7 @@
 
 A term is a quoted name, a code or version (6G, 互联网3.0), a named programme, a concept that reports have come to use
 (``data/concepts.tsv``), a compound that the report repeats, or a word of the user's dictionary. See
-docs/decisions/0015-terms.md.
+docs/decisions/0016-terms.md.
 """
 
 from __future__ import annotations
