@@ -155,11 +155,11 @@ def test_any_string_gives_sound_spans(text: str) -> None:
     ["9", "一", "万亿", "1-", "“", "《", "每千人", "3个、", "5%、", "数百", "增长5%", "三分之", "A1", "1+", "5年行"],
 )
 def test_long_hostile_input_stays_linear(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
+    text = piece * (30_000 // len(piece))
     # Of this process alone: how busy the machine is says nothing.
     started = time.process_time()
     scan_numerals(text)
-    assert time.process_time() - started < 6.0
+    assert time.process_time() - started < 3.0
 
 
 def test_labelled_clauses() -> None:

@@ -20,6 +20,9 @@ SHORT_PLAN = 0.1
 LAST_PARAGRAPH = 40
 """Characters from which on the last paragraph is prose, which ends in a full stop."""
 
+SCRAP = 1
+"""Characters up to which a last paragraph is the beginning of one that is lost."""
+
 CLOSED = re.compile(r"[。！？!?…；;”’」』）)\]】—\-.]$")
 
 CHAPTER = re.compile(rf"([{ORDINALS}])[、．.]")
@@ -48,8 +51,9 @@ def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) 
 
 
 def is_broken_off(text: str) -> bool:
-    """Tell whether a last paragraph is prose that does not end."""
-    return len(text) >= LAST_PARAGRAPH and not CLOSED.search(text) and not ends_sentence(text)
+    """Tell whether a last paragraph is prose that does not end, or no more than its first character."""
+    is_prose = len(text) >= LAST_PARAGRAPH or len(text) <= SCRAP
+    return is_prose and not CLOSED.search(text) and not ends_sentence(text)
 
 
 def _runs_together(document: Document) -> bool:
