@@ -131,6 +131,10 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "term.before": ("本地{first}已有，末次{last}", "here {first}, last {last}"),
     "term.since": ("本地自{first}", "here since {first}"),
     "term.collection": ("各地最早{year}", "anywhere {year}"),
+    "term.brief_before": ("本地{year}已有", "here {year}"),
+    "term.brief_since": ("自{year}", "since {year}"),
+    "term.brief_only": ("仅{year}", "only {year}"),
+    "term.brief_collection": ("各地{year}", "anywhere {year}"),
     "term.counts": ("{n}次", "{n}×"),
     "term.joint": ("，", "; "),
     "term.note_whole": (

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Fate, FateKind, Mention, Origin, OriginKind
+from reportdiff.output.words.year_spans import year_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,7 @@ def history_words(comparison: Comparison, lang: Lang) -> str:
     """Name the years of the region's other reports that were looked at; ``""`` where there are none."""
     if not comparison.history:
         return ""
-    years = list_text((str(year) for year in comparison.history), lang)
-    return say("say.history", lang, years=years)
+    return say("say.history", lang, years=year_spans(comparison.history, lang))
 
 
 def _counted(status: str, total: int, counts: list[tuple[str, int]], lang: Lang) -> str:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-
-from reportdiff.i18n.labels import Lang, list_text, say
+from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison, Term
 from reportdiff.output.words.change_notes import quoted_term
+from reportdiff.output.words.year_spans import year_spans
 
 
 def term_words(term: Term, year: int, lang: Lang) -> str:
-    """Give a term of the report of ``year`` with its years in brackets: ``低空经济（本地首见2024，各地最早2014）``.
+    """Give a term of the report of ``year`` with the year that says most, in brackets: ``低空经济（各地2014）``.
 
-    A first year that rests on reports with gaps carries a ``?``."""
-    years = term_years(term, year, lang)
+    That a new term is new here goes without saying: the year is that of an older report here that has it, else the
+    first one anywhere. A vanished term has its first year here. A year that rests on reports with gaps carries a
+    ``?``."""
+    years = _telling_year(term, year, lang)
     return quoted_term(term.term, lang) + (say("say.brackets", lang, text=years) if years else "")
+
+
+def _telling_year(term: Term, year: int, lang: Lang) -> str:
+    first = f"{term.first}{'?' if term.sureness == 'gaps' else ''}"
+    if term.first is not None and term.first < year:
+        return say("term.brief_before" if term.new else "term.brief_since", lang, year=first)
+    if term.first is not None and not term.new:
+        return say("term.brief_only", lang, year=first)
+    is_older = term.collection is not None and term.collection < year
+    return say("term.brief_collection", lang, year=term.collection) if is_older else ""
 
 
 def term_years(term: Term, year: int, lang: Lang) -> str:
@@ -56,7 +66,7 @@ def term_note(comparison: Comparison, lang: Lang) -> str:
                 n=len(terms.years),
                 first=terms.years[0],
                 last=terms.years[-1],
-                missing=_spans(terms.missing, lang),
+                missing=year_spans(terms.missing, lang),
             )
         )
     elif terms.years:
@@ -65,16 +75,3 @@ def term_note(comparison: Comparison, lang: Lang) -> str:
         first, last = terms.collection_years
         sentences.append(say("term.note_collection", lang, n=terms.collection_reports, first=first, last=last))
     return (" " if lang == "en" else "").join(sentences)
-
-
-def _spans(years: Sequence[int], lang: Lang) -> str:
-    """Years as a list, those in a row as a span: 2009、2013–2016."""
-    return list_text(
-        [str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in _rows(years)],
-        lang,
-    )
-
-
-def _rows(years: Sequence[int]) -> Iterator[list[int]]:
-    for _, members in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0]):
-        yield [year for _, year in members]
