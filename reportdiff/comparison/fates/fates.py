@@ -18,7 +18,7 @@ from reportdiff.model import Change, Fate, FateKind, Measure, Mention, Origin, O
 
 SURE, SURE_IN_PLAN = 0.6, 0.7
 """Scores from which a passage is taken to be about the measure: in a review or outlook, where it has to be a proof
-besides (:mod:`~reportdiff.comparison.fates.proofs`), and in a plan, whose measures the alignment has refused already."""
+besides (:mod:`~reportdiff.comparison.fates.proofs`), and in a plan, whose measures the alignment has refused."""
 
 LEAST, LEAST_IN_PLAN = 0.3, 0.5
 """Scores from which a passage of either may be about the measure: what it proves is doubtful."""

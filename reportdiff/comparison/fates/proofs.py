@@ -97,11 +97,14 @@ def is_proof(measure: str, passage: str, *, score: float = 0.0, verbatim: bool =
     """Tell whether a passage of a review or outlook proves what became of a measure that it is about with likelihood
     ``score``.
 
-    ``verbatim`` says that the passage has the measure word for word: only what kind of passage it is counts then."""
+    ``verbatim`` says that the passage has the measure word for word: then only its figures count, and what kind of
+    passage it is."""
     own, other = fold(measure), fold(passage)
     if _pattern("no_commitment").search(own) or _pattern("no_proof").search(other) or _is_stock_list(other):
         return False
-    if not verbatim and not (_same_object(own, other, is_certain=score >= CERTAIN) and _same_figures(own, other)):
+    if not verbatim and not _same_object(own, other, is_certain=score >= CERTAIN):
+        return False
+    if not _same_figures(own, other):
         return False
     if _START.search(own) and not _START.search(other):
         return False
