@@ -12,6 +12,7 @@ from reportdiff.comparison.fates.evidence import CANDIDATES, EVIDENCE, gather_ev
 from reportdiff.comparison.fates.fates import LEAST, NEAREST, SURE, SURE_IN_PLAN
 from reportdiff.comparison.fates.lookup import VERBATIM, look_up, shipped_model
 from reportdiff.comparison.fates.passages import passages_of, side_of_measures, side_of_passages
+from reportdiff.comparison.fates.proofs import CERTAIN, is_proof
 from reportdiff.comparison.fates.region_history import look_up_history
 from reportdiff.comparison.fates.review_words import progress_of
 from reportdiff.model import Change, Comparison, Measure, Report
@@ -251,6 +252,11 @@ def test_a_digest_with_a_review_is_looked_up_too(tmp_path_factory: pytest.TempPa
         ("推进河道清淤", "河道清淤取得积极进展", "under_way"),
         ("深化医保改革", "深化医保改革取得突破", "done"),
         ("加强物业管理", "物业管理水平还不高、问题较多", "wanting"),
+        ("健全物业管理体系", "物业管理体系亟待健全", "wanting"),
+        ("争创国家园林城市", "持续用力成功创建国家园林城市", "done"),
+        ("全面取消路桥通行费", "全面取消路桥通行费", "done"),
+        ("实施智慧水务办法", "制定出台智慧水务办法", "done"),
+        ("建成城西污水厂", "城西污水厂获批、建设进展顺利", "under_way"),
     ],
 )
 def test_the_words_of_a_review(measure: str, passage: str, progress: str) -> None:
@@ -318,3 +324,76 @@ def test_what_commits_to_nothing_has_no_fate() -> None:
     aims = tuple(replace(change, role="aim", fate=None, origin=None) for change in comparison.changes)
 
     assert with_fates(aims, comparison.old, comparison.new, {}) == aims
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure", "passage"),
+    [
+        ("stock list", "支持企业参与慈善活动", "档案、老龄、慈善、气象等各项事业取得新成效"),
+        ("stock list", "做好档案工作", "外事侨务、气象、地震、档案等各项工作取得新成绩"),
+        ("sum of years", "新增创业贷款5亿元", "五年累计新增创业贷款8亿元"),
+        ("mean of years", "粮食产量增长6%", "粮食产量年均增长5.9%"),
+        ("stock", "新改建农村公路430公里", "农村公路总里程达到1260公里"),
+        ("figure far away", "新建污水管网50公里", "新建污水管网860公里"),
+        ("other unit", "新建公办中小学8所", "新增公办中小学学位6100个"),
+        ("neighbour", "做好与轨道交通7号线的接驳工作", "轨道交通7号线开通试运营"),
+        ("neighbour", "切实减轻企业负担", "农民负担进一步减轻"),
+        ("neighbour", "建立潜力企业培育库", "新增潜力企业42户"),
+        ("wider", "推进渔业供给侧结构性改革", "供给侧结构性改革深入实施"),
+        ("part of a list", "加快科技馆、图书馆、美术馆、档案馆新馆建设", "科技馆建成开放"),
+        ("other phase", "建成云岭湖实验室二期", "云岭湖实验室一期建成投用"),
+        ("a phase of the whole", "建成云岭湖实验室", "云岭湖实验室一期建成投用"),
+        ("other time", "办好第十六届云岭湖龙舟赛", "第15届云岭湖龙舟赛成功举办"),
+        ("other stage", "新开工公租房1350万平方米", "建成公租房1315万平方米"),
+        ("name lacking", "开展煤矿安全“四个一批”整治", "完成煤矿安全整治"),
+        ("situation", "优化返乡农民工创业环境", "15万农民工返乡"),
+        ("by the way", "推进宜居乡村建设", "以开展宜居乡村建设为抓手"),
+        ("slogan", "务必在社区治理上有好开局", "社区治理扎实推进"),
+        ("no object", "抓好重点工程建设", "加快重点工程建设"),
+    ],
+)
+def test_what_is_near_proves_nothing(kind: str, measure: str, passage: str) -> None:
+    assert not is_proof(measure, passage), kind
+
+
+@pytest.mark.parametrize(
+    ("measure", "passage"),
+    [
+        ("支持企业参与慈善活动", "企业参与慈善活动蔚然成风"),
+        ("新增创业贷款5亿元", "新增创业贷款8亿元"),
+        ("粮食产量年均增长6%", "粮食产量年均增长5.9%"),
+        ("新改建农村公路430公里", "新改建农村公路512公里"),
+        ("打造100个青梅书房", "101家青梅书房建成启用"),
+        ("做好与轨道交通7号线的接驳工作", "轨道交通7号线接驳工作顺利完成"),
+        ("加快科技馆、图书馆、美术馆新馆建设", "科技馆、图书馆新馆建成开放"),
+        ("建成云岭湖实验室二期", "云岭湖实验室二期建成投用"),
+        ("办好第十六届云岭湖龙舟赛", "第16届云岭湖龙舟赛成功举办"),
+        ("新开工公租房1350万平方米", "公租房开工1315万平方米"),
+        ("开展煤矿安全“四个一批”整治", "完成煤矿安全“四个一批”整治"),
+    ],
+)
+def test_the_same_object_is_a_proof(measure: str, passage: str) -> None:
+    assert is_proof(measure, passage)
+
+
+def test_a_certain_passage_may_use_other_words() -> None:
+    measure, passage = "稳妥处置“僵尸企业”职工安置工作", "完成国有“僵尸企业”职工分流"
+
+    assert not is_proof(measure, passage, score=CERTAIN - 0.01)
+    assert is_proof(measure, passage, score=CERTAIN)
+
+
+def test_a_certain_or_verbatim_passage_is_no_proof_if_it_is_of_the_wrong_kind() -> None:
+    measure, passage = "新增创业贷款5亿元", "五年累计新增创业贷款5亿元"
+
+    assert not is_proof(measure, passage, score=0.99)
+    assert not is_proof(measure, passage, verbatim=True)
+
+
+def test_what_is_no_proof_is_shown_as_doubtful_and_not_as_gone() -> None:
+    review = "过去一年，五年累计新建社区食堂136家，群众更方便。"
+    fate = change_with(pair("新建社区食堂120家。", review=review), "社区食堂").fate
+
+    assert fate is not None
+    assert (fate.kind, fate.doubtful) == ("done", True)
+    assert fate.proofs[0].text == "五年累计新建社区食堂136家"

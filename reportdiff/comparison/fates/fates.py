@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from reportdiff.comparison.fates.lookup import Match, look_up
+from reportdiff.comparison.fates.lookup import VERBATIM, Match, look_up
+from reportdiff.comparison.fates.proofs import is_proof
 from reportdiff.comparison.fates.region_history import HistoryMatch, look_up_history
 from reportdiff.comparison.fates.review_words import progress_of
 from reportdiff.model import Change, Fate, FateKind, Measure, Mention, Origin, OriginKind, Report
 
 SURE, SURE_IN_PLAN = 0.6, 0.7
-"""Scores from which a passage is taken to be about the measure: in a review or outlook, and in a plan, whose measures
-the alignment has refused already."""
+"""Scores from which a passage is taken to be about the measure: in a review or outlook, where it has to be a proof
+besides (:mod:`~reportdiff.comparison.fates.proofs`), and in a plan, whose measures the alignment has refused."""
 
 LEAST, LEAST_IN_PLAN = 0.3, 0.5
 """Scores from which a passage of either may be about the measure: what it proves is doubtful."""
@@ -80,7 +81,7 @@ def _origins(
     measures: Mapping[str, Measure], ids: Sequence[str], old: Report, history: Mapping[int, str]
 ) -> dict[str, Origin]:
     matches = look_up([measures[member] for member in ids], old)
-    signs = {member: [*_origin_signs(matches[member], old)] for member in ids}
+    signs = {member: [*_origin_signs(measures[member], matches[member], old)] for member in ids}
     for member, sign in _history_signs(measures, signs, history, "named", _ORIGINS.index("named")):
         signs[member].append(sign)
     return {member: _origin(signs[member]) for member in ids}
@@ -97,16 +98,16 @@ def _fate_signs(measure: Measure, matches: Sequence[Match], report: Report) -> I
                 kind = "named" if progress == "wanting" else progress
             elif match.passage.part == "outlook":
                 kind = "outlook"
-            yield _sign(kind, _FATES.index(kind), match, report)
+            yield _sign(kind, _FATES.index(kind), measure, match, report)
 
 
-def _origin_signs(matches: Sequence[Match], report: Report) -> Iterator[_Sign]:
+def _origin_signs(measure: Measure, matches: Sequence[Match], report: Report) -> Iterator[_Sign]:
     for match in matches:
         if match.score >= NEAREST or match.is_named:
             kind: OriginKind = "announced" if _is_of_past_or_outlook(match) else "named"
             if not _may_mean(match):
                 kind = "first"
-            yield _sign(kind, _ORIGINS.index(kind), match, report)
+            yield _sign(kind, _ORIGINS.index(kind), measure, match, report)
 
 
 def _may_mean(match: Match) -> bool:
@@ -117,7 +118,7 @@ def _is_of_past_or_outlook(match: Match) -> bool:
     return match.passage.part in ("review", "outlook")
 
 
-def _sign(kind: str, rank: int, match: Match, report: Report) -> _Sign:
+def _sign(kind: str, rank: int, measure: Measure, match: Match, report: Report) -> _Sign:
     passage = match.passage
     mention = Mention(
         year=report.year,
@@ -127,8 +128,13 @@ def _sign(kind: str, rank: int, match: Match, report: Report) -> _Sign:
         end=passage.end,
         score=match.score,
     )
-    least = SURE if _is_of_past_or_outlook(match) else SURE_IN_PLAN
-    return _Sign(kind=kind, rank=rank, is_sure=match.score >= least, mention=mention)
+    if _is_of_past_or_outlook(match):
+        is_sure = match.score >= SURE and is_proof(
+            measure.text, passage.text, score=match.score, verbatim=match.score == VERBATIM
+        )
+    else:
+        is_sure = match.score >= SURE_IN_PLAN
+    return _Sign(kind=kind, rank=rank, is_sure=is_sure, mention=mention)
 
 
 def _history_signs(

@@ -27,6 +27,8 @@ def progress_of(measure: Measure, passage: str) -> Progress:
     text = normal_form(passage)
     if _pattern("wanting").search(text):
         return "wanting"
+    if _pattern("title").search(text) and (measure.stage is None or _RANK[measure.stage] <= _RANK["推进"]):
+        return "done"
     if _pattern("going_on_tail", "$").search(_OPEN_END.sub("", text)):
         return "under_way"
     stage = stage_of(text)
