@@ -26,10 +26,6 @@ from reportdiff.model.comparison import (
     SectionGroup,
     Status,
     Summary,
-    Sureness,
-    Term,
-    Terms,
-    WordShift,
 )
 from reportdiff.model.fates import Fate, FateKind, Mention, Origin, OriginKind
 from reportdiff.model.figures import FigureChange, FigureReason, ReasonOfDifference
@@ -64,6 +60,7 @@ from reportdiff.model.targets import (
     TargetState,
     TargetTable,
 )
+from reportdiff.model.terms import Sureness, Term, Terms, WordShift
 
 __all__ = [
     "CHECK_SCHEMA",

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportdiff.comparison.figures.counted_figures import Figure, figures_of
-from reportdiff.comparison.figures.figure_goals import is_goal
 from reportdiff.comparison.figures.figure_pairs import SURE
+from reportdiff.comparison.figures.guard.counted_figures import Figure, figures_of
+from reportdiff.comparison.figures.guard.figure_goals import is_goal
 from reportdiff.comparison.figures.indicator_mentions import Mention, same_basis
 from reportdiff.model import Measure, Quantity
 from reportdiff.text.clause_marks import CLAUSE_BREAK

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.comparison.figures.counted_figures import is_figure
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
+from reportdiff.comparison.figures.guard.counted_figures import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report

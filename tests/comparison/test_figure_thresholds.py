@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.comparison.figures.counted_figures import Figure
-from reportdiff.comparison.figures.figure_identity import difference_between
 from reportdiff.comparison.figures.figure_pairs import partners
+from reportdiff.comparison.figures.guard.counted_figures import Figure
+from reportdiff.comparison.figures.guard.figure_identity import difference_between
 from reportdiff.comparison.figures.indicator_mentions import Mention
 from reportdiff.comparison.figures.indicator_names import indicator_names
 from reportdiff.model import Measure, Quantity

@@ -10,7 +10,7 @@ from reportdiff.model import Report
 from reportdiff.parsing import parse
 from reportdiff.reading import read_bytes
 from reportdiff.reading.ledger import Ledger
-from reportdiff.reading.tables.target_rows import Cell, target_blocks
+from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 from tests.reading.pdf_files import FONT, canvas
 from tests.reading.word_files import paragraph, word_file
 

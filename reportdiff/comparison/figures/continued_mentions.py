@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportdiff.comparison.figures.figure_changes import FigurePair, pair_figures
-from reportdiff.comparison.figures.figure_lexicon import word_set
+from reportdiff.comparison.figures.guard.figure_lexicon import word_set
 from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions
 from reportdiff.comparison.figures.indicators import Indicator, clause_start, load_indicators
 from reportdiff.model import Measure, Quantity

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportdiff.comparison.figures.counted_figures import Figure, ends, figures_of, folded_bound, in_one_measure
 from reportdiff.comparison.figures.figure_direction import good_direction, is_fall
-from reportdiff.comparison.figures.figure_goals import GOALS, describes, is_goal
-from reportdiff.comparison.figures.figure_identity import difference_between, other_unit
 from reportdiff.comparison.figures.figure_pairs import partners
+from reportdiff.comparison.figures.guard.counted_figures import Figure, ends, figures_of, folded_bound, in_one_measure
+from reportdiff.comparison.figures.guard.figure_goals import GOALS, describes, is_goal
+from reportdiff.comparison.figures.guard.figure_identity import difference_between, other_unit
 from reportdiff.comparison.figures.indicator_names import rate_name
 from reportdiff.comparison.figures.indicators import indicators_of
 from reportdiff.model import FigureChange, FigureReason, Measure, Quantity, ReasonOfDifference

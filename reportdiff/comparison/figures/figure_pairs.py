@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from reportdiff.comparison.figures.counted_figures import Figure, ends, folded_bound, in_one_measure
+from reportdiff.comparison.figures.guard.counted_figures import Figure, ends, folded_bound, in_one_measure
 from reportdiff.text.clause_marks import MEMBER_BREAK
 
 SURE = 55.0

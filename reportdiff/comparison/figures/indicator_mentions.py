@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.comparison.figures.figure_goals import is_goal, stretches
+from reportdiff.comparison.figures.guard.figure_goals import is_goal, stretches
 from reportdiff.comparison.figures.indicators import (
     Indicator,
     indicators_of,

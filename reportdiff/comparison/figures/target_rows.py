@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reportdiff.comparison.figures.figure_changes import FigurePair
 from reportdiff.comparison.figures.figure_direction import figure_words
-from reportdiff.comparison.figures.figure_goals import is_goal, stretch_words
+from reportdiff.comparison.figures.guard.figure_goals import is_goal, stretch_words
 from reportdiff.comparison.figures.headline_pairs import HeadlinePair, Headlines, Spot, spot_of
 from reportdiff.comparison.figures.indicators import indicators_of, load_indicators
 from reportdiff.comparison.figures.settled_figures import FiguresOf

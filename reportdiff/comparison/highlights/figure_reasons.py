@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportdiff.comparison.figures.counted_figures import Figure, figures_of
+from reportdiff.comparison.figures.guard.counted_figures import Figure, figures_of
 from reportdiff.comparison.figures.indicators import load_indicators
 from reportdiff.comparison.highlights.highlight_reasons import Background, reason
 from reportdiff.comparison.highlights.news_lexicon import is_picture, weights, without_openings

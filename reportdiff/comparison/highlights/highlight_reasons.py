@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from reportdiff.comparison.figures.counted_figures import Figure, figures_of
+from reportdiff.comparison.figures.guard.counted_figures import Figure, figures_of
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.highlights.news_lexicon import is_stock, weights, without_openings
 from reportdiff.comparison.highlights.programmes import is_letters, names_in, object_of

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
-from reportdiff.reading.tables.target_rows import Cell, target_blocks
+from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 
 MOST_SPANNED: Final = 64
 """Rows and columns that a cell covers at the most; a page may claim millions."""

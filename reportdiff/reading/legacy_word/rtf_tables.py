@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
-from reportdiff.reading.tables.target_rows import Cell, target_blocks
+from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 
 Span = tuple[int, int]
 """Numbers of the first block of a cell and of the first behind it."""

@@ -15,7 +15,7 @@ from itertools import groupby
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.plain_text.plain import plain_blocks
 from reportdiff.reading.source import SourceBlock, SourceLine
-from reportdiff.reading.tables.target_rows import Cell, target_blocks
+from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000](.*))?$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")

@@ -8,8 +8,8 @@ from typing import Final
 
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
+from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 from reportdiff.reading.tables.target_columns import is_header_of_targets
-from reportdiff.reading.tables.target_rows import Cell, target_blocks
 
 GAP: Final = re.compile(r"[ \u3000]+")
 LONGEST_LINE: Final = 120

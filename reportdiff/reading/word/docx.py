@@ -14,7 +14,7 @@ from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.numbering import ends_sentence
 from reportdiff.reading.source import SourceBlock, visible_text
-from reportdiff.reading.tables.target_rows import Cell, target_blocks
+from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 from reportdiff.reading.word.package import Package
 from reportdiff.reading.word.word_numbering import Lists, read_lists, whole
 from reportdiff.reading.word.word_runs import RUNS, TAKEN_OUT, chosen, note_text, read_runs, text_of

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from reportdiff.comparison.figures.bare_names import is_bare, same_setting
-from reportdiff.comparison.figures.figure_actions import other_action, other_stage, other_statistic
-from reportdiff.comparison.figures.figure_context import Surroundings, surroundings
-from reportdiff.comparison.figures.figure_lexicon import word_set
-from reportdiff.comparison.figures.figure_scope import other_class, other_scope, other_sum
+from reportdiff.comparison.figures.guard.bare_names import is_bare, same_setting
+from reportdiff.comparison.figures.guard.figure_actions import other_action, other_stage, other_statistic
+from reportdiff.comparison.figures.guard.figure_context import Surroundings, surroundings
+from reportdiff.comparison.figures.guard.figure_lexicon import word_set
+from reportdiff.comparison.figures.guard.figure_scope import other_class, other_scope, other_sum
 from reportdiff.model import FigureReason
 from reportdiff.package_data import data_table
 from reportdiff.vocabulary import cut_words, rarity
 
 if TYPE_CHECKING:
-    from reportdiff.comparison.figures.counted_figures import Figure
+    from reportdiff.comparison.figures.guard.counted_figures import Figure
 
 _TELLING = 0.5
 """Bits from which an extra word means that another thing is counted: 中央本级支出 is not 中央本级基础研究支出."""

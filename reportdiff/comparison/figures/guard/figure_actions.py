@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportdiff.comparison.figures.figure_context import Surroundings
-from reportdiff.comparison.figures.figure_lexicon import classes, rivals
+from reportdiff.comparison.figures.guard.figure_context import Surroundings
+from reportdiff.comparison.figures.guard.figure_lexicon import classes, rivals
 from reportdiff.model import FigureReason
 
 if TYPE_CHECKING:
-    from reportdiff.comparison.figures.counted_figures import Figure
+    from reportdiff.comparison.figures.guard.counted_figures import Figure
 
 Words = dict[str, str]
 """The classes of the verbs of a figure, each with the word of the text."""

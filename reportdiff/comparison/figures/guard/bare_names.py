@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reportdiff.comparison.figures.figure_lexicon import word_set
+from reportdiff.comparison.figures.guard.figure_lexicon import word_set
 from reportdiff.text.clause_marks import CLAUSE_BREAK, SENTENCE_BREAK
 from reportdiff.vocabulary import cut_words, rarity
 
 if TYPE_CHECKING:
-    from reportdiff.comparison.figures.counted_figures import Figure
+    from reportdiff.comparison.figures.guard.counted_figures import Figure
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIGURES = re.compile(r"[0-9.]+[万亿千百]*(?:元|美元|吨|人)?")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportdiff.comparison.figures.figure_lexicon import word_pattern
+from reportdiff.comparison.figures.guard.figure_lexicon import word_pattern
 from reportdiff.model import Measure, Quantity
 
 GOALS = frozenset({"change", "count", "multiple", "ratio", "target"})

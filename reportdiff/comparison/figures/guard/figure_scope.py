@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportdiff.comparison.figures.figure_context import Surroundings
-from reportdiff.comparison.figures.figure_goals import is_bracket
-from reportdiff.comparison.figures.figure_lexicon import classes, rivals, word_pattern
+from reportdiff.comparison.figures.guard.figure_context import Surroundings
+from reportdiff.comparison.figures.guard.figure_goals import is_bracket
+from reportdiff.comparison.figures.guard.figure_lexicon import classes, rivals, word_pattern
 from reportdiff.model import FigureReason
 from reportdiff.text.clause_marks import CLAUSE_BREAK
 
 if TYPE_CHECKING:
-    from reportdiff.comparison.figures.counted_figures import Figure
+    from reportdiff.comparison.figures.guard.counted_figures import Figure
 
 _LIST = re.compile(r"、|以及|[和及与]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.comparison.figures.figure_goals import GOALS, stretch_words, stretches
 from reportdiff.comparison.figures.figure_labels import bare_label, label, whole_phrase
-from reportdiff.comparison.figures.figure_lexicon import word_set
 from reportdiff.comparison.figures.figure_units import BASE, COUNTERS, THING
+from reportdiff.comparison.figures.guard.figure_goals import GOALS, stretch_words, stretches
+from reportdiff.comparison.figures.guard.figure_lexicon import word_set
 from reportdiff.model import Measure, Quantity
 from reportdiff.text.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
 
