@@ -44,8 +44,9 @@ def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) 
     last = document.blocks[-1]
     in_plan = any(span.part == "plan" and span.start <= last.start < span.end for span in parts)
     text = document.text[last.start : last.end]
-    # A paragraph whose other sentences end in a full stop is prose, however short.
-    if in_plan and (is_broken_off(text) or ("。" in text[:-1] and not CLOSED.search(text))):
+    # A paragraph that has a full stop or a comma is prose, however short.
+    is_prose = "。" in text[:-1] or "，" in text[:-1]
+    if in_plan and (is_broken_off(text) or (is_prose and not CLOSED.search(text))):
         doubts.append("broken_off")
     return tuple(doubts)
 
