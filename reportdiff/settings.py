@@ -156,9 +156,9 @@ def default_map(settings: Sequence[Setting], parameters: Mapping[str, Sequence[s
 
 def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
     """Read the settings of a file; ``None`` for a ``pyproject.toml`` without any."""
-    from reportdiff.disk.untrusted_toml import parse_toml, read_toml_text
+    from reportdiff.disk.untrusted_toml import parse_toml, read_untrusted_text
 
-    document = parse_toml(read_toml_text(file, error=BadConfig, commit=commit), str(file), error=BadConfig)
+    document = parse_toml(read_untrusted_text(file, error=BadConfig, commit=commit), str(file), error=BadConfig)
     if file.name != PROJECT_FILE:
         return document
     tool = document.get("tool")

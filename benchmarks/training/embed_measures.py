@@ -51,13 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def labelled_rows() -> list[tuple[str, int, str]]:
     """Give report, number and text of the labelled measures."""
     with patch("reportdiff.parsing.with_roles", lambda measures, text: measures):
-        reports = [*train_roles.library_labels(), *train_roles.table_labels()]
+        reports = [*train_roles.role_labels(), *train_roles.table_labels()]
     return [(report.name, number, report.measures[number].text) for report in reports for number, *_ in report.roles]
 
 
 def sample_rows() -> list[tuple[str, int, str]]:
     """Give report, number and text of the sample: measures of library reports without a label."""
-    files = train_roles.library_files()
+    files = train_roles.collection_files()
     without = sorted(set(files) - train_roles.labelled_reports())
     drawn = random.Random(5)
     drawn.shuffle(without)

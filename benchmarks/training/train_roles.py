@@ -41,11 +41,10 @@ DATA = labels.ROOT / "reportdiff" / "data" / "roles.npz"
 
 DOUBTFUL_WEIGHT, TABLE_WEIGHT = 0.3, 0.4
 """How much a measure counts that a second reader might label otherwise, and a clause of a link table, which only says
-whether it is frame in the wide sense (an aim included). 0.2 to 0.5 and 0.2 to 0.8 are equally good."""
+whether it is frame in the wide sense (an aim included). Chosen by judgement, not by trial."""
 
 PENALTY, SECOND_PENALTY = 10.0, 3.0
-"""Ridge penalties of the regressions (half the square of the weights, for the sum of the losses); half and twice of
-them change the share of frame that is found by 0.005 at most."""
+"""Ridge penalties of the regressions (half the square of the weights, for the sum of the losses)."""
 
 SELDOM = 2
 """A name that fewer measures have is not used."""
@@ -57,7 +56,7 @@ EMBEDDING = 12.0
 """How much an embedding counts beside a name in the teacher."""
 
 MEANING = 4.0
-"""How much the direction of a measure counts beside a name; 2 and 8 are 0.003 lower."""
+"""How much the direction of a measure counts beside a name; chosen by judgement."""
 
 FOLDS, INNER = 5, 4
 
@@ -86,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     # The roles that the shipped model tells are not needed, and there may be no model yet.
     with patch("reportdiff.parsing.with_roles", lambda measures, text: measures):
-        library, tables = list(library_labels()), [] if options.without_tables else list(table_labels())
+        library, tables = list(role_labels()), [] if options.without_tables else list(table_labels())
         taught = Taught.read(options.embeddings, {report.name for report in [*library, *tables]})
     learner = Learner([*library, *tables], taught)
     if options.write:
@@ -96,19 +95,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def library_labels() -> Iterable[Labelled]:
+def role_labels() -> Iterable[Labelled]:
     """Give the labelled reports of the library, in the order of their names."""
     by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in (labels.shared() / "gold" / "roles.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         by_report[entry["report"]].append(entry)
-    files = library_files()
+    files = collection_files()
     for name, entries in sorted(by_report.items()):
         report = read_report(files[_place_and_year(name)])
         yield _labelled(name, report, _places_of(report, entries), library=True)
 
 
-def library_files() -> dict[tuple[str, str], Path]:
+def collection_files() -> dict[tuple[str, str], Path]:
     """Give the files of the library by place and year; of two of one name the first."""
     paths = sorted((labels.shared() / "library").rglob("*.md"), reverse=True)
     return {(path.parent.name, path.stem): path for path in paths}
@@ -202,7 +201,7 @@ class Taught:
         rows: dict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(reports):
             rows[name].append(row)
-        files = library_files()
+        files = collection_files()
         evidence: list[MeasureEvidence] = []
         directions: list[Any] = []
         order: list[int] = []

@@ -16,7 +16,7 @@ from typing import Final
 from reportdiff.disk.files import replace_file
 from reportdiff.disk.locking import locked
 from reportdiff.disk.repository import Commit
-from reportdiff.disk.untrusted_toml import parse_toml, read_toml_text, shortened
+from reportdiff.disk.untrusted_toml import parse_toml, read_untrusted_text, shortened
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import EARLIER_FACETS, Change, Comparison, Finding, Report, StaleEntry
 from reportdiff.parsing.folding import skeleton
@@ -155,7 +155,7 @@ def accepted_findings(findings: Iterable[Finding], sentences: Mapping[str, str])
 
 def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
     """Read the baseline in a file, at ``commit`` if given. Raises :class:`BadBaseline` with the fault."""
-    text = read_toml_text(path, error=BadBaseline, commit=commit)
+    text = read_untrusted_text(path, error=BadBaseline, commit=commit)
     tables = parse_toml(text, str(path), error=BadBaseline)
     lines = {line.strip().split("=")[0].strip(" \"'"): number for number, line in enumerate(text.splitlines(), start=1)}
     entries = []

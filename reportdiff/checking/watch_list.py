@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from reportdiff.disk.repository import Commit
-from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_toml_text, shortened
+from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_untrusted_text, shortened
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Severity
 from reportdiff.parsing.folding import fold
@@ -86,7 +86,7 @@ def read_watch_list(path: Path, commit: Commit | None = None) -> tuple[Watch, ..
     """Give the entries of a watch list, in order; with ``commit`` as it stands there.
 
     Raises :class:`BadWatchList` with the line and what to write."""
-    return parse_watch_list(read_toml_text(path, error=BadWatchList, commit=commit), str(path))
+    return parse_watch_list(read_untrusted_text(path, error=BadWatchList, commit=commit), str(path))
 
 
 def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:

@@ -17,7 +17,7 @@ from reportdiff.disk.files import replace_file
 from reportdiff.disk.locking import locked
 from reportdiff.disk.repository import Commit, is_file_at
 from reportdiff.disk.symbolic_links import real_path
-from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_toml_text, shortened
+from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_untrusted_text, shortened
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Pin, Verdict
 
@@ -109,7 +109,7 @@ class PinsFile:
 
 def _text_of(path: Path, commit: Commit | None = None) -> str:
     on_disk = commit is None or commit.inside(path) is None
-    return read_toml_text(real_path(path) if on_disk else path, error=BadPins, commit=None if on_disk else commit)
+    return read_untrusted_text(real_path(path) if on_disk else path, error=BadPins, commit=None if on_disk else commit)
 
 
 def _pin(entry: Any, line: int, name: str) -> Pin:

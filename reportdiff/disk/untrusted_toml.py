@@ -1,4 +1,5 @@
-"""TOML of strangers: settings, a watch list, a baseline or a links file of a pull request.
+"""Text of strangers, TOML most of it: settings, a watch list, a baseline, a links file or a dictionary of a pull
+request.
 
 The parser of the standard library takes time that grows with the square of the length of a dotted key, and Python
 refuses a number of 4,300 digits with an error of its own. Text beyond the limits below is refused before
@@ -49,8 +50,8 @@ _TOKEN: Final = re.compile(
 """The pieces of TOML 1.0 as far as they nest. Possessive repeats: no text makes the search go back over itself."""
 
 
-def read_toml_text(path: Path, *, error: type[ReportdiffError], commit: Commit | None = None) -> str:
-    """Read the text of a TOML file, with plain line ends; with ``commit`` at that commit.
+def read_untrusted_text(path: Path, *, error: type[ReportdiffError], commit: Commit | None = None) -> str:
+    """Read a text file that a stranger may have written, with plain line ends; with ``commit`` at that commit.
 
     Raises ``error``, in one line, for a file that cannot be opened, is larger than :data:`MAX_BYTES` or is not
     UTF-8. Also for a symbolic link out of its repository: a pull request may have made it."""

@@ -141,6 +141,19 @@ def test_a_dictionary_that_is_none_is_refused_in_one_line(tmp_path: Path) -> Non
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ReportdiffError, match="UTF-8"):
         read_dictionary(file)
+    file.write_text("海棠" + " " * 1_000_000 + "?", encoding="utf-8")
+    with pytest.raises(ReportdiffError, match=r"words\.txt:1"):
+        read_dictionary(file)
+
+
+def test_a_dictionary_is_no_link_out_of_its_repository(tmp_path: Path) -> None:
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("海棠步道\n", encoding="utf-8")
+    link = tmp_path / "repository" / "words.txt"
+    link.symlink_to(tmp_path / "secret.txt")
+
+    with pytest.raises(ReportdiffError, match="symbolic link out of this repository"):
+        read_dictionary(link)
 
 
 def test_a_short_term_that_is_only_seen_inside_a_longer_one_is_a_piece_of_it() -> None:

@@ -63,7 +63,10 @@ def _only_in(
     elsewhere = folded(_plan_of(other) if one_sided else other.text)
     texts = [measure.text for measure in report.measures]
     repeated = compounds((cut_words(text) for text in texts), JOINTS)
-    wanted = Wanted(compounds=repeated, dictionary=dictionary, year=report.year)
+    # A dictionary may have a hundred thousand words, of which a plan has a few.
+    plan = "\n".join(texts)
+    present = frozenset(word for word in dictionary if word in plan)
+    wanted = Wanted(compounds=repeated, dictionary=present, year=report.year)
     measures_of_term: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = {}
     for measure in report.measures:
