@@ -30,7 +30,7 @@ def same_setting(old: Figure, new: Figure, bare: Sequence[bool]) -> bool:
 
     One bare name: the words around it have those of the other name (粮食总产, and 总产 after 稳定粮食面积). Two bare
     names: the statements before them share a word, and do not each have a telling word that the other lacks
-    (市级重点项目598项，年度投资… and 新区重点项目391项，年度投资…)."""
+    (云岭重点项目60项，年度投资… and 碧溪重点项目40项，年度投资…)."""
     lists = ["分别" in figure.measure.text and len(figure.measure.quantities) for figure in (old, new)]
     if lists[0] != lists[1] and all(lists):
         return False  # of 分别超2亿、3亿、4亿 and 分别超5亿、6亿 nobody knows which continues which

@@ -84,7 +84,7 @@ def describes(text: str, quantity: Quantity) -> bool:
 
 
 def is_bracket(text: str, quantity: Quantity) -> bool:
-    """Tell whether a figure is the size of the things that another figure counts (500万美元以上外资项目10个)."""
+    """Tell whether a figure is the size of the things that another figure counts (600万元以上茶业项目14个)."""
     if quantity.kind == "range":
         return True
     return quantity.bound in ("ge", "gt") and quantity.unit in _MONEY and _SIZED.match(text, quantity.end) is not None

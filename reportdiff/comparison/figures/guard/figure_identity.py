@@ -150,7 +150,7 @@ def _other_object(old: Figure, new: Figure, around: tuple[Surroundings, Surround
 def _counts_more(figure: Figure, other: Figure) -> bool:
     """Whether a name has a word of what another figure of the other measure counts.
 
-    雏鹰瞪羚企业300家 are more than either of 雏鹰企业170家、瞪羚企业30家."""
+    萤火飞燕企业240家 are more than either of 萤火企业150家、飞燕企业60家."""
     beside = [q.measured for q in other.measure.quantities if q is not other.quantity and q.unit == other.quantity.unit]
     words = _extra(figure, other) - word_set("name", "plain")
     return any(word in name and word not in other.quantity.measured for word in words for name in beside)
