@@ -52,7 +52,8 @@ def data(comparison: Comparison) -> tuple[FlowBand, ...]:
     old_of, new_of = _sections(comparison.old), _sections(comparison.new)
     at_old: Counter[tuple[str | None, str | None]] = Counter()
     at_new: Counter[tuple[str | None, str | None]] = Counter()
-    counted_ids: set[str] = set()
+    # An aim that is linked with a commitment takes part in the flow, and is not counted.
+    counted_ids = {m.id for m in (*comparison.old.measures, *comparison.new.measures) if m.role != "commitment"}
     for change in comparison.changes:
         steps = max(len(change.old), len(change.new))
         for step in range(steps):

@@ -26,7 +26,7 @@ def source_line(reports: Sequence[Report], lang: Lang) -> str:
         )
         for group in groups
     ]
-    counts = [len(report.measures) for report in reports]
+    counts = [len(report.commitments) for report in reports]
     if len(reports) == 2:
         n = say("chart.n_of_pair", lang, old=counts[0], new=counts[1])
     else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
+from reportdiff.i18n.labels import Lang
 from reportdiff.model import Bound, Comparison, Quantity, Target, TargetSide
+from reportdiff.output.words.target_names import target_names
 from reportdiff.safe_text import inert
 
 Direction = Literal["raised", "lowered", "same"]
@@ -68,8 +70,9 @@ class TargetPair:
 
 def data(comparison: Comparison) -> tuple[TargetPair, ...]:
     """Pair every figure of the table of targets that a plan states, in its order: headline indicators first."""
+    names = {lang: target_names(comparison.targets.rows, lang) for lang in get_args(Lang)}
     pairs = [
-        _pair(row, comparison.old.year, comparison.new.year)
+        _pair(row, names["zh"][row], names["en"][row], comparison.old.year, comparison.new.year)
         for row in comparison.targets.rows
         if row.old.state == "figure" or row.new.state == "figure"
     ]
@@ -77,13 +80,13 @@ def data(comparison: Comparison) -> tuple[TargetPair, ...]:
     return tuple(_with_panel(pair, panels) for pair in pairs)
 
 
-def _pair(row: Target, old_year: int, new_year: int) -> TargetPair:
+def _pair(row: Target, name: str, name_en: str, old_year: int, new_year: int) -> TargetPair:
     old, new = (_value(side) for side in (row.old, row.new))
     quantity = row.new.quantity or row.old.quantity
     both = old is not None and new is not None
     return TargetPair(
-        name=inert(row.name or row.measured or row.section),
-        name_en=inert(row.name_en or row.measured or row.section),
+        name=inert(name),
+        name_en=inert(name_en),
         headline=row.indicator is not None,
         panel="",
         why_not="" if both and _comparable(row) else "not_comparable" if both else "one_year",

@@ -73,7 +73,7 @@ def _check(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
         file=inspection.file,
         region=inspection.region,
         year=inspection.year,
-        measures=len(inspection.report.measures) if inspection.report else 0,
+        measures=len(inspection.report.commitments) if inspection.report else 0,
         compared_with=shown_path(before[0].path) if before is not None else None,
     )
     return file, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))

@@ -96,7 +96,7 @@ def add_original(
         title=report.title,
         source=report.source,
         sha256=ready.sha256,
-        measures=len(report.measures),
+        measures=len(report.commitments),
         plan_found=report.plan_found,
         neighbours=_neighbours(root, report.region, report.year),
         dry_run=dry_run,

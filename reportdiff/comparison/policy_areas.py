@@ -84,8 +84,9 @@ def _area(measure: Measure, own: Mapping[str, float], near: Sequence[Mapping[str
 
 
 def count_areas(report: Report) -> Counter[str]:
-    """Count the measures of the plan in each area."""
-    return Counter(areas_of(report))
+    """Count the commitments of the plan in each area."""
+    pairs = zip(report.measures, areas_of(report), strict=True)
+    return Counter(area for measure, area in pairs if measure.role == "commitment")
 
 
 def names_area(text: str) -> bool:

@@ -194,3 +194,8 @@ class Report:
     plan_from: str = ""
     ledger: tuple[LedgerEntry, ...] = ()
     machine_read: MachineReading | None = None
+
+    @property
+    def commitments(self) -> tuple[Measure, ...]:
+        """Give the measures of the plan that are commitments: what every output counts as measures."""
+        return tuple(measure for measure in self.measures if measure.role == "commitment")

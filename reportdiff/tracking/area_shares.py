@@ -39,7 +39,7 @@ def area_shares(series: ReportSeries) -> tuple[AreaShare, ...]:
             share=counts[area] / total,
         )
         for report in series.reports
-        for counts, total in [(count_areas(report), len(report.measures))]
+        for counts, total in [(count_areas(report), len(report.commitments))]
         if total
         for area, (zh, en) in names.items()
     )

@@ -41,7 +41,7 @@ kind: digest
 """
 
 FORBIDDEN = {
-    "zh": re.compile("新增(?!就业|普惠)|未再提及|提高|降低|不再|新出现|旧报告|新报告"),
+    "zh": re.compile("新增(?!就业|普惠)|未再提及|提高|降低|不再|新出现|旧报告|新报告|上年|延续"),
     "en": re.compile(r"\b(?:new(?! urban jobs)|dropped|raised|lowered|no longer|old report|vanished)\b", re.IGNORECASE),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -367,14 +367,15 @@ def test_the_rows_of_the_overview(pair: str) -> None:
 @each_pair
 def test_the_rows_of_the_flow(pair: str) -> None:
     oracle, rows = counted_of(pair), flow.data(comparison_of(pair).commitments)
-    linked: Mapping[str, set[str]] = {
+    linked: dict[str, set[str]] = {
         side: {member for change in oracle["changes"] if change["old"] and change["new"] for member in change[side]}
         for side in ("old", "new")
     }
 
     for side in ("old", "new"):
-        members = {member for change in oracle["changes"] for member in change[side]}
+        members = [measure for measure in oracle[side]["measures"] if measure["role"] == "commitment"]
         assert sum(getattr(row, f"{side}_measures") for row in rows) == len(members)
+        linked[side] &= {measure["id"] for measure in members}
     assert sum(row.old_measures for row in rows if row.new is None) == oracle["summary"]["status"]["dropped"]
     assert sum(row.new_measures for row in rows if row.old is None) == oracle["summary"]["status"]["new"]
     assert sum(row.old_measures for row in rows if row.new is not None) == len(linked["old"])
@@ -386,6 +387,11 @@ def test_the_rows_of_the_chart_of_targets(pair: str) -> None:
     oracle, pairs = counted_of(pair), chart_targets.data(comparison_of(pair))
     rows = [row for row in oracle["targets"]["rows"] if "figure" in (row["old"]["state"], row["new"]["state"])]
 
+    names = table_names(pair, "zh")
+    assert names.keys() <= {
+        (row["change"], *(json.dumps(row[side]["quantity"]) for side in ("old", "new")))
+        for row in oracle["targets"]["rows"]
+    }
     ways = {"target_raised": "raised", "target_lowered": "lowered", "target_changed": "same", None: "same"}
     for row, drawn in zip(rows, pairs, strict=True):
         assert (drawn.old_words, drawn.new_words) == (row["old"]["words"], row["new"]["words"])
@@ -393,7 +399,8 @@ def test_the_rows_of_the_chart_of_targets(pair: str) -> None:
         assert told == (row["difference"], row["relative"], row["better"], row["doubtful"])
         assert drawn.direction in (None, ways.get(row["facet"]))
         assert (drawn.direction is None) == bool(drawn.why_not)
-        assert drawn.name == (row["name"] or row["measured"] or row["section"])
+        key = (row["change"], *(json.dumps(row[side]["quantity"]) for side in ("old", "new")))
+        assert drawn.name == names.get(key, drawn.name) != ""
         for side in ("old", "new"):
             quantity, value = row[side]["quantity"], getattr(drawn, side)
             ends = [end for end in (quantity or {}).values() if isinstance(end, float)]

@@ -134,7 +134,7 @@ def _key(canvas: Canvas, plan: Alluvium, lang: Lang) -> None:
 def _side_names(canvas: Canvas, rows: Sequence[FlowBand], left: float, right: float, lang: Lang) -> None:
     for side, x, ha in (("old", left + _BAR, "right"), ("new", right, "left")):
         year = rows[0].old_year if side == "old" else rows[0].new_year
-        words = say("flow.side", lang, year=year or "?", n=total(rows, side))
+        words = say(f"flow.side_{side}", lang, year=year or "?", n=total(rows, side))
         canvas.put(x, 0.36, words, ha="right" if ha == "right" else "left")
 
 

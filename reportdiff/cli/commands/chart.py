@@ -96,6 +96,7 @@ def chart(
     with progress(lang) as line:
         line.step("progress_reading")
         material = _material(kinds, specs, reports=reports, region=region, lang=lang, anyway=anyway)
+        kinds = tuple(each for each in kinds if material.has(each))
         paths = {each: _path(output, material.stem(each)) for each in kinds}
         # Before the comparison: nobody should wait only to be asked for another name.
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
@@ -158,6 +159,10 @@ class _Material:
         reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
         return tuple(file for report in reports for file in files_of(Path(report.name)))
 
+    def has(self, kind: Kind) -> bool:
+        """Tell whether there is what a kind is drawn from: no years where two regions are compared."""
+        return (self.pair if kind.over == "pair" else self.series) is not None
+
     def stem(self, kind: Kind) -> str:
         """Give the file name of a kind, without suffix."""
         first, last = self._ends(kind)
@@ -202,7 +207,9 @@ def _material(
 
     files = sources.locate(specs, reports=reports, region=region, lang=lang)
     old, new = (sources.read(file, lang, anyway=anyway) for file in files)
-    series = series_of(sorted((old, new), key=lambda report: report.year)) if "years" in overs else None
+    # Charts over years follow one region: of two there are those of the pair.
+    over_years = "years" in overs and old.region == new.region
+    series = series_of(sorted((old, new), key=lambda report: report.year)) if over_years else None
     return _Material(pair=(old, new), series=series, new=files[1])
 
 

@@ -55,7 +55,8 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
     "flow.key_thin": ("零星去向，合并", "thin flows, merged"),
     "flow.key_dropped": ("未再提及", "dropped"),
     "flow.key_new": ("新增", "new"),
-    "flow.side": ("{year}年，{n}条举措", "{year}: {n} measure|{year}: {n} measures"),
+    "flow.side_old": ("{year}年，{n}条举措", "{year}: {n} measure|{year}: {n} measures"),
+    "flow.side_new": ("{year}年，{n}条举措", "{year}: {n} measure|{year}: {n} measures"),
     "flow.rest": ("其余{n}个栏目", "{n} other section|{n} other sections"),
     "flow.height": (
         "栏高与条宽按举措条数；两端不同宽，是因为有的举措拆分或合并",

@@ -87,6 +87,8 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.heading": ("政府工作报告举措对照", "Government work reports compared"),
     "say.untitled": ("（无标题）", "(untitled)"),
     "say.no_section": ("（无栏目）", "(no section)"),
+    "say.year_old": ("{n}年", "{n}"),
+    "say.year_new": ("{n}年", "{n}"),
     "say.year": ("{n}年", "{n}"),
     "say.measures": ("{n}条举措", "{n} measure|{n} measures"),
     "say.frame": ("另有{n}句不含举措", "{n} clause without a measure|{n} clauses without a measure"),

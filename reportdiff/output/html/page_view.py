@@ -162,7 +162,7 @@ def _place(report: Report, lang: Lang) -> str:
 
 
 def _year(report: Report, side: Literal["old", "new"], lang: Lang) -> str:
-    return say("say.year", lang, n=report.year) if report.year else say(f"side.{side}", lang)
+    return say(f"say.year_{side}", lang, n=report.year) if report.year else say(f"side.{side}", lang)
 
 
 def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportView:

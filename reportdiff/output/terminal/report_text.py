@@ -52,13 +52,12 @@ def _doubts(report: Report, lang: Lang) -> list[str]:
 def _put_outline(sheet: Sheet, report: Report) -> None:
     sheet.blank()
     sheet.rule(say("say.outline", sheet.lang))
-    commitments = [measure for measure in report.measures if measure.role == "commitment"]
     for span in report.parts:
         sheet.say(say(f"part.{span.part}", sheet.lang), style="title")
         for section in report.sections:
             if section.part != span.part or not span.start <= section.start < span.end:
                 continue
-            count = sum(section.start <= measure.start < section.end for measure in commitments)
+            count = sum(section.start <= measure.start < section.end for measure in report.commitments)
             line = sheet.text(section.title or say("say.no_section", sheet.lang))
             if count:
                 line.append_text(sheet.text(f"  {count}", "detail"))

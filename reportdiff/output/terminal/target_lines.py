@@ -155,7 +155,7 @@ class _Layout:
         self.heads = [
             say("say.column_target", lang),
             *(
-                say("say.year", lang, n=report.year) if report.year else say(f"side.{side}", lang)
+                say(f"say.year_{side}", lang, n=report.year) if report.year else say(f"side.{side}", lang)
                 for side, report in (("old", table.old), ("new", table.new))
             ),
             say("say.column_change", lang),

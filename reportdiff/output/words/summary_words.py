@@ -42,7 +42,7 @@ def facts(report: Report, lang: Lang) -> list[str]:
 
 def sizes(report: Report, lang: Lang) -> list[str]:
     """Give the kind of a report, the number of its commitments, and the number of clauses that are none."""
-    count = sum(measure.role == "commitment" for measure in report.measures)
+    count = len(report.commitments)
     parts = [say(f"kind.{report.kind}", lang), say("say.measures", lang, n=count)]
     others = len(report.measures) - count + len(report.frame)
     return [*parts, say("say.frame", lang, n=others)] if others else parts
