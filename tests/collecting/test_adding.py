@@ -58,7 +58,7 @@ def test_a_file_of_any_format_is_stored_with_where_it_came_from(form: str, repor
     if form != "html":
         assert stated["delivered"] == "2031-01-20"
         assert (stated["speaker"], stated["session"]) == ("林远山", "云岭市第十二届人民代表大会第五次会议")
-    assert len(read_report(done.path).measures) == done.measures > 5
+    assert len(read_report(done.path).commitments) == done.measures > 5
 
 
 @pytest.mark.parametrize(("path", "form"), [("page", "html"), ("gb", "html"), ("word", "docx"), ("pdf", "pdf")])
