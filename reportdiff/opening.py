@@ -66,6 +66,7 @@ def compare(
     earlier: Mapping[int, str] | None = None,
     anyway: bool = False,
     dictionary: Collection[str] | PathLike[str] = (),
+    aliases: Mapping[str, str] | PathLike[str] | None = None,
 ) -> Comparison:
     """Compare the plans of two reports, the earlier one first; ``reports``, ``region`` and ``anyway`` as in
     :func:`read_report`.
@@ -75,7 +76,8 @@ def compare(
     ``earlier`` are the texts of the region's other reports from before the new one by year: the history, in which
     fates, origins, terms and highlights look (``{}``: compare the two alone); by default those beside the new report
     (``2021/beijing.md``). ``dictionary`` are words that are always terms: a collection of them, or the path of a
-    dictionary in jieba's format.
+    dictionary in jieba's format. ``aliases`` are full names by short ones (``{"长护险": "长期护理保险"}``) or the path
+    of a file with them; those that everybody uses are known.
 
     Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
     :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
@@ -92,7 +94,12 @@ def compare(
 
         earlier = earlier_texts(path, before=new_report.year, without=old_report.year)
     return compare_reports(
-        old_report, new_report, pins=_pins(pins, path), earlier=earlier, dictionary=_words(dictionary)
+        old_report,
+        new_report,
+        pins=_pins(pins, path),
+        earlier=earlier,
+        dictionary=_words(dictionary),
+        aliases=_aliases(aliases),
     )
 
 
@@ -102,6 +109,14 @@ def _words(dictionary: Collection[str] | PathLike[str]) -> Collection[str]:
     from reportdiff.comparison.terms.user_dictionary import read_dictionary
 
     return read_dictionary(Path(dictionary))
+
+
+def _aliases(aliases: Mapping[str, str] | PathLike[str] | None) -> Mapping[str, str]:
+    if not isinstance(aliases, PathLike):
+        return aliases or {}
+    from reportdiff.corpus.aliases_file import read_aliases
+
+    return read_aliases(Path(aliases))
 
 
 def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | None) -> Path | None:

@@ -60,6 +60,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(name="watch", kind="path", parameter="watch"),
     Key(name="baseline", kind="path", parameter="baseline"),
     Key(name="dictionary", kind="path", parameter="dictionary"),
+    Key(name="aliases", kind="path", parameter="aliases"),
     Key(name="diff.fail-on", kind="list", parameter="fail_on", commands=("diff",)),
     Key(name="diff.highlights", kind="count", parameter="highlights", commands=("diff",)),
     Key(name="diff.by", kind="choice", parameter="by", commands=("diff",), choices=("section", "status", "facet")),

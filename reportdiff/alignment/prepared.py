@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reportdiff.aliases import written_out
 from reportdiff.model import Measure, Report
 from reportdiff.parsing.folding import bare, fold, mask_figures
 from reportdiff.vocabulary import cut_words
@@ -25,9 +26,10 @@ _NAME = re.compile(r'"([^"]{2,20})"|《([^》]{2,40})》|([A-Za-z][A-Za-z0-9.+-]
 class Side:
     """One report's measures, each field a sequence of length *n*.
 
-    ``exact`` is the folded text without punctuation, ``masked`` the same with every figure as ``0``, ``words`` the
-    words of the masked text, ``names`` quoted names, titles and codes. ``sentence``, ``paragraph`` and ``section`` are
-    the numbers of those that contain the measure, from 0 without gaps."""
+    ``exact`` is the folded text without punctuation, ``masked`` the same with every figure as ``0`` and short names
+    written out (:mod:`~reportdiff.aliases`), ``words`` the words of the masked text, ``names`` quoted names, titles and
+    codes. ``sentence``, ``paragraph`` and ``section`` are the numbers of those that contain the measure, from 0 without
+    gaps."""
 
     exact: Sequence[str]
     masked: Sequence[str]
@@ -62,12 +64,11 @@ def side_of_texts(
     """Prepare any texts, with the numbers of what contains each; a level that is not given is one for all."""
     one = [0] * len(texts)
     folded_texts = [fold(text) for text in texts]
+    masked_texts = [mask_figures(written_out(text[:LONGEST])) for text in folded_texts]
     return Side(
         exact=[bare(text) for text in folded_texts],
-        masked=[bare(mask_figures(text[:LONGEST])) for text in folded_texts],
-        words=[
-            [word for word in cut_words(mask_figures(text[:LONGEST])) if _WORD.match(word)] for text in folded_texts
-        ],
+        masked=[bare(text) for text in masked_texts],
+        words=[[word for word in cut_words(text) if _WORD.match(word)] for text in masked_texts],
         names=[_names(text) for text in folded_texts],
         sentence=_numbers(sentences or one),
         paragraph=_numbers(paragraphs or one),

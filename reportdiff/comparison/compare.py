@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportdiff.aliases import aliases_of
 from reportdiff.alignment import align
 from reportdiff.comparison.fates import with_fates
 from reportdiff.comparison.figures.continued_mentions import with_continued
@@ -34,20 +35,24 @@ def compare_reports(
     pins: Iterable[Pin] = (),
     earlier: Mapping[int, str] | None = None,
     dictionary: Collection[str] = (),
+    aliases: Mapping[str, str] | None = None,
 ) -> Comparison:
     """Align the plans of two reports and say what became of every measure.
 
     ``pins`` are decisions of readers, which overrule the scores. ``earlier`` are the texts of other reports of the
     region from before the new one, by year: the history, in which fates, origins, terms and highlights look. Their
-    years are kept. ``dictionary`` are words that are always terms.
+    years are kept. ``dictionary`` are words that are always terms, ``aliases`` full names by their short ones, beside
+    those of :mod:`reportdiff.aliases`.
 
     Changes are in the order of the new report. A dropped measure comes after the change of the measure before it in the
     old report. Ids of measures become ``o1…`` and ``n1…``, those of changes are ``c1…``.
 
     Raises :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw.
     """
-    with faults_of(" / ".join(report.name or report.title for report in (old, new))):
-        return _compare_plans(old, new, pins, earlier, dictionary)
+    own = aliases or {}
+    with faults_of(" / ".join(report.name or report.title for report in (old, new))), aliases_of(own):
+        comparison = _compare_plans(old, new, pins, earlier, dictionary)
+    return replace(comparison, aliases=tuple(sorted(own.items())))
 
 
 def _compare_plans(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from reportdiff.aliases import aliases_of, current_aliases
 from reportdiff.alignment.explanation import Weighing, weigh
 from reportdiff.alignment.passes import EXACT_SCORE, MASKED_SCORE
 from reportdiff.alignment.vetoes import bare_pairs, other_object
@@ -28,6 +29,7 @@ from reportdiff.model.explanation import (
     SharedWord,
     WeighedPair,
 )
+from reportdiff.parsing.folding import fold
 from reportdiff.version import __version__
 
 CANDIDATES = 8
@@ -68,8 +70,9 @@ def explain(
                 f"{subject} and {partner} are of the same report; name one measure of each",
                 f"{subject} 和 {partner} 在同一份报告里；请各举一条",
             )
-    weighing = weigh(comparison.old, comparison.new)
-    pairs = _Weigher(comparison, weighing, subject).pairs(partner)
+    with aliases_of(dict(comparison.aliases)):
+        weighing = weigh(comparison.old, comparison.new)
+        pairs = _Weigher(comparison, weighing, subject).pairs(partner)
     change = home_of(comparison, subject)
     ids = {subject, *(member for pair in pairs for member in (pair.old, pair.new))}
     ids |= {pair.refusal.rival for pair in pairs if pair.refusal and pair.refusal.rival}
@@ -181,6 +184,7 @@ class _Weigher:
                 SharedWord(word=word, bits=round(bits, 2)) for word, bits in weighing.shared_words(i, j)
             ),
             shared_names=tuple(sorted(weighing.old.names[i] & weighing.new.names[j])),
+            aliases=self._aliases(old, new),
             neighbours=self._neighbours(i, j),
             section_links=self._section_links(old, new),
             rank_old=None if number is None else weighing.of_old(i).index(number) + 1,
@@ -188,6 +192,18 @@ class _Weigher:
             shares=() if number is None else self._shares(number),
             refusal=None if is_link else self._refusal(other, score),
         )
+
+    def _aliases(self, old: str, new: str) -> tuple[tuple[str, str], ...]:
+        """The short names of one of the two, with the full ones, that give words which the two share."""
+        texts = [fold(self.comparison.measures[member].text) for member in (old, new)]
+        shared = [word for word, _ in self.weighing.shared_words(_index(old), _index(new)) if len(word) > 1]
+        pairs = [
+            (alias.short, alias.full)
+            for own, other in (texts, reversed(texts))
+            for alias in current_aliases().aliases_in(own)
+            if alias.short not in other and any(word in alias.full and word not in own for word in shared)
+        ]
+        return tuple(dict.fromkeys(pairs))
 
     def _neighbours(self, old: int, new: int) -> tuple[Literal["before", "after"], ...]:
         are_linked = self._linked

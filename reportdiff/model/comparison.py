@@ -176,7 +176,8 @@ class Comparison:
     Measure ids are ``o1…`` on the old side and ``n1…`` on the new one; every measure is in at least one change.
     ``sections`` group the changes by section, ``targets`` are the figures of both plans side by side. ``highlights``
     are what to read first, best first. ``stale_pins`` are decisions of a links file that no longer fit the reports.
-    ``history`` are the years of the region's other reports in which fates, origins and highlights looked, ascending."""
+    ``history`` are the years of the region's other reports in which fates, origins and highlights looked, ascending.
+    ``aliases`` are the user's own pairs of a short and a full name that were taken for the same, sorted."""
 
     schema: str
     generator: str
@@ -191,6 +192,7 @@ class Comparison:
     highlights: tuple[Highlight, ...] = ()
     stale_pins: tuple[StalePin, ...] = ()
     history: tuple[int, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
 
     # The indexes are made on first use, and are no fields: neither JSON nor equality includes them.
     @cached_property

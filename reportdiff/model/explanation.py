@@ -73,6 +73,7 @@ class WeighedPair:
     shares, where the pair is no candidate. Same wording (``wording``) needs no scorer and raises the score.
     ``rank_old`` is the rank of the pair among the candidates of its old measure, from 1, ``rank_new`` that among those
     of its new one. ``neighbours`` says whether the measures before, and behind, the two are linked as well;
+    ``aliases`` are the short names of one measure (with the full ones) by whose full name the two share words.
     ``section_links`` is the number of other links between their sections. ``refusal`` is ``None`` where the two are
     linked."""
 
@@ -85,6 +86,7 @@ class WeighedPair:
     same_section: bool = False
     shared_words: tuple[SharedWord, ...] = ()
     shared_names: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
     neighbours: tuple[Literal["before", "after"], ...] = ()
     section_links: int = 0
     rank_old: int | None = None

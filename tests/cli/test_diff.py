@@ -242,3 +242,30 @@ def test_words_of_a_dictionary_are_terms(reportdiff: Command, tmp_path: Path) ->
     file.write_text("更新改造行动 9 n\n", encoding="utf-8")
     terms = json.loads(reportdiff("2031", "2032", "--dictionary", str(file), "--format", "json").out)["terms"]
     assert [term["term"] for term in terms["new"]][:1] == ["更新改造行动"]
+
+
+def test_a_file_of_short_names_counts_and_is_named_in_the_result(reportdiff: Command, tmp_path: Path) -> None:
+    file = tmp_path / "aliases.toml"
+    file.write_text('[aliases]\n"青博会" = "青澜国际渔业博览会"\n', encoding="utf-8")
+    result = json.loads(reportdiff("2031", "2032", "--aliases", str(file), "--format", "json").out)
+
+    assert result["aliases"] == [["青博会", "青澜国际渔业博览会"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('"青博会" = "青澜国际渔业博览会"\n', "holds one table [aliases]"),
+        ("[aliases]\n青博会 = 1\n", "not TOML"),
+        ('[aliases]\n"青博会" = 1\n', "青博会: a short or full name has 2 to 60 characters"),
+        ('[aliases]\n"青" = "青澜市"\n', "青: a short or full name has 2 to 60 characters"),
+    ],
+)
+def test_a_wrong_file_of_short_names_is_refused(reportdiff: Command, tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "aliases.toml"
+    file.write_text(text, encoding="utf-8")
+    done = reportdiff("2031", "2032", "--aliases", str(file), "--lang", "en")
+
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err and str(file) in done.err
+    assert len(done.err.strip().splitlines()) == 1

@@ -15,6 +15,7 @@ from reportdiff.comparison.explanation import explain, family_of
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Comparison
 from reportdiff.model.explanation import EvidenceFamily
+from reportdiff.output.words.explanation_facts import facts_in_words
 from tests.strategies import ROWS, Row, compared, digest, years
 
 OLD = (*ROWS[:6], *ROWS[12:18])
@@ -134,3 +135,18 @@ def test_every_feature_of_the_scorer_has_a_family() -> None:
     assert {feature for feature in features if family_of(feature) == "other"} == set()
     assert family_of("something_newer") == "other"
     assert {family_of(feature) for feature in features} == set(get_args(EvidenceFamily)) - {"other"}
+
+
+def test_a_short_name_that_decided_is_named_with_the_full_one() -> None:
+    old, new = (
+        digest(
+            [Row(section="计划", template=text) for text in ("新建雷达站", own, "培训农机手", "举办灯会")], year=year
+        )
+        for own, year in (("启动长护险试点", 2031), ("把长期护理保险扩大到全体参保职工", 2032))
+    )
+    explanation = explain((old, new), "长护险")
+
+    assert explanation.pairs[0].aliases == (("长护险", "长期护理保险"),)
+    for lang, words in (("zh", "“长护险”即“长期护理保险”"), ("en", "“长护险” means “长期护理保险”")):
+        assert words in facts_in_words(explanation, explanation.pairs[0], "wording", lang)
+    assert all(not pair.aliases for pair in explanation.pairs[1:])

@@ -14,6 +14,7 @@ from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
+from reportdiff.cli.options.aliases import aliases_option, load_aliases
 from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import anyway_option, common_options, output_path, region_option, reports_option
@@ -64,6 +65,7 @@ Examples:
 @anyway_option
 @pins_options
 @dictionary_option
+@aliases_option
 @common_options
 def chart(
     kind: str,
@@ -84,6 +86,7 @@ def chart(
     pins: Path | None,
     no_pins: bool,
     dictionary: Path | None,
+    aliases: Path | None,
     lang: Lang,
 ) -> None:
     """Draw charts of two reports, or of many years.
@@ -102,7 +105,7 @@ def chart(
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         line.step("progress_drawing")
         if material.pair is not None:
-            material.compare(pins, no_pins=no_pins, dictionary=dictionary, lang=lang)
+            material.compare(pins, no_pins=no_pins, dictionary=dictionary, aliases=aliases, lang=lang)
         count = 0
         for each in kinds:
             options = {name: choices[name] for name in each.choices if choices[name]}
@@ -174,7 +177,9 @@ class _Material:
         assert data is not None
         return data
 
-    def compare(self, pins: Path | None, *, no_pins: bool, dictionary: Path | None, lang: Lang) -> None:
+    def compare(
+        self, pins: Path | None, *, no_pins: bool, dictionary: Path | None, aliases: Path | None, lang: Lang
+    ) -> None:
         """Compare the two reports, with the pins of readers."""
         from reportdiff.opening import compare
 
@@ -183,6 +188,7 @@ class _Material:
             *self.pair,
             pins=load_pins(pins, no_pins=no_pins, new=self.new),
             dictionary=load_dictionary(dictionary),
+            aliases=load_aliases(aliases),
         )
         note_stale(self.comparison, lang)
 

@@ -12,6 +12,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
+from reportdiff.cli.options.aliases import aliases_option, load_aliases
 from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import (
@@ -48,6 +49,7 @@ class PairRequest:
     no_pins: bool
     no_history: bool
     dictionary: Path | None
+    aliases: Path | None
     form: str | None
     output: Path | None
     force: bool
@@ -83,7 +85,8 @@ class OpenPair:
 
         pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1], commit=commit)
         words = load_dictionary(self.request.dictionary, commit)
-        comparison = compare(old, new, pins=pins, earlier=self._history(old, new), dictionary=words)
+        aliases = load_aliases(self.request.aliases, commit)
+        comparison = compare(old, new, pins=pins, earlier=self._history(old, new), dictionary=words, aliases=aliases)
         note_stale(comparison, self.request.lang)
         return comparison
 
@@ -126,6 +129,7 @@ def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callabl
             pins_options,
             history_option,
             dictionary_option,
+            aliases_option,
             output_options(forms),
             view_options,
             common_options,

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
+from reportdiff.aliases import current_aliases
 from reportdiff.comparison.terms.concept_table import collection_years, concept, reports_before
 from reportdiff.comparison.terms.first_years import History, folded
 from reportdiff.comparison.terms.own_statistics import compounds
@@ -71,7 +72,7 @@ def _only_in(
     weights: dict[str, float] = {}
     for measure in report.measures:
         for term, weight in terms_of(measure, wanted).items():
-            if weight >= _LEAST and folded(term) not in elsewhere:
+            if weight >= _LEAST and not any(folded(name) in elsewhere for name in current_aliases().spellings(term)):
                 measures_of_term[term].append(measure.id)
                 weights[term] = max(weight, weights.get(term, 0.0))
     ranking = sorted(weights, key=lambda term: (-_rank(weights[term], len(measures_of_term[term])), term))

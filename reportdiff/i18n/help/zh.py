@@ -44,6 +44,7 @@ SHARED: Final[Mapping[str, str]] = {
     "--rule": "按编号或编号前缀，把规则设为 error、warning、notice 或 off，如 RD306=off、RD6=error；"
     "可重复，以最长的匹配为准。",
     "--dictionary": "一律算作用词的词：每行一个，采用jieba词典的格式。",
+    "--aliases": "简称与全称对照表，TOML文件。",
     "--watch": "采用的关注清单。[默认：./watch.toml，如果存在]",
     "--config-from": "reportdiff.toml、关注清单、已接受清单和对照文件都取自 git 的这个提交；分支上的改动不起作用。",
     "--baseline": "已接受清单，其中的条目不再报告。[默认：./accepted.toml，如果存在]",

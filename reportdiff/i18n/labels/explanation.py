@@ -70,6 +70,7 @@ EXPLANATION_LABELS: Final[dict[str, tuple[str, str]]] = {
     "explain.others": ("还比较过", "Also compared"),
     "explain.pinned": ("由{by}于{when}确认", "confirmed by {by} on {when}"),
     "explain.doubtful": ("存疑，刊用前请核对原文", "doubtful, check before printing"),
+    "explain.alias": ("“{short}”即“{full}”", "“{short}” means “{full}”"),
     "explain.words": ("共有的词：{words}", "shared words: {words}"),
     "explain.word": ("{word} {bits}", "{word} {bits}"),
     "explain.common_words": ("只共有常用词：{words}", "only common words shared: {words}"),

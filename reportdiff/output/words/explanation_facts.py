@@ -47,6 +47,7 @@ def _wording(pair: WeighedPair, lang: Lang) -> list[str]:
     facts = [say(f"explain.wording_{pair.wording}", lang)] if pair.wording else []
     if pair.shared_names:
         facts.append(say("explain.names", lang, names=list_text(pair.shared_names, lang)))
+    facts += [say("explain.alias", lang, short=short, full=full) for short, full in pair.aliases]
     telling = telling_words(pair)
     common = [entry.word for entry in pair.shared_words if len(entry.word) > 1][:_WORDS]
     if telling:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.aliases import written_out
 from reportdiff.comparison.figures.figure_labels import bare_label, label, whole_phrase
 from reportdiff.comparison.figures.figure_units import BASE, COUNTERS, THING
 from reportdiff.comparison.figures.guard.figure_goals import GOALS, stretch_words, stretches
@@ -34,10 +35,10 @@ _LIST_MEMBER = re.compile(r"[\u4e00-\u9fff（）“”]{1,12}(?:[、和]|以及)
 class Figure:
     """A quantity with its measure and the words around it.
 
-    ``name`` is what it measures without the act, ``act`` an index into the acts, ``size`` the size of its unit in the
-    unit ``base``. ``step`` says that it is added to others (新增), ``total`` that it is the total so far. ``setting``
-    is where the measure is: its section, its topic and the words before it in its paragraph. ``stretch`` is the higher
-    tier of a target in two tiers, verbatim, which is no figure of its own."""
+    ``name`` is what it measures without the act and with short names written out, ``act`` an index into the acts,
+    ``size`` the size of its unit in the unit ``base``. ``step`` says that it is added to others (新增), ``total`` that
+    it is the total so far. ``setting`` is where the measure is: its section, its topic and the words before it in its
+    paragraph. ``stretch`` is the higher tier of a target in two tiers, verbatim, which is no figure of its own."""
 
     quantity: Quantity
     measure: Measure
@@ -93,7 +94,7 @@ def figures_of(measures: Sequence[Measure], settings: Mapping[str, str] | None =
             base = THING if base in COUNTERS or not base else base
             before, after = measure.text[max(0, q.start - 16) : q.start], measure.text[q.end : q.end + 12]
             # 新开工80台、完工30台: what the second figure counts is before the first.
-            own_name = whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end))
+            own_name = written_out(whole_phrase(measure.text, _ACT.sub("", q.measured), (q.start, q.end)))
             name = own_name or name
             act = _act(measure.text, last, q)
             if act is None and _LIST_MEMBER.fullmatch(measure.text, last, q.start):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportdiff.aliases import written_out
 from reportdiff.model import Measure, Quantity
 from reportdiff.text.clause_marks import CLAUSE_BREAK, MEMBER_BREAK
 
@@ -33,9 +34,10 @@ class Surroundings:
 
 
 def surroundings(measure: Measure, quantity: Quantity, setting: str = "") -> Surroundings:
-    """Give the words around a figure of a measure. Brackets of size (亿元以上) are words here, and no figures.
+    """Give the words around a figure of a measure, short names written out.
 
-    ``setting`` are the words before the measure: a part (其中…) shares those of the clause before."""
+    Brackets of size (亿元以上) are words here, and no figures. ``setting`` are the words before the measure: a part
+    (其中…) shares those of the clause before."""
     text = measure.text
     start = max((mark.end() for mark in CLAUSE_BREAK.finditer(text, 0, quantity.start)), default=0)
     stop = CLAUSE_BREAK.search(text, quantity.end)
@@ -53,8 +55,9 @@ def surroundings(measure: Measure, quantity: Quantity, setting: str = "") -> Sur
         earlier.append("\n".join(pieces[at - 1]))
     if measure.text.startswith("其中") and start == 0:
         earlier += [clause for clause in CLAUSE_BREAK.split(setting) if clause][-1:]
-    before, behind = pieces[place]
-    return Surroundings(before, behind, tuple(earlier), text[start : quantity.start])
+    before, behind = (written_out(piece) for piece in pieces[place])
+    clause = written_out(text[start : quantity.start])
+    return Surroundings(before, behind, tuple(written_out(piece) for piece in earlier), clause)
 
 
 def _piece(gaps: list[str], at: int) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reportdiff.aliases import written_out
 from reportdiff.comparison.figures.guard.bare_names import is_bare, same_setting
 from reportdiff.comparison.figures.guard.figure_actions import other_action, other_stage, other_statistic
 from reportdiff.comparison.figures.guard.figure_context import Surroundings, surroundings
@@ -190,7 +191,7 @@ def _other_quote(old: Figure, new: Figure) -> bool:
 def _narrows(figure: Figure, other: Figure) -> bool:
     """Whether a rare word narrows what only this figure counts: the other's measure and setting lack it."""
     no_head, synonyms, _ = _words()
-    there = f"{other.measure.text}{other.setting}"
+    there = written_out(f"{other.measure.text}{other.setting}")
     return any(
         len(word) > 1
         and _HAN.match(word) is not None
@@ -259,11 +260,11 @@ def _head(name: str) -> str:
 def _only_in(figure: Figure, other: Figure) -> bool:
     """Whether what a figure measures has a telling word that the other measure lacks."""
     no_head, synonyms, _ = _words()
-    there = _head(other.name)
+    there, text = _head(other.name), written_out(other.measure.text)
     return any(
         len(word) > 1
         and word not in no_head
-        and not any(word[at : at + 2] in other.measure.text for at in range(len(word) - 1))
+        and not any(word[at : at + 2] in text for at in range(len(word) - 1))
         and synonyms.get(word, word) != there
         and rarity(word) >= _TELLING
         for word in cut_words(figure.name)
