@@ -18,6 +18,7 @@ ReasonKind = Literal[
     "programme_dropped",
     "term_new",
     "term_gone",
+    "term_fresh",
     "action",
     "stage_reached",
     "stage_set_back",
@@ -25,6 +26,10 @@ ReasonKind = Literal[
     "members_gone",
     "wording_stronger",
     "wording_weaker",
+    "subject_new",
+    "subject_gone",
+    "stance",
+    "done_early",
     "section_new",
     "section_gone",
     "doubt",
@@ -34,8 +39,11 @@ ReasonKind = Literal[
 ``headline_*``: a headline indicator (GDP, unemployment …) has another figure, or a figure in only one of the plans.
 ``figure_*``: the same for any other figure. ``programme_*``: a named programme that the other report does not name;
 ``first`` where no earlier report names it either, ``back`` where one before the last did. ``term_*``: the same for a
-rare word. ``action``: something is to happen (启动, 取消). ``stage_*``: the stage advanced or was set back.
+rare word. ``term_fresh``: a word that no report of any region had before last year. ``action``: something is to happen
+(启动, 取消). ``stage_*``: the stage advanced or was set back.
 ``members_*``: a list gained or lost members.
+``subject_*``: a subject that readers look for (tax cuts, private firms, hotlines), of which the other plan has nothing.
+``stance``: the policy is called something else (稳健 → 适度宽松). ``done_early``: done before the year it was due.
 ``section_*``: most of a whole section is new, or was dropped."""
 
 

@@ -19,7 +19,8 @@ class Term:
     only the two reports compared are at hand. ``sureness`` says what ``first`` rests on: ``whole`` (a report of each
     year before it, back to the oldest at hand), ``gaps`` (some of these years are missing) or ``pair`` (nothing).
     ``collection`` is the first year in any of the reports that ``data/concepts.tsv`` was counted in, ``None`` where
-    these do not tell."""
+    these do not tell. ``fresh`` says that it was new to the whole collection in the year of the report or the one
+    before, and has become common since."""
 
     term: str
     measures: tuple[str, ...]
@@ -30,6 +31,7 @@ class Term:
     last: int | None = None
     sureness: Sureness = "pair"
     collection: int | None = None
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ Paper = Callable[..., Console]
 VALUES = {
     "name": "萤火计划", "name_en": "", "old": "6%", "new": "5.5%", "unit": "ratio", "difference": "-0.5",
     "relative": "-0.08", "better": "worse", "figure": "3万人", "year": "2030", "word": "启动", "n": "8", "total": "9",
-    "members": "家政、托育",
+    "members": "家政、托育", "due": "2033",
 }  # fmt: skip
 
 

@@ -38,13 +38,16 @@ says nothing where the object differs."""
 class Background:
     """What reasons are checked against: the measures of both plans by id, and the figures and the year of each plan.
 
-    The texts of both reports, and those of earlier years by year, are folded for searching."""
+    The texts of both reports, and those of earlier years by year, are folded for searching. The plans are verbatim, a
+    measure a line."""
 
     measures: Mapping[str, Measure]
     old: Sequence[Figure]
     new: Sequence[Figure]
     old_text: str
     new_text: str
+    old_plan: str
+    new_plan: str
     old_year: str
     new_year: str
     earlier: Mapping[int, str]
@@ -59,6 +62,8 @@ class Background:
             new=figures_of(new.measures),
             old_text=searchable(old.text),
             new_text=searchable(new.text),
+            old_plan="\n".join(measure.text for measure in old.measures),
+            new_plan="\n".join(measure.text for measure in new.measures),
             old_year=str(old.year or ""),
             new_year=str(new.year or ""),
             earlier={year: searchable(text) for year, text in sorted(earlier.items()) if year < old.year},

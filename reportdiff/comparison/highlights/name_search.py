@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from reportdiff.aliases import current_aliases
 from reportdiff.comparison.highlights.news_lexicon import news_words
 from reportdiff.parsing.folding import fold
 from reportdiff.vocabulary import cut_words
@@ -14,6 +15,8 @@ from reportdiff.vocabulary import cut_words
 NameKind = Literal["programme", "code", "quoted", "term"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+_LINE = re.compile(r"\d+号线$")
 
 _SHORT_HEAD = 3
 """A name with at most this many characters before its final noun is absent only if the other report lacks those."""
@@ -41,8 +44,11 @@ def searchable(text: str) -> str:
 def is_absent(name: Name, elsewhere: str) -> bool:
     """Tell whether the other report has neither the name, nor most of it in one piece, nor an abbreviation of it."""
     key = searchable(name.text)
-    if key in elsewhere:
+    if any(searchable(spelling) in elsewhere for spelling in current_aliases().spellings(name.text)):
         return False
+    line = _LINE.search(key)
+    if line is not None and line[0] in elsewhere:
+        return False  # 地铁12号线 is among 地铁3号线、12号线
     if name.kind in ("code", "term"):
         return True
     head = next((key.removesuffix(ending) for ending in news_words().types if key.endswith(ending)), key)

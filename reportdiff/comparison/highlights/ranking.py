@@ -15,18 +15,26 @@ from reportdiff.comparison.figures.indicators import families
 from reportdiff.comparison.highlights.figure_reasons import reasons_of_figure
 from reportdiff.comparison.highlights.highlight_reasons import Background, reason, reasons_of_name, reasons_of_wording
 from reportdiff.comparison.highlights.news_lexicon import weights
+from reportdiff.comparison.highlights.news_value import NewsFacts, news_value
 from reportdiff.comparison.highlights.section_news import clusters
+from reportdiff.comparison.highlights.subjects import reasons_of_subject
 from reportdiff.model import Change, Comparison, Highlight, HighlightReason, ReasonKind, Target
 
 _SORTS = {
     "headline_target": "headline", "headline_added": "headline", "headline_removed": "headline",
     "figure_moved": "moved", "figure_added": "figure", "figure_removed": "figure",
     "programme_new": "new", "programme_first": "new", "programme_back": "new", "term_new": "new", "action": "new",
-    "programme_dropped": "dropped", "term_gone": "dropped",
+    "subject_new": "new", "term_fresh": "new",
+    "programme_dropped": "dropped", "term_gone": "dropped", "subject_gone": "dropped",
     "members_added": "members", "members_gone": "members",
 }  # fmt: skip
 """Which reasons are news of one sort; each of the others is a sort of its own."""
 
+
+_NAMING = frozenset(
+    {"programme_new", "programme_first", "programme_back", "programme_dropped", "term_new", "term_gone"}
+)
+"""Reasons that quote a name."""
 
 _MOST_FIGURES = 2
 """The most reasons of one change about figures that only one plan has."""
@@ -34,7 +42,7 @@ _MOST_FIGURES = 2
 
 @dataclass(slots=True)
 class _Candidate:
-    """A change while its reasons are gathered; ``names`` are what it is about."""
+    """A change while its reasons are gathered; ``names`` are what it is about, ``value`` is how likely it is good."""
 
     change: Change
     index: int
@@ -43,27 +51,33 @@ class _Candidate:
     names: set[str] = field(default_factory=set)
     also: list[str] = field(default_factory=list)
     doubtful: bool = False
+    value: float = 1.0
 
     @property
     def strongest(self) -> HighlightReason:
         return min(self.reasons, key=lambda reason: -reason.weight)
 
-    def score(self) -> float:
+    def points(self) -> float:
         """Add up the points of the strongest reason, a share of the next two, and all of a doubt."""
         points = sorted((reason.weight for reason in self.reasons if reason.weight > 0), reverse=True)
         minus = sum(reason.weight for reason in self.reasons if reason.weight < 0)
         return points[0] + weights()["rank"]["further"] * sum(points[1:3]) + minus if points else minus
 
+    def score(self) -> float:
+        """Give the points times a power of the value."""
+        return self.points() * float(self.value ** weights()["rank"]["value"])
+
 
 def rank_highlights(comparison: Comparison, *, earlier: Mapping[int, str] | None = None) -> tuple[Highlight, ...]:
     """Rank the highlights of a comparison, most newsworthy first.
 
-    There are at most ``most`` (of the table), each with at least ``least`` points. ``earlier`` are the texts of reports
-    of the same region from years before the old one: what they name is no news. The score of a highlight is its
-    points, minus the discount for highlights of its sort above it."""
+    There are at most ``most`` (of the table), each with at least ``least`` points before its value counts. ``earlier``
+    are the texts of reports of the same region from years before the old one: what they name is no news. The score of
+    a highlight is its points times a power of its value (:mod:`~reportdiff.comparison.highlights.news_value`), minus
+    the discount for highlights of its sort above it."""
     candidates = _without_repeats(_candidates(comparison, earlier or {}))
     least = weights()["rank"]["least"]
-    return _highlights([candidate for candidate in candidates if candidate.score() >= least])
+    return _highlights([candidate for candidate in candidates if candidate.points() >= least])
 
 
 def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Candidate]:
@@ -76,10 +90,12 @@ def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Can
         candidate = _Candidate(change, index, measure.section)
         by_change[change.id] = candidate
         candidate.reasons += reasons_of_wording(change, against)
+        candidate.reasons += reasons_of_subject(change, against)
         reasons, names = reasons_of_name(change, against)
         candidate.reasons += reasons
         candidate.names |= {name.text for name in names if name.kind != "term"}
     _add_figures(comparison, against, by_change)
+    _add_fresh_terms(comparison, by_change)
     for candidate in by_change.values():
         several = not {"split", "merged"}.isdisjoint(candidate.change.facets)
         candidate.reasons = _telling(candidate.reasons, several=several)
@@ -89,7 +105,26 @@ def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Can
         if candidate.change.doubtful:
             candidate.reasons.append(_doubt(candidate, against))
         candidate.doubtful = any(one.kind == "doubt" for one in candidate.reasons)
+        candidate.value = _value(candidate, against)
     return news
+
+
+def _value(candidate: _Candidate, against: Background) -> float:
+    """How likely an editor is to call the highlight good."""
+    change = candidate.change
+    ordered = sorted(candidate.reasons, key=lambda one: -one.weight)
+    named = [one.values["name"] for one in ordered if one.kind in _NAMING]
+    moves = [float(one.values["relative"]) for one in ordered if one.values.get("relative")]
+    facts = NewsFacts(
+        status=change.status,
+        doubtful=candidate.doubtful,
+        kinds=[one.kind for one in ordered],
+        old=tuple(against.measures[member].text for member in change.old),
+        new=tuple(against.measures[member].text for member in change.new),
+        names=tuple(dict.fromkeys(named)),
+        relative=max(moves, key=abs, default=0.0),
+    )
+    return news_value(facts)
 
 
 def _add_figures(comparison: Comparison, against: Background, by_change: dict[str, _Candidate]) -> None:
@@ -107,6 +142,20 @@ def _add_figures(comparison: Comparison, against: Background, by_change: dict[st
         candidate.reasons += reasons_of_figure(row, candidate.change, against)
         if row.indicator is not None and not row.name_en.endswith(row.measured):
             candidate.names.add(row.name)
+
+
+def _add_fresh_terms(comparison: Comparison, by_change: dict[str, _Candidate]) -> None:
+    """Add a reason to the first new change with a term that no report of any region had before last year.
+
+    What an earlier report of this region had is back, and not fresh."""
+    for term in comparison.terms.new:
+        if not term.fresh:
+            continue
+        homes = [comparison.change_of(member) for member in term.measures]
+        home = next((by_change.get(home.id) for home in homes if home and home.status != "dropped"), None)
+        if home is not None and not any(one.kind in ("term_fresh", "programme_back") for one in home.reasons):
+            values = {"name": term.term, "year": str(term.collection)}
+            home.reasons.append(reason("term_fresh", weights()["points"]["term_fresh"], **values))
 
 
 def _is_in_family(row: Target, rows: Sequence[Target]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 from reportdiff.aliases import current_aliases
-from reportdiff.comparison.terms.concept_table import collection_years, concept, reports_before
+from reportdiff.comparison.terms.concept_table import collection_years, concept, is_fresh, reports_before
 from reportdiff.comparison.terms.first_years import History, folded
 from reportdiff.comparison.terms.own_statistics import compounds
 from reportdiff.comparison.terms.term_search import JOINTS, Wanted, terms_of
@@ -98,6 +98,7 @@ def _term(
         last=history.last_year(key, report.year),
         sureness=history.sureness(first),
         collection=row.first if row and row.first <= report.year else None,
+        fresh=row is not None and is_fresh(row, report.year),
     )
 
 

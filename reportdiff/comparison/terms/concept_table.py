@@ -25,6 +25,12 @@ _STEP: Final = 4
 _BETWEEN: Final = 2
 """The factor to take between two of these counts: their geometric middle."""
 
+_COMMON, _YOUNG = 3, 2
+"""Steps of the spread of a term that became common: 16 reports, and 4 of a young one."""
+
+ENOUGH: Final = 1000
+"""Reports of the collection from before a year by which what is new to it can be told."""
+
 _CENTURY: Final = 50
 """Years are written with two digits: from 50 on they are of the last century (the oldest report is of 1954)."""
 
@@ -50,6 +56,16 @@ class Concept:
         """Compute how rare it was before ``year``: ``-log2`` of the share of the earlier reports that have it."""
         every = reports_before(year)
         return -math.log2((min(self.reports_before(year), every) + 0.5) / (every + 1))
+
+
+def is_fresh(row: Concept, year: int) -> bool:
+    """Tell whether a concept was new to the whole collection in ``year`` or the year before, and became common.
+
+    Common is what 16 reports have, or 4 where it came in the last two years. Where the collection had few reports
+    before (:data:`ENOUGH`), nothing is called fresh."""
+    is_young = row.first >= collection_years()[1] - 1
+    spread = len(row.years) >= (_YOUNG if is_young else _COMMON)
+    return year - 1 <= row.first <= year and spread and reports_before(row.first) >= ENOUGH
 
 
 def concept(phrase: str) -> Concept | None:

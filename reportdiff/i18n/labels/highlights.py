@@ -39,6 +39,10 @@ HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "reason.programme_dropped": ("{year}全文没有“{name}”", "“{name}” is nowhere in {year}"),
     "reason.term_new": ("{year}没有“{name}”一词", "the word “{name}” is not in {year}"),
     "reason.term_gone": ("{year}没有“{name}”一词", "the word “{name}” is not in {year}"),
+    "reason.term_fresh": (
+        "各地报告自{year}年起才有“{name}”",
+        "no report of any region has “{name}” before {year}",
+    ),
     "reason.action": ("有具体动作“{word}”", "concrete action: “{word}”"),
     "reason.stage_reached": ("阶段推进：{words}", "further along: {words}"),
     "reason.stage_set_back": ("阶段后退：{words}", "set back: {words}"),
@@ -46,6 +50,10 @@ HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "reason.members_gone": ("不再列入“{members}”", "no longer lists “{members}”"),
     "reason.wording_stronger": ("措辞加强：{words}", "stronger wording: {words}"),
     "reason.wording_weaker": ("措辞减弱：{words}", "weaker wording: {words}"),
+    "reason.subject_new": ("{year}年度安排没有提到{name}", "{name}: nothing in the plan of {year}"),
+    "reason.subject_gone": ("{year}年度安排没有提到{name}", "{name}: nothing in the plan of {year}"),
+    "reason.stance": ("{name}的提法改变：{words}", "{name}: {words}"),
+    "reason.done_early": ("原定{due}年，{year}回顾称已完成", "due in {due}; done, says the review of {year}"),
     "reason.section_new": (
         "{total}条中{n}条找不到对应，标题的实词也未在旧报告出现",
         "{n} of {total} measures have no counterpart, and the key words of the heading are not in the old report",

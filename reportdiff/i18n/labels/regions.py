@@ -131,6 +131,7 @@ REGION_LABELS: Final[dict[str, tuple[str, str]]] = {
     "headline.no_longer": ("仅{a}列数字：{text}", "Figure only in {a}: {text}"),
     "headline.section_new": ("仅{b}有的栏目：“{name}”", "Section only in {b}: “{name}”"),
     "headline.section_gone": ("仅{a}有的栏目：“{name}”", "Section only in {a}: “{name}”"),
+    "reason.stance": ("{name}的提法不同：{words}", "{name} is put differently: {words}"),
     "reason.headline_target": ("主要目标（{name}），{moved}", "headline target ({name}), {moved}"),
     "reason.figure_moved": ("{name}：{moved}{share}", "{name}: {moved}{share}"),
     "reason.figure_added": ("仅{b}列数字{figure}", "figure {figure} only in {b}"),

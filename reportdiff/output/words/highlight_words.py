@@ -17,11 +17,13 @@ LONGEST = 44
 """Characters of a measure that a headline quotes; of a longer one it quotes the clause of the reason."""
 
 _ARROW = " → "
-_NEW_SIDE = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new"})
+_NEW_SIDE = frozenset({"figure_added", "programme_new", "programme_first", "programme_back", "term_new", "term_fresh"})
 _OLD_SIDE = frozenset({"figure_removed"})
 """Reasons that are about one side of a link only."""
 
-_LOST = frozenset({"headline_removed", "figure_removed", "programme_dropped", "term_gone", "section_gone"})
+_LOST = frozenset(
+    {"headline_removed", "figure_removed", "programme_dropped", "term_gone", "subject_gone", "section_gone"}
+)
 """Reasons that say what the new report lacks."""
 
 
@@ -69,7 +71,7 @@ def reason_in_words(reason: HighlightReason, lang: Lang) -> str:
         return say(
             "reason.doubt_nearest", lang, text=_excerpt(values["text"]), score=values["score"], year=_year(reason, lang)
         )
-    if "year" in values:
+    if "year" in values and reason.kind != "term_fresh":
         values["year"] = _year(reason, lang)
     values["name"] = _name(values, lang)
     values |= {"moved": _move_words(values, lang), "better": _better(values, lang), "share": _share(values)}

@@ -39,12 +39,20 @@ _SETTLED = re.compile(
 _EMPLOYERS = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})(?:企业|单位|公司|机构)")
 """What a number of households or people is the size of; 户 counts firms themselves, 人 their staff."""
 
+_COUNTED = re.compile(
+    r"(?:的|级)?(?:工业|龙头|重点|重大|农业|服务业|制造业|产业|科技|上市|骨干|大型|特色|专业)?"
+    r"(?:企业|项目|园区|开发区|集群|产业|村|镇|乡镇|大户|合作社|品牌|单品)(?:达到?|数量?|总数|发展到?|增加到?|新增|突破|超过?)*\d"
+)
+"""Of 产值50亿元企业达到10户 the amount is the size of the firms that are counted."""
+
 _LISTED = re.compile(r"[、和及与]|以及")
 _INCLUSIVE = re.compile(r"及以[上下]$")
 
 
 def is_threshold(text: str, draft: Draft, left: int) -> bool:
     """Whether a figure is a bracket of the noun behind it. ``left`` is where its clause begins."""
+    if draft.unit in MONEY and _COUNTED.match(text, draft.end):
+        return True
     if draft.bound not in _BOUNDED or draft.unit in ("ratio", "pp", "倍"):
         return False
     start, end = draft.start, draft.end
