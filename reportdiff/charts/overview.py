@@ -6,7 +6,7 @@ them. Continued measures are neither gain nor loss, so they have a zero of their
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -70,19 +70,10 @@ class SectionChanges:
 
 def data(comparison: Comparison) -> tuple[SectionChanges, ...]:
     """Count the changes by section, in the order of the comparison."""
-    together: dict[tuple[str, Literal["new", "old"]], list[Change]] = {}
-    forerunners: dict[str, list[str]] = defaultdict(list)
-    for group in comparison.sections:
-        changes = changes_in(comparison, group)
-        if group.heir is not None:
-            forerunners[group.heir].append(group.title)
-            together.setdefault((group.heir, "new"), []).extend(changes)
-        else:
-            together.setdefault((group.title, group.side), []).extend(changes)
     years = comparison.old.year, comparison.new.year
     return tuple(
-        _row(section, side, tuple(forerunners[section]) if side == "new" else (), changes, years)
-        for (section, side), changes in together.items()
+        _row(group.title, group.side, group.forerunners, changes_in(comparison, group), years)
+        for group in comparison.sections
     )
 
 

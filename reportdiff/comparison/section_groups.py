@@ -1,4 +1,5 @@
-"""Changes by section, in the order of the new report; dropped ones are in their old section."""
+"""Changes by section, in the order of the new report. A section that was renamed is one: dropped measures of the old
+title are with the new one."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ _FOLLOWS_LEAST = 3
 def group_by_section(old: Report, new: Report, changes: Sequence[Change]) -> tuple[SectionGroup, ...]:
     """Group changes by section, in the order of the new report.
 
-    Dropped measures are in the new section of the same title. Without a namesake, they form a group behind the new
-    section with most linked measures of their old section."""
+    Dropped measures are in the new section of the same title, or in the one that their old section became (see
+    :func:`_heir`). Else they form a group behind the new section with most linked measures of their old section."""
     new_section = {measure.id: measure.section for measure in new.measures}
     old_section = {measure.id: measure.section for measure in old.measures}
     new_changes: dict[str, list[str]] = {measure.section: [] for measure in new.measures}
@@ -34,24 +35,27 @@ def group_by_section(old: Report, new: Report, changes: Sequence[Change]) -> tup
             (new_changes if title in new_changes else old_changes)[title].append(change.id)
     positions = {name: position for position, name in enumerate(new_changes)}
     behind: dict[str | None, list[str]] = defaultdict(list)
+    forerunners: dict[str, list[str]] = defaultdict(list)
     for title in dict.fromkeys(measure.section for measure in old.measures):
-        if title in old_changes:
+        if title in new_changes:
+            continue
+        heir = _heir(destinations[title])
+        if heir is not None:
+            forerunners[heir].append(title)
+            new_changes[heir] += old_changes.pop(title, [])
+        elif title in old_changes:
             target = min(
                 destinations[title], key=lambda name: (-destinations[title][name], positions[name]), default=None
             )
             behind[target].append(title)
 
     def old_groups(titles: Sequence[str]) -> list[SectionGroup]:
-        return [
-            SectionGroup(
-                title=title, side="old", changes=tuple(old_changes[title]), heir=_heir(destinations.get(title, {}))
-            )
-            for title in titles
-        ]
+        return [SectionGroup(title=title, side="old", changes=tuple(old_changes[title])) for title in titles]
 
     groups: list[SectionGroup] = []
     for new_title, members in new_changes.items():
-        groups.append(SectionGroup(title=new_title, side="new", changes=tuple(members)))
+        earlier = tuple(forerunners[new_title])
+        groups.append(SectionGroup(title=new_title, side="new", changes=tuple(members), forerunners=earlier))
         groups += old_groups(behind[new_title])
     groups += old_groups(behind[None])
     return tuple(group for group in groups if group.changes)

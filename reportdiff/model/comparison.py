@@ -145,13 +145,13 @@ class Change:
 class SectionGroup:
     """The changes (ids) of one section of the new report, or of a section that only the old report has.
 
-    ``title`` is ``""`` for measures without a heading. ``heir`` is the new section with most linked measures of an old
-    section, where that is clear; ``None`` on the new side and where it is not."""
+    ``title`` is ``""`` for measures without a heading. ``forerunners`` are the old sections of other titles that became
+    this one, in the order of the old report: their dropped measures are here. None on the old side."""
 
     title: str
     side: Literal["new", "old"]
     changes: tuple[str, ...]
-    heir: str | None = None
+    forerunners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

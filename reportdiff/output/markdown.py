@@ -101,6 +101,8 @@ def _group(group: ChangeGroup, comparison: Comparison, options: RenderOptions) -
     changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     rest = len(group.changes) - len(changes)
     yield f"## {escape_inside(group.title)} `{tally(group.changes)}`"
+    if group.note:
+        yield escape_line(group.note)
     if changes:
         heads = [say("column.status", lang)]
         if options.by != "section":

@@ -37,7 +37,8 @@ class RenderOptions:
     changes that hold aims and frame only. ``summary_only``
     ends after header, counts, figures and terms; ``stat`` shows counts by section instead of the changes. ``charts``
     are drawings for the page, each ``(title, svg, alternative text)``, the SVG by this program and without an XML
-    declaration. ``limit`` is the most changes that are listed, ``None`` for all."""
+    declaration. ``limit`` is the most changes that are listed, ``None`` for all. ``per_group`` is the most of each
+    group on a terminal: then what is reworded, unchanged or doubtful is counted only."""
 
     lang: Lang = "zh"
     color: bool = False
@@ -51,6 +52,7 @@ class RenderOptions:
     stat: bool = False
     charts: tuple[tuple[str, str, str], ...] = ()
     limit: int | None = None
+    per_group: int | None = None
 
 
 Render = Callable[[Comparison, RenderOptions], str | bytes]
@@ -93,7 +95,7 @@ _ROWS: Final = (
         suffixes=(".txt",),
         media_type="text/plain",
         home="reportdiff.output.terminal.comparison_text:render_text",
-        heeds=_LISTING | {"color", "width", "side_by_side", "stat"},
+        heeds=_LISTING | {"color", "width", "side_by_side", "stat", "per_group"},
     ),
     Renderer(
         name="json",

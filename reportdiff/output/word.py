@@ -157,6 +157,8 @@ def _group(document: Document, group: ChangeGroup, comparison: Comparison, optio
     changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     rest = len(group.changes) - len(changes)
     document.add_paragraph(inert(f"{group.title}  {tally(group.changes)}"), style="Heading 1")
+    if group.note:
+        _paragraph(document, group.note, color=MUTED)
     if changes:
         _table(document, changes, comparison, options)
     if rest:

@@ -22,6 +22,18 @@ def test_prints_the_changes_and_nothing_else(plain_diff: Run) -> None:
         assert words in plain_diff.out
 
 
+def test_a_long_comparison_is_shortened_unless_all_is_wanted_or_something_selected(reportdiff: Command) -> None:
+    folder = str(Path(__file__).parents[2] / "reports")
+    short = reportdiff("2022", "2023", "--reports", folder, "--lang", "en").out
+    every = reportdiff("2022", "2023", "--reports", folder, "--lang", "en", "--all").out
+    doubtful = reportdiff("2022", "2023", "--reports", folder, "--lang", "en", "--status", "reworded").out
+
+    assert "List all: --all" in short and "List all" not in every
+    assert len(short.splitlines()) < len(every.splitlines()) / 2
+    assert "≈  reworded" in every and "=  unchanged" in every and "≈  reworded" not in short
+    assert "≈? reworded" in doubtful and "List all" not in doubtful
+
+
 def test_is_the_default_command(reportdiff: Command, plain_diff: Run) -> None:
     assert reportdiff("diff", "2031", "2032") == plain_diff
 

@@ -1,4 +1,4 @@
-"""Which section a dropped measure is told in, and which new section is the heir of an old one."""
+"""Which section a dropped measure is told in, and which new section an old one became."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def report(sections: list[str]) -> Report:
     return Report(region="", year=2031, title="", kind="digest", text="", parts=(), sections=(), measures=measures)
 
 
-def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, str | None]]:
-    """The groups (title, side, heir) where one measure of section 甲 is dropped and one went to each of ``went``."""
+def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, tuple[str, ...]]]:
+    """The groups (title, side, forerunners) where one measure of 甲 is dropped and one went to each of ``went``."""
     before = report([_OLD] * (len(went) + 1))
     after = report([*new, *went])
     linked = [
@@ -29,33 +29,42 @@ def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, str | No
     fresh = [Change(id=f"f{number}", status="new", facets=(), old=(), new=(f"n{number}",)) for number in numbers]
     dropped = Change(id="gone", status="dropped", facets=(), old=(f"o{len(went)}",), new=())
     groups = group_by_section(before, after, (*fresh, *linked, dropped))
-    return [(group.title, group.side, group.heir) for group in groups]
+    home = next(group for group in groups if "gone" in group.changes)
+    assert home.changes[-1] == "gone"
+    assert (home.side == "old") == (home.title == _OLD)
+    return [(group.title, group.side, group.forerunners) for group in groups]
 
 
-def behind(*went: str) -> tuple[str, str | None]:
-    """The section that the dropped measure stands behind, and its heir."""
+def behind(*went: str) -> str:
+    """The section that the group of the dropped measure stands behind."""
     groups = grouped(*went)
     place = next(place for place, group in enumerate(groups) if group[1] == "old")
-    return groups[place - 1][0], groups[place][2]
+    assert not any(forerunners for _, _, forerunners in groups)
+    return groups[place - 1][0]
+
+
+def heir(*went: str) -> str | None:
+    """The section that 甲 became, if any."""
+    return next((title for title, _, forerunners in grouped(*went) if forerunners == (_OLD,)), None)
 
 
 def test_a_lost_section_stands_behind_the_one_that_most_of_it_went_to() -> None:
-    assert behind("乙", "丙", "丙")[0] == "丙"
-    assert behind("丙", "丙", "丙", "丁")[0] == "丙"
+    assert behind("乙", "丙", "丙") == "丙"
+    assert behind("丙", "丙", "丁") == "丙"
 
 
 def test_of_equals_the_first_of_the_new_report() -> None:
-    assert behind("丙", "乙")[0] == "乙"
-    assert behind("丁", "丙")[0] == "丙"
+    assert behind("丙", "乙") == "乙"
+    assert behind("丁", "丙") == "丙"
 
 
 def test_a_section_that_went_nowhere_stands_at_the_end() -> None:
-    assert behind() == ("丁", None)
+    assert behind() == "丁"
 
 
-def test_the_heir_takes_three_measures_and_more_than_half() -> None:
-    assert behind("丙", "丙", "丙")[1] == "丙"
-    assert behind("丙", "丙")[1] is None
-    assert behind("丙", "丙", "丙", "乙", "乙")[1] == "丙"
-    assert behind("丙", "丙", "丙", "乙", "乙", "丁")[1] is None
-    assert behind("丙", "丙", "丙", "乙", "乙", "乙")[1] is None
+def test_a_section_becomes_the_one_that_takes_three_measures_and_more_than_half() -> None:
+    assert heir("丙", "丙", "丙") == "丙"
+    assert heir("丙", "丙") is None
+    assert heir("丙", "丙", "丙", "乙", "乙") == "丙"
+    assert heir("丙", "丙", "丙", "乙", "乙", "丁") is None
+    assert heir("丙", "丙", "丙", "乙", "乙", "乙") is None

@@ -69,7 +69,8 @@ def terminal(comparison: Comparison, lang: Lang) -> Reading:
             ChangeFact(status=s, doubtful=d, old=(), new=(), figures=tuple(f), mentions=tuple(m))
             for s, d, f, m in changes
         ],
-        highlights=[line.split(". ", 1)[1] for line in front if re.match(r"\s?\d+\. ", line)],
+        # The reasons are beside the headline, two blanks behind it.
+        highlights=[line.split(". ", 1)[1].split("  ")[0] for line in front if re.match(r"\s?\d+\. ", line)],
         stories=story_counts(front, lang),
     )
 

@@ -18,6 +18,7 @@ from reportdiff.cli.pager import find_pager
 from reportdiff.cli.progress import progress
 from reportdiff.i18n.messages import say_note
 from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
+from reportdiff.output.words.abridgement import PER_GROUP
 
 if TYPE_CHECKING:
     from reportdiff.comparison.selection import TextSearch
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FORMATS = tuple(RENDERERS)
 
 _HEEDED_AS = {
+    "--all": "show_unchanged",
     "--highlights": "highlights",
     "--by": "by",
     "--charts": "charts",
@@ -68,6 +70,12 @@ Examples:
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @click.option("--charts", is_flag=True, help="Put the charts into the page (html).")
 @click.option("--summary", is_flag=True, help="Only the header and the counts.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help=f"List every change: reworded, unchanged and doubtful ones too, and more than {PER_GROUP} a section.",
+)
 @listing_options
 @failing_options
 @pager_option
@@ -80,6 +88,7 @@ def diff(
     grep: TextSearch | None,
     charts: bool,
     summary: bool,
+    every: bool,
     highlights: int | None,
     no_highlights: bool,
     by: GroupBy,
@@ -103,6 +112,7 @@ def diff(
         exit_code=exit_code, fail_on=fail_on, watch=watch, baseline=baseline, commit=commit, lang=request.lang
     )
     options_used = {
+        "--all": every,
         "--highlights": highlights is not None or no_highlights,
         "--by": by != "section",
         "--charts": charts,
@@ -120,7 +130,9 @@ def diff(
         by=by,
         side_by_side=side_by_side,
         frame=frame,
-        show_unchanged=status is not None and "unchanged" in status,
+        show_unchanged=every or (status is not None and "unchanged" in status),
+        # Who selects wants to see all of it.
+        per_group=None if every or status or section or grep else PER_GROUP,
         summary_only=summary,
         stat=stat,
     )

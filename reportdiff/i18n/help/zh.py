@@ -43,6 +43,7 @@ SHARED: Final[Mapping[str, str]] = {
     "--grep": "只看旧文或新文匹配这个正则式的变化。",
     "--rule": "按编号或编号前缀，把规则设为 error、warning、notice 或 off，如 RD306=off、RD6=error；"
     "可重复，以最长的匹配为准。",
+    "--all": "列出全部变化：包括改写、未变和存疑的，每栏也不限10条。",
     "--dictionary": "一律算作用词的词：每行一个，采用jieba词典的格式。",
     "--aliases": "简称与全称对照表，TOML文件。",
     "--watch": "采用的关注清单。[默认：./watch.toml，如果存在]",

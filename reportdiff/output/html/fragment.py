@@ -53,12 +53,13 @@ class _Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """A heading, the changes listed under it, and the number of folded ones."""
+    """A heading, the changes listed under it, the number of folded ones, and the note on its old titles."""
 
     title: str
     tally: str
     changes: Sequence[_Row]
     folded: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,7 @@ def _groups(comparison: Comparison, options: RenderOptions) -> Iterator[_Group]:
         changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
         yield _Group(
             title=group.title,
+            note=group.note,
             tally=tally(group.changes),
             changes=[_row(change, comparison, options) for change in changes[:left]],
             folded=len(group.changes) - len(changes),

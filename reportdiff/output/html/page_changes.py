@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
-from reportdiff.output.words.change_groups import changes_in
+from reportdiff.output.words.change_groups import changes_in, forerunner_note
 from reportdiff.output.words.change_notes import DOUBT, WORTH_QUOTING, headings_of, listed_terms, proof_words, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.fate_words import mentions_of
@@ -61,6 +61,7 @@ class GroupView:
     old: bool
     tally: str
     changes: tuple[ChangeView, ...]
+    note: str = ""
 
 
 def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
@@ -72,6 +73,7 @@ def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
             old=group.side == "old",
             tally=tally(changes),
             changes=tuple(_view(change, comparison, lang) for change in changes),
+            note=forerunner_note(group, lang),
         )
         for number, group in enumerate(comparison.sections, start=1)
         for changes in [changes_in(comparison, group)]

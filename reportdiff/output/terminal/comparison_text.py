@@ -7,12 +7,13 @@ repeat what signs and words say (see ``docs/reading-the-output.md``).
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Comparison
+from reportdiff.i18n.labels import Lang, list_text, say
+from reportdiff.model import Change, Comparison
 from reportdiff.output.renderers import HIGHLIGHTS, GroupBy, RenderOptions
 from reportdiff.output.terminal.change_lines import put_change, status_column, status_prefix
 from reportdiff.output.terminal.console import ColorChoice, make_console
@@ -23,6 +24,7 @@ from reportdiff.output.terminal.report_text import render_report
 from reportdiff.output.terminal.section_counts import put_stat
 from reportdiff.output.terminal.sheet import Sheet
 from reportdiff.output.terminal.side_by_side import put_column_heads, put_columns
+from reportdiff.output.words.abridgement import abridged, left_out, ranks_of
 from reportdiff.output.words.change_groups import ChangeGroup, group_changes
 from reportdiff.output.words.change_notes import headings_of, is_folded, tally
 
@@ -30,7 +32,9 @@ __all__ = ["ColorChoice", "Lang", "make_console", "render_comparison", "render_r
 
 
 LONG = 80
-"""Changes from which the counts repeat at the end: by then the header has scrolled away."""
+"""Changes beyond which a listing is shortened, or the counts repeat at its end: the header has scrolled away."""
+
+_SELECTING = ("--status", "--section", "--grep")
 
 
 def render_text(comparison: Comparison, options: RenderOptions) -> str:
@@ -47,6 +51,7 @@ def render_text(comparison: Comparison, options: RenderOptions) -> str:
             by=options.by,
             side_by_side=options.side_by_side,
             stat=options.stat,
+            per_group=options.per_group,
         )
     return capture.get()
 
@@ -62,6 +67,7 @@ def render_comparison(
     by: GroupBy = "section",
     side_by_side: bool = False,
     stat: bool = False,
+    per_group: int | None = None,
 ) -> None:
     """Write a comparison to ``console``.
 
@@ -70,7 +76,9 @@ def render_comparison(
     filtered comparison says how many of all changes are left.
 
     ``highlights`` is the most that are shown; ``by`` groups the listing; ``side_by_side`` puts old and new text into
-    two columns; ``stat`` shows counts by group instead of the changes.
+    two columns; ``stat`` shows counts by group instead of the changes. With ``per_group``, at most that many of each
+    group are listed, and nothing that is reworded, unchanged or doubtful; the last line says what is not listed. A
+    comparison of :data:`LONG` changes or fewer is listed whole.
     """
     sheet = Sheet(console, lang)
     put_header(sheet, comparison)
@@ -91,25 +99,46 @@ def render_comparison(
     if side_by_side:
         sheet.blank()
         put_column_heads(sheet, comparison)
+    if len(comparison.changes) <= LONG:
+        per_group = None
+    ranks = ranks_of(comparison)
+    listed_ids: set[str] = set()
     for group in group_changes(comparison, by, lang):
         sheet.blank()
-        _put_group(sheet, comparison, group, by=by, side_by_side=side_by_side, show_unchanged=show_unchanged)
+        changes = group.changes if per_group is None else abridged(group.changes, per_group, ranks)
+        _put_group(sheet, comparison, group, changes, by, side_by_side=side_by_side, show_unchanged=show_unchanged)
+        listed_ids |= {change.id for change in changes}
     if by == "facet":
         sheet.blank()
         sheet.say(say("say.by_facet", lang), style="detail")
     _put_legend(sheet, comparison)
-    if len(comparison.changes) > LONG:
+    rest = [change for change in comparison.changes if change.id not in listed_ids]
+    if rest:
+        sheet.blank()
+        options = {"every": "--all", "select": list_text(_SELECTING, lang), "page": "-o x.html"}
+        sheet.say(say("say.left_out_all", lang, n=len(rest), what=left_out(rest, lang), **options), style="title")
+    elif len(comparison.changes) > LONG:
         sheet.blank()
         put_summary(sheet, comparison)
 
 
 def _put_group(
-    sheet: Sheet, comparison: Comparison, group: ChangeGroup, *, by: GroupBy, side_by_side: bool, show_unchanged: bool
+    sheet: Sheet,
+    comparison: Comparison,
+    group: ChangeGroup,
+    changes: Sequence[Change],
+    by: GroupBy,
+    *,
+    side_by_side: bool,
+    show_unchanged: bool,
 ) -> None:
+    """Write the heading of a group, and those of its changes that are listed."""
     sheet.rule(group.title, tally(group.changes))
+    if group.note:
+        sheet.say(group.note, style="detail", indent=3)
     folded_count = 0
     section: str | None = None
-    for change in group.changes:
+    for change in changes:
         if is_folded(change, show_unchanged=show_unchanged):
             folded_count += 1
             continue
@@ -123,6 +152,11 @@ def _put_group(
     if folded_count:
         note = sheet.text(say("say.folded", sheet.lang, n=folded_count), "detail")
         sheet.put(status_prefix(sheet, "unchanged"), note, indent=status_column(sheet))
+    listed_ids = {change.id for change in changes}
+    rest = [change for change in group.changes if change.id not in listed_ids]
+    if rest:
+        what = say("say.left_out", sheet.lang, n=len(rest), what=left_out(rest, sheet.lang))
+        sheet.say(what, style="detail", indent=status_column(sheet))
 
 
 def _put_legend(sheet: Sheet, comparison: Comparison) -> None:

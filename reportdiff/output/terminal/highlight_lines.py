@@ -16,9 +16,12 @@ from reportdiff.output.words.highlight_words import (
     shown_highlights,
 )
 
+_GAP = 2
+"""Cells between a headline and its reasons, where both fit on one line."""
+
 
 def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
-    """Write the first ``most`` highlights, numbered by their ranks."""
+    """Write the first ``most`` highlights, numbered by their ranks, the reasons beside or under the headline."""
     highlights = shown_highlights(comparison)
     selection = highlights[:most]
     if not selection:
@@ -38,6 +41,9 @@ def put_highlights(sheet: Sheet, comparison: Comparison, *, most: int) -> None:
         line = sheet.text(headline(highlight, comparison, lang))
         if is_doubtful(highlight):
             line.append(f" {DOUBT}", style=STYLES["doubt"])
-        sheet.put(number, line, indent=column, keep=keep)
         reasons = sheet.text(reasons_in_words(highlight, lang), "detail")
+        if column + line.cell_len + _GAP + reasons.cell_len <= sheet.width:
+            sheet.put(number, Text.assemble(line, " " * _GAP, reasons), indent=column, keep=keep)
+            continue
+        sheet.put(number, line, indent=column, keep=keep)
         sheet.put(Text(" " * column), reasons, indent=column, keep=keep)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from reportdiff.i18n.labels import Lang, say
+from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, SectionGroup
 from reportdiff.output.renderers import GroupBy
 from reportdiff.output.words.change_notes import STATUSES
@@ -13,10 +13,13 @@ from reportdiff.output.words.change_notes import STATUSES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """Changes under one heading, in the language of the output."""
+    """Changes under one heading, in the language of the output.
+
+    ``note`` names the old sections that became this one."""
 
     title: str
     changes: tuple[Change, ...]
+    note: str = ""
 
 
 def group_changes(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[ChangeGroup, ...]:
@@ -25,7 +28,9 @@ def group_changes(comparison: Comparison, by: GroupBy, lang: Lang) -> tuple[Chan
     Every change is in one group. By facet it is under each of its facets, or under the last heading if it has none."""
     if by == "section":
         return tuple(
-            ChangeGroup(title=_section_title(group.title, group.side, lang), changes=changes)
+            ChangeGroup(
+                title=_section_title(group.title, group.side, lang), changes=changes, note=forerunner_note(group, lang)
+            )
             for group in comparison.sections
             for changes in [changes_in(comparison, group)]
             if changes
@@ -43,6 +48,14 @@ def changes_in(comparison: Comparison, group: SectionGroup) -> tuple[Change, ...
     """Give the changes of a section that are in the comparison, in their order."""
     changes = (comparison.change(identifier) for identifier in group.changes)
     return tuple(change for change in changes if change is not None)
+
+
+def forerunner_note(group: SectionGroup, lang: Lang) -> str:
+    """Name the old sections that became a section: ``旧报告栏目：…``; ``""`` where it has its title from before."""
+    if not group.forerunners:
+        return ""
+    titles = list_text((say("say.quote", lang, text=title) for title in group.forerunners), lang)
+    return say("say.forerunners", lang, titles=titles)
 
 
 def _section_title(title: str, side: str, lang: Lang) -> str:
