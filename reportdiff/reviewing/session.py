@@ -65,10 +65,23 @@ class Review:
         """Compute the inline diff of the two measures of a proposal."""
         return inline_diff([self.measure(proposal.old)], [self.measure(proposal.new)])
 
+    @property
+    def expected_errors(self) -> float:
+        """Estimate how many measures are called new, dropped or linked wrongly, by the pairs without an answer.
+
+        A measure counts once, by its most doubtful pair."""
+        worst: dict[str, float] = {}
+        for each in self._proposals():
+            for member in (each.old, each.new):
+                worst[member] = max(worst.get(member, 0.0), each.chance)
+        return sum(worst.values())
+
     def next_question(self) -> Question | None:
         """Give the most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""
-        ranked = proposals(self.pairs, self.alignment, self.old, self.new, is_settled=self._is_settled)
-        return next_question(ranked, self.old, self.most)
+        return next_question(self._proposals(), self.old, self.most)
+
+    def _proposals(self) -> list[Proposal]:
+        return proposals(self.pairs, self.alignment, self.old, self.new, is_settled=self._is_settled)
 
     def answer(self, question: Question, answer: Answer) -> tuple[Pin, ...]:
         """Answer a question (``decide``) or skip it (``skip``), and return the new pins.

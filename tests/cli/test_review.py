@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -252,3 +253,25 @@ def _until(leader: int, prompt: bytes | None) -> bytes:
             return seen
         seen += piece
     return seen
+
+
+def test_one_key_answers_one_question_and_says_what_it_was_worth(home: Path) -> None:
+    run = review(home, "n\nn\nq\n", "--lang", "zh")
+    pins = read_pins(home / "reports/2032/yunling.links.toml")
+    gains = [line for line in run.out.splitlines() if "估计还剩" in line]
+
+    assert len(pins) == len(gains) == 2
+    assert {pin.verdict for pin in pins} == {"not_same"}
+    assert "一答定" not in run.out
+
+
+def test_a_question_of_several_pairs_says_that_one_answer_settles_them(home: Path) -> None:
+    reports = str(Path(__file__).parents[2] / "reports")
+    options = ("--at-once", "9", "--lang", "zh", "--reports", reports, "--pins", "pins.toml", *SIGNED)
+    run = Command(home)("review", "2025", "2026", *options, stdin=b"\nq\n")
+    first = run.out.split("── ")[1]
+    pairs = len(re.findall(r"^ [1-9] ", first, re.MULTILINE))
+
+    assert pairs > 1
+    assert re.findall(r"一答定(\d)对", first) == [str(pairs)]
+    assert len(read_pins(home / "pins.toml")) == pairs

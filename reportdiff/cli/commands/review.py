@@ -34,7 +34,7 @@ Every answer is saved at once in reports/<year>/<region>.links.toml beside the n
 \b
 Examples:
   reportdiff review 2022 2023 --by 林某
-  reportdiff review 2022 2023 --at-once 1          one pair at a time: y n p d
+  reportdiff review 2022 2023 --at-once 9          nine pairs in one question, for the quick
   reportdiff review 2022 2023 --judge http://localhost:8000/v1 --model qwen3 --limit 40"""
 
 
@@ -54,10 +54,10 @@ Examples:
 @click.option(
     "--at-once",
     type=click.IntRange(min=1, max=9),
-    default=9,
+    default=1,
     show_default=True,
     metavar="N",
-    help="Maximum number of pairs in one question, 1 to 9.",
+    help="Maximum number of pairs in one question, 1 to 9; with more, one answer settles them all.",
 )
 @click.option("--by", metavar="NAME", help="Name to record in the pins. [default: your login name, or the model]")
 @click.option(
@@ -155,7 +155,7 @@ def review(
 
 def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
     """Ask the reader at standard input until the limit, the end of input, or `q`; give the number of answers."""
-    from reportdiff.output.terminal.review_prompt import put_question
+    from reportdiff.output.terminal.review_prompt import put_gain, put_question
 
     count = 0
     while count < limit:
@@ -172,8 +172,10 @@ def _ask_reader(sheet: Sheet, session: Review, limit: int) -> int:
                 count -= is_undone
                 sheet.say(say("review.undone" if is_undone else "review.nothing_to_undo", sheet.lang))
                 break
+            before = session.expected_errors
             if _settle(session, question, answer, sheet.lang):
                 count += 1
+                put_gain(sheet, before, session.expected_errors)
                 break
     return count
 

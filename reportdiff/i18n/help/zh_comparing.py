@@ -97,7 +97,7 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
         "成对列出新旧举措，最有价值的问题在先。回答存为人工确认，以后比较这两份报告时都会采用。",
         options={
             "--limit": "最多的题数。",
-            "--at-once": "一题最多的对数，1至9。",
+            "--at-once": "一题最多的对数，1至9；一题几对时，一答定全部。",
             "--by": "记入人工确认的姓名。[默认：登录名，或模型名]",
             "--pins": "读写这个文件，不用新报告旁边的 <地区>.links.toml。",
             "--judge": "由这个与 OpenAI 兼容的接口代替人回答；举措的文字会发给它。"
@@ -111,7 +111,7 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
 \b
 示例：
   reportdiff review 2022 2023 --by 林某
-  reportdiff review 2022 2023 --at-once 1          一次一对：y n p d
+  reportdiff review 2022 2023 --at-once 9          一题九对，答得快
   reportdiff review 2022 2023 --judge http://localhost:8000/v1 --model qwen3 --limit 40""",
     ),
     "chart": CommandHelp(

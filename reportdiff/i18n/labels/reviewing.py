@@ -35,6 +35,18 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "这两条对上了，是同一举措吗？ y 是 · n 不是 · p 是其一部分",
         "Linked so far: the same commitment? y yes · n no · p part of it",
     ),
+    "review.at_once_missing": (
+        "一答定{n}对：没有键入序号的，都记为“不是同一举措”",
+        "One answer settles all {n}: those without a number are recorded as not the same",
+    ),
+    "review.at_once_doubtful": (
+        "一答定{n}对：没有键入序号的，都记为“同一举措”",
+        "One answer settles all {n}: those without a number are recorded as the same",
+    ),
+    "review.gain": (
+        "这一答约值{gain}处差错，估计还剩{left}处",
+        "worth about {gain} errors; about {left} are left",
+    ),
     "review.keys_doubtful": (
         "p2 是其一部分 · s 跳过 · u 撤销 · q 退出 · ? 说明",
         "p2 part of it · s skip · u undo · q quit · ? help",
@@ -46,10 +58,10 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "review.keys_one": ("s 跳过 · u 撤销 · q 退出 · ? 说明", "s skip · u undo · q quit · ? help"),
     "review.help": (
         "键入序号，指出程序判断有误的；y2 是同一举措，n2 不是，p2 是其一部分，d2 另一份报告里没有类似的；"
-        "单写 y n p d 指全部；没有指出的按所示记下。每个回答立即存盘，随时可以退出，下次接着来。",
+        "题里只有一对时单写 y n p d；几对时没有指出的按所示记下。每个回答立即存盘，随时可以退出，下次接着来。",
         "Type the numbers where the program is wrong. y2: the same commitment; n2: not the same; p2: part of it; d2: "
-        "nothing like it in the other report; y, n, p or d alone: all of them. The rest is recorded as shown. Every "
-        "answer is saved at once: quit at any time and continue later.",
+        "nothing like it in the other report. Where there is one pair: y, n, p or d. Of several, the rest is recorded "
+        "as shown. Every answer is saved at once: quit at any time and continue later.",
     ),
     "review.progress": ("{done}/{limit}", "{done}/{limit}"),
     "review.linked_already": (

@@ -33,7 +33,15 @@ def put_question(sheet: Sheet, review: Review, question: Question, *, done: int,
         title = review.measure(proposal.new).section
     one = len(question.proposals) == 1
     sheet.say(say(f"review.{question.kind}{'_one' if one else ''}", sheet.lang), style="title")
+    if not one:
+        sheet.say(say(f"review.at_once_{question.kind}", sheet.lang, n=len(question.proposals)))
     sheet.say(say("review.keys_one" if one else f"review.keys_{question.kind}", sheet.lang), style="detail")
+
+
+def put_gain(sheet: Sheet, before: float, after: float) -> None:
+    """Write how many wrong decisions the answer is worth, and how many are expected to be left."""
+    gain = max(0.0, before - after)
+    sheet.say(say("review.gain", sheet.lang, gain=f"{gain:.1f}", left=f"{after:.0f}"), style="detail")
 
 
 def put_counts(sheet: Sheet, before: Summary, after: Summary) -> None:
