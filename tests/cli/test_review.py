@@ -267,7 +267,7 @@ def test_one_key_answers_one_question_and_says_what_it_was_worth(home: Path) -> 
 
 def test_a_question_of_several_pairs_says_that_one_answer_settles_them(home: Path) -> None:
     reports = str(Path(__file__).parents[2] / "reports")
-    options = ("--at-once", "9", "--lang", "zh", "--reports", reports, "--pins", "pins.toml", *SIGNED)
+    options = ("--at-once", "9", "--lang", "zh", "--reports", reports, "--pins", "pins.toml", "--by", "林某")
     run = Command(home)("review", "2025", "2026", *options, stdin=b"\nq\n")
     first = run.out.split("── ")[1]
     pairs = len(re.findall(r"^ [1-9] ", first, re.MULTILINE))
