@@ -269,7 +269,7 @@ def test_a_question_of_several_pairs_says_that_one_answer_settles_them(home: Pat
     reports = str(Path(__file__).parents[2] / "reports")
     options = ("--at-once", "9", "--lang", "zh", "--reports", reports, "--pins", "pins.toml", "--by", "林某")
     run = Command(home)("review", "2025", "2026", *options, stdin=b"\nq\n")
-    first = run.out.split("── ")[1]
+    first = run.out.split("> ")[0]
     pairs = len(re.findall(r"^ [1-9] ", first, re.MULTILINE))
 
     assert pairs > 1
