@@ -10,6 +10,8 @@ from reportdiff.model import Report
 from reportdiff.parsing import parse
 from reportdiff.reading import read_bytes
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.source import SourceBlock
+from reportdiff.reading.tables import spaced_rows
 from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 from tests.reading.pdf_files import FONT, canvas
 from tests.reading.word_files import paragraph, word_file
@@ -255,3 +257,25 @@ def test_rows_printed_on_a_page() -> None:
     texts = [measure.text for measure in report_of("a.pdf", stream.getvalue()).measures]
     assert [text for text in texts if text in WRITTEN] == WRITTEN
     assert texts[-2:] == ["新建社区食堂8家", "改造菜市场6个"]
+
+
+def test_a_header_printed_again_on_the_next_page_begins_another_table() -> None:
+    lines = (*BEFORE, *(" ".join(row) for row in (HEADER, ROWS[0], HEADER, *ROWS[1:])), *AFTER)
+    report = report_of("a.txt", "\n".join(lines).encode())
+    assert [each.text for each in report.measures if each.text in WRITTEN] == WRITTEN
+    assert {entry.what: entry.count for entry in report.ledger}["table_cell"] == 6
+
+
+@pytest.mark.parametrize("lines", [["指标 目标"], ["指标 目标", "建设 推进"], ["指标 目标", "建设 推进", "指标"]])
+def test_a_line_is_looked_at_as_a_row_once(lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = 0
+
+    def counted(table: list[list[Cell]], ledger: Ledger) -> tuple[SourceBlock, ...] | None:
+        nonlocal rows
+        rows += len(table)
+        return target_blocks(table, ledger)
+
+    monkeypatch.setattr(spaced_rows, "target_blocks", counted)
+    blocks = [SourceBlock(role="paragraph", text=line, line=number) for number, line in enumerate(lines * 200)]
+    assert spaced_rows.with_spaced_tables(blocks, Ledger()) == tuple(blocks)
+    assert rows <= len(blocks)
