@@ -338,6 +338,11 @@ def test_recognition_without_doubtful_lines_names_none(folder: Path) -> None:
     assert "below" not in message
 
 
+def test_a_confidence_that_is_no_number_is_none(folder: Path) -> None:
+    for stated in ("yes", "high", ".nan", "-1"):
+        assert "0.00" in finding_message(found(checked(read_by_machine(f"confidence: {stated}")), "RD114"), "en")
+
+
 def test_recognition_of_which_nothing_is_known_is_found_too(folder: Path) -> None:
     assert "0.00" in finding_message(found(checked(read_by_machine()), "RD114"), "en")
     assert "RD114" not in {finding.rule for finding in checked(GOOD).findings}
