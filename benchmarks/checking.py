@@ -58,7 +58,7 @@ def facts(path: Path) -> dict[str, float | str]:
         "measures": len(report.measures),
         "typical length": typical_length(report),
         "longest": max(len(measure.text) for measure in report.measures),
-        "broken off": float(is_broken_off(last)),
+        "broken off": float(is_broken_off(last, block.role)),
         "no closing": float(not closes(report)),
         "unread": left,
         "unread share": left / max(1, numerals),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -278,6 +279,7 @@ def test_earlier_texts_are_the_full_texts_of_the_region_before_a_year(reports: P
         ("2019/zhejiang.md", "甲"),
         ("2020/zhejiang.txt", "乙"),
         ("2021/zhejiang.md", "---\nkind: digest\n---\n丙"),
+        ("2017/zhejiang.md", "---\nkind: 'digest'  # ours\n---\n辛"),
         ("2022/zhejiang.md", "丁"),
         ("2018/zhejiang.html", "<p>戊</p>"),
         ("2020/hebei.md", "己"),
@@ -291,6 +293,14 @@ def test_earlier_texts_are_the_full_texts_of_the_region_before_a_year(reports: P
     assert earlier_texts(reports / "2023" / "zhejiang.md", before=2023, without=2020) == {2019: "甲", 2022: "丁"}
     assert earlier_texts(reports / "2023" / "fujian.md", before=2022) == {}
     assert earlier_texts(reports / "notes" / "zhejiang.md", before=2030) == {}
+
+
+def test_a_folder_that_may_not_be_listed_has_no_earlier_texts(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(folder: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert earlier_texts(reports / "2023" / "zhejiang.md", before=2023) == {}
 
 
 def test_an_earlier_report_that_may_not_be_read_is_passed_over(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from reportdiff.reading.ocr.marks import METADATA
 
 
 def machine_reading_of(metadata: Mapping[str, object]) -> MachineReading | None:
-    """How sure the recognition of a report was; ``None`` where it was not read by machine.
+    """Tell how sure the recognition of a report was; ``None`` where it was not read by machine.
 
     What people have written by hand (``machine_read: yes``) counts as nothing known: a confidence of 0."""
     stated = metadata.get(METADATA)
@@ -24,4 +24,7 @@ def machine_reading_of(metadata: Mapping[str, object]) -> MachineReading | None:
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) and 0 <= value < 1_000_000 else 0.0
+    """Give a number of front matter; 0 for what is none (``yes``) or none that can be."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0.0
+    return float(value) if 0 <= value < 1_000_000 else 0.0

@@ -90,6 +90,10 @@ FOREIGN: Final = OtherText(
 LAW: Final = OtherText(what=("a law or regulation, in articles (第一条)", "法律法规（逐条写成）"), advice=_THE_REPORT)
 STORY: Final = OtherText(what=("a story, with speech in quotes", "小说或故事（有人物对话）"), advice=_THE_REPORT)
 
+BY_LINES: Final = (LAW, STORY)
+BY_LETTERS: Final = (ENGLISH, CODE, FOREIGN)
+"""What is told by lines or letters of which a report may have some too (quotes, articles, a translation behind it)."""
+
 
 def other_text(text: str) -> OtherText | None:
     """Tell what other kind of text ``text`` is; ``None`` where it may be a report."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from reportdiff.checking.rules import registry
 from reportdiff.checking.rules.figure_rules import GARBLED
 from reportdiff.checking.rules.registry import UnknownRule, all_rules, chosen_rules
 from reportdiff.checking.rules.text_rules import furniture_spans, garbled_spans
@@ -54,6 +57,18 @@ def test_every_rule_is_documented() -> None:
             assert all(LABELS[f"{table}.{rule.id}"])
     table = Path(__file__).resolve().parents[2] / "docs" / "checking.md"
     assert rules_table("en") in table.read_text(encoding="utf-8")
+
+
+def test_the_example_of_a_new_rule_is_true() -> None:
+    example = registry.__doc__ or ""
+    numbers = set(re.findall(r"RD\d{3}", example))
+    assert len(numbers) == 1
+    assert numbers.isdisjoint(each.id for each in all_rules())
+    modules = [import_module(name) for name in re.findall(r":mod:`(reportdiff\.i18n\.labels\.\w+)`", example)]
+    assert [name for module in modules for name in vars(module) if name.endswith("_LABELS")] == [
+        "RULE_LABELS",
+        "CHECKING_LABELS",
+    ]
 
 
 def test_a_rule_has_one_number() -> None:
@@ -321,6 +336,11 @@ def test_recognition_without_doubtful_lines_names_none(folder: Path) -> None:
     message = finding_message(found(checked(text), "RD114"), "en")
     assert "0.99" in message
     assert "below" not in message
+
+
+def test_a_confidence_that_is_no_number_is_none(folder: Path) -> None:
+    for stated in ("yes", "high", ".nan", "-1"):
+        assert "0.00" in finding_message(found(checked(read_by_machine(f"confidence: {stated}")), "RD114"), "en")
 
 
 def test_recognition_of_which_nothing_is_known_is_found_too(folder: Path) -> None:

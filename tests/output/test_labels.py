@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+import reportdiff
 from reportdiff import model
 from reportdiff.i18n.labels import LABELS, ledger_label, list_text, say
 
@@ -21,6 +23,11 @@ LITERALS = {
     "quantity": model.QuantityKind,
     "plan_doubt": model.PlanDoubt,
 }
+SOURCES = [
+    path
+    for path in Path(reportdiff.__file__).parent.rglob("*")
+    if path.suffix in (".py", ".j2") and (path.parent.name != "labels" or path.name == "__init__.py")
+]
 HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -39,6 +46,18 @@ def test_each_language_keeps_to_itself(key: str) -> None:
     assert not HAN.search(en)
     fields = set(re.findall(r"\{(\w+)\}", zh))
     assert fields == set(re.findall(r"\{(\w+)\}", en))
+
+
+def test_every_label_is_used() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    written = set(re.findall(r"[\"']([\w.+-]+)[\"']", code))
+    # f"fate.{kind}" may be any label of fates; f"say.{key}" would excuse too many.
+    made = (*re.findall(r"f[\"']([a-z]\w*[._][^\"'\n]*\{[^\"'\n]*)[\"']", code), "say.digest_{which}", "review.{kind}")
+    patterns = [
+        re.compile(re.sub(r"\\\{.*?\\\}", ".+", re.escape(template))) for template in made if template != "say.{key}"
+    ]
+    unused = [key for key in LABELS if key not in written and not any(each.fullmatch(key) for each in patterns)]
+    assert unused == []
 
 
 @pytest.mark.parametrize("table", ["status", "facet", "pass", "part", "stage", "kind"])

@@ -27,6 +27,9 @@ BUDGET = (
     "各位代表：\n受市人民政府委托，现将云岭市2030年预算执行情况和2031年预算草案提请大会审议。\n一、2030年预算执行情况\n"
     "一般公共预算收入完成120亿元，增长5%。\n二、2031年预算草案\n加强财源建设，优化支出结构，新建学校3所。\n"
 )
+BUDGET_OF_A_COUNTY = (
+    "关于云岭县2030年财政预算执行情况和2031年财政预算草案的报告（书面）\n云岭县财政局\n全年收入完成12亿元。\n"
+)
 NOTEBOOK = json.dumps(
     {"cells": [{"cell_type": "markdown", "source": ["新建学校3所，改造道路5条。"] * 20}], "nbformat": 4},
     ensure_ascii=False,
@@ -40,6 +43,19 @@ OTHERS = {
         "云岭市人民政府关于修改《公园管理办法》的决定\n一、将第三条修改为：“建设公园。”\n二、删去第五条。\n".encode(),
         "decision",
     ),
+    "order.txt": (
+        "云岭市人民政府令\n第12号\n《云岭市河道管理规定》已经通过。\n市长　林一\n第一条　禁止采砂。".encode(),
+        "law",
+    ),
+    "short_law.txt": ("云岭市停车管理办法\n第一条　为规范停车，制定本办法。\n第二条　新建停车场5个。".encode(), "law"),
+    "law_in_chapters.txt": (
+        "云岭市养老服务条例\n第一章　总则\n为发展养老服务，保障权益。\n第二章　设施\n小区应当有养老设施。".encode(),
+        "law",
+    ),
+    "rules.txt": ("云岭市政务公开实施细则\n本细则所称信息，是指公文。\n各部门应当公开信息。".encode(), "law"),
+    "honours.txt": ("关于表彰先进集体的决定\n授予10个单位先进集体称号，希望再接再厉。\n".encode(), "decision"),
+    "committee.txt": ("中共云岭市委关于制定规划的决定\n会议认为，要坚持稳中求进，新建学校3所。\n".encode(), "decision"),
+    "resolution.txt": ("云岭市第五届人民代表大会关于政府工作报告的决议\n会议批准报告。\n".encode(), "no gov"),
     "notebook.ipynb": (NOTEBOOK.encode(), "Jupyter notebook"),
     "novel.txt": (("第一回　初雪\n" + TALK * 20).encode(), "story"),
     "speech.txt": (("“雪下得早。”老周看着窗外。\n风一阵紧似一阵，把灯笼吹得摇摇晃晃。\n" * 20).encode(), "story"),
@@ -58,6 +74,30 @@ OTHERS = {
         "plan",
     ),
     "untitled.txt": (BUDGET[BUDGET.index("各位代表") :].encode(), "budget"),
+    "county_budget.txt": (BUDGET_OF_A_COUNTY.encode(), "budget"),
+    "final_budget.txt": ("云岭市2030年财政决算报告\n全市收入120亿元，支出200亿元。\n".encode(), "budget"),
+    "changed_budget.txt": (
+        "关于2031年市级预算调整方案（草案）的报告\n主任、各位委员：\n调增支出5亿元，新建学校3所。\n".encode(),
+        "budget",
+    ),
+    "plan.txt": ("云岭市2030年国民经济和社会发展计划执行情况报告\n经济增长5%，新建学校3所。\n".encode(), "plan"),
+    "prosecutor.txt": ("云岭市人民检察院工作报告\n各位代表：\n办理案件120件，请予审议。\n".encode(), "no government"),
+    "congress.txt": ("云岭市人民代表大会常务委员会工作报告\n制定法规5件，视察8次。\n".encode(), "no government"),
+    "advisers.txt": ("政协云岭市第十届委员会常务委员会工作报告\n提案120件，视察8次。\n".encode(), "no government"),
+    "audit.txt": ("云岭市2030年度审计工作报告\n审计120个单位，整改问题28个。\n".encode(), "no government"),
+    "talk_of_the_day.txt": (
+        "云岭两会热议政府工作报告\n代表们热议政府工作报告，建言新建学校3所，改造道路5条。\n".encode(),
+        "no government",
+    ),
+    "in_a_picture.txt": ("一图读懂2031年政府工作报告\n新建学校3所，改造道路5条。\n".encode(), "no government"),
+    "news.txt": (
+        (
+            "市长林一作政府工作报告\n2031年1月9日，云岭市第五届人民代表大会第一次会议开幕。\n"
+            + "代表说：“新建学校3所。”\n" * 9
+        ).encode(),
+        "speech in quotes",
+    ),
+    "drafting_rules.txt": (("云岭市政府工作报告起草规定\n" + ARTICLES).encode(), "law"),
     "court.txt": (
         "云岭市中级人民法院工作报告\n各位代表：\n我代表市中级人民法院报告工作，请予审议。\n二、2031年安排\n建设法庭3个。".encode(),
         "no government work report",
@@ -100,6 +140,76 @@ def test_it_is_read_all_the_same_if_asked_for(name: str) -> None:
     report = read_report_bytes(OTHERS[name][0], name=name, anyway=True)
     assert report.measures
     assert report.plan_doubts[0] == "no_report"
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_refusal_names_the_option_that_overrides_it(name: str, tmp_path: Path) -> None:
+    with pytest.raises(NotAReport) as caught:
+        read_report_bytes(OTHERS[name][0], name=name)
+    assert "--anyway" in str(caught.value)
+    assert "--anyway" in caught.value.zh
+    # What is collected must be a report: add has no such option.
+    (tmp_path / name).write_bytes(OTHERS[name][0])
+    with pytest.raises(NotAReport) as caught:
+        reportdiff.add(tmp_path / name, reports=tmp_path / "reports", region="yunling", year=2031)
+    assert "--anyway" not in str(caught.value) + caught.value.zh
+
+
+def test_a_budget_without_a_title_is_not_given_an_empty_one() -> None:
+    with pytest.raises(NotAReport) as caught:
+        read_report_bytes(OTHERS["untitled.txt"][0], name="a.txt")
+    assert "reads as a report on budget or plan" in str(caught.value)
+    assert "titled" not in str(caught.value)
+    assert "像是预算或计划的报告" in caught.value.zh
+    assert "“”" not in caught.value.zh
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "落实中央八项规定",
+        "守住八项规定",
+        "坚决落实省委重大决定",
+        "推行网格化管理暂行办法",
+        "推进决算公开，健全重大事项报告制度",
+        "抓好计划执行情况监督，落实报告制度",
+        "抓好年度计划执行情况报告",
+        "（三）政府决算与年度报告",
+        "政府决算报告",
+        "依法接受监督，认真办理审计工作报告反映的问题",
+        "支持法院、检察院工作报告整改",
+        "基层减负办法",
+    ],
+)
+def test_a_heading_of_a_passage_is_no_title(heading: str) -> None:
+    assert read_report_bytes(f"{heading}\n新建学校3所，改造道路5条。\n".encode(), name="a.txt").measures
+
+
+FOREIGN = b"We will build three new schools and renovate five roads in the old town this year.\n" * 120
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "群众说：“路好走了。”\n" * 9,
+        "“路好走了。”群众高兴地讲。\n" * 9,
+        "第一条　新建学校3所。\n" * 30,
+        FOREIGN.decode(),
+        "const plan = {schools: 3, roads: [1, 2]};\n" * 200,
+    ],
+)
+def test_a_whole_report_is_read_whatever_else_is_in_it(more: str) -> None:
+    assert "no_report" not in read_report_bytes(f"{WHOLE}\n{more}".encode(), name="a.txt").plan_doubts
+    # Without the title of a report, or with no more than it, such a text is another one.
+    for other in (f"随笔\n{more}", f"{TITLE}\n{more}", f"市长林一作{TITLE}\n{more}"):
+        with pytest.raises(NotAReport):
+            read_report_bytes(other.encode(), name="a.txt")
+
+
+@pytest.mark.parametrize("place", ["合作市", "焦作市", "将乐县"])
+def test_a_place_is_no_word_of_a_title(place: str) -> None:
+    text = f"{place}2031年政府工作报告\n" + "\n".join(REPORT) + "群众说：“路好走了。”\n" * 9
+    assert read_report_bytes(text.encode(), name="a.txt").measures
 
 
 def test_a_report_has_no_doubt_for_being_one() -> None:

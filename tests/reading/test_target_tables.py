@@ -10,6 +10,8 @@ from reportdiff.model import Report
 from reportdiff.parsing import parse
 from reportdiff.reading import read_bytes
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.source import SourceBlock
+from reportdiff.reading.tables import spaced_rows
 from reportdiff.reading.tables.row_sentences import Cell, target_blocks
 from tests.reading.pdf_files import FONT, canvas
 from tests.reading.word_files import paragraph, word_file
@@ -128,6 +130,90 @@ def test_values_that_have_their_own_unit_keep_it() -> None:
         ("指标", "单位", "目标"), ("新增就业", "人", "1.2万人"), ("失业率", "%", "5.5%以内"), ("粮食", "吨", "≥1,200")
     )
     assert rows == ["新增就业1.2万人。", "失业率5.5%以内。", "粮食≥1,200吨。"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "figure"),
+    [
+        ("人", "1.2万", "1.2万人"),
+        ("万人", "1.2万", "1.2万人"),
+        ("人次", "1.2万以上", "1.2万人次以上"),
+        ("人", "1.1万-1.5万", "1.1万-1.5万人"),
+        ("元", "5亿", "5亿元"),
+        ("万元", "5亿左右", "5亿元左右"),
+        ("元/人", "1.2 万", "1.2 万元/人"),
+        ("千瓦", "5万", "5万千瓦"),
+        ("万吨标准煤", "5万", "5万吨标准煤"),
+        ("百分点", "提高1个", "提高1个百分点"),
+        ("个百分点", "提高1个以上", "提高1个百分点以上"),
+        ("%", "2031年底达到80", "2031年底达到80%"),
+    ],
+)
+def test_a_unit_of_which_the_cell_has_a_part_is_completed(unit: str, cell: str, figure: str) -> None:
+    assert rows_of(("指标", "单位", "目标"), ("云岭指标", unit, cell)) == [f"云岭指标{figure}。"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell"),
+    [
+        ("人", "1.2万人"),
+        ("万人", "12000人"),
+        ("人次", "1.2万人"),
+        ("万元", "5亿元以上"),
+        ("家", "12户"),
+        ("公里", "12条"),
+        ("%", "1.5个百分点"),
+        ("百分点", "提高1个百分点"),
+        ("%", "提高1个点"),
+        ("%", "8成以上"),
+        ("%", "6.5％左右"),
+        ("平方米", "1.2万平方"),
+        ("万", "1.2万"),
+        ("人", "翻1番"),
+    ],
+)
+def test_a_whole_unit_of_the_cell_is_kept(unit: str, cell: str) -> None:
+    assert rows_of(("指标", "单位", "目标"), ("云岭指标", unit, cell)) == [f"云岭指标{cell}。"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "row"),
+    [
+        (("2030年目标", "2031年目标"), ("12.1", "12.5"), "12.5万吨"),
+        (("2031年计划", "2030年计划"), ("12.5", "12.1"), "12.5万吨"),
+        (("2030年计划", "2030年完成", "2031年"), ("12", "12.1", "12.5"), "12.5万吨"),
+        (("2030年目标", "目标增长%", "2031年目标", "目标增长%"), ("12", "1", "12.5", "3"), "12.5万吨，增长3%"),
+        (("2030年计划", "2031年计划", "2030年增长%"), ("12", "12.5", "1"), "12.5万吨"),
+    ],
+)
+def test_of_two_years_the_latest_is_the_target(headers: tuple[str, ...], cells: tuple[str, ...], row: str) -> None:
+    assert rows_of(("指标", "单位", *headers), ("粮食产量", "万吨", *cells)) == [f"粮食产量{row}。"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "row"),
+    [
+        (("2031年计划", "增长%"), ("12.5", "3"), "12.5万吨，增长3%"),
+        (("今年计划", "增长"), ("12.5", "3左右"), "12.5万吨，增长3%左右"),
+        (("2031年计划", "±%"), ("12.5", "-3"), "12.5万吨，增长-3%"),
+        (("2031年计划", "增速‰"), ("12.5", "3"), "12.5万吨，增长3‰"),
+        (("2031年计划", "比上年增长（%）"), ("12.5", "3"), "12.5万吨，增长3%"),
+        (("2031年计划", "2031年增长%"), ("12.5", "3"), "12.5万吨，增长3%"),
+        (("2030年", "2031年", "增长%"), ("12.1", "12.5", "3"), "12.5万吨，增长3%"),
+        (("2030年完成", "增长%", "2031年计划", "增长%"), ("12.1", "2", "12.5", "3"), "12.5万吨，增长3%"),
+        (("2030年完成", "增长%", "2031年计划"), ("12.1", "2", "12.5"), "12.5万吨"),
+        (("2030年完成", "增长%"), ("12.1", "2"), "2030年完成12.1万吨，增长2%"),
+    ],
+)
+def test_growth_goes_with_the_column_before_it(headers: tuple[str, ...], cells: tuple[str, ...], row: str) -> None:
+    assert rows_of(("指标", "单位", *headers), ("粮食产量", "万吨", *cells)) == [f"粮食产量{row}。"]
+
+
+def test_growth_of_last_year_is_counted_as_left_out() -> None:
+    ledger = Ledger()
+    rows = (("指标", "2030年完成", "增长%", "2031年计划"), ("新建公园（个）", "8", "2", "9"))
+    assert target_blocks([[Cell(text=text) for text in row] for row in rows], ledger) is not None
+    assert {entry.what: entry.count for entry in ledger.entries()} == {"target_row": 1, "table_cell": 6}
 
 
 def test_growth_is_not_said_twice_nor_of_a_fall() -> None:
@@ -255,3 +341,25 @@ def test_rows_printed_on_a_page() -> None:
     texts = [measure.text for measure in report_of("a.pdf", stream.getvalue()).measures]
     assert [text for text in texts if text in WRITTEN] == WRITTEN
     assert texts[-2:] == ["新建社区食堂8家", "改造菜市场6个"]
+
+
+def test_a_header_printed_again_on_the_next_page_begins_another_table() -> None:
+    lines = (*BEFORE, *(" ".join(row) for row in (HEADER, ROWS[0], HEADER, *ROWS[1:])), *AFTER)
+    report = report_of("a.txt", "\n".join(lines).encode())
+    assert [each.text for each in report.measures if each.text in WRITTEN] == WRITTEN
+    assert {entry.what: entry.count for entry in report.ledger}["table_cell"] == 6
+
+
+@pytest.mark.parametrize("lines", [["指标 目标"], ["指标 目标", "建设 推进"], ["指标 目标", "建设 推进", "指标"]])
+def test_a_line_is_looked_at_as_a_row_once(lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = 0
+
+    def counted(table: list[list[Cell]], ledger: Ledger) -> tuple[SourceBlock, ...] | None:
+        nonlocal rows
+        rows += len(table)
+        return target_blocks(table, ledger)
+
+    monkeypatch.setattr(spaced_rows, "target_blocks", counted)
+    blocks = [SourceBlock(role="paragraph", text=line, line=number) for number, line in enumerate(lines * 200)]
+    assert spaced_rows.with_spaced_tables(blocks, Ledger()) == tuple(blocks)
+    assert rows <= len(blocks)

@@ -176,7 +176,7 @@ def broken_off(inspection: Inspection) -> Iterator[Observation]:
         return
     block = document.blocks[-1]
     text = document.text[block.start : block.end]
-    if is_broken_off(text):
+    if is_broken_off(text, block.role):
         end = text[-12:]
         yield Observation(key="broken_off", values={"words": end}, words=end, start=block.end - len(end))
 
@@ -188,7 +188,7 @@ def no_closing(inspection: Inspection) -> Iterator[Observation]:
     if report is None or report.kind != "full_text" or inspection.document is None:
         return
     block = inspection.document.blocks[-1]
-    ended = is_broken_off(inspection.document.text[block.start : block.end])
+    ended = is_broken_off(inspection.document.text[block.start : block.end], block.role)
     if not ended and not closes(report):
         end = report.text[-12:].rpartition("\n")[2]
         yield Observation(key="no_closing", values={"words": end}, words=end, start=len(report.text) - len(end))

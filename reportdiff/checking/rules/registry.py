@@ -1,14 +1,14 @@
 """The rules: the id of each, its severity, and its function.
 
-A new rule is one function in the module it belongs to::
+A new rule is one function in the module it belongs to, with the next free number::
 
-    @rule("RD115", "warning")
+    @rule("RD999", "warning")
     def no_title(inspection: Inspection) -> Iterator[Observation]:
         if inspection.report and not inspection.report.title:
             yield Observation(key="no_title")
 
-and four labels in :mod:`reportdiff.i18n.labels.checking`: ``rule.RD115`` (its name), ``rule_why.RD113``,
-``rule_fix.RD115``, and ``finding.no_title`` (the sentence about one place). Nothing else has to know of it.
+and its words: a row ``RD999`` in :mod:`reportdiff.i18n.labels.rules` (name, reason, advice), and ``finding.no_title``
+in :mod:`reportdiff.i18n.labels.checking` (the sentence about one place). Nothing else has to know of it.
 """
 
 from __future__ import annotations

@@ -16,13 +16,6 @@ CHART_LABELS: Final[dict[str, tuple[str, str]]] = {
     "chart.years_all": ("{first}—{last}", "{first}–{last}"),
     "chart.years_some": ("{first}—{last}间{n}个", "{n} years of {first}–{last}"),
     "chart.year_unknown": ("不知何", "year unknown"),
-    "chart.overview": ("各部分的变化", "Changes by section"),
-    "chart.targets": ("数字对照", "Figures side by side"),
-    "chart.terms": ("用词增减", "Words that rose and fell"),
-    "chart.flow": ("举措去向", "Where measures went"),
-    "chart.timeline": ("历年数字", "Figures through the years"),
-    "chart.heatmap": ("历年用词", "Terms through the years"),
-    "chart.attention": ("政策领域", "Areas of policy"),
     "chart.subtitle_timeline": ("各年年度安排所列数字", "Figures stated in the plans of the years"),
     "chart.subtitle_heatmap": (
         "各年年度安排中的用词：格中为次数",

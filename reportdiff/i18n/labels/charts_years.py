@@ -117,6 +117,4 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{name}首末两年没有，{year}年最高（{peak}）",
         "{name} in neither, highest in {year} ({peak})",
     ),
-    "years.missing": ("无报告：{years}", "no report: {years}"),
-    "years.digests": ("{years}年为摘编", "{years}: digests"),
 }

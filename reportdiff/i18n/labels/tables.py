@@ -62,10 +62,6 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "sheet.about": ("说明", "About"),
     "say.counts_title": ("统计", "Counts"),
     "say.source": ("来源", "source"),
-    "say.and_more_changes": (
-        "还有{n}项，未列出。",
-        "{n} more change not shown.|{n} more changes not shown.",
-    ),
     "say.key_marks": (
         "删去线：旧报告的字句；下划线：新报告的字句。",
         "Struck through: words of the old report; underlined: words of the new one.",
@@ -85,7 +81,6 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.term_new_one": ("新出现", "new"),
     "say.term_gone_one": ("不再出现", "vanished"),
     "say.generator": ("生成程序", "made by"),
-    "say.number_of": ("项数", "number"),
     "say.facet": ("细类", "facet"),
     "say.no_facet": ("没有可归入的细类", "none of these"),
     "say.by_facet": (

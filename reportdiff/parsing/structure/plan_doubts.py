@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from reportdiff.model import PartSpan, PlanDoubt
 from reportdiff.parsing.structure.headings import is_glued
 from reportdiff.parsing.structure.parts import ORDINALS
-from reportdiff.reading.document import Document
-from reportdiff.reading.numbering import ends_sentence
+from reportdiff.reading.document import BlockRole, Document
+from reportdiff.reading.numbering import ends_sentence, number_of
 from reportdiff.reading.restoring.glued import RUNNING_ON
 from reportdiff.reading.restoring.lost_breaks import UNBROKEN
 
@@ -25,11 +25,14 @@ SCRAP = 1
 
 CLOSED = re.compile(r"[。！？!?…；;”’」』）)\]】—\-.]$")
 
+LISTED = re.compile(r"[-*+·•●■◆▪○□◇]|[^，。]{1,14}(?<![是为])[：:]")
+"""An item, or a term with what it means behind a colon."""
+
 CHAPTER = re.compile(rf"([{ORDINALS}])[、．.]")
 
 
 def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) -> tuple[PlanDoubt, ...]:
-    """Why the plan may not be what it should be, the weightiest first; empty where it is told with confidence."""
+    """Say why the plan may not be what it should be, the weightiest first; empty where it is told with confidence."""
     doubts: list[PlanDoubt] = []
     if plan_found == "whole":
         doubts.append("no_plan")
@@ -43,22 +46,26 @@ def plan_doubts(document: Document, parts: Sequence[PartSpan], plan_found: str) 
         doubts.append("short_plan")
     last = document.blocks[-1]
     in_plan = any(span.part == "plan" and span.start <= last.start < span.end for span in parts)
-    text = document.text[last.start : last.end]
-    # A paragraph that has a full stop or a comma is prose, however short.
-    is_prose = "。" in text[:-1] or "，" in text[:-1]
-    if in_plan and (is_broken_off(text) or (is_prose and not CLOSED.search(text))):
+    if in_plan and is_broken_off(document.text[last.start : last.end], last.role):
         doubts.append("broken_off")
     return tuple(doubts)
 
 
-def is_broken_off(text: str) -> bool:
-    """Tell whether a last paragraph is prose that does not end, or no more than its first character."""
-    is_prose = len(text) >= LAST_PARAGRAPH or len(text) <= SCRAP
-    return is_prose and not CLOSED.search(text) and not ends_sentence(text)
+def is_broken_off(text: str, role: BlockRole = "paragraph") -> bool:
+    """Tell whether a last block is prose that does not end, or no more than its first character.
+
+    Prose is what has :data:`LAST_PARAGRAPH` characters, or a full stop or comma in a paragraph that is neither
+    numbered, nor an item, nor a term with what it means (云岭指数：…)."""
+    if CLOSED.search(text) or ends_sentence(text):
+        return False
+    if len(text) >= LAST_PARAGRAPH or len(text) <= SCRAP:
+        return True
+    is_listed = role != "paragraph" or number_of(text) is not None or LISTED.match(text) is not None
+    return not is_listed and ("。" in text or "，" in text)
 
 
 def _runs_together(document: Document) -> bool:
-    """Whether paragraphs stand in one line still, or only the wording told where a heading ends."""
+    """Tell whether paragraphs stand in one line still, or only the wording told where a heading ends."""
     if is_glued(document) or any(entry.what == "heading_by_wording" for entry in document.ledger):
         return True
     longest = max(block.end - block.start for block in document.blocks)
@@ -66,7 +73,7 @@ def _runs_together(document: Document) -> bool:
 
 
 def _leaves_one_out(document: Document) -> bool:
-    """Whether the chapters are numbered 一、 … and jump over a number: some of the text is missing, the plan perhaps.
+    """Tell whether the chapters are numbered 一、 … and jump over a number: something is missing, the plan perhaps.
 
     Chapters that begin anew (一、 again) are counted anew."""
     last = 0

@@ -36,6 +36,12 @@ MAX_PICTURE = 200 * 2**20
 """Unpacked bytes of a picture (an A3 page at 600 dots an inch in colour has 200 MB)."""
 
 MAX_UNPACKED = 768 * 2**20
+MAX_STREAMS = 200_000
+"""Streams of a PDF, each counted with its end; a report has some 500."""
+
+PIECE = 2**16
+"""Bytes of a stream that are unpacked at once."""
+
 SECONDS = 30.0
 """Time after which reading is given up; a report of 60 pages takes under a second."""
 
@@ -125,10 +131,16 @@ def _hides_its_text(characters: Sequence[str]) -> bool:
 def _refuse_bombs(data: bytes, *, name: str) -> None:
     """Unpack each stream piece by piece, and stop where one, or all together, grow beyond what a report has."""
     total = 0
-    for found in STREAM.finditer(data):
-        dictionary = data[max(0, found.start() - DICTIONARY) : found.start()].rpartition(b" obj")[2]
+    whole = memoryview(data)
+    for number, begin in enumerate(STREAM.finditer(data)):
+        if number >= MAX_STREAMS:
+            raise UnreadableReport(
+                f"{name}: has more than {MAX_STREAMS} streams; it is no report, print it anew",
+                f"{name}：数据流超过 {MAX_STREAMS} 个，不像报告；请重新生成 PDF",
+            )
+        dictionary = data[max(0, begin.start() - DICTIONARY) : begin.start()].rpartition(b" obj")[2]
         most = MAX_PICTURE if SUBTYPE_PICTURE.search(dictionary) else MAX_STREAM
-        size = _unpacked_size(data[found.end() : found.end() + MAX_STREAM], most)
+        size = _unpacked_size(whole[begin.end() : begin.end() + MAX_STREAM], most)
         total += size
         if size > most or total > MAX_UNPACKED:
             limit = (most if size > most else MAX_UNPACKED) // 2**20
@@ -138,21 +150,24 @@ def _refuse_bombs(data: bytes, *, name: str) -> None:
             )
 
 
-def _unpacked_size(data: bytes, most: int, *, layers: int = 3) -> int:
-    """Bytes of a deflated stream up to just over ``most``; a stream deflated again counts with its innermost."""
+def _unpacked_size(data: bytes | memoryview, most: int, *, layers: int = 3) -> int:
+    """Count the bytes of a deflated stream up to just over ``most``; one deflated again counts with its innermost."""
     if len(data) < 2 or data[0] & 0x0F != 8 or (data[0] * 256 + data[1]) % 31:  # RFC 1950, 2.2
         return 0
-    unpack, size, first = zlib.decompressobj(), 0, b""
-    while data and size <= most:
+    unpack, size, first, place = zlib.decompressobj(), 0, b"", 0
+    # What was not consumed is copied at every call: of a short piece that costs nothing.
+    given: bytes | memoryview = b""
+    while size <= most and not unpack.eof and (given or place < len(data)):
+        if not given:
+            given = data[place : place + PIECE]
+            place += PIECE
         try:
-            piece = unpack.decompress(data, 2**20)
+            unpacked = unpack.decompress(given, 2**20)
         except zlib.error:
             break
-        if not piece:
-            break
-        size += len(piece)
-        first = first + piece if layers and len(first) < 2**23 else first
-        data = unpack.unconsumed_tail
+        given = unpack.unconsumed_tail
+        size += len(unpacked)
+        first = first + unpacked if layers and len(first) < 2**23 else first
     return max(size, _unpacked_size(first, most, layers=layers - 1)) if layers else size
 
 

@@ -14,7 +14,15 @@ from typing import Final
 
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.source import SourceBlock
-from reportdiff.reading.tables.target_columns import FIGURE, Columns, Value, columns_of, narrow, unit_in_brackets
+from reportdiff.reading.tables.target_columns import (
+    FIGURE,
+    OWN_UNIT,
+    Columns,
+    Value,
+    columns_of,
+    narrow,
+    unit_in_brackets,
+)
 
 LONGEST_CELL: Final = 60
 """Characters of the longest cell: where one has more, the table lays out prose."""
@@ -32,6 +40,9 @@ _SERIAL: Final = re.compile(
     r"(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)\s*"
 )
 """A number before the name of an indicator: as a paragraph it would number a heading."""
+
+_FACTOR: Final = re.compile(r"\s*(?:[十百千万亿](?!分点|[瓦克米卡帕伏]))+")
+"""A factor behind a figure or before its unit: 1.2万, 万人; 千瓦 and 百分点 have none."""
 
 _GROWS: Final = ("增速", "增长", "增长率", "增幅", "涨幅")
 
@@ -59,8 +70,8 @@ def target_blocks(rows: Sequence[Sequence[Cell]], ledger: Ledger) -> tuple[Sourc
     if columns is None:
         return None
     lines = [_line(row, columns) for row in grid[columns.body :]]
-    told = sum(bool(FIGURE.search(line)) for line in lines)
-    if told < max(1, LEAST_SHARE * sum(_has_value(row, columns) for row in grid[columns.body :])):
+    with_figure = sum(bool(FIGURE.search(line)) for line in lines)
+    if with_figure < max(1, LEAST_SHARE * sum(_has_value(row, columns) for row in grid[columns.body :])):
         return None
     blocks = []
     used = {columns.indicator, columns.unit, *(value.column for value in columns.values)}
@@ -79,7 +90,7 @@ def target_blocks(rows: Sequence[Sequence[Cell]], ledger: Ledger) -> tuple[Sourc
 
 
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
-    """The texts by row and column, all rows equally long; empty where the table is too large."""
+    """Give the texts by row and column, all rows equally long; empty where the table is too large."""
     # A cell that is merged downwards by its height takes its places in the rows below (HTML); one that goes on
     # (Word) is written in each row.
     below: dict[tuple[int, int], str] = {}
@@ -108,20 +119,20 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 
 
 def _has_value(row: Sequence[str], columns: Columns) -> bool:
-    """Whether something stands in a column of targets, and is not a group's name that is merged over the row."""
+    """Tell whether something stands in a column of targets, and is not a group's name that is merged over the row."""
     name = row[columns.indicator]
     return bool(name) and any(row[value.column] not in ("", name) for value in columns.values)
 
 
 def _line(row: Sequence[str], columns: Columns) -> str:
-    """The row as a sentence; empty where it has no indicator or no target (a group, a dash)."""
+    """Write the row as a sentence; empty where it has no indicator or no target (a group, a dash)."""
     indicator, own_unit = unit_in_brackets(_without_serial(row[columns.indicator]))
     unit = row[columns.unit].strip() if columns.unit is not None else ""
-    pieces = []
+    pieces: list[str] = []
     for value in columns.values:
-        said = _said(row[value.column].strip(), value.unit or unit or own_unit)
-        if said and indicator and row[value.column] != row[columns.indicator]:
-            pieces.append(_label(value, indicator, said) + said)
+        figure = _figure(row[value.column].strip(), value.unit or unit or own_unit)
+        if figure and indicator and row[value.column] != row[columns.indicator]:
+            pieces.append(_label(value, "" if pieces else indicator, figure) + figure)
     if not pieces:
         return ""
     # 为 keeps the digits of a name apart from those of its figure: PM2.5为30微克/立方米.
@@ -130,27 +141,41 @@ def _line(row: Sequence[str], columns: Columns) -> str:
 
 
 def _without_serial(text: str) -> str:
+    """Cut off the number before the name of an indicator."""
     number = _SERIAL.match(text)
     return text[number.end() :] if number else text
 
 
-def _label(value: Value, indicator: str, said: str) -> str:
-    """What stands before the figure; 增长 only where neither the indicator nor the figure says it or its opposite."""
+def _label(value: Value, indicator: str, figure: str) -> str:
+    """Give what stands before the figure; 增长 only where neither indicator nor figure says it or its opposite.
+
+    ``indicator`` is empty for a figure behind another, which needs a word of its own: 12.5万吨，增长-3%."""
     if value.label != "增长":
         return value.label
-    says_it = indicator.endswith(_GROWS) or any(word in said for word in ("增", "降", "减", "平", "百分点"))
-    return "" if says_it or narrow(said).startswith("-") else value.label
+    is_fall = bool(indicator) and narrow(figure).startswith("-")
+    says_it = indicator.endswith(_GROWS) or any(word in figure for word in ("增", "降", "减", "平", "百分点"))
+    return "" if says_it or is_fall else value.label
 
 
-def _said(text: str, unit: str) -> str:
-    """The cell of a figure with its unit behind the last figure, unless the cell itself has one."""
+def _figure(text: str, unit: str) -> str:
+    """Give the cell of a figure with its unit behind the last figure, unless the cell itself has one."""
     figures = list(FIGURE.finditer(text))
     if not figures:
         return text if text.startswith(_WORDED) else ""
-    end = figures[-1].end()
-    if not unit or unit in ("-", "—", "/") or narrow(text[end:]).startswith(narrow(unit)):
+    if not unit or unit in ("-", "—", "/"):
         return text
-    # 1.2万 has a factor of its own, and 5.5% another unit than the column says.
-    if text[end:].lstrip()[:1] in ("%", "％", "‰") or (text[end:].strip() and text[end:].strip()[0] in "万亿个元人"):
+    end = figures[-1].end()
+    factor = _FACTOR.match(text, end)
+    of_unit = _FACTOR.match(unit)
+    counted = unit[of_unit.end() :] if of_unit else unit
+    if factor:
+        # The factor of the cell counts, not that of its unit: 1.2万 in a column of 人 or 万人 is 1.2万人.
+        end, unit = factor.end(), counted
+    if text[end:].lstrip().startswith("个") and counted.endswith("百分点"):
+        # 提高1个 in a column of 百分点.
+        end = text.index("个", end) + 1
+        unit = "百分点"
+    rest = narrow(text[end:])
+    if not unit or rest.startswith(narrow(unit)) or OWN_UNIT.match(rest):
         return text
     return f"{text[:end]}{unit}{text[end:].lstrip()}"

@@ -19,27 +19,39 @@ LONGEST_LINE: Final = 120
 def with_spaced_tables(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
     """Give ``blocks`` with a paragraph a row for those that are a table of targets: a header that names indicator and
     target, and the lines under it that have as many cells. Counts in ``ledger`` as :func:`target_blocks`."""
-    found: list[SourceBlock] = []
+    written: list[SourceBlock] = []
     number = 0
     while number < len(blocks):
-        header = _cells(blocks[number])
-        end = number + 1
-        if len(header) > 1 and is_header_of_targets([cell.text for cell in header]):
-            rows = [header]
-            while end < len(blocks) and len(cells := _cells(blocks[end])) == len(header):
-                rows.append(cells)
-                end += 1
-            written = target_blocks(rows, ledger) if len(rows) > 1 else None
-            if written is not None:
-                found.extend(written)
-                number = end
-                continue
-        found.append(blocks[number])
-        number += 1
-    return tuple(found)
+        rows = _rows(blocks, number)
+        # A run of rows is looked at once, whatever becomes of it: there is no second header in it.
+        end = number + max(1, len(rows))
+        sentences = target_blocks(rows, ledger) if len(rows) > 1 else None
+        written.extend(blocks[number:end] if sentences is None else sentences)
+        number = end
+    return tuple(written)
+
+
+def _rows(blocks: Sequence[SourceBlock], first: int) -> list[list[Cell]]:
+    """Give the header in block ``first`` and the rows under it, up to the next header (that of another page, say);
+    nothing where the block is no header."""
+    header = _cells(blocks[first])
+    if not _is_header(header):
+        return []
+    rows = [header]
+    for number in range(first + 1, len(blocks)):
+        cells = _cells(blocks[number])
+        if len(cells) != len(header) or _is_header(cells):
+            break
+        rows.append(cells)
+    return rows
+
+
+def _is_header(cells: Sequence[Cell]) -> bool:
+    return len(cells) > 1 and is_header_of_targets([cell.text for cell in cells])
 
 
 def _cells(block: SourceBlock) -> list[Cell]:
+    """Cut a line into cells; nothing for one that is no row."""
     text = block.text.strip()
     if block.role != "paragraph" or len(text) > LONGEST_LINE:
         return []
