@@ -16,6 +16,7 @@ from typing import Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, between
+from reportdiff.installation import install_command
 from reportdiff.model import Comparison
 from reportdiff.output.places import places_of
 
@@ -206,6 +207,6 @@ def form_of(name: str) -> str | None:
 def missing_library(library: str, extra: str, form: str) -> ReportdiffError:
     """Make the error for a form whose library is not installed; it names the extra with the library."""
     return ReportdiffError(
-        f"{form} needs {library}, which is not installed; run: pip install 'reportdiff[{extra}]'",
-        f"输出 {form} 需要 {library}，尚未安装；请运行 pip install 'reportdiff[{extra}]'",
+        f"{form} needs {library}, which is not installed; run: {install_command(extra)}",
+        f"输出 {form} 需要 {library}，尚未安装；请运行 {install_command(extra)}",
     )

@@ -17,6 +17,7 @@ from reportdiff.collecting.importing import Import, import_collection
 from reportdiff.collecting.tables import table_rows as rows_module
 from reportdiff.collecting.tables.table_reports import Columns
 from reportdiff.errors import ReportdiffError
+from reportdiff.installation import install_command
 from reportdiff.reading import read_document
 from tests.collecting.conftest import TODAY
 from tests.collecting.reports import plain
@@ -218,7 +219,7 @@ def test_a_library_that_is_missing_is_named(
 ) -> None:
     data = FORMS[name]()
     monkeypatch.setitem(sys.modules, module, None)
-    assert f"pip install 'reportdiff[{extra}]'" in refused(tmp_path / name, reports, data)
+    assert install_command(extra) in refused(tmp_path / name, reports, data)
 
 
 def test_a_directory_has_no_columns(tmp_path: Path, reports: Path) -> None:

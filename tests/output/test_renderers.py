@@ -17,6 +17,7 @@ import pytest
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
+from reportdiff.installation import install_command
 from reportdiff.model import Comparison, Status
 from reportdiff.output.json import comparison_from_json, comparison_to_json
 from reportdiff.output.origin import GENERATOR, written_by_us
@@ -202,7 +203,7 @@ def test_a_missing_library_names_its_extra(
     comparison: Comparison, form: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ReportdiffError, match=rf"reportdiff\[{RENDERERS[form].extra}\]") as caught:
+    with pytest.raises(ReportdiffError, match=re.escape(install_command(RENDERERS[form].extra or ""))) as caught:
         render(comparison, form)
     assert "安装" in caught.value.message_in("zh")
 

@@ -18,6 +18,7 @@ from typing import Any, Final, Literal
 
 from reportdiff.disk.files import writable_name
 from reportdiff.errors import ReportdiffError, UnreadableReport
+from reportdiff.installation import install_command
 from reportdiff.reading.plain_text.encodings import decode
 from reportdiff.reading.word.package import MAX_RATIO, RATIO_FROM, Package
 
@@ -233,6 +234,6 @@ def _damaged(name: str, error: Exception) -> UnreadableReport:
 
 def _without_library(name: str, extra: str) -> ReportdiffError:
     return ReportdiffError(
-        f"{name}: takes a library that is not installed; pip install 'reportdiff[{extra}]', or save it as .csv",
-        f"{name}：缺少读取它的库；请运行 pip install 'reportdiff[{extra}]'，或另存为 .csv",
+        f"{name}: takes a library that is not installed; {install_command(extra)}, or save it as .csv",
+        f"{name}：缺少读取它的库；请运行 {install_command(extra)}，或另存为 .csv",
     )

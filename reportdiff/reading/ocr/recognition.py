@@ -11,9 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Final
 
+from reportdiff.installation import install_command
 from reportdiff.reading.pdf.pdf_page import Character, PdfPage
 
-EXTRA: Final = "reportdiff[ocr]"
+EXTRA: Final = "ocr"
 
 LONGEST_SIDE: Final = 2_000
 """Pixels of the longer side of a page that is looked at: an A4 page at 170 dots an inch, where type of 16 points is 38
@@ -76,8 +77,8 @@ def scan_advice() -> tuple[str, str]:
             "其中没有识别出文字；请给出更清晰的扫描件，或给出文字",
         )
     return (
-        f"install text recognition (OCR) with pip install '{EXTRA}', or give the text",
-        f"请用 pip install '{EXTRA}' 安装文字识别（OCR），或给出文字",
+        f"install text recognition (OCR) with {install_command(EXTRA)}, or give the text",
+        f"请用 {install_command(EXTRA)} 安装文字识别（OCR），或给出文字",
     )
 
 

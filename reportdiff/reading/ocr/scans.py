@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, Final
 
 from reportdiff.errors import UnreadableReport
+from reportdiff.installation import install_command
 from reportdiff.page_progress import tell_page
 from reportdiff.reading.ledger import Ledger
 from reportdiff.reading.ocr.marks import LINE, PAGE, UNSURE
@@ -84,9 +85,9 @@ def picture_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlo
     picture is damaged, or too large, or shows no text."""
     if not is_installed():
         raise UnreadableReport(
-            f"{name}: is a picture, which takes text recognition to read; install it with pip install '{EXTRA}', "
+            f"{name}: is a picture, which takes text recognition to read; install it with {install_command(EXTRA)}, "
             "or give the text of the report",
-            f"{name}：是图片，要做文字识别才能读；请用 pip install '{EXTRA}' 安装，或给出报告的文字",
+            f"{name}：是图片，要做文字识别才能读；请用 {install_command(EXTRA)} 安装，或给出报告的文字",
         )
     from PIL import Image
 
