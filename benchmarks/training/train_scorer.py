@@ -161,6 +161,7 @@ def _part_of(side: Side, places: range) -> Side:
         return np.unique(groups[places.start : places.stop], return_inverse=True)[1]
 
     return Side(
+        folded=side.folded[places.start : places.stop],
         exact=side.exact[places.start : places.stop],
         masked=side.masked[places.start : places.stop],
         words=side.words[places.start : places.stop],

@@ -26,11 +26,12 @@ _NAME = re.compile(r'"([^"]{2,20})"|《([^》]{2,40})》|([A-Za-z][A-Za-z0-9.+-]
 class Side:
     """One report's measures, each field a sequence of length *n*.
 
-    ``exact`` is the folded text without punctuation, ``masked`` the same with every figure as ``0`` and short names
-    written out (:mod:`~reportdiff.aliases`), ``words`` the words of the masked text, ``names`` quoted names, titles and
-    codes. ``sentence``, ``paragraph`` and ``section`` are the numbers of those that contain the measure, from 0 without
-    gaps."""
+    ``folded`` is the folded text, ``exact`` the same without punctuation, ``masked`` that with every figure as ``0``
+    and short names written out (:mod:`~reportdiff.aliases`), ``words`` the words of the masked text, ``names`` quoted
+    names, titles and codes. ``sentence``, ``paragraph`` and ``section`` are the numbers of those that contain the
+    measure, from 0 without gaps."""
 
+    folded: Sequence[str]
     exact: Sequence[str]
     masked: Sequence[str]
     words: Sequence[Sequence[str]]
@@ -66,6 +67,7 @@ def side_of_texts(
     folded_texts = [fold(text) for text in texts]
     masked_texts = [mask_figures(written_out(text[:LONGEST])) for text in folded_texts]
     return Side(
+        folded=folded_texts,
         exact=[bare(text) for text in folded_texts],
         masked=[bare(text) for text in masked_texts],
         words=[[word for word in cut_words(text) if _WORD.match(word)] for text in masked_texts],

@@ -6,7 +6,8 @@ import pytest
 
 from reportdiff.alignment.assignment import assign
 from reportdiff.alignment.prepared import Side, side_of
-from reportdiff.alignment.vetoes import bare_pairs, other_object
+from reportdiff.alignment.vetoes import bare_pairs, other_name, other_object
+from reportdiff.parsing.folding import fold
 from tests.strategies import Row, digest
 
 
@@ -35,10 +36,37 @@ def words(old: str, new: str) -> tuple[str, str] | None:
         ("完善粮食储备制度", "完善药品储备制度", ("粮食", "药品")),
         ("培育茶叶交易市场", "培育苗木交易市场", ("茶叶", "苗木")),
         ("开工建设湿地博物馆", "开工建设陶瓷博物馆", ("湿地", "陶瓷")),
+        # Two words, and a place that the vocabulary does not know.
+        ("加大经济责任审计", "加大自然资源审计", ("经济责任", "自然资源")),
+        ("治理白沙河污染", "治理东山湖污染", ("白沙河", "东山湖")),
+        # The number of the round is no likeness.
+        ("做好第五次全国经济普查", "做好第七次全国人口普查", ("经济", "人口")),
+        # Unlike units.
+        ("改造危险校舍30栋", "改造危险桥梁20座", ("校舍", "桥梁")),
+        # The head may be a verb that closes both.
+        ("编制地下水保护规划", "编制候鸟保护规划", ("地下水", "候鸟")),
     ],
 )
 def test_another_object_under_the_same_head(old: str, new: str, differ: tuple[str, str]) -> None:
     assert words(old, new) == differ
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differ"),
+    [
+        ("叫响“云匠”品牌", "叫响“云品”品牌", ("云匠", "云品")),
+        ("实施“春苗”计划", "深入实施“银龄”计划", ("春苗", "银龄")),
+        # A name that was changed, or another measure of the same name.
+        ("实施“强基工程”", "实施“强基行动”", None),
+        ("编制“十四五”规划", "编制“十五五”规划", None),
+        ("实施“春苗”计划", "推广“银龄”驿站", None),
+        ("实施“春苗”“银龄”计划", "实施“银龄”“春苗”计划", None),
+    ],
+)
+def test_another_name_in_quotes(old: str, new: str, differ: tuple[str, str] | None) -> None:
+    found = other_name(fold(old), fold(new))
+
+    assert (found and (found.old, found.new)) == differ
 
 
 @pytest.mark.parametrize(
@@ -50,6 +78,9 @@ def test_another_object_under_the_same_head(old: str, new: str, differ: tuple[st
         ("建设现代产业体系", "建设新型产业体系"),
         ("扩大有效投资", "扩大重点投资"),
         ("办好全市运动会", "办好全省运动会"),
+        # Two units of one thing.
+        ("改造危险校舍30栋", "改造危险校舍8万平方米"),
+        ("换乘比例提高到90%", "换乘比例提升至93%"),
         # Words that mean the same.
         ("建设智慧城市平台", "建设数字城市平台"),
         ("扩大幼儿教育供给", "扩大学前教育供给"),
