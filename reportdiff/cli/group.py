@@ -10,6 +10,7 @@ import click
 
 from reportdiff.cli.commands.accept import accept
 from reportdiff.cli.commands.add import add
+from reportdiff.cli.commands.cache import cache_command
 from reportdiff.cli.commands.chart import chart
 from reportdiff.cli.commands.check import check_command
 from reportdiff.cli.commands.config import config_command, settings_as_defaults
@@ -111,5 +112,6 @@ group.add_command(import_command)
 group.add_command(review)
 group.add_command(check_command)
 group.add_command(config_command)
+group.add_command(cache_command)
 group.add_command(accept)
 group.add_command(init_ci)

@@ -56,11 +56,12 @@ def read(
     With ``anyway`` it may be another kind of text. Notes on standard error why the plan may be wrong, and the
     ``option`` that sets its heading, since the result may go where nobody sees a header."""
     from reportdiff.opening import read_report, read_report_bytes
-    from reportdiff.reading import MAX_BYTES
 
     if file is not None:
         report = read_report(file, plan_from=plan_from, anyway=anyway)
     else:
+        from reportdiff.corpus.report_bytes import MAX_BYTES
+
         if sys.stdin.isatty():
             say_note("reading_stdin", lang)
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
