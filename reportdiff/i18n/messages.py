@@ -5,6 +5,11 @@ The words of the results are in :mod:`reportdiff.i18n.labels`; errors of the lib
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
 import click
 
 from reportdiff.i18n.labels import Lang
@@ -268,4 +273,26 @@ def one_line(text: str) -> str:
 
 def say_note(key: str, lang: Lang, **values: object) -> None:
     """Write a note to standard error, where it cannot get into the result."""
-    click.echo(message("note", lang, text=message(key, lang, **values)), err=True)
+    echo_note(message("note", lang, text=message(key, lang, **values)))
+
+
+def echo_note(text: str) -> None:
+    """Write a note that is in words already, and record it inside of :func:`recorded_notes`."""
+    record = _RECORD.get()
+    if record is not None:
+        record.append(text)
+    click.echo(text, err=True)
+
+
+_RECORD: Final[ContextVar[list[str] | None]] = ContextVar("recorded_notes", default=None)
+
+
+@contextmanager
+def recorded_notes() -> Iterator[list[str]]:
+    """Give a list that gets the words of every note of the block, which are also written."""
+    notes: list[str] = []
+    token = _RECORD.set(notes)
+    try:
+        yield notes
+    finally:
+        _RECORD.reset(token)

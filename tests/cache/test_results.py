@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 import reportdiff
-from reportdiff.corpus.cache import results
+from reportdiff.corpus.cache import packing, results
 from reportdiff.corpus.cache.store import Store
 from reportdiff.model import Comparison, Pin, Report
 from reportdiff.output.json import comparison_to_json, report_to_json
@@ -164,7 +164,7 @@ def test_an_entry_that_unfolds_without_end_is_not_unpacked(
     cache: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = reportdiff.read_report("2031", reports=folder)
-    monkeypatch.setattr(results, "LARGEST", 1000)
+    monkeypatch.setattr(packing, "LARGEST", 1000)
 
     assert reportdiff.read_report("2031", reports=folder) == report
 

@@ -10,22 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
+from reportdiff.corpus.cache.packing import packed, unpacked
 from reportdiff.corpus.cache.program import program_digest
 from reportdiff.corpus.cache.store import EntryKind, Store, active_store
 from reportdiff.model import Comparison, Report
-
-LARGEST: Final = 256 * 2**20
-"""Bytes of an unpacked entry: a hundred times a comparison of two long reports."""
-
-_PACKING: Final = 1
-"""The level of :mod:`zlib`: higher ones cost more time than they save."""
 
 _Result = TypeVar("_Result", Report, Comparison)
 
@@ -85,10 +79,8 @@ def _read(store: Store, kind: EntryKind, key: str, form: type[_Result]) -> _Resu
     if payload is None:
         return None
     try:
-        unpacker = zlib.decompressobj()
-        data = unpacker.decompress(payload, LARGEST)
-        return None if unpacker.unconsumed_tail else msgspec.msgpack.decode(data, type=form)
-    except (zlib.error, msgspec.MsgspecError, UnicodeError, RecursionError):
+        return msgspec.msgpack.decode(unpacked(payload), type=form)
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
 
@@ -97,4 +89,4 @@ def _write(store: Store, kind: EntryKind, key: str, result: Report | Comparison)
         data = msgspec.msgpack.encode(result)
     except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError):
         return
-    store.write(kind, key, zlib.compress(data, _PACKING))
+    store.write(kind, key, packed(data))
