@@ -6,13 +6,13 @@ the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from reportdiff.corpus.specs import qualified
 from reportdiff.model import Comparison, PartName, Pin, Report, Section, TargetTable
 
 if TYPE_CHECKING:
@@ -191,14 +191,6 @@ def only_part(report: Report, part: PartName) -> Report:
         measures=report.measures if in_plan else (),
         frame=report.frame if in_plan else (),
     )
-
-
-def qualified(spec: str, region: str | None) -> str:
-    """Add ``region`` to a spec that is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
-    year = unicodedata.normalize("NFKC", spec).strip().removesuffix("年")
-    if region is None or not (year.isascii() and year.isdigit()):
-        return spec
-    return f"{year}/{region}"
 
 
 def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -108,7 +107,7 @@ def _part_of(path: Path, last: contextlib.ExitStack) -> tuple[Path, BinaryIO]:
     """Create a locked file beside ``path``; give its name and the file. ``last`` removes and closes it."""
     while True:
         # The name is known before the file exists, so it is removed whenever the run stops.
-        beside = path.parent / f".{path.name[:32]}.{secrets.token_hex(8)}.reportdiff.part"
+        beside = path.parent / f".{path.name[:32]}.{os.urandom(8).hex()}.reportdiff.part"
         last.callback(_remove, beside)
         file: BinaryIO = last.enter_context(open(beside, "xb", opener=_private))  # noqa: SIM115 - closed by ``last``
         if os.name == "nt":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory, reportdiff: Command) -> dict[
 
 @pytest.mark.parametrize(
     "arguments",
-    [["2031", "2032"], ["diff", "2031", "2032", "--stat"], ["2031", "2032", "--status", "new,dropped:gone"]],
+    [["2031", "2032"], ["diff", "2031", "2032", "--status", "new,dropped:gone"]],
 )
 def test_a_second_run_imports_nothing_that_computes(
     reportdiff: Command, warm: dict[str, str], arguments: list[str]
@@ -40,13 +41,59 @@ def test_a_second_run_imports_nothing_that_computes(
     assert run.out == reportdiff(*arguments).out
 
 
+@pytest.fixture
+def copies(tmp_path: Path, reportdiff: Command) -> tuple[Command, Path, dict[str, str]]:
+    """A folder of reports that a test may change, and a cache of its own."""
+    shutil.copytree(reportdiff.cwd / "reports", tmp_path / "reports")
+    environment = {"REPORTDIFF_CACHE": "1", "REPORTDIFF_CACHE_DIR": str(tmp_path / "cache")}
+    return Command(tmp_path), tmp_path / "reports", environment
+
+
+def test_a_text_from_the_cache_has_its_notes_and_no_other_options(
+    copies: tuple[Command, Path, dict[str, str]],
+) -> None:
+    run, _, environment = copies
+
+    first = run("2032", "2031", env=environment)
+    assert run("2032", "2031", env=environment) == first == run("2032", "2031")
+    assert "the first report (2032) is later" in first.err
+    assert run("2032", "2031", "--width", "40", env=environment).out != first.out
+
+
+def test_what_is_beside_a_report_counts(copies: tuple[Command, Path, dict[str, str]]) -> None:
+    run, reports, environment = copies
+    new = reports / "2032" / "beijing.md"
+    pin = '[[pin]]\nverdict = "not_same"\nold = ["新建社区食堂120家"]\nnew = ["新建社区食堂120家"]\n'
+    seen = [run("2031", "2032", env=environment).out]
+
+    for path, text in (
+        (reports / "2030" / "beijing.md", "启动量子通信干线建设"),
+        (reports / "2032" / "beijing.links.toml", pin),
+        (new, new.read_text(encoding="utf-8").replace("5座", "9座")),
+    ):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        seen.append(run("2031", "2032", env=environment).out)
+
+    assert len(set(seen)) == 4
+    assert seen[-1] == run("2031", "2032").out
+
+
+def test_an_exit_code_is_never_kept(copies: tuple[Command, Path, dict[str, str]]) -> None:
+    run, _, environment = copies
+
+    assert run("2031", "2032", env=environment).code == 0
+    assert run("2031", "2032", "--exit-code", env=environment).code == 1
+
+
 def test_what_the_cache_holds_is_said_in_both_languages(reportdiff: Command, warm: dict[str, str]) -> None:
     lines = reportdiff("cache", "--lang", "en", env=warm).out.splitlines()
 
     folder = Path(warm["REPORTDIFF_CACHE_DIR"]) / "results"
     assert lines[0] == f"cache folder: {folder}"
     assert [line.partition(",")[0] for line in lines[1:3]] == ["parsed reports: 2", "comparisons: 1"]
-    assert lines[3].endswith(" MB of at most 512 MB")
+    assert lines[3].startswith("texts for the terminal: ")
+    assert lines[4].endswith(" MB of at most 512 MB")
     chinese = reportdiff("cache", "info", "--lang", "zh", env=warm).out.splitlines()
     assert chinese[1].startswith("已解析的报告：2份")
     assert len(chinese) == len(lines)

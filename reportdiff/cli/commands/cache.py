@@ -15,8 +15,8 @@ from reportdiff.i18n.messages import message
 Action = Literal["info", "clear"]
 
 _EPILOG = """\
-Parsed reports and finished comparisons are kept, so that the second look at them is instant. The entries that were not
-used for the longest time go first. It is safe to delete them: what is missing is computed again.
+Parsed reports, finished comparisons and what a terminal showed of them are kept, so that the second look is instant.
+What was not used for the longest time goes first. It is safe to delete all: what is missing is computed again.
 
 \b
 REPORTDIFF_CACHE=0         no cache, as --no-cache
@@ -28,7 +28,7 @@ Examples:
   reportdiff cache
   reportdiff cache clear"""
 
-_KINDS: Final = ("report", "comparison")
+_KINDS: Final = ("report", "comparison", "text")
 """The kinds of entries that users know."""
 
 

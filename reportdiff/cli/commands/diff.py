@@ -18,8 +18,7 @@ from reportdiff.cli.pager import find_pager
 from reportdiff.cli.printed_text import keep_printed, printed_before, text_key_of
 from reportdiff.cli.progress import progress
 from reportdiff.i18n.messages import recorded_notes, say_note
-from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
-from reportdiff.output.words.abridgement import PER_GROUP
+from reportdiff.output.renderers import HIGHLIGHTS, PER_GROUP, RENDERERS, GroupBy, RenderOptions, render
 
 if TYPE_CHECKING:
     from reportdiff.comparison.selection import TextSearch

@@ -27,10 +27,10 @@ from reportdiff.cli.options.shared import (
 )
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
-from reportdiff.model import Comparison, Report
 
 if TYPE_CHECKING:
     from reportdiff.disk.repository import Commit
+    from reportdiff.model import Comparison, Report
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 

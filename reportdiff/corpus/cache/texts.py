@@ -1,8 +1,8 @@
 """Pages of text that were printed before, with the notes that came with them.
 
-To render a comparison takes longer than to start the program. What a terminal shows is kept under all that it depends on:
-the program, the bytes of the reports and of the history, and every option. Whoever asks says so with :func:`text_key`;
-a value whose meaning for the result is not plain is refused there, and then nothing is kept.
+To render a comparison takes longer than to start the program. What a terminal shows is kept under all that it depends
+on: the program, the bytes of the reports and of the history, and every option. Whoever asks says so with
+:func:`text_key`; a value whose meaning for the result is not plain is refused there, and then nothing is kept.
 """
 
 from __future__ import annotations

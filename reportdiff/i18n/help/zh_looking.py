@@ -53,7 +53,7 @@ LOOKING: Final[Mapping[str, CommandHelp]] = {
     "cache": CommandHelp(
         about="显示缓存在哪里、有多大，或清空缓存。",
         epilog="""\
-解析过的报告和对照的结果都会留存，再看时立即显示。最久未用的先删。可以随时删除：缺了什么，会重新计算。
+解析过的报告、对照的结果和终端上显示过的内容都会留存，再看时立即显示。最久未用的先删。可以随时删除：缺了什么，会重新计算。
 
 \b
 REPORTDIFF_CACHE=0         不用缓存，同 --no-cache
