@@ -53,6 +53,7 @@ a terminal a long result goes through a pager.
 | `NO_COLOR`, `FORCE_COLOR` | colour off, colour on; `--color` beats both, and `NO_COLOR` beats `FORCE_COLOR` |
 | `COLUMNS` | columns of the terminal form, as `--width` |
 | `REPORTDIFF_PAGER`, `PAGER` | the pager, in this order; `less -FRX` without either |
+| `REPORTDIFF_CACHE`, `REPORTDIFF_CACHE_DIR`, `REPORTDIFF_CACHE_MB` | the cache: `0` is off; folder; largest size |
 | `REPORTDIFF_JUDGE_KEY`, `OPENAI_API_KEY` | key for `review --judge`, in this order |
 """
 
@@ -93,6 +94,7 @@ _CHINESE = """\
 | `NO_COLOR`、`FORCE_COLOR` | 不用颜色、用颜色；`--color` 优先于两者，`NO_COLOR` 优先于 `FORCE_COLOR` |
 | `COLUMNS` | 终端格式的列数，同 `--width` |
 | `REPORTDIFF_PAGER`、`PAGER` | 分页程序，依次取用；都没有时用 `less -FRX` |
+| `REPORTDIFF_CACHE`、`REPORTDIFF_CACHE_DIR`、`REPORTDIFF_CACHE_MB` | 缓存：`0` 为关闭；所在目录；最大多少 MB |
 | `REPORTDIFF_JUDGE_KEY`、`OPENAI_API_KEY` | `review --judge` 的密钥，依次取用 |
 """
 

@@ -6,14 +6,17 @@ the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from reportdiff.corpus.specs import qualified
 from reportdiff.model import Comparison, PartName, Pin, Report, Section, TargetTable
+
+if TYPE_CHECKING:
+    from reportdiff.reading.document import Document
 
 Source = str | PathLike[str] | Report
 
@@ -79,28 +82,37 @@ def compare(
     dictionary in jieba's format. ``aliases`` are full names by short ones (``{"长护险": "长期护理保险"}``) or the path
     of a file with them; those that everybody uses are known.
 
-    Same input, same result: nothing depends on the locale, the hash seed or the machine. Raises as
+    Same input, same result: nothing depends on the locale, the hash seed or the machine, nor on whether the comparison
+    comes from the cache (:mod:`reportdiff.corpus.cache`). Raises as
     :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
     """
-    from reportdiff.comparison import compare_reports
-
     old_report, new_report = (
         source if isinstance(source, Report) else read_report(source, reports=reports, region=region, anyway=anyway)
         for source in (old, new)
     )
     path = _path_of(new, reports, region)
     if earlier is None and path is not None and old_report.year:
-        from reportdiff.reading.earlier_texts import earlier_texts
+        from reportdiff.corpus.earlier_texts import earlier_texts
 
         earlier = earlier_texts(path, before=new_report.year, without=old_report.year)
-    return compare_reports(
+    from reportdiff.corpus.cache.results import cached_comparison
+
+    return cached_comparison(
+        _compare_reports,
         old_report,
         new_report,
         pins=_pins(pins, path),
-        earlier=earlier,
+        earlier=earlier or {},
         dictionary=_words(dictionary),
         aliases=_aliases(aliases),
     )
+
+
+def _compare_reports(old: Report, new: Report, **options: Any) -> Comparison:
+    """Compare two reports; what does it is imported only where there is something to compare."""
+    from reportdiff.comparison import compare_reports
+
+    return compare_reports(old, new, **options)
 
 
 def _words(dictionary: Collection[str] | PathLike[str]) -> Collection[str]:
@@ -181,14 +193,6 @@ def only_part(report: Report, part: PartName) -> Report:
     )
 
 
-def qualified(spec: str, region: str | None) -> str:
-    """Add ``region`` to a spec that is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
-    year = unicodedata.normalize("NFKC", spec).strip().removesuffix("年")
-    if region is None or not (year.isascii() and year.isdigit()):
-        return spec
-    return f"{year}/{region}"
-
-
 def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
     """The sections of one part, with new indices of their parents."""
     indices = [index for index, section in enumerate(report.sections) if section.part == part]
@@ -201,9 +205,41 @@ def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
 
 
 def _read_file(path: Path, plan_from: str | None = None, *, anyway: bool = False) -> Report:
-    from reportdiff.corpus.report_files import plan_of
-    from reportdiff.parsing import parse
-    from reportdiff.reading.reviews import read_report_document
+    from reportdiff.corpus.report_bytes import report_bytes
+    from reportdiff.corpus.report_files import files_of, plan_of
 
     path = plan_of(path)
-    return parse(read_report_document(path), path=path, plan_from=plan_from, anyway=anyway)
+    files = files_of(path)
+    contents = [report_bytes(file) for file in files]
+
+    def read() -> Document:
+        from reportdiff.reading.reviews import report_document
+
+        return report_document(files, contents)
+
+    return parsed_report(contents, read, path=path, plan_from=plan_from, anyway=anyway)
+
+
+def parsed_report(
+    contents: Sequence[bytes],
+    read: Callable[[], Document],
+    *,
+    path: Path,
+    plan_from: str | None = None,
+    anyway: bool = False,
+) -> Report:
+    """Give the report in ``contents``, the bytes of the plan's file and of the review's, from the cache; or parse what
+    ``read`` makes of them.
+
+    Without ``contents`` nothing is looked up, and nothing kept. ``path`` is that of the plan; ``plan_from`` and
+    ``anyway`` as in :func:`read_report`. Raises as that does."""
+    from reportdiff.corpus.cache.results import cached_report
+
+    def make() -> Report:
+        from reportdiff.parsing import parse
+
+        return parse(read(), path=path, plan_from=plan_from, anyway=anyway)
+
+    if not any(contents):
+        return make()
+    return cached_report(contents, path=path, plan_from=plan_from, anyway=anyway, make=make)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from contextlib import AbstractContextManager
 from functools import lru_cache
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def data_file(name: str) -> Traversable:
     """Give the data file called ``name``, relative to ``reportdiff/data`` with slashes (``ci/github.yml``)."""
+    # It imports archives and temporary folders, which most runs do without.
+    from importlib.resources import files
+
     return files("reportdiff").joinpath("data", *name.split("/"))
 
 
 def data_path(name: str) -> AbstractContextManager[Path]:
     """Give the data file as a path on the disk, for libraries that open files themselves; valid inside ``with``."""
+    from importlib.resources import as_file
+
     return as_file(data_file(name))
 
 
@@ -35,4 +40,6 @@ def example_reports() -> tuple[Path, Path]:
 @lru_cache(maxsize=32)
 def data_table(name: str) -> dict[str, Any]:
     """Read a TOML data file. All callers share one table: do not change it."""
+    import tomllib
+
     return tomllib.loads(data_text(name))

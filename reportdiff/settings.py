@@ -61,6 +61,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(name="baseline", kind="path", parameter="baseline"),
     Key(name="dictionary", kind="path", parameter="dictionary"),
     Key(name="aliases", kind="path", parameter="aliases"),
+    Key(name="cache", kind="flag", parameter="cache"),
     Key(name="diff.fail-on", kind="list", parameter="fail_on", commands=("diff",)),
     Key(name="diff.highlights", kind="count", parameter="highlights", commands=("diff",)),
     Key(name="diff.by", kind="choice", parameter="by", commands=("diff",), choices=("section", "status", "facet")),
@@ -202,8 +203,11 @@ def _from_words(key: Key, text: str) -> Any:
     if key.kind == "count":
         return int(text) if text.isdecimal() and len(text) <= _DIGITS else text
     if key.kind == "flag":
-        return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(text.lower(), text)
+        return next((value for value, words in _FLAG_WORDS.items() if text.lower() in words), text)
     return text
+
+
+_FLAG_WORDS: Final = {True: ("1", "true", "yes", "on"), False: ("0", "false", "no", "off")}
 
 
 def _convert(key: Key, value: Any, where: str, folder: Path) -> Any:

@@ -16,6 +16,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 # What would change the output of a command behind the back of a test.
 _TELLTALES = ("REPORTDIFF_", "LC_", "LANG", "PYTHON", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "CLICOLOR", "TERM")
 
+NO_CACHE = {"REPORTDIFF_CACHE": "0"}
+"""Tests find faults of what makes a result: they must not be given one that was made before."""
+
 _MAIN = """
 import sys
 from reportdiff.cli import main
@@ -40,7 +43,7 @@ class Command:
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(_TELLTALES)}
-        return {**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(PROJECT), **(extra or {})}
+        return {**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(PROJECT), **NO_CACHE, **(extra or {})}
 
     def __call__(
         self,

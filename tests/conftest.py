@@ -8,7 +8,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.command import PROJECT
+from tests.command import NO_CACHE, PROJECT
+
+os.environ.update(NO_CACHE)
 
 # Slow machines are no failures: time is measured by benchmarks/.
 hypothesis.settings.register_profile("reportdiff", deadline=None)

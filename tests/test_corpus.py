@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import reportdiff.corpus.reports
+from reportdiff.corpus.earlier_texts import earlier_texts
 from reportdiff.corpus.find import find_report
 from reportdiff.corpus.reports import list_reports, reports_directory
 from reportdiff.disk.symbolic_links import LinkOut
 from reportdiff.errors import ReportNotFound
 from reportdiff.parsing.identity import Identity, identify
 from reportdiff.reading import read_bytes
-from reportdiff.reading.earlier_texts import earlier_texts
 from reportdiff.regions import REGIONS, region_code
 
 

@@ -60,12 +60,14 @@ class Inspection:
         self._read()
 
     def _read(self) -> None:
-        from reportdiff.parsing import parse
+        from reportdiff.opening import parsed_report
 
         try:
             self._data = report_bytes(self.path)
-            self.document = self._read_both()
-            self.report = parse(self.document, path=self.path, anyway=self.anyway)
+            document = self.document = self._read_both()
+            # Of a review only its own bytes are at hand, which do not tell what the report is.
+            contents = () if is_review(self.path) else (self._data, self._review_data)
+            self.report = parsed_report(contents, lambda: document, path=self.path, anyway=self.anyway)
             _READ[self.path] = self.report
         except UnexpectedFault:
             raise
@@ -172,14 +174,14 @@ class Inspection:
         """Give the comparison with the year before, with the pins beside this file; ``None`` without a year before."""
         if self.before is None or self.report is None:
             return None
-        from reportdiff.comparison import compare_reports
         from reportdiff.corpus.links_file import pins_beside
+        from reportdiff.opening import compare
 
         try:
             pins = pins_beside(self.path, self.commit)
         except ReportdiffError:
             pins = ()
-        return compare_reports(self.before[1], self.report, pins=pins)
+        return compare(self.before[1], self.report, pins=pins)
 
     def place(self, observation: Observation) -> Place:
         """Tell where in the file something was found."""

@@ -108,8 +108,7 @@ def _own_place(path: Path) -> Path:
 
 def _files_of(source: str | PathLike[str], reports: Path | None, region: str | None) -> Iterator[Path]:
     from reportdiff.corpus.find import find_report
-    from reportdiff.corpus.specs import YEAR_SPEC
-    from reportdiff.opening import qualified
+    from reportdiff.corpus.specs import YEAR_SPEC, qualified
 
     path = Path(source)
     spec = isinstance(source, str) and YEAR_SPEC.fullmatch(source) is not None

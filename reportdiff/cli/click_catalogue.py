@@ -34,8 +34,8 @@ _OF_USER: Final[ContextVar[str | None]] = ContextVar("language_of_user")
 def click_speaks(lang: Lang) -> Iterator[None]:
     """Let click speak ``lang`` inside ``with``; English needs nothing. Domain, folder and environment are then put
     back as they were."""
-    folder = data_file("locale")
-    if lang == "en" or not isinstance(folder, Path):
+    folder = None if lang == "en" else data_file("locale")
+    if not isinstance(folder, Path):
         # Inside a zip archive gettext opens nothing: click stays with English.
         yield
         return

@@ -18,12 +18,13 @@ from reportdiff.disk.overwriting import cannot_write, writable, write_whole
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
-from reportdiff.model import Report, ReportName
 from reportdiff.output.origin import text_mark, written_by_us
 from reportdiff.output.renderers import RENDERERS, form_of
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from reportdiff.model import Report, ReportName
 
 DEFAULT_FOLDER: Final = Path("outputs")
 """The folder for results that a terminal cannot show; the only folder that is created if missing."""

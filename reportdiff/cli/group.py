@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
-from reportdiff.cli.commands.accept import accept
-from reportdiff.cli.commands.add import add
-from reportdiff.cli.commands.chart import chart
-from reportdiff.cli.commands.check import check_command
-from reportdiff.cli.commands.config import config_command, settings_as_defaults
-from reportdiff.cli.commands.diff import diff
-from reportdiff.cli.commands.explain import explain
-from reportdiff.cli.commands.fetch import fetch
-from reportdiff.cli.commands.importing import import_command
-from reportdiff.cli.commands.init_ci import init_ci
-from reportdiff.cli.commands.listing import list_command
-from reportdiff.cli.commands.review import review
-from reportdiff.cli.commands.schema import schema_command
-from reportdiff.cli.commands.show import show
-from reportdiff.cli.commands.targets import targets
 from reportdiff.cli.help_page import SpokenContext
 from reportdiff.cli.language import LANG_OPTION, language_of
 from reportdiff.i18n.labels import Lang
@@ -47,14 +35,70 @@ Examples:
 Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, in one line."""
 
 
+_HOMES: Final[dict[str, str]] = {
+    "diff": "diff:diff",
+    "explain": "explain:explain",
+    "show": "show:show",
+    "targets": "targets:targets",
+    "chart": "chart:chart",
+    "list": "listing:list_command",
+    "schema": "schema:schema_command",
+    "add": "add:add",
+    "fetch": "fetch:fetch",
+    "import": "importing:import_command",
+    "review": "review:review",
+    "check": "check:check_command",
+    "config": "config:config_command",
+    "cache": "cache:cache_command",
+    "accept": "accept:accept",
+    "init-ci": "init_ci:init_ci",
+}
+"""Module and name of each command below ``reportdiff/cli/commands``."""
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """The commands by name; each is imported when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._commands: dict[str, click.Command] = {}
+        self._names = list(_HOMES)
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._commands:
+            module, _, attribute = _HOMES[name].partition(":")
+            self[name] = getattr(import_module(f"reportdiff.cli.commands.{module}"), attribute)
+        return self._commands[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        command.context_class = SpokenContext
+        self._commands[name] = command
+        if name not in self._names:
+            self._names.append(name)
+
+    def __delitem__(self, name: str) -> None:
+        self._names.remove(name)
+        self._commands.pop(name, None)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class DefaultCommandGroup(click.Group):
     """A group that runs :data:`DEFAULT_COMMAND` if the command line names no subcommand."""
 
     context_class = SpokenContext
 
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        cmd.context_class = SpokenContext
-        super().add_command(cmd, name)
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.commands = Commands()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own_options = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
@@ -95,21 +139,6 @@ def group(context: click.Context) -> None:
     dropped (未再提及), changed (有变化), reworded (改写) or unchanged (未变).
 
     Without a command, `reportdiff OLD NEW` compares the two reports."""
+    from reportdiff.cli.commands.config import settings_as_defaults
+
     context.default_map = settings_as_defaults(context)
-
-
-group.add_command(diff)
-group.add_command(explain)
-group.add_command(show)
-group.add_command(targets)
-group.add_command(chart)
-group.add_command(list_command)
-group.add_command(schema_command)
-group.add_command(add)
-group.add_command(fetch)
-group.add_command(import_command)
-group.add_command(review)
-group.add_command(check_command)
-group.add_command(config_command)
-group.add_command(accept)
-group.add_command(init_ci)

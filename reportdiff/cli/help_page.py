@@ -11,7 +11,6 @@ from typing import Any, Final
 import click
 
 from reportdiff.cli.click_catalogue import locale_of_user
-from reportdiff.cli.help_columns import definitions, join_lines, paragraphs, wrap
 from reportdiff.cli.language import language_of
 from reportdiff.i18n.labels import Lang
 
@@ -45,6 +44,8 @@ def help_page(context: click.Context, lang: Lang) -> str:
     Raises:
         KeyError: the command or one of its parameters has no Chinese.
     """
+    from reportdiff.cli.help_columns import definitions, join_lines, paragraphs
+
     width = context.make_formatter().width
     command = context.command
     lines = _usage(command, context, lang, width)
@@ -69,6 +70,8 @@ def metavar(text: str, lang: Lang) -> str:
 
 
 def _usage(command: click.Command, context: click.Context, lang: Lang, width: int) -> list[str]:
+    from reportdiff.cli.help_columns import wrap
+
     lead = f"{_HEADINGS['usage'][lang == 'en']}{context.command_path} "
     pieces = metavar(" ".join(command.collect_usage_pieces(context)), lang)
     return wrap(lead + pieces, width, hanging=_INDENT * 4)

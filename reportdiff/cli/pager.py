@@ -10,11 +10,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import subprocess
 
 PAGER_VARIABLE: Final = "REPORTDIFF_PAGER"
 _DEFAULT: Final = ("less", "-FRX")
@@ -28,6 +30,8 @@ class Pager:
 
     def show(self, text: str) -> bool:
         """Show ``text``; ``False`` if the pager did not start or failed, so that the caller prints the text."""
+        import subprocess
+
         environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
         try:
             process = subprocess.Popen(self.command, stdin=subprocess.PIPE, env=environment)

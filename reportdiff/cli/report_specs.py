@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
-from reportdiff.model import Report
+
+if TYPE_CHECKING:
+    from reportdiff.model import Report
 
 STANDARD_INPUT = "-"
 
@@ -21,7 +24,7 @@ def locate(specs: Sequence[str], *, reports: Path | None, region: str | None, la
     Raises :class:`~reportdiff.errors.ReportdiffError` as :func:`reportdiff.corpus.find.find_report` does, and for a
     second `-`."""
     from reportdiff.corpus.find import find_report
-    from reportdiff.opening import qualified
+    from reportdiff.corpus.specs import qualified
 
     if list(specs).count(STANDARD_INPUT) > 1:
         raise ReportdiffError(message("two_stdin", lang))
@@ -56,11 +59,12 @@ def read(
     With ``anyway`` it may be another kind of text. Notes on standard error why the plan may be wrong, and the
     ``option`` that sets its heading, since the result may go where nobody sees a header."""
     from reportdiff.opening import read_report, read_report_bytes
-    from reportdiff.reading import MAX_BYTES
 
     if file is not None:
         report = read_report(file, plan_from=plan_from, anyway=anyway)
     else:
+        from reportdiff.corpus.report_bytes import MAX_BYTES
+
         if sys.stdin.isatty():
             say_note("reading_stdin", lang)
         data = sys.stdin.buffer.read(MAX_BYTES + 1)

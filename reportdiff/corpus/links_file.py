@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from reportdiff.disk.files import replace_file
 from reportdiff.disk.locking import locked
@@ -19,7 +19,9 @@ from reportdiff.disk.repository import Commit, is_file_at
 from reportdiff.disk.symbolic_links import real_path
 from reportdiff.disk.untrusted_toml import lines_of, parse_entries, read_untrusted_text, shortened
 from reportdiff.errors import ReportdiffError
-from reportdiff.model import Pin, Verdict
+
+if TYPE_CHECKING:
+    from reportdiff.model import Pin
 
 SUFFIX: Final = ".links.toml"
 
@@ -113,6 +115,8 @@ def _text_of(path: Path, commit: Commit | None = None) -> str:
 
 
 def _pin(entry: Any, line: int, name: str) -> Pin:
+    from reportdiff.model import Pin, Verdict
+
     def refuse(english: str, chinese: str) -> BadPins:
         return BadPins(f"{name}, line {line}: {english}", f"{name} 第{line}行：{chinese}")
 

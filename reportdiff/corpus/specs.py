@@ -25,6 +25,14 @@ def parse_spec(spec: str) -> tuple[int, str | None]:
     return 0, None
 
 
+def qualified(spec: str, region: str | None) -> str:
+    """Add ``region`` to a spec that is a bare year: ``("2023", "shanghai")`` gives ``"2023/shanghai"``."""
+    year = unicodedata.normalize("NFKC", spec).strip().removesuffix("年")
+    if region is None or not (year.isascii() and year.isdigit()):
+        return spec
+    return f"{year}/{region}"
+
+
 def year_and_region_of(path: Path) -> tuple[int, str | None]:
     """Year and region of ``2023/beijing.md``, ``beijing/2023.md``, ``beijing-2023.md``; 0 and ``None`` else."""
     stem = report_stem(path)

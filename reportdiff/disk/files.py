@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -30,15 +29,16 @@ def writable_name(name: str | PathLike[str]) -> str:
     return os.fspath(name).encode("utf-8", "backslashreplace").decode()
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write ``data`` to the file at ``path``: first to a file beside it, then by renaming, so never half.
 
-    The mode of an existing file stays. Raises :class:`OSError`; an existing file is then unchanged."""
+    The mode of an existing file stays. Without ``durable`` nothing waits for the disk: after a loss of power the file
+    may be empty. Raises :class:`OSError`; an existing file is then unchanged."""
     if path.exists() and not path.is_file():
         # A device or a named pipe: there is nothing to rename over.
         path.write_bytes(data)
         return
-    with _written_beside(path, data) as beside:
+    with _written_beside(path, data, durable=durable) as beside:
         os.replace(beside, path)
 
 
@@ -88,14 +88,15 @@ def _remove_if_abandoned(part: Path) -> None:
 
 
 @contextlib.contextmanager
-def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+def _written_beside(path: Path, data: bytes, *, durable: bool = True) -> Iterator[Path]:
     """Write ``data`` to a locked file beside ``path``; remove it after the block unless the block renamed it."""
     remove_leftovers(path.parent)
     with contextlib.ExitStack() as last:
         beside, file = _part_of(path, last)
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            os.fsync(file.fileno())
         os.chmod(beside, _mode_for(path))
         if os.name == "nt":
             file.close()  # an open file cannot be renamed there
@@ -106,7 +107,7 @@ def _part_of(path: Path, last: contextlib.ExitStack) -> tuple[Path, BinaryIO]:
     """Create a locked file beside ``path``; give its name and the file. ``last`` removes and closes it."""
     while True:
         # The name is known before the file exists, so it is removed whenever the run stops.
-        beside = path.parent / f".{path.name[:32]}.{secrets.token_hex(8)}.reportdiff.part"
+        beside = path.parent / f".{path.name[:32]}.{os.urandom(8).hex()}.reportdiff.part"
         last.callback(_remove, beside)
         file: BinaryIO = last.enter_context(open(beside, "xb", opener=_private))  # noqa: SIM115 - closed by ``last``
         if os.name == "nt":

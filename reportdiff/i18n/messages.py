@@ -5,6 +5,11 @@ The words of the results are in :mod:`reportdiff.i18n.labels`; errors of the lib
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
 import click
 
 from reportdiff.i18n.labels import Lang
@@ -141,6 +146,27 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "--judge 和 --model 必须同时使用；请两个都给出",
         "--judge needs --model and the reverse; give both",
     ),
+    "cache_folder": ("缓存目录：{folder}", "cache folder: {folder}"),
+    "cache_off": ("缓存已关闭；目录：{folder}", "the cache is off; its folder: {folder}"),
+    "cache_reports": ("已解析的报告：{n}份，{size} MB", "parsed reports: {n}, {size} MB"),
+    "cache_comparisons": ("对照结果：{n}个，{size} MB", "comparisons: {n}, {size} MB"),
+    "cache_texts": ("终端上显示过的结果：{n}个，{size} MB", "texts for the terminal: {n}, {size} MB"),
+    "cache_size": ("共 {size} MB，上限 {limit} MB", "in all: {size} MB of at most {limit} MB"),
+    "cache_oldest": ("最久未用的一项，上次使用：{when}", "the entry unused for the longest time was last used: {when}"),
+    "cache_cleared": ("已清空缓存：删除{n}项（{folder}）", "cache cleared: {n} entries removed ({folder})"),
+    "cache_refused_owner": (
+        "{folder} 属于别的用户，不用作缓存；请用 REPORTDIFF_CACHE_DIR 另指定目录",
+        "{folder} belongs to another user and is not used; name another folder with REPORTDIFF_CACHE_DIR",
+    ),
+    "cache_refused_open": (
+        "{folder} 可由别的用户写入，不用作缓存；请收回写入权限（chmod 700），或用 REPORTDIFF_CACHE_DIR 另指定目录",
+        "others may write into {folder}, so it is not used; run chmod 700 on it, or name another folder with "
+        "REPORTDIFF_CACHE_DIR",
+    ),
+    "cache_refused_file": (
+        "{folder} 不是目录，不能用作缓存；请删去它，或用 REPORTDIFF_CACHE_DIR 另指定目录",
+        "{folder} is no folder and cannot hold the cache; remove it, or name another folder with REPORTDIFF_CACHE_DIR",
+    ),
     "config_file": ("配置文件：{path}", "configuration file: {path}"),
     "config_none": ("没有配置文件", "no configuration file"),
     "config_environment": ("（环境变量 {where}）", "(environment: {where})"),
@@ -248,4 +274,26 @@ def one_line(text: str) -> str:
 
 def say_note(key: str, lang: Lang, **values: object) -> None:
     """Write a note to standard error, where it cannot get into the result."""
-    click.echo(message("note", lang, text=message(key, lang, **values)), err=True)
+    echo_note(message("note", lang, text=message(key, lang, **values)))
+
+
+def echo_note(text: str) -> None:
+    """Write a note that is in words already, and record it inside of :func:`recorded_notes`."""
+    record = _RECORD.get()
+    if record is not None:
+        record.append(text)
+    click.echo(text, err=True)
+
+
+_RECORD: Final[ContextVar[list[str] | None]] = ContextVar("recorded_notes", default=None)
+
+
+@contextmanager
+def recorded_notes() -> Iterator[list[str]]:
+    """Give a list that gets the words of every note of the block, which are also written."""
+    notes: list[str] = []
+    token = _RECORD.set(notes)
+    try:
+        yield notes
+    finally:
+        _RECORD.reset(token)

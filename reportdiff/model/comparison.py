@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
+from reportdiff.model.codes import Facet, Status
 from reportdiff.model.fates import Fate, Origin
 from reportdiff.model.figures import FigureChange
 from reportdiff.model.highlights import Highlight
@@ -19,31 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COMPARISON_SCHEMA = "reportdiff/comparison/2"
-
-Status = Literal["new", "dropped", "changed", "reworded", "unchanged"]
-
-Facet = Literal[
-    "moved",
-    "split",
-    "merged",
-    "target_raised",
-    "target_lowered",
-    "target_added",
-    "target_removed",
-    "target_changed",
-    "members_added",
-    "members_gone",
-    "stage_advanced",
-    "stage_set_back",
-    "wording_stronger",
-    "wording_weaker",
-]
-
-EARLIER_FACETS: Final[Mapping[str, tuple[Facet, ...]]] = {
-    "expanded": ("members_added", "stage_advanced"),
-    "narrowed": ("members_gone", "stage_set_back"),
-}
-"""The facets of earlier versions, and those that say more exactly what each of them meant."""
 
 Mode = Literal["years", "regions"]
 """What is compared: two years of one region, or two regions, between which nothing is new, dropped or raised. The codes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdiff.model.comparison import Facet, Pass, Proof, Status
+from reportdiff.model.codes import Facet, Status
+from reportdiff.model.comparison import Pass, Proof
 from reportdiff.model.pins import Pin
 from reportdiff.model.targets import ReportName
 

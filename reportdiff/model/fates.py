@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from reportdiff.model.codes import FateKind, OriginKind
 from reportdiff.model.report import PartName
-
-FateKind = Literal["done", "under_way", "outlook", "named", "gone"]
-"""What the new report says of a dropped measure: its review reports a result (delivered, exceeded or missed); its
-review says that work goes on; it is in the five-year part; its object is named elsewhere; nothing."""
-
-OriginKind = Literal["announced", "named", "first"]
-"""Where a new measure comes from: the old report's outlook or review names it; its plan, or another year, names it;
-nowhere before in the reports at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

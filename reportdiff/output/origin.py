@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -73,6 +72,8 @@ def written_by_us(path: Path) -> bool:
 
 
 def _package_is_ours(path: Path) -> bool:
+    import zipfile  # with half of the standard library behind it
+
     try:
         with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as core:
             return bool(_CHANGED_LAST.search(core.read(_MOST)))

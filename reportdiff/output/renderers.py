@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, between
-from reportdiff.installation import install_command
-from reportdiff.model import Comparison
 from reportdiff.output.places import places_of
+
+if TYPE_CHECKING:
+    from reportdiff.model import Comparison
 
 GroupBy = Literal["section", "status", "facet"]
 """How the changes of a listing are grouped."""
@@ -27,6 +28,10 @@ GROUPINGS: Final[tuple[GroupBy, ...]] = get_args(GroupBy)
 
 HIGHLIGHTS: Final = 10
 """Highlights shown by default: as many as fit a newspaper's box."""
+
+
+PER_GROUP: Final = 10
+"""Changes of a section (status, facet) that a listing shows by default: about half a screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ class RenderOptions:
     per_group: int | None = None
 
 
-Render = Callable[[Comparison, RenderOptions], str | bytes]
+Render = Callable[["Comparison", RenderOptions], str | bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +211,8 @@ def form_of(name: str) -> str | None:
 
 def missing_library(library: str, extra: str, form: str) -> ReportdiffError:
     """Make the error for a form whose library is not installed; it names the extra with the library."""
+    from reportdiff.installation import install_command
+
     return ReportdiffError(
         f"{form} needs {library}, which is not installed; run: {install_command(extra)}",
         f"输出 {form} 需要 {library}，尚未安装；请运行 {install_command(extra)}",

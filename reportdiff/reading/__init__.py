@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportdiff.corpus.report_bytes import MAX_BYTES, report_bytes
 from reportdiff.disk.files import writable_name
-from reportdiff.disk.symbolic_links import real_path
-from reportdiff.errors import NotAReport, ReportNotFound, UnreadableReport, faults_of
+from reportdiff.errors import NotAReport, UnreadableReport, faults_of
 from reportdiff.reading.archive import report_inside
 from reportdiff.reading.bilingual import without_pronunciation, without_translation
 from reportdiff.reading.binary import binary_blocks
@@ -29,10 +29,6 @@ from reportdiff.reading.tables.spaced_rows import with_spaced_tables
 
 __all__ = ["MAX_BYTES", "read_bytes", "read_document", "report_bytes"]
 
-MAX_BYTES = 20 * 1024 * 1024
-"""Largest file that is read, in bytes. The longest report known has 0.2 MB of text; a hundred times that is a wrong
-file, and would only fill the memory."""
-
 MAX_CHARACTERS = 300_000
 MAX_PARAGRAPHS = 5_000
 """Characters of a text without its tags, and its paragraphs. The longest of 2,876 reports (1955) has 57,000 characters
@@ -46,35 +42,6 @@ def read_document(source: Path) -> Document:
     too large (:data:`MAX_BYTES`, :data:`MAX_CHARACTERS`, :data:`MAX_PARAGRAPHS`), is empty, holds no text layer, is
     damaged or locked, or has an unknown encoding or broken front matter."""
     return read_bytes(report_bytes(source), name=writable_name(source))
-
-
-def report_bytes(source: Path) -> bytes:
-    """The first :data:`MAX_BYTES` bytes of the file ``source``, and one more where it has more.
-
-    Every file of a report is opened here, so that no symbolic link leads out of a collection
-    (:mod:`reportdiff.disk.symbolic_links`). Raises :class:`ReportNotFound` if there is no such file and
-    :class:`UnreadableReport` if it cannot be opened or is such a link."""
-    name = writable_name(source)
-    try:
-        real = real_path(source)
-        if real.is_dir():
-            raise UnreadableReport(
-                f"{name}: is a directory; name a report file in it", f"{name}：这是目录；请指明其中的报告文件"
-            )
-        with real.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ReportNotFound(f"{name}: no such file; check the path", f"{name}：没有这个文件；请检查路径") from None
-    except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        reason_zh = "没有读取权限" if isinstance(error, PermissionError) else f"打不开（{reason}）"
-        raise UnreadableReport(
-            f"{name}: {reason}; check that you may read it", f"{name}：{reason_zh}；请检查路径和权限"
-        ) from None
-    except ValueError:
-        raise ReportNotFound(
-            f"{name!r}: is not a possible path; check it", f"{name!r}：不是有效的路径；请检查"
-        ) from None
 
 
 def read_bytes(data: bytes, *, name: str) -> Document:

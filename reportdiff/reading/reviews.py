@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportdiff.corpus.report_files import is_review, plan_of, report_stem, review_of
+from reportdiff.corpus.report_bytes import report_bytes
+from reportdiff.corpus.report_files import files_of, is_review, plan_of, report_stem
+from reportdiff.disk.files import writable_name
 from reportdiff.errors import NotAReport, UnreadableReport
 from reportdiff.model import LedgerEntry
-from reportdiff.reading import read_document
+from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Block, Document
 from reportdiff.regions import region_code
 
@@ -20,11 +22,20 @@ def read_report_document(path: Path) -> Document:
 
     Raises as :func:`reportdiff.reading.read_document`, and :class:`UnreadableReport` for a review without a plan, for
     one beside a full text, and for one that contradicts its plan."""
-    plan = plan_of(path)
-    refuse_orphan(plan)
-    review = review_of(plan)
-    document = read_document(plan)
-    return document if review is None else with_review(document, read_document(review))
+    files = files_of(plan_of(path))
+    return report_document(files, [report_bytes(file) for file in files])
+
+
+def report_document(files: Sequence[Path], contents: Sequence[bytes]) -> Document:
+    """Read the report in ``contents``, the bytes of ``files``: those of the plan, and those of the review beside it, if
+    there is one.
+
+    Raises as :func:`read_report_document`."""
+    refuse_orphan(files[0])
+    document, *reviews = (
+        read_bytes(data, name=writable_name(file)) for file, data in zip(files, contents, strict=True)
+    )
+    return with_review(document, reviews[0]) if reviews else document
 
 
 def refuse_orphan(path: Path) -> None:

@@ -99,6 +99,9 @@ def break_lines(
     """
     cuts: list[int] = []
     width_used, room, previous = 0, width if first_width is None else first_width, 0
+    if text and measure(text.rstrip()) <= room:
+        # Most lines of a result are short: tokens matter only where there is something to break.
+        return [(0, len(text))]
     for start, end in _fitting_units(text, width, keep, kept, measure):
         piece = text[start:end]
         if width_used and width_used + measure(piece.rstrip()) > room:

@@ -9,6 +9,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import write_to_stdout
+from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.checking import checking_options, present
 from reportdiff.cli.options.pins import load_pins
 from reportdiff.cli.options.shared import anyway_option, common_options, regex, region_option, reports_option, statuses
@@ -43,6 +44,7 @@ Examples:
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @checking_options
 @anyway_option
+@cache_option
 @click.option("--prune", is_flag=True, help="Remove stale entries and accept nothing new.")
 @common_options
 def accept(

@@ -15,6 +15,7 @@ from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
 from reportdiff.cli.options.aliases import aliases_option, load_aliases
+from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import anyway_option, common_options, output_path, region_option, reports_option
@@ -63,6 +64,7 @@ Examples:
 @click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
 @click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
 @anyway_option
+@cache_option
 @pins_options
 @dictionary_option
 @aliases_option

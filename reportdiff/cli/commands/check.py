@@ -15,6 +15,7 @@ import click
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.configuration_commit import CONFIG_FROM, configuration_commit
 from reportdiff.cli.destination import Destination, open_destination, write_to_stdout
+from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.checking import checking_options, config_from_option, present
 from reportdiff.cli.options.shared import (
     anyway_option,
@@ -70,6 +71,7 @@ Examples:
     "--workers", type=click.IntRange(min=1), metavar="N", help="Number of processes. [default: number of processors]"
 )
 @anyway_option
+@cache_option
 @click.option("--list-rules", is_flag=True, help="Print the rules as a Markdown table; check nothing.")
 @output_options(FORMATS)
 @view_options

@@ -52,7 +52,7 @@ def config_command(form: str, lang: Lang) -> None:
 
 
 def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
-    """Give the settings of this working folder as click's defaults for the commands below ``context``.
+    """Give the settings of this working folder as click's defaults for the command that is run below ``context``.
 
     There are none for ``--help``, which must work even if the file is wrong. With ``--config-from`` among the words
     they are those of that commit. Raises
@@ -61,9 +61,8 @@ def settings_as_defaults(context: click.Context) -> dict[str, dict[str, Any]]:
     group = context.command
     if not isinstance(group, click.Group) or any(word in HELP_WORDS for word in words):
         return {}
-    parameters = {
-        name: [parameter.name or "" for parameter in command.params] for name, command in group.commands.items()
-    }
+    command = group.get_command(context, context.invoked_subcommand or "")
+    parameters = {} if command is None else {command.name or "": [each.name or "" for each in command.params]}
     return default_map(read_settings(Path.cwd(), os.environ, commit_in_words(words)), parameters)
 
 

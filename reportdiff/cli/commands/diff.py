@@ -15,10 +15,10 @@ from reportdiff.cli.options.fail_on import failing_options, must_fail, open_stan
 from reportdiff.cli.options.pair import PairRequest, open_pair, pair_arguments, pair_options
 from reportdiff.cli.options.shared import listing_options, pager_option, regex, statuses
 from reportdiff.cli.pager import find_pager
+from reportdiff.cli.printed_text import keep_printed, printed_before, text_key_of
 from reportdiff.cli.progress import progress
-from reportdiff.i18n.messages import say_note
-from reportdiff.output.renderers import HIGHLIGHTS, RENDERERS, GroupBy, RenderOptions, render
-from reportdiff.output.words.abridgement import PER_GROUP
+from reportdiff.i18n.messages import recorded_notes, say_note
+from reportdiff.output.renderers import HIGHLIGHTS, PER_GROUP, RENDERERS, GroupBy, RenderOptions, render
 
 if TYPE_CHECKING:
     from reportdiff.comparison.selection import TextSearch
@@ -136,7 +136,13 @@ def diff(
         summary_only=summary,
         stat=stat,
     )
-    with progress(request.lang) as line:
+    parameters = click.get_current_context().params
+    key = text_key_of(pair, parameters) if standard is None and commit is None else None
+    text = printed_before(key)
+    if text is not None:
+        pair.destination.write(text, pager=find_pager(os.environ) if pager else None)
+        return 0
+    with recorded_notes() as notes, progress(request.lang) as line:
         line.step("progress_reading")
         old, new, destination = pair.read("diff")
         line.step("progress_comparing")
@@ -152,6 +158,7 @@ def diff(
 
             options = replace(options, charts=charts_for_page(whole, options))
         result = render(comparison, destination.form, options)
+    keep_printed(key, pair, parameters, result, notes)
     destination.write(result, pager=find_pager(os.environ) if pager else None)
     return int(must_fail(whole, comparison, standard, fail_on=fail_on, lang=request.lang))
 

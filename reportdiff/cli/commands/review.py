@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdiff.cli import report_specs as sources
+from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.pins import note_stale
 from reportdiff.cli.options.shared import anyway_option, common_options, region_option, reports_option, view_options
 from reportdiff.errors import ReportdiffError
@@ -74,6 +75,7 @@ Examples:
 )
 @click.option("--model", metavar="NAME", help="Model to request from --judge.")
 @anyway_option
+@cache_option
 @view_options
 @common_options
 def review(
@@ -112,14 +114,15 @@ def review(
         endpoint = Judge(url=judge, model=model, key=key, cache=cache_file(path))
 
     from reportdiff.cli.destination import open_destination
-    from reportdiff.comparison import compare_reports
     from reportdiff.corpus.links_file import PinsFile
+    from reportdiff.opening import compare
     from reportdiff.output.terminal.review_prompt import put_counts
     from reportdiff.output.terminal.sheet import Sheet
     from reportdiff.reviewing.session import Review
 
     file = PinsFile(path)
-    before = compare_reports(*(sources.read(each, lang, anyway=anyway) for each in files), pins=file.read())
+    old_report, new_report = (sources.read(each, lang, anyway=anyway) for each in files)
+    before = compare(old_report, new_report, pins=file.read())
     note_stale(before, lang)
     session = Review(
         old=before.old,
@@ -149,7 +152,7 @@ def review(
             )
         )
     sheet.say(say("review.saved", lang, n=answers, pins=len(session.pins) - count, path=path))
-    after = compare_reports(before.old, before.new, pins=session.pins)
+    after = compare(before.old, before.new, pins=session.pins)
     put_counts(sheet, before.summary, after.summary)
 
 

@@ -10,6 +10,7 @@ import click
 
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, open_destination
+from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.shared import (
     anyway_option,
     common_options,
@@ -60,6 +61,7 @@ Examples:
     help="First heading of the plan, if it cannot be detected; the plan runs to the closing.",
 )
 @anyway_option
+@cache_option
 @output_options(FORMATS)
 @view_options
 @common_options

@@ -18,7 +18,7 @@ from reportdiff.cli.options.shared import stacked
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
-from reportdiff.model import EARLIER_FACETS, Facet, Status
+from reportdiff.model.codes import EARLIER_FACETS, Facet, Status
 from reportdiff.settings import BASELINE, WATCH_LIST
 from reportdiff.text.shortening import few
 

@@ -13,6 +13,7 @@ import click
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import Destination, file_stem, open_destination
 from reportdiff.cli.options.aliases import aliases_option, load_aliases
+from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
 from reportdiff.cli.options.shared import (
@@ -26,10 +27,10 @@ from reportdiff.cli.options.shared import (
 )
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
-from reportdiff.model import Comparison, Report
 
 if TYPE_CHECKING:
     from reportdiff.disk.repository import Commit
+    from reportdiff.model import Comparison, Report
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -92,7 +93,7 @@ class OpenPair:
 
     def _history(self, old: Report, new: Report) -> dict[int, str]:
         """The texts of the region's other reports from before the new one; none with ``--no-history``."""
-        from reportdiff.reading.earlier_texts import earlier_texts
+        from reportdiff.corpus.earlier_texts import earlier_texts
 
         file = self.files[1]
         if self.request.no_history or file is None or not old.year:
@@ -126,6 +127,7 @@ def pair_options(forms: Sequence[str]) -> Callable[[Callable[..., Any]], Callabl
             command,
             plan_options,
             anyway_option,
+            cache_option,
             pins_options,
             history_option,
             dictionary_option,

@@ -14,7 +14,7 @@ from reportdiff.cli.destination import DEFAULT_FOLDER
 from reportdiff.cli.language import LANG_VARIABLE, default_language, language_of
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message
-from reportdiff.model import FateKind, OriginKind, Status
+from reportdiff.model.codes import FateKind, OriginKind, Status
 from reportdiff.output.renderers import GROUPINGS, HIGHLIGHTS
 
 if TYPE_CHECKING:

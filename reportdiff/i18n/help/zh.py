@@ -27,6 +27,7 @@ SHARED: Final[Mapping[str, str]] = {
     "--region": "只写年份时的地区，如 beijing、上海。[默认：beijing，或唯一的地区]",
     "--format": "输出格式。[默认：由文件后缀决定，否则为 terminal]",
     "--output": "把结果写入文件（不会只写一半），不输出到屏幕。",
+    "--cache": "采用以前算好的报告和对照结果，新的也留存。[环境变量：REPORTDIFF_CACHE；默认：--cache]",
     "--anyway": "即使不像政府工作报告，也照样读。",
     "--force": "文件即使不是 reportdiff 写的，也覆盖。",
     "--color": "终端格式的颜色。[默认：auto，依次由 NO_COLOR、FORCE_COLOR 和终端决定]",

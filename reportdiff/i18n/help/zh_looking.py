@@ -1,4 +1,4 @@
-"""The Chinese help of the commands that look things up: show, list, schema, config."""
+"""The Chinese help of the commands that look things up: show, list, schema, cache, config."""
 
 from __future__ import annotations
 
@@ -49,6 +49,21 @@ LOOKING: Final[Mapping[str, CommandHelp]] = {
 示例：
   reportdiff schema
   reportdiff schema report -o report.schema.json""",
+    ),
+    "cache": CommandHelp(
+        about="显示缓存在哪里、有多大，或清空缓存。",
+        epilog="""\
+解析过的报告、对照的结果和终端上显示过的内容都会留存，再看时立即显示。最久未用的先删。可以随时删除：缺了什么，会重新计算。
+
+\b
+REPORTDIFF_CACHE=0         不用缓存，同 --no-cache
+REPORTDIFF_CACHE_DIR=目录   缓存放在别的目录
+REPORTDIFF_CACHE_MB=数      缓存最大多少 MB；默认512
+
+\b
+示例：
+  reportdiff cache
+  reportdiff cache clear""",
     ),
     "config": CommandHelp(
         about="列出每项设置的值和来源。",

@@ -12,14 +12,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import IO, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 ColorChoice = Literal["auto", "always", "never"]
 
 PIPED_WIDTH = 100
 WIDEST_TERMINAL = 120
+_HEIGHT = 25
+"""Any number of lines: nothing here fills a screen, and rich asks the system for it at every line unless it is set."""
+
 NARROWEST = 20
 """The least width: fewer cells hold less than ten Chinese characters."""
 
@@ -30,6 +34,8 @@ def make_console(*, color: ColorChoice, width: int | None, stream: IO[str]) -> C
     Colours are the sixteen of the reader's own palette, so that light and dark terminals both stay readable. Characters
     that the stream's encoding lacks become ``?``.
     """
+    from rich.console import Console
+
     _forgive_encoding(stream)
     has_color = wants_color(color, stream, os.environ)
     return Console(
@@ -38,6 +44,7 @@ def make_console(*, color: ColorChoice, width: int | None, stream: IO[str]) -> C
         color_system="standard" if has_color else None,
         no_color=not has_color,
         width=choose_width(width, stream, os.environ),
+        height=_HEIGHT,
         markup=False,
         highlight=False,
         emoji=False,

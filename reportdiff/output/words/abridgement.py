@@ -11,9 +11,6 @@ from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison
 from reportdiff.output.words.change_notes import STATUSES
 
-PER_GROUP: Final = 10
-"""Changes of a section (status, facet) that a listing shows by default: about half a screen."""
-
 _FIRST: Final = frozenset({"new", "dropped", "changed"})
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reportdiff.corpus.report_bytes import report_bytes
 from reportdiff.errors import ReportdiffError
-from reportdiff.reading import report_bytes
 
 YEAR_FOLDER = re.compile(r"(?:19|20)\d\d")
 _TEXT_SUFFIXES = (".md", ".txt")
@@ -17,7 +17,7 @@ _DIGEST = re.compile(r"^kind:\s*[\"']?digest\b", re.MULTILINE)
 
 
 def earlier_texts(path: Path, *, before: int, without: int = 0) -> dict[int, str]:
-    """Give the reports of the same region from years before ``before`` that stand beside the file ``path``
+    """Read the reports of the same region from years before ``before`` that are beside the file ``path``
     (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in. That of the year
     ``without`` is left out.
 
