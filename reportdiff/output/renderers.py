@@ -149,7 +149,6 @@ _ROWS: Final = (
         heeds=frozenset({"frame"}),
         binary=True,
         printable=False,
-        extra="excel",
     ),
     Renderer(
         name="parquet",
