@@ -157,7 +157,6 @@ _ROWS: Final = (
         heeds=frozenset({"frame"}),
         binary=True,
         printable=False,
-        extra="excel",
     ),
     Renderer(
         name="parquet",

@@ -198,7 +198,7 @@ def test_an_unknown_form_is_an_error(comparison: Comparison) -> None:
         render(comparison, "odt")
 
 
-@pytest.mark.parametrize(("form", "library"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])
+@pytest.mark.parametrize(("form", "library"), [("parquet", "pyarrow")])
 def test_a_missing_library_names_its_extra(
     comparison: Comparison, form: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ _HEEDED_AS = {
 _EPILOG = """\b
 OLD and NEW are years (2022), year/region (2022/shanghai), files, or - for standard input.
 FILE may be a folder: `-o outputs/` writes outputs/beijing-2022-2023.diff.txt; the suffix depends on --format.
-csv is UTF-8 with a byte order mark for Excel; xlsx needs the extra [excel], parquet [parquet].
+csv is UTF-8 with a byte order mark for Excel; parquet needs the extra [parquet].
 
 \b
 Examples:

@@ -43,7 +43,7 @@ COMPARING: Final[Mapping[str, CommandHelp]] = {
         epilog=f"""\b
 {_TWO_REPORTS}
 文件可以是目录：`-o outputs/` 写入 outputs/beijing-2022-2023.diff.txt，后缀由 --format 决定。
-csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；xlsx 需要附加组件 [excel]，parquet 需要 [parquet]。
+csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；parquet 需要附加组件 [parquet]。
 
 \b
 示例：

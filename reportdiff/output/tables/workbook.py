@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Target, Term
 from reportdiff.output.origin import GENERATOR
-from reportdiff.output.renderers import RenderOptions, missing_library
+from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.tables.change_table import COLUMNS, Column, Value, change_rows, label_value
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_notes import notes_of, texts_of
@@ -50,13 +50,8 @@ _LONGEST: Final = 32_767
 
 
 def render_workbook(comparison: Comparison, options: RenderOptions) -> bytes:
-    """Render the bytes of an ``.xlsx`` file (ECMA-376), in the language of ``options``.
-
-    Raises :class:`~reportdiff.errors.ReportdiffError` where xlsxwriter is not installed."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise missing_library("xlsxwriter", "excel", "xlsx") from error
+    """Render the bytes of an ``.xlsx`` file (ECMA-376), in the language of ``options``."""
+    import xlsxwriter
 
     out = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
