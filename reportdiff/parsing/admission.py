@@ -200,8 +200,12 @@ def _law_title(document: Document, signs: Signs) -> str:
 
 
 def _is_task(line: str) -> bool:
-    """Tell whether a line is the heading of a task: numbered, with a comma, or beginning with what is to be done."""
-    return number_of(line) is not None or "，" in line.partition("工作报告")[0] or TASK.match(line) is not None
+    """Tell whether a line is the heading of a task: numbered, with a comma, or beginning with what is to be done.
+
+    Whoever studies the report of the government writes about it; a report itself has no such heading."""
+    if number_of(line) is not None or "，" in line.partition("工作报告")[0]:
+        return True
+    return TASK.match(line) is not None and OWN_TITLE.search(line) is None
 
 
 def _without_signs(document: Document, signs: Signs, plan: int) -> NotAReport:

@@ -90,6 +90,7 @@ OTHERS = {
         "no government",
     ),
     "in_a_picture.txt": ("一图读懂2031年政府工作报告\n新建学校3所，改造道路5条。\n".encode(), "no government"),
+    "study.txt": ("深入学习贯彻政府工作报告精神\n各部门表示，新建学校3所，改造道路5条。\n".encode(), "no government"),
     "news.txt": (
         (
             "市长林一作政府工作报告\n2031年1月9日，云岭市第五届人民代表大会第一次会议开幕。\n"
