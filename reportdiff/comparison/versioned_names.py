@@ -10,8 +10,8 @@ from reportdiff.vocabulary import cut_words
 LONGEST = 12
 """Characters of the noun before a version: of a longer one the last words."""
 
-_VERSION = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,24})(?P<number>\d+\.\d+)(?![\d%％‰]|[万亿]|个?百分点)")
-_JOINT = frozenset("的和与及在为将把对等从向以到于至并或更")
+_VERSION = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,24})(?P<number>\d+\.\d+)(?![\d%％‰:：∶]|[万亿]|个?百分点)")
+_JOINT = frozenset("的和与及在为将把对等从向以到于至并或更由达约近超占")
 
 
 def versions_in(text: str, openings: Set[str]) -> Iterator[tuple[str, int, int]]:

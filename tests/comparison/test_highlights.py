@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from reportdiff.comparison import filter_changes
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
-from reportdiff.comparison.highlights.news_lexicon import weights
+from reportdiff.comparison.highlights.news_lexicon import weights, without_openings
 from reportdiff.comparison.highlights.programmes import names_in
 from reportdiff.comparison.highlights.ranking import rank_highlights
 from reportdiff.model import Comparison, Highlight, Measure
@@ -236,6 +236,8 @@ def test_ranks_and_scores_fall_and_every_change_is_told_once(pair: tuple[tuple[R
         ("实施“美在云岭”培育行动", {"美在云岭"}),
         ("深化望山、青石两地机场合作", set()),
         ("打造“云岭制造”“云岭服务”", {"云岭制造", "云岭服务"}),
+        ("力争三次产业比重由16.3：45.7：38调整为15：46：39", set()),
+        ("布局青石网3.0", {"青石网3.0"}),
     ],
 )
 def test_names_are_told_from_kinds_and_figures(text: str, expected: set[str]) -> None:
@@ -285,3 +287,17 @@ def test_full_texts_of_a_real_pair(shared: Path) -> None:
                 if values.get(key) and reason.kind.startswith(("figure", "headline")):
                     assert values[key].split("…")[-1] in text
     assert len({text_of(comparison, highlight) for highlight in first}) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("用能单位节能改造", "用能单位节能改造"),
+        ("新型工业化技术评估", "新型工业化技术评估"),
+        ("用好专项资金", "专项资金"),
+        ("继续新建学校", "学校"),
+        ("学校", "学校"),
+    ],
+)
+def test_openings_are_whole_words(text: str, rest: str) -> None:
+    assert without_openings(text) == rest

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from reportdiff.package_data import data_table
+from reportdiff.vocabulary import cut_words
 
 
 @lru_cache(maxsize=1)
@@ -77,5 +79,12 @@ def _opening() -> re.Pattern[str]:
 
 
 def without_openings(text: str) -> str:
-    """Remove the verbs and adverbs that ``text`` opens with, up to the first that is an action."""
-    return _opening().sub("", text, count=1) if _opening().match(text) else text
+    """Remove the verbs and adverbs that ``text`` opens with, up to the first that is an action.
+
+    Only whole words are removed: 用能单位 does not open with 用."""
+    match = _opening().match(text)
+    if match is None or not match[0]:
+        return text
+    edges = {0, *accumulate(map(len, cut_words(text)))}
+    end = max((place for place in edges if place <= match.end()), default=0)
+    return text[end:] if _opening().fullmatch(text, 0, end) else text[match.end() :]
