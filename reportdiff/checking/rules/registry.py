@@ -2,13 +2,14 @@
 
 A new rule is one function in the module it belongs to::
 
-    @rule("RD115", "warning")
+    @rule("RD119", "warning")
     def no_title(inspection: Inspection) -> Iterator[Observation]:
         if inspection.report and not inspection.report.title:
             yield Observation(key="no_title")
 
-and four labels in :mod:`reportdiff.i18n.labels.checking`: ``rule.RD115`` (its name), ``rule_why.RD113``,
-``rule_fix.RD115``, and ``finding.no_title`` (the sentence about one place). Nothing else has to know of it.
+and its labels: ``rule.RD119`` (its name), ``rule_why.RD119`` and ``rule_fix.RD119`` in
+:mod:`reportdiff.i18n.labels.rules`, ``finding.no_title`` (the sentence about one place) in
+:mod:`reportdiff.i18n.labels.checking`. Nothing else has to know of it.
 """
 
 from __future__ import annotations
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
 
 RULE_MODULES: Final = (
     "readability_rules",
+    "completeness_rules",
     "identity_rules",
     "text_rules",
+    "damage_rules",
     "figure_rules",
+    "rate_rules",
     "copies",
     "year_over_year",
+    "plan_series_rules",
+    "series_rules",
     "watch_rules",
     "configuration_rules",
 )
