@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.plan_overlap import plan_overlap
 from reportdiff.checking.source_places import NOWHERE, Place, SourceText
-from reportdiff.corpus.neighbours import Sibling, siblings, year_before
+from reportdiff.corpus.neighbours import Sibling, elsewhere, siblings, year_before
 from reportdiff.corpus.report_files import is_review, review_of
 from reportdiff.errors import ReportdiffError, UnexpectedFault
 from reportdiff.model import Comparison, Report
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _LEAD: Final = 12
 """Characters before some words that tell which of several occurrences is meant."""
+
+NEAREST_YEARS: Final = 3
+"""Other years of a region that a report is compared with: three tell what is usual there."""
 
 _NO_IDENTITY: Final = Identity(year=0, region="unknown", title="", kind="full_text")
 
@@ -144,6 +147,26 @@ class Inspection:
     def beside(self) -> tuple[Sibling, ...]:
         """Give the files of other years of this region, and of other regions of this year."""
         return siblings(self.path)
+
+    @property
+    def elsewhere(self) -> tuple[Sibling, ...]:
+        """Give the files of other regions of other years in the same collection."""
+        return elsewhere(self.path)
+
+    @cached_property
+    def years(self) -> tuple[Report, ...]:
+        """Give the reports of the nearest other years of the region that can be read, at most :data:`NEAREST_YEARS`."""
+        own = self.by_path.year
+        files = [each for each in self.beside if each.region == self.by_path.region and own and each.year != own]
+        reports: list[Report] = []
+        for each in sorted(files, key=lambda each: (abs(each.year - own), each.year)):
+            report = read_cached(each.path, anyway=self.anyway)
+            if report is not None:
+                # A file has the year of its place here, whatever its text says: that is a finding of its own.
+                reports.append(replace(report, year=each.year))
+            if len(reports) == NEAREST_YEARS:
+                break
+        return tuple(sorted(reports, key=lambda report: report.year))
 
     @cached_property
     def before(self) -> tuple[Sibling, Report] | None:

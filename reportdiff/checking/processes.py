@@ -151,5 +151,5 @@ def forget() -> None:
     from reportdiff.corpus import neighbours
 
     inspection.forget()
-    copies.sentences_in.cache_clear()
+    copies.forget()
     neighbours.forget()

@@ -12,6 +12,7 @@ from reportdiff.checking.checked_files import reports_below
 from reportdiff.checking.one_file import Order
 from reportdiff.checking.processes import OnProgress, check_files, forget
 from reportdiff.checking.rules.registry import chosen_rules
+from reportdiff.checking.shifted_years import with_shifts_once
 from reportdiff.checking.watch_list import Watch, read_watch_list
 from reportdiff.corpus.reports import ReportFile
 from reportdiff.disk.repository import Commit, commit_named
@@ -46,14 +47,14 @@ def check(
     and for a watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
     commit = None if config_from is None else commit_named(config_from, Path.cwd())
     order = Order(switches=dict(rules or {}), watches=_watches(watch, commit), commit=commit, anyway=anyway)
-    chosen_rules(order.switches)
+    rules_on = chosen_rules(order.switches)
     accepted = baseline if isinstance(baseline, Baseline) else Baseline() if baseline is None else None
     accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)), commit)
     files = _files(sources, None if reports is None else Path(reports), region, since)
     forget()
     results = dict(check_files(files, order, workers=workers, on_progress=on_progress))
     in_order = sorted(results.items(), key=lambda item: item[0].as_posix())
-    findings = [finding for _, (_, entry) in in_order for finding in entry]
+    findings = with_shifts_once([(path, *result) for path, result in in_order], rules_on)
     open_findings = [each for each in findings if not accepted.accepts(finding_scope(each), each.fingerprint)]
     scopes = {f"{entry.year}/{entry.region}" for _, (entry, _) in in_order} | {entry.file for _, (entry, _) in in_order}
     return CheckResult(

@@ -5,6 +5,7 @@ Two layouts are known, ``<year>/<region>.<ext>`` and ``<region>/<year>.<ext>``.
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,6 +54,21 @@ def year_before(path: Path) -> Sibling | None:
     return next((each for each in beside if year and each.year == year - 1), None)
 
 
+def elsewhere(path: Path) -> tuple[Sibling, ...]:
+    """Give the files of other regions in other years of the same collection, by year and region.
+
+    In the layout ``<region>/<year>.<ext>`` the collection is the folder above that of the region."""
+    beside = {each.path for each in siblings(path)}
+    if YEAR_SPEC.fullmatch(path.parent.name):
+        candidates = _by_year(path.parent.parent)
+    elif YEAR_SPEC.fullmatch(report_stem(path)):
+        candidates = _all_regions(path.parent.parent)
+    else:
+        return ()
+    region = region_code(report_stem(path)) if YEAR_SPEC.fullmatch(path.parent.name) else _plain(path.parent.name)
+    return tuple(each for each in candidates if each.region != region and each.path not in beside)
+
+
 def _year_of(path: Path) -> int:
     for name in (path.parent.name, path.stem):
         if YEAR_SPEC.fullmatch(name):
@@ -70,6 +86,17 @@ def _by_year(root: Path) -> tuple[Sibling, ...]:
 
 
 @lru_cache(maxsize=64)
+def _all_regions(root: Path) -> tuple[Sibling, ...]:
+    files: list[Sibling] = []
+    for folder in sorted(root.iterdir()):
+        # A link is the way to another collection, and a folder that may not be read is none of this one.
+        with contextlib.suppress(OSError):
+            if folder.is_dir() and not folder.is_symlink():
+                files += _by_region(folder)
+    return tuple(files)
+
+
+@lru_cache(maxsize=4096)
 def _by_region(folder: Path) -> tuple[Sibling, ...]:
     region = _plain(folder.name)
     years = (path for path in _one_each(folder) if YEAR_SPEC.fullmatch(path.stem))
@@ -93,3 +120,4 @@ def forget() -> None:
     """Look at the folders anew: files may have come or gone since."""
     _by_year.cache_clear()
     _by_region.cache_clear()
+    _all_regions.cache_clear()

@@ -92,7 +92,8 @@ def good_report(year: int, region: str = "云岭市") -> str:
         f"## 二、{year}年重点工作",
         "",
         f"{year}年，全市经济社会发展的主要预期目标是：地区生产总值增长{5 + year % 3}%左右，"
-        f"城镇新增就业{20 + year % 5}万人以上，一般公共预算收入增长{3 + year % 4}%。",
+        f"城镇新增就业{20 + year % 5}万人以上，一般公共预算收入增长{3 + year % 4}%。"
+        "围绕上述目标，重点抓好以下七个方面工作。",
         "",
     ]
     for number, title in enumerate(SECTIONS):
@@ -106,7 +107,12 @@ def good_report(year: int, region: str = "云岭市") -> str:
 
 def _review(year: int) -> list[str]:
     dice = random.Random(year * 7)
-    lines = []
+    lines = [
+        f"过去一年，全市地区生产总值增长{5 + (year - 1) % 3}.{year % 7 + 1}%，"
+        f"城镇新增就业{21 + year % 5}.{year % 4 + 1}万人，"
+        f"城镇居民人均可支配收入增长{4 + year % 3}.{year % 5 + 2}%，财政收支基本平衡。",
+        "",
+    ]
     for title in SECTIONS:
         district, other = dice.sample(DISTRICTS, 2)
         lines += [

@@ -24,8 +24,10 @@ GARBLED: Final = re.compile(
     r"|(?:增长|提高|上升|下降|降低|回落|提升)个百分点"
     r"|(?<![?□■*＊#])[?□■*＊#]++(?=%|％|个百分点|万[元人吨亩户套]|亿|公里)"
     r"|(?<!\d)(?:19|20)\d{3,}+年"
+    rf"|(?<![{_NUMERAL}.．:：/\-—–～~至a-zA-Z])0\d*+(?=\s?(?:亩|公里|平方|公顷|万|亿|元|个(?!人)|家|户|人|吨|套|所|座|项|条|件|辆|处|%|％))"
 )
-"""Figures that nobody states so: a letter for a digit, two points, a per cent sign without its number, a blank.
+"""Figures that nobody states so: a letter for a digit, two points, a per cent sign without its number, a blank, a zero
+before all other digits (00亩, where a line break took the first digit away).
 
 Each run of digits is begun at its first one and taken whole: else a line of nothing but digits would take hours."""
 

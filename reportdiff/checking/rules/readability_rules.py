@@ -197,8 +197,11 @@ def no_closing(inspection: Inspection) -> Iterator[Observation]:
 @rule("RD113", "warning")
 def run_together(inspection: Inspection) -> Iterator[Observation]:
     """Paragraphs stand in one line, so that the structure is a guess."""
-    if "run_together" in _doubts(inspection):
-        yield Observation(key="run_together", identity="run together")
+    document = inspection.document
+    if "run_together" in _doubts(inspection) and document is not None:
+        longest = max(document.blocks, key=lambda block: block.end - block.start)
+        words = document.text[longest.start : min(longest.end, longest.start + 12)]
+        yield Observation(key="run_together", words=words, start=longest.start, identity="run together")
 
 
 @rule("RD114", "warning")

@@ -7,8 +7,9 @@ A new rule is one function in the module it belongs to, with the next free numbe
         if inspection.report and not inspection.report.title:
             yield Observation(key="no_title")
 
-and its words: a row ``RD999`` in :mod:`reportdiff.i18n.labels.rules` (name, reason, advice), and ``finding.no_title``
-in :mod:`reportdiff.i18n.labels.checking` (the sentence about one place). Nothing else has to know of it.
+and its labels: ``rule.RD999`` (its name), ``rule_why.RD999`` and ``rule_fix.RD999`` in
+:mod:`reportdiff.i18n.labels.rules`, ``finding.no_title`` (the sentence about one place) in
+:mod:`reportdiff.i18n.labels.checking`. Nothing else has to know of it.
 """
 
 from __future__ import annotations
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
 
 RULE_MODULES: Final = (
     "readability_rules",
+    "completeness_rules",
     "identity_rules",
     "text_rules",
+    "damage_rules",
     "figure_rules",
+    "rate_rules",
     "copies",
     "year_over_year",
+    "plan_series_rules",
+    "series_rules",
     "watch_rules",
     "configuration_rules",
 )

@@ -63,13 +63,13 @@ PAGE_NUMBER: Final = re.compile(
 @rule("RD301", "error")
 def garbled(inspection: Inspection) -> Iterator[Observation]:
     """Text that was written in one encoding and read in another; one finding a paragraph."""
-    yield from _first_places("garbled", _each(inspection, _garbled_stretch, sound=False))
+    yield from first_places("garbled", each_span(inspection, _garbled_stretch, sound=False))
 
 
 @rule("RD302", "warning")
 def lost_characters(inspection: Inspection) -> Iterator[Observation]:
     """Places where a character is missing."""
-    yield from _first_places("lost_character", _each(inspection, _gaps))
+    yield from first_places("lost_character", each_span(inspection, _gaps))
 
 
 @rule("RD303", "warning")
@@ -79,19 +79,21 @@ def mixed_scripts(inspection: Inspection) -> Iterator[Observation]:
     if document is None:
         return
     is_simplified = sum(map(holds_traditional, document.text)) < TRADITIONAL_SHARE * len(document.text)
-    yield from _first_places("mixed_scripts", _each(inspection, lambda text: _strange(text, simplified=is_simplified)))
+    yield from first_places(
+        "mixed_scripts", each_span(inspection, lambda text: _strange(text, simplified=is_simplified))
+    )
 
 
 @rule("RD304", "error")
 def furniture(inspection: Inspection) -> Iterator[Observation]:
     """Words of the page around the report that stand in the report."""
-    yield from _first_places("furniture", _each(inspection, furniture_spans))
+    yield from first_places("furniture", each_span(inspection, furniture_spans))
 
 
 @rule("RD308", "warning")
 def scraps(inspection: Inspection) -> Iterator[Observation]:
     """Numbers of pages or notes that became paragraphs, and entities of HTML that were not resolved."""
-    yield from _first_places("scrap", _each(inspection, scrap_spans))
+    yield from first_places("scrap", each_span(inspection, scrap_spans))
 
 
 @rule("RD307", "notice")
@@ -165,8 +167,8 @@ def _strange(text: str, *, simplified: bool) -> Iterator[tuple[int, int]]:
                 yield at, at + 1
 
 
-def _each(inspection: Inspection, spans: Spans, *, sound: bool = True) -> Iterator[tuple[int, str]]:
-    """Offset and words of every span in the paragraphs of the text, with ``sound`` in those alone that are not
+def each_span(inspection: Inspection, spans: Spans, *, sound: bool = True) -> Iterator[tuple[int, str]]:
+    """Give offset and words of every span in the paragraphs of the text; with ``sound`` only in those that are not
     garbled."""
     document = inspection.document
     for block in document.blocks if document is not None else ():
@@ -176,7 +178,7 @@ def _each(inspection: Inspection, spans: Spans, *, sound: bool = True) -> Iterat
             yield from ((block.start + start, text[start:end]) for start, end in stretches)
 
 
-def _first_places(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observation]:
+def first_places(key: str, places: Iterable[tuple[int, str]]) -> Iterator[Observation]:
     """Give a finding for each of the first places, and one that counts the rest."""
     stretches = list(places)
     for start, words in stretches[:MOST_PLACES]:

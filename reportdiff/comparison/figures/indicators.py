@@ -145,6 +145,11 @@ def _any_name() -> re.Pattern[str]:
     return re.compile("|".join(indicator.name.pattern for indicator in load_indicators()))
 
 
+def names_indicator(text: str) -> bool:
+    """Tell whether a text names any headline indicator: a quick test before the others."""
+    return _any_name().search(text.translate(FOLD)) is not None
+
+
 def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Indicator, Quantity]]:
     """Find the figures of a text that state a headline indicator, each with its indicator, in order.
 

@@ -86,6 +86,71 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "与{region}{year}年的 {file} 有{share}的句子相同",
         "{share} of the sentences are the same as in {file} ({region} {year})",
     ),
+    "finding.told_by_wording": (
+        "没有标题指明年度安排；按行文从“{words}”开始",
+        "no heading names the plan; by the wording it begins at {words}",
+    ),
+    "finding.short_of_agenda": (
+        "“{words}”：后面只有{found}个，缺{lack}个",
+        "{words}: {found} follow, {lack} missing",
+    ),
+    "finding.number_left_out": ("“{words}”之前少了第{n}节", "number {n} is left out before {words}"),
+    "finding.no_digest": (
+        "文件头标为摘编，正文却是{n}字的全文",
+        "the front matter says kind: digest, but this is a full text of {n} characters",
+    ),
+    "finding.filed_early": (
+        "{n}份报告都放早了{shift}：{regions}，{first}—{last}年的位置上是{told_first}—{told_last}年的报告",
+        "{n} reports are filed {shift} too early: {regions}; {told_first}–{told_last} are under {first}–{last}",
+    ),
+    "finding.filed_late": (
+        "{n}份报告都放晚了{shift}：{regions}，{first}—{last}年的位置上是{told_first}—{told_last}年的报告",
+        "{n} reports are filed {shift} too late: {regions}; {told_first}–{told_last} are under {first}–{last}",
+    ),
+    "finding.doubled": (
+        "{n}个段落出现两次，占全文{share}；第一个是“{words}”",
+        "{n} paragraphs stand there twice, {share} of the text, the first being {words}",
+    ),
+    "finding.other_language": ("外文段落：“{words}”", "a paragraph in another language: {words}"),
+    "finding.other_language_lines": (
+        "{n}个外文段落，第一个是“{words}”",
+        "{n} paragraphs are in another language, the first being {words}",
+    ),
+    "finding.editors_mark": ("编辑留下的记号：“{words}”", "a mark of an editor: {words}"),
+    "finding.open_paragraphs": (
+        "{n}个段落末尾没有句号，第一个到“{words}”为止",
+        "{n} paragraphs have no full stop at the end, the first ending at {words}",
+    ),
+    "finding.endless_sentences": (
+        "全文{share}在超过{n}字还不断句的长句里，最长的是“{words}”",
+        "{share} of the text is in sentences of more than {n} characters, the longest being {words}",
+    ),
+    "finding.lost_at_line_ends": (
+        "{n}处折行有{strange}处接不上，第一处在“{words}”之后",
+        "at {strange} of {n} line breaks the words do not join, first behind {words}",
+    ),
+    "finding.bare_rate": ("没有百分号：“{words}”", "a rate without a per cent sign: {words}"),
+    "finding.lost_decimal_points": (
+        "{n}个百分数没有一个带小数点，{large}个大得反常，第一个是“{words}”",
+        "of {n} percentages none has a decimal point, and {large} are too large, the first being {words}",
+    ),
+    "finding.index_for_rate": ("指数写成了增速：“{words}”", "an index in words of growth: {words}"),
+    "finding.section_missing": (
+        "{year}年讲“{title}”的话，这一年只剩{share}",
+        "of what {year} says under {title}, only {share} is left",
+    ),
+    "finding.plan_cut": (
+        "年度安排{n}字，{years}年最短的也有{least}字，而其余部分并不短",
+        "the plan has {n} characters, the shortest of {years} has {least}, and the rest is no shorter",
+    ),
+    "finding.out_of_line": (
+        "{indicator}：“{words}”与各年悬殊；{others}",
+        "{indicator}: {words} is out of line with {others}",
+    ),
+    "finding.turned": (
+        "{indicator}：“{words}”与各年方向相反；{others}",
+        "{indicator}: {words} moves the other way than {others}",
+    ),
     "finding.hardly_aligned": (
         "只有{share}的举措与{year}年对得上，应不低于{least}",
         "only {share} of the measures match those of {year}; at least {least} should",
@@ -144,6 +209,6 @@ CHECKING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "已接受清单第{line}行已无对应：{about}",
         "line {line} of the accepted baseline no longer accepts anything: {about}",
     ),
-    "say.rules_head": ("规则/级别/名称/为什么/怎么办", "Rule/Severity/Name/Why/What to do"),
+    "say.rules_head": ("规则/级别/名称/为什么/怎么办/例子", "Rule/Severity/Name/Why/What to do/Example"),
     "say.check_fix": ("处理：{text}", "fix: {text}"),
 }

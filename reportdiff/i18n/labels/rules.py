@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-_RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]]] = {
+from reportdiff.i18n.labels.rules_content import CONTENT_RULES
+
+_READING_RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]]] = {
     "RD101": (
         ("文件无法读取", "unreadable file"),
         ("读不出文字的文件无从比对。", "A file without readable text cannot be compared."),
@@ -120,6 +122,41 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
             "Check the figures against the original, or replace the file with one that has its text.",
         ),
     ),
+    "RD115": (
+        ("年度安排只按行文认定", "plan told by its wording"),
+        (
+            "没有标题指明年度安排，起止靠行文推断，可能有误。",
+            "No heading names the plan; where it begins and ends is inferred from the wording.",
+        ),
+        (
+            "对照原文，补上年度安排的标题；读取时可指明从哪个标题开始。",
+            "Restore the heading of the plan from the original, or name the heading at which it begins.",
+        ),
+    ),
+    "RD116": (
+        ("少于自己列出的项数", "fewer fields than announced"),
+        (
+            "报告说要抓几个方面，后面却不够数：少了一节。",
+            "The report says how many fields of work follow, and there are fewer: a section is missing.",
+        ),
+        ("对照原文，补上缺少的一节。", "Compare with the original and add the section that is missing."),
+    ),
+    "RD117": (
+        ("节号跳过", "number left out"),
+        (
+            "标题的序号跳过一个：少了一节，或丢了一个标题。",
+            "The numbers of headings leave one out: a section or a heading is missing.",
+        ),
+        ("对照原文，补上缺少的部分。", "Compare with the original and add what is missing."),
+    ),
+    "RD118": (
+        ("全文标成了摘编", "full text called a digest"),
+        (
+            "摘编的每一条都算举措；全文标成摘编，回顾和套话也会算进去。",
+            "Every item of a digest counts as a measure; so would the review and the slogans of a full text.",
+        ),
+        ("改正文件头里的类别，或删去这一行。", "Write kind: full_text, or delete the line."),
+    ),
     "RD201": (
         ("年份不符", "wrong year"),
         ("正文是另一年的报告。", "The text is from another year."),
@@ -146,124 +183,17 @@ _RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
         ),
         ("按年份和地区存放，或写在文件头里。", "Store it under year and region, or state both in the front matter."),
     ),
-    "RD301": (
-        ("乱码", "garbled text"),
-        ("文字用错误的编码读过，已经损坏。", "The text was read in the wrong encoding and is damaged."),
-        ("用正确的编码重新获取。", "Fetch it again in the right encoding."),
-    ),
-    "RD302": (
-        ("缺字", "missing character"),
-        ("有的字没能保存下来，只剩问号或方框。", "A character is missing; there is a question mark or a box instead."),
-        ("对照原文补上。", "Restore the character of the original."),
-    ),
-    "RD303": (
-        ("混用文字", "mixed scripts"),
+    "RD205": (
+        ("整个文件夹错了年份", "folder filed under the wrong years"),
         (
-            "简体正文里夹着繁体字或外文字母，多半来自识别错误。",
-            "A traditional or foreign character in simplified text is usually a recognition error.",
+            "每份都差同样的年数，逐年的比较全会错位。",
+            "All are filed the same number of years off, so that every comparison names the wrong years.",
         ),
-        ("对照原文改正。", "Correct it from the original."),
-    ),
-    "RD304": (
-        ("混入网页文字", "page furniture"),
-        (
-            "网页的按钮、署名、代码混在报告里，会被当成举措。",
-            "Buttons, credits and code of the web page would count as words of the report.",
-        ),
-        ("删去这些文字。", "Delete these words."),
-    ),
-    "RD305": (
-        ("数字损坏", "garbled figure"),
-        ("数字坏了，指标比较就会出错。", "A damaged figure makes the comparison of targets wrong."),
-        ("对照原文改正数字。", "Restore the figure of the original."),
-    ),
-    "RD306": (
-        ("许多数字读不懂", "many figures unread"),
-        (
-            "举措里有许多数字看不出量的是什么，常见于转换出错的文件。",
-            "It is unclear what many numerals measure; this is common in badly converted files.",
-        ),
-        ("查看这些数字前后的文字是否完整。", "Check that the words around the figures are complete."),
-    ),
-    "RD307": (
-        ("编码不通用", "other encoding"),
-        ("本程序读得出，别的程序未必。", "This program can read it; others may not."),
-        ("另存为通用编码。", "Save it as UTF-8."),
-    ),
-    "RD308": (
-        ("零星残留", "left-over text"),
-        ("页码、注号或网页代码成了正文。", "A page number, a note number or an entity became text."),
-        ("删去或改正。", "Delete or fix it."),
-    ),
-    "RD401": (
-        ("与另一年雷同", "copy of another year"),
-        (
-            "相邻两年的报告不会大段相同，多半是放错了文件。",
-            "Reports of two years never share so much text: this is probably the wrong file.",
-        ),
-        ("换成这一年的报告。", "Replace it with the report of this year."),
-    ),
-    "RD402": (
-        ("与另一地区雷同", "copy of another region"),
-        (
-            "两个地区的报告不会大段相同，多半是放错了文件。",
-            "Reports of two regions never share so much text: this is probably the wrong file.",
-        ),
-        ("换成这个地区的报告。", "Replace it with the report of this region."),
-    ),
-    "RD501": (
-        ("与上一年几乎对不上", "few matches with the year before"),
-        ("同一地区相邻两年总有许多举措延续。", "Many commitments of a region continue from year to year."),
-        ("核对地区、年份和年度安排的起止。", "Check the region, the year, and where the plan begins and ends."),
-    ),
-    "RD502": (
-        ("与上一年几乎一样", "hardly changed since the year before"),
-        ("年度安排不会逐字照搬上一年。", "A plan never repeats that of the year before word for word."),
-        ("核对是否放成了上一年的报告。", "Check that this is not the report of the year before."),
-    ),
-    "RD503": (
-        ("篇幅与上一年悬殊", "very different size from the year before"),
-        (
-            "举措数量突变，往往是正文缺失或多出别的内容。",
-            "Such a jump usually means that text is missing, or that other text was included.",
-        ),
-        ("核对年度安排的起止。", "Check where the plan begins and ends."),
-    ),
-    "RD601": (
-        ("关注的举措不见了", "watched commitment missing"),
-        ("关注清单要求报告里有这一项。", "The watch list says that the plan must have it."),
-        ("核实后报道，或修改关注清单。", "Verify it, then report on it or change the watch list."),
-    ),
-    "RD602": (
-        ("关注的目标降低", "watched target lowered"),
-        (
-            "关注清单要求目标不降低、不取消。",
-            "The watch list says that the target must be neither lowered nor removed.",
-        ),
-        ("核实后报道，或记入已接受清单。", "Verify it, then report on it or accept it."),
-    ),
-    "RD603": (
-        ("关注的阶段后退", "watched stage set back"),
-        ("关注清单要求阶段不后退。", "The watch list says that its stage must not go back."),
-        ("核实后报道，或记入已接受清单。", "Verify it, then report on it or accept it."),
-    ),
-    "RD604": (
-        ("关注的举措有变化", "watched commitment changed"),
-        ("关注清单要求有变化就提示。", "The watch list asks for a notice of any change."),
-        ("查看变化。", "Look at the change."),
-    ),
-    "RD701": (
-        ("配置随分支而来", "configuration of the branch"),
-        (
-            "同一个分支既送报告又改配置，查什么就由送检的人说了算。",
-            "A branch with both reports and settings decides for itself what the check finds.",
-        ),
-        (
-            "检查时以基准分支的配置为准，或先把配置合入。",
-            "Check with the configuration of the base branch, or merge the settings first.",
-        ),
+        ("把整个文件夹的年份一起改过来。", "Rename all of them by the same number of years."),
     ),
 }
+
+_RULES: Final = {**_READING_RULES, **CONTENT_RULES}
 
 RULE_LABELS: Final[dict[str, tuple[str, str]]] = {
     **{f"rule.{name}": texts[0] for name, texts in _RULES.items()},

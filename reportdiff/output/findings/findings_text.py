@@ -90,14 +90,16 @@ def as_text(result: CheckResult, options: FindingOptions) -> str:
 
 
 def rules_table(lang: Lang) -> str:
-    """Render all rules as a Markdown table: id, severity, name, reason, remedy."""
+    """Render all rules as a Markdown table: id, severity, name, reason, remedy, example."""
     from reportdiff.checking.rules.registry import all_rules
+    from reportdiff.i18n.labels.rules_examples import RULE_EXAMPLES
 
     head = say("say.rules_head", lang).split("/")
     rows = [head, ["---"] * len(head)]
     for each in all_rules():
         texts = [say(f"{table}.{each.id}", lang) for table in ("rule", "rule_why", "rule_fix")]
-        rows.append([each.id, say(f"severity.{each.severity}", lang), *texts])
+        example = RULE_EXAMPLES[each.id][lang == "en"].replace("|", "\\|")
+        rows.append([each.id, say(f"severity.{each.severity}", lang), *texts, example])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
