@@ -87,7 +87,7 @@ class Chart:
         ):
             warnings.simplefilter("always")
             with between(self.places):
-                figure = self._canvas(title).figure
+                figure = self.drawing(title).figure
             pictures = {form: picture_bytes(figure, form, title=self.title, alt=self.alt, salt=salt) for form in forms}
         self._note_missing(warnings_seen)
         return pictures
@@ -110,11 +110,13 @@ class Chart:
             f"{path}：图表的格式为 {suffixes}；请据此命名文件",
         )
 
-    def _canvas(self, title: str) -> Canvas:
+    def drawing(self, title: str | None = None) -> Canvas:
+        """Draw the chart on a canvas, under the settings of matplotlib in force; ``title`` replaces its own."""
         from reportdiff.charts.drawing.canvas import Canvas, Wording
 
         ink = find_kind(self.kind).ink()
         size = SIZE_OF[self.size]
+        title = self.title if title is None else title
         wording = Wording(title=title, subtitle=self.subtitle, notes=self.notes, source=self.source)
         natural = ink.height(self.rows, size.width)
         canvas = Canvas(wording, palette=PALETTES[self.style], size=size, natural=natural)

@@ -30,13 +30,13 @@ class SectionChanges:
     """The changes of one section, counted by status, and how many of them are doubtful.
 
     A change counts once, however many measures it links. ``section`` is the heading (``""`` for none) of the new report
-    where ``side`` is ``new``. ``forerunners`` are old sections of other names whose dropped measures count here.
+    where ``side`` is ``new``. ``forerunner`` is the old section of another name whose dropped measures count here.
     ``dropped_gone`` are the dropped ones that the whole new report does not mention, ``new_first`` the new ones that no
     earlier report at hand mentions."""
 
     section: str
     side: Literal["new", "old"]
-    forerunners: tuple[str, ...]
+    forerunner: str
     old_year: int
     new_year: int
     new: int
@@ -72,7 +72,7 @@ def data(comparison: Comparison) -> tuple[SectionChanges, ...]:
     """Count the changes by section, in the order of the comparison."""
     years = comparison.old.year, comparison.new.year
     return tuple(
-        _row(group.title, group.side, group.forerunners, changes_in(comparison, group), years)
+        _row(group.title, group.side, group.forerunner, changes_in(comparison, group), years)
         for group in comparison.sections
     )
 
@@ -80,7 +80,7 @@ def data(comparison: Comparison) -> tuple[SectionChanges, ...]:
 def _row(
     section: str,
     side: Literal["new", "old"],
-    forerunners: tuple[str, ...],
+    forerunner: str,
     changes: Iterable[Change],
     years: tuple[int, int],
 ) -> SectionChanges:
@@ -90,7 +90,7 @@ def _row(
     return SectionChanges(
         section=section,
         side=side,
-        forerunners=forerunners,
+        forerunner=forerunner,
         old_year=years[0],
         new_year=years[1],
         new=all_of["new"],
@@ -114,9 +114,16 @@ def total(rows: Iterable[SectionChanges], *statuses: Status) -> int:
 
 
 def section_name(row: SectionChanges, lang: Lang) -> str:
-    """Give the heading of a section; one of the old report is marked."""
+    """Give the heading of a section; one of the old report is marked with its year."""
     name = inert(row.section) or say("say.no_section", lang)
-    return say("overview.old_section", lang, name=name) if row.side == "old" else name
+    return say("overview.old_section", lang, name=name, year=row.old_year or "?") if row.side == "old" else name
+
+
+def forerunner_name(row: SectionChanges, lang: Lang) -> str:
+    """Give the heading that a renamed section had in the old report; ``""`` for one of the same name."""
+    if not row.forerunner:
+        return ""
+    return say("overview.old_section", lang, name=inert(row.forerunner), year=row.old_year or "?")
 
 
 def inner_quotes(words: str) -> str:
@@ -144,7 +151,12 @@ def finding(rows: Sequence[SectionChanges], lang: Lang) -> str:
 
 def subtitle(rows: Sequence[SectionChanges], lang: Lang) -> str:
     """Say what the bars are."""
-    return say("overview.subtitle", lang, old=rows[0].old_year or "?", new=rows[0].new_year or "?")
+    return say(
+        "overview.subtitle",
+        lang,
+        old=rows[0].old_year or "?",
+        new=rows[0].new_year or "?",
+    )
 
 
 def alt_text(rows: Sequence[SectionChanges], lang: Lang) -> str:
@@ -185,6 +197,6 @@ def notes(rows: Sequence[SectionChanges], lang: Lang) -> tuple[str, ...]:
         parts.append(say("overview.dropped", lang))
     if total(rows, *KEPT):
         parts.append(say("overview.kept", lang))
-    if any(row.forerunners for row in rows):
+    if any(row.forerunner for row in rows):
         parts.append(say("overview.forerunners", lang))
     return (say("overview.note_joint", lang).join(parts),) if parts else ()

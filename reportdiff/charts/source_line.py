@@ -1,4 +1,4 @@
-"""The line at the foot of a chart: which reports, which years, how many measures, and whether they are digests."""
+"""The line at the foot of a chart: which reports, which years, and whether they are digests."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from reportdiff.safe_text import inert
 
 
 def source_line(reports: Sequence[Report], lang: Lang) -> str:
-    """Make the line of sources: ``来源：北京政府工作报告（2022、2023年，摘编）；n = 409、485条举措``.
-
-    ``n`` is given for each of a pair, and as a sum for more reports."""
+    """Make the line of sources: ``来源：北京政府工作报告（2022、2023年，摘编）；制图：reportdiff``."""
     groups = [list(group) for _, group in groupby(reports, key=lambda report: (report.region, report.kind))]
     report_names = [
         say(
@@ -26,12 +24,7 @@ def source_line(reports: Sequence[Report], lang: Lang) -> str:
         )
         for group in groups
     ]
-    counts = [len(report.commitments) for report in reports]
-    if len(reports) == 2:
-        n = say("chart.n_of_pair", lang, old=counts[0], new=counts[1])
-    else:
-        n = say("chart.n_of_many", lang, n=sum(counts))
-    return say("chart.source", lang, reports=list_text(report_names, lang), n=n)
+    return say("chart.source", lang, reports=list_text(report_names, lang))
 
 
 def _kind(kind: Kind, lang: Lang) -> str:

@@ -16,12 +16,6 @@ Direction = Literal["raised", "lowered", "same"]
 LEAST: Final = 2
 """The least figures of a chart that both plans state."""
 
-_OF_ONE_UNIT: Final = 3
-"""The least figures of a unit with an axis of its own."""
-
-_ONE_SCALE: Final = 12.0
-"""The greatest ratio of the largest to the smallest figure of an axis."""
-
 _SMALL_SHARE: Final = 0.25
 """Shares up to this (growth, inflation, unemployment) are apart from larger ones (95% of waste water treated)."""
 
@@ -31,13 +25,17 @@ class TargetPair:
     """One figure in both plans.
 
     Values have 万, 亿 and % multiplied out. ``old`` and ``new`` are the positions of the marks: the figure, the stated
-    end of a bound, the middle of a range. ``panel`` is the axis (``share``, ``large_share``, ``unit:公里``,
-    ``relative``), ``""`` where the figure is not drawn; then ``why_not`` says why (``one_year``, ``not_comparable``).
+    end of a bound, the middle of a range; ``old_low`` to ``new_high`` are the ends, ``None`` where a bound is open.
+    ``panel`` is the axis (``share``, ``large_share``, ``relative``, each with ``headline_`` before it for headline
+    indicators), ``""`` where the figure is not drawn; then ``why_not`` says why (``one_year``, ``not_comparable``).
+    ``area`` and ``area_en`` name the area of policy, ``""`` where that is unknown.
     ``difference`` is in percentage points for shares, else in ``unit``; ``relative`` is a fraction of the old value.
     ``reason`` is the kind of difference that keeps the two apart, with the words of both sides, else ``""``."""
 
     name: str
     name_en: str
+    area: str
+    area_en: str
     headline: bool
     panel: str
     why_not: Literal["", "one_year", "not_comparable"]
@@ -46,6 +44,10 @@ class TargetPair:
     new_year: int
     old: float | None
     new: float | None
+    old_low: float | None
+    old_high: float | None
+    new_low: float | None
+    new_high: float | None
     old_bound: Bound | None
     new_bound: Bound | None
     old_words: str
@@ -76,17 +78,19 @@ def data(comparison: Comparison) -> tuple[TargetPair, ...]:
         for row in comparison.targets.rows
         if row.old.state == "figure" or row.new.state == "figure"
     ]
-    panels = _panels(pairs)
-    return tuple(_with_panel(pair, panels) for pair in pairs)
+    return tuple(_with_panel(pair) for pair in pairs)
 
 
 def _pair(row: Target, name: str, name_en: str, old_year: int, new_year: int) -> TargetPair:
     old, new = (_value(side) for side in (row.old, row.new))
     quantity = row.new.quantity or row.old.quantity
+    before, after = row.old.quantity, row.new.quantity
     both = old is not None and new is not None
     return TargetPair(
         name=inert(name),
         name_en=inert(name_en),
+        area=row.area,
+        area_en=row.area_en,
         headline=row.indicator is not None,
         panel="",
         why_not="" if both and _comparable(row) else "not_comparable" if both else "one_year",
@@ -95,8 +99,12 @@ def _pair(row: Target, name: str, name_en: str, old_year: int, new_year: int) ->
         new_year=new_year,
         old=old,
         new=new,
-        old_bound=row.old.quantity.bound if row.old.quantity else None,
-        new_bound=row.new.quantity.bound if row.new.quantity else None,
+        old_low=before.value_low if before else None,
+        old_high=before.value_high if before else None,
+        new_low=after.value_low if after else None,
+        new_high=after.value_high if after else None,
+        old_bound=before.bound if before else None,
+        new_bound=after.bound if after else None,
         old_words=inert(row.old.words),
         new_words=inert(row.new.words),
         direction=_direction(old, new) if both and _comparable(row) else None,
@@ -137,30 +145,16 @@ def _direction(old: float | None, new: float | None) -> Direction:
     return "raised" if new > old else "lowered"
 
 
-def _panels(pairs: Sequence[TargetPair]) -> set[str]:
-    """The units with an axis of their own."""
-    values_by_unit: dict[str, list[float]] = {}
-    for pair in pairs:
-        if not pair.why_not and not pair.percent and pair.old is not None and pair.new is not None:
-            values_by_unit.setdefault(pair.unit, []).extend((pair.old, pair.new))
-    return {
-        unit
-        for unit, values in values_by_unit.items()
-        if len(values) >= 2 * _OF_ONE_UNIT and min(values) > 0 and max(values) <= _ONE_SCALE * min(values)
-    }
-
-
-def _with_panel(pair: TargetPair, own: set[str]) -> TargetPair:
+def _with_panel(pair: TargetPair) -> TargetPair:
     if pair.why_not or pair.old is None or pair.new is None:
         return pair
-    if pair.percent or pair.unit == "pp":
-        large = max(abs(pair.old), abs(pair.new)) > (_SMALL_SHARE if pair.percent else 100 * _SMALL_SHARE)
-        return replace(pair, panel="large_share" if large else "share" if pair.percent else "points")
-    if pair.unit in own:
-        return replace(pair, panel=f"unit:{pair.unit}")
-    if pair.old == 0:
+    if pair.percent:
+        panel = "large_share" if max(abs(pair.old), abs(pair.new)) > _SMALL_SHARE else "share"
+    elif pair.old > 0 and pair.new >= 0:
+        panel = "relative"
+    else:
         return replace(pair, why_not="not_comparable", direction=None)
-    return replace(pair, panel="relative")
+    return replace(pair, panel=f"headline_{panel}" if pair.headline else panel)
 
 
 def drawable(rows: Sequence[TargetPair]) -> list[TargetPair]:

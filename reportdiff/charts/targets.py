@@ -1,8 +1,7 @@
-"""Targets: the figures that both plans state, this year's beside last year's, headline indicators first.
+"""Targets: the figures that both plans state, side by side, headline indicators first, then by area of policy.
 
-Shares in per cent are on an axis of their own unit; so are figures of one unit where there are several of one order of
-magnitude. All others are drawn as a share of last year's figure, since 8 万套 and 379 公顷 have no common axis. The
-words of the reports, with bounds (以上, 以内, 左右), are beside the marks.
+Shares in per cent have an axis of their own. All others are drawn with the figure of the earlier year as 100, since
+8 万套 and 379 公顷 have no common axis. Bounds and ranges are drawn as such; the words of the reports are beside.
 """
 
 from __future__ import annotations
@@ -29,11 +28,13 @@ def finding(rows: Sequence[TargetPair], lang: Lang) -> str:
     counts = say(
         "targets.finding", lang, n=len(pairs), raised=ways["raised"], lowered=ways["lowered"], same=ways["same"]
     )
-    first = next((row for row in pairs if row.headline and row.direction != "same"), None)
+    headlines = [row for row in pairs if row.headline]
+    first = next((row for row in headlines if row.direction != "same"), headlines[0] if headlines else None)
     if first is None:
         return counts
+    is_kept = first.direction == "same" and first.old_bound == first.new_bound
     headline = say(
-        "targets.finding_first",
+        "targets.finding_kept" if is_kept else "targets.finding_first",
         lang,
         name=name_of(first, lang),
         old=figure_words(first, "old", lang),
@@ -43,8 +44,20 @@ def finding(rows: Sequence[TargetPair], lang: Lang) -> str:
 
 
 def subtitle(rows: Sequence[TargetPair], lang: Lang) -> str:
-    """Give the key of the picture: what the marks are."""
-    return say("targets.key", lang, old=rows[0].old_year or "?", new=rows[0].new_year or "?")
+    """Give the key of the picture: what the marks are, as far as they occur."""
+    pairs = drawable(rows)
+    ways = {row.direction for row in pairs}
+    bounds = {bound for row in pairs for bound in (row.old_bound, row.new_bound)}
+    parts = [say("targets.key", lang, old=rows[0].old_year or "?", new=rows[0].new_year or "?")]
+    parts += [say(f"targets.key_{way}", lang) for way in ("raised", "lowered", "same") if way in ways]
+    kinds = {"least": {"ge", "gt"}, "most": {"le", "lt"}, "about": {"approx"}, "range": {"range"}}
+    parts += [say(f"targets.key_{kind}", lang) for kind, members in kinds.items() if members & bounds]
+    return say("targets.key_joint", lang).join(parts)
+
+
+def area_of(row: TargetPair, lang: Lang) -> str:
+    """Name the area of policy of a figure."""
+    return (row.area if lang == "zh" else row.area_en) or say("targets.no_area", lang)
 
 
 def alt_text(rows: Sequence[TargetPair], lang: Lang) -> str:
@@ -81,7 +94,8 @@ def notes(rows: Sequence[TargetPair], lang: Lang) -> tuple[str, ...]:
     missing = Counter(row.why_not for row in rows)
     only_new = sum(row.why_not == "one_year" and row.new is not None for row in rows)
     if missing["one_year"]:
-        parts.append(say("targets.one_year", lang, new=only_new, old=missing["one_year"] - only_new))
+        years = {"old_year": rows[0].old_year or "?", "new_year": rows[0].new_year or "?"}
+        parts.append(say("targets.one_year", lang, new=only_new, old=missing["one_year"] - only_new, **years))
     if missing["not_comparable"]:
         parts.append(say("targets.not_comparable", lang, n=missing["not_comparable"]))
     if any(row.doubtful for row in drawable(rows)):

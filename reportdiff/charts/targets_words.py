@@ -1,40 +1,26 @@
-"""The figures of the chart of targets in words: those of the report, or with signs for readers of English."""
+"""The figures of the chart of targets in words: those of the report, in English their English forms."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
+from reportdiff.charts.figure_forms import figure_form
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Bound
-from reportdiff.output.words.figure_words import plain_number, scaled_number
+from reportdiff.output.words.figure_words import plain_number
 
 if TYPE_CHECKING:
     from reportdiff.charts.target_pairs import TargetPair
 
-_SIGNS: Final[Mapping[Bound, str]] = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 
-_LONGEST: Final = 14
-"""The most characters of the report's words for a figure; a longer one is written with signs."""
+def figure_words(row: TargetPair, side: Literal["old", "new"], lang: Lang, *, short: bool = False) -> str:
+    """Format a figure: ``5%以上`` in Chinese as the report has it, ``5% or more`` in English; ``""`` without a figure.
 
-
-def figure_words(row: TargetPair, side: Literal["old", "new"], lang: Lang) -> str:
-    """Format a figure: ``5%以上`` in Chinese as the report has it, ``≥ 5%`` in English; ``""`` without a figure."""
-    words, value, bound = (
-        (row.old_words, row.old, row.old_bound) if side == "old" else (row.new_words, row.new, row.new_bound)
-    )
-    if value is None:
-        return ""
-    if words and (bound == "range" or (lang == "zh" and len(words) <= _LONGEST)):
-        return words
-    return _SIGNS.get(bound, "") + value_words(value, row.unit) if bound else value_words(value, row.unit)
-
-
-def value_words(value: float, unit: str) -> str:
-    """Format a value with its unit: ``4.5%``, ``7万套``."""
-    if unit == "ratio":
-        return plain_number(round(value * 100, 6), 5) + "%"
-    return scaled_number(round(value, 6)) + unit
+    With ``short`` the words of the report (突破4000万标箱) are written anew."""
+    if side == "old":
+        low, high, bound, words = row.old_low, row.old_high, row.old_bound, row.old_words
+    else:
+        low, high, bound, words = row.new_low, row.new_high, row.new_bound, row.new_words
+    return figure_form(low, high, bound, row.unit, "" if short else words, lang)
 
 
 def difference_words(row: TargetPair, lang: Lang) -> str:
@@ -60,4 +46,4 @@ def times_words(row: TargetPair, lang: Lang) -> str:
     times = row.new / row.old
     if times > 3:
         return say("targets.times", lang, value=plain_number(times, 3))
-    return plain_number(abs(times - 1) * 100, 3) + "%"
+    return plain_number(round(abs(times - 1) * 100, 1), 3) + "%"

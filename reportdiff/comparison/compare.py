@@ -21,6 +21,7 @@ from reportdiff.comparison.plan_words import PlanWords
 from reportdiff.comparison.section_groups import group_by_section
 from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone, with_role
+from reportdiff.comparison.target_areas import with_areas
 from reportdiff.comparison.terms import compare_terms
 from reportdiff.errors import faults_of
 from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Mode, Pin, Report
@@ -103,7 +104,7 @@ def _complete(
         comparison,
         summary=summarize(changes),
         sections=group_by_section(old, new, changes),
-        targets=target_rows(headlines, figures, changes, comparison.measures),
+        targets=with_areas(target_rows(headlines, figures, changes, comparison.measures), old, new),
         terms=compare_terms(old, new, earlier=earlier, dictionary=dictionary),
     )
     return replace(whole, highlights=rank_highlights(whole, earlier=earlier))

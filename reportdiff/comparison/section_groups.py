@@ -35,27 +35,27 @@ def group_by_section(old: Report, new: Report, changes: Sequence[Change]) -> tup
             (new_changes if title in new_changes else old_changes)[title].append(change.id)
     positions = {name: position for position, name in enumerate(new_changes)}
     behind: dict[str | None, list[str]] = defaultdict(list)
-    forerunners: dict[str, list[str]] = defaultdict(list)
-    for title in dict.fromkeys(measure.section for measure in old.measures):
-        if title in new_changes:
+    old_titles = dict.fromkeys(measure.section for measure in old.measures)
+    heirs = {title: heir for title in old_titles if (heir := _heir(destinations[title])) is not None}
+    # A section that takes in several, or that the old report has as well, was not renamed.
+    once = Counter(heirs.values())
+    forerunner = {heir: title for title, heir in heirs.items() if once[heir] == 1 and heir not in old_titles}
+    for title in old_titles:
+        if title in new_changes or title not in old_changes:
             continue
-        heir = _heir(destinations[title])
-        if heir is not None:
-            forerunners[heir].append(title)
-            new_changes[heir] += old_changes.pop(title, [])
-        elif title in old_changes:
-            target = min(
-                destinations[title], key=lambda name: (-destinations[title][name], positions[name]), default=None
-            )
-            behind[target].append(title)
+        if forerunner.get(heirs.get(title, "")) == title:
+            new_changes[heirs[title]] += old_changes.pop(title)
+            continue
+        target = min(destinations[title], key=lambda name: (-destinations[title][name], positions[name]), default=None)
+        behind[target].append(title)
 
     def old_groups(titles: Sequence[str]) -> list[SectionGroup]:
         return [SectionGroup(title=title, side="old", changes=tuple(old_changes[title])) for title in titles]
 
     groups: list[SectionGroup] = []
     for new_title, members in new_changes.items():
-        earlier = tuple(forerunners[new_title])
-        groups.append(SectionGroup(title=new_title, side="new", changes=tuple(members), forerunners=earlier))
+        former = forerunner.get(new_title, "")
+        groups.append(SectionGroup(title=new_title, side="new", changes=tuple(members), forerunner=former))
         groups += old_groups(behind[new_title])
     groups += old_groups(behind[None])
     return tuple(group for group in groups if group.changes)

@@ -121,13 +121,13 @@ class Change:
 class SectionGroup:
     """The changes (ids) of one section of the new report, or of a section that only the old report has.
 
-    ``title`` is ``""`` for measures without a heading. ``forerunners`` are the old sections of other titles that became
-    this one, in the order of the old report: their dropped measures are here. None on the old side."""
+    ``title`` is ``""`` for measures without a heading. ``forerunner`` is the title that the section had in the old
+    report, where it was renamed: what was dropped there is here. ``""`` for others."""
 
     title: str
     side: Literal["new", "old"]
     changes: tuple[str, ...]
-    forerunners: tuple[str, ...] = ()
+    forerunner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

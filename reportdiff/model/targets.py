@@ -40,7 +40,8 @@ class Target:
     ``measured``, its phrase. ``facet`` is ``None`` where the figure did not change. ``difference`` is new minus old in
     the unit of the new figure, in **percentage points** for shares and rates (5% to 4.5% is -0.5); ``relative`` is the
     share of the old value. ``better`` is as in :class:`FigureChange`; ``change`` is the id of the change with both
-    measures. ``reason`` says why two figures are not subtracted, ``misprint`` that one is probably a misprint."""
+    measures. ``reason`` says why two figures are not subtracted, ``misprint`` that one is probably a misprint. ``area``
+    and ``area_en`` name its area of policy, ``""`` where that is unknown."""
 
     name: str
     name_en: str
@@ -57,6 +58,8 @@ class Target:
     doubtful: bool = False
     reason: FigureReason | None = None
     misprint: bool = False
+    area: str = ""
+    area_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,11 @@ def break_lines(
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True)) if text else []
 
 
+def break_points(text: str) -> list[int]:
+    """Give the offsets, in order, before which a line of ``text`` may end under the rules of this module."""
+    return [unit[0].start for unit in _units(list(_tokens(text, (), 0, cells)))][1:]
+
+
 def _is_lonely(piece: str, measure: Callable[[str], int]) -> bool:
     text = piece.rstrip()
     return measure(text) <= 2 or (measure(text) <= 4 and measure(text.rstrip("".join(CLOSING))) <= 2)

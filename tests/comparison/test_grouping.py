@@ -31,10 +31,10 @@ def test_groups_follow_the_new_report_and_a_renamed_section_is_one() -> None:
     comparison = compared(old, new)
     groups = comparison.sections
 
-    assert [(group.title, group.side, group.forerunners) for group in groups] == [
-        ("教育", "new", ()),
-        ("科技与产业", "new", ()),
-        ("交通与科技", "new", ("道路与停车",)),
+    assert [(group.title, group.side, group.forerunner) for group in groups] == [
+        ("教育", "new", ""),
+        ("科技与产业", "new", ""),
+        ("交通与科技", "new", "道路与停车"),
     ]
     assert [_status(comparison, change) for change in groups[-1].changes][-2:] == ["dropped", "dropped"]
 

@@ -17,8 +17,8 @@ def report(sections: list[str]) -> Report:
     return Report(region="", year=2031, title="", kind="digest", text="", parts=(), sections=(), measures=measures)
 
 
-def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, tuple[str, ...]]]:
-    """The groups (title, side, forerunners) where one measure of 甲 is dropped and one went to each of ``went``."""
+def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, str]]:
+    """The groups (title, side, forerunner) where one measure of 甲 is dropped and one went to each of ``went``."""
     before = report([_OLD] * (len(went) + 1))
     after = report([*new, *went])
     linked = [
@@ -32,20 +32,20 @@ def grouped(*went: str, new: str = "乙丙丁") -> list[tuple[str, str, tuple[st
     home = next(group for group in groups if "gone" in group.changes)
     assert home.changes[-1] == "gone"
     assert (home.side == "old") == (home.title == _OLD)
-    return [(group.title, group.side, group.forerunners) for group in groups]
+    return [(group.title, group.side, group.forerunner) for group in groups]
 
 
 def behind(*went: str) -> str:
     """The section that the group of the dropped measure stands behind."""
     groups = grouped(*went)
     place = next(place for place, group in enumerate(groups) if group[1] == "old")
-    assert not any(forerunners for _, _, forerunners in groups)
+    assert not any(forerunner for _, _, forerunner in groups)
     return groups[place - 1][0]
 
 
 def heir(*went: str) -> str | None:
     """The section that 甲 became, if any."""
-    return next((title for title, _, forerunners in grouped(*went) if forerunners == (_OLD,)), None)
+    return next((title for title, _, forerunner in grouped(*went) if forerunner == _OLD), None)
 
 
 def test_a_lost_section_stands_behind_the_one_that_most_of_it_went_to() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -20,11 +21,17 @@ MOST: Final = 34
 _HEAD: Final = 0.56
 """Inches over the blocks: for the key and the names of the sides."""
 
-_LINE: Final = 0.16
-_HANZI: Final = 0.122
+_LINE: Final = 0.138
+_HANZI: Final = 0.108
 _INCHES_A_MEASURE: Final = 0.0085
 _BARS: Final = 4.4
 """Inches of the natural height: a line of a name, a character of it, a measure, and at most all bars of a side."""
+
+_LINES: Final = 5
+"""The most lines of a name: all the words of nearly every heading."""
+
+_RAGGED: Final = 1.15
+"""How much more room a name takes that is broken between words."""
 
 _BAR: Final = 0.09
 _STUB: Final = 0.16
@@ -32,10 +39,10 @@ _AIR: Final = 0.06
 _NUMBERS: Final = 0.62
 """Inches between a name and its bar: for the number of measures, and of dropped or new ones."""
 
-_CROWDED: Final = 0.8
-"""Share of the height that names of two lines may take; above it they get one."""
+_CROWDED: Final = 0.92
+"""Share of the height that names may take; above it they get a line less, down to one."""
 
-_NAMES: Final = 0.325
+_NAMES: Final = 0.35
 """Share of the width that the names of one side may take."""
 
 
@@ -45,7 +52,7 @@ def height(rows: Sequence[FlowBand], width: float) -> float:
     scale = min(_INCHES_A_MEASURE, _BARS / max(total(rows, "old"), total(rows, "new")))
     return _HEAD + max(
         sum(
-            max(_LINE * min(2, -(-len(title) // a_line)), scale * measures) + GAP
+            max(_LINE * min(_LINES, math.ceil(_RAGGED * len(title) / a_line)) + 0.03, scale * measures) + GAP
             for title, measures in sorted(sections_of(rows, side).items(), key=lambda item: -item[1])[:MOST]
         )
         for side in ("old", "new")
@@ -56,10 +63,12 @@ def draw(rows: Sequence[FlowBand], canvas: Canvas, lang: Lang) -> None:
     """Draw ``rows``: the old plan at the left, the new one at the right."""
     high = canvas.height - _HEAD
     most = max(2, min(MOST, int(high / (1.3 * canvas.line_height()))))
-    names = _Names(canvas, _NAMES * canvas.width - _NUMBERS, lang, 2)
+    names = _Names(canvas, _NAMES * canvas.width - _NUMBERS, lang, _LINES)
     plan = arrange(rows, height=high, most=most, label=names.height)
-    if any(sum(names.height(block.title) for block in side) > _CROWDED * high for side in (plan.old, plan.new)):
-        names = replace(names, most=1)
+    while names.most > 1 and any(
+        sum(names.height(block.title) for block in side) > _CROWDED * high for side in (plan.old, plan.new)
+    ):
+        names = replace(names, most=names.most - 1)
         plan = arrange(rows, height=high, most=most, label=names.height)
     left, right = _NAMES * canvas.width + _AIR, (1 - _NAMES) * canvas.width - _AIR - _BAR
     _key(canvas, plan, lang)
@@ -76,7 +85,7 @@ def draw(rows: Sequence[FlowBand], canvas: Canvas, lang: Lang) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """How the headings are written: in ``room`` inches, in ``most`` lines (1 or 2)."""
+    """How the headings are written: in ``room`` inches, in at most ``most`` lines."""
 
     canvas: Canvas
     room: float
@@ -85,34 +94,22 @@ class _Names:
 
     def height(self, title: str) -> float:
         """Measure a heading in inches."""
-        return len(self.lines(title)) * self.canvas.line_height() * 0.9 + 0.03
+        lines, size = self.lines(title)
+        return len(lines) * self.step(size) + 0.03
 
-    def lines(self, title: str, merged: int = 0) -> list[str]:
-        """Break a heading after a clause if possible, else into lines of about one length; a long one is cut off.
+    def step(self, size: float) -> float:
+        """Give the distance of two lines of a heading."""
+        return self.canvas.line_height(size) * 0.9
+
+    def lines(self, title: str, merged: int = 0) -> tuple[list[str], float]:
+        """Give the lines of a heading and the size of their letters: small ones where it needs several lines.
 
         :data:`REST` is the title of ``merged`` sections."""
         name = say("flow.rest", self.lang, n=merged) if title == REST else inert(section_name(title, self.lang))
-        width = self.canvas.width_of
-        if width(name) <= self.room or self.most == 1:
-            return self.canvas.wrapped(name, self.room, most=1)
-        clause, mark, rest = name.partition("，")
-        if mark and max(width(clause + mark), width(rest)) <= self.room:
-            return [clause + mark, rest]
-        if len(self.canvas.wrapped(name, self.room, most=3)) <= 2:
-            return self._even(name)
-        if mark and width(clause + mark) <= self.room:
-            return [clause + mark, *self.canvas.wrapped(rest, self.room, most=1)]
-        return self.canvas.wrapped(name, self.room, most=2)
-
-    def _even(self, name: str) -> list[str]:
-        """``name`` in two lines of about one length, so that no character is alone."""
-        width = self.canvas.width_of(name)
-        for share in (0.52, 0.56, 0.62, 0.7, 0.8):
-            if share * width < self.room:
-                lines = self.canvas.wrapped(name, share * width, most=3)
-                if len(lines) <= 2:
-                    return lines
-        return self.canvas.wrapped(name, self.room, most=2)
+        if self.canvas.width_of(name) <= self.room:
+            return [name], self.canvas.text
+        small = self.canvas.small
+        return self.canvas.wrapped(name, self.room, size=small, most=self.most, even=True), small
 
 
 def _key(canvas: Canvas, plan: Alluvium, lang: Lang) -> None:
@@ -150,10 +147,10 @@ def _block(canvas: Canvas, block: SectionBar, x: float, side: Side, names: _Name
         sign, colour = ("−", palette.dropped) if side == "old" else ("+", palette.new)
         canvas.put(edge, middle, f"{sign}{block.open}", size=canvas.small, colour=colour, ha=ha)
     canvas.put(edge + half, middle, str(block.measures), size=canvas.small, colour=palette.soft, ha=ha)
-    lines = names.lines(block.title, block.merged)
-    step = canvas.line_height() * 0.86
+    lines, size = names.lines(block.title, block.merged)
     for number, line in enumerate(lines):
-        canvas.put(edge + 2 * half, middle + (number - (len(lines) - 1) / 2) * step, line, ha=ha)
+        y = middle + (number - (len(lines) - 1) / 2) * names.step(size)
+        canvas.put(edge + 2 * half, y, line, size=size, ha=ha)
 
 
 def _ribbon(canvas: Canvas, ribbon: Ribbon, left: float, right: float) -> None:

@@ -1,23 +1,22 @@
 """The layout of labels: lines that fit, and positions that do not overlap.
 
-The marks that may not begin or end a line are those of :mod:`reportdiff.text.line_breaking`. The breaking is not: a
-label has two lines of some ten characters, and whatever does not fit on them is lost. A figure kept whole with its unit
-and bound, as on a terminal, would leave half of the first line empty. Widths are those of a font, not cells.
+A line ends between two words, and only where :mod:`reportdiff.text.line_breaking` allows it: a figure stays with its
+unit and bound, and no line begins or ends with a mark that must not. Widths are those of a font, not cells.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from reportdiff.text.line_breaking import CLOSING, OPENING
+from reportdiff.text.line_breaking import CLOSING, OPENING, break_points
 from reportdiff.text.shortening import ELLIPSIS, Measure, fitted
+from reportdiff.vocabulary import cut_words
 
-_UNIT: Final = re.compile(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", re.DOTALL)
-"""A piece that stays whole: a Latin word or number with its marks; any other character alone."""
-
-_CLAUSE: Final = re.compile(r"[，；：](?![”’」）])|[;:,] ")
+_CLAUSE: Final = re.compile(r"[，；：、](?![”’」）])|[;:,] ")
 """The end of a clause; no break goes between a mark and a closing quotation mark."""
 
 _NARROWER: Final = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -25,25 +24,22 @@ _NARROWER: Final = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
 
 def wrap_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
-    """Break ``words`` into ``most`` lines no wider than ``width`` (in the unit of ``measure``).
+    """Break ``words`` into ``most`` lines no wider than ``width`` (in the unit of ``measure``), between words.
 
-    An ellipsis replaces what has no room. No line begins or ends with a mark that must not. A piece wider than a line
-    has a line of its own, cut off."""
-    pieces = _UNIT.findall(" ".join(words.split()))
+    An ellipsis replaces what has no room. Only a word wider than a whole line is broken inside."""
+    pieces = [part for piece in _pieces(" ".join(words.split())) for part in _parts(piece, width, measure)]
     lines: list[str] = []
     while pieces and len(lines) < most:
         count = _fitting(pieces, width, measure)
-        line, pieces = "".join(pieces[:count]).strip(), pieces[count:]
-        while pieces and pieces[0].isspace():
-            pieces = pieces[1:]
-        lines.append(line)
+        lines.append("".join(pieces[:count]))
+        pieces = pieces[count:]
     if pieces and lines:
         lines[-1] = fitted(lines[-1] + "".join(pieces), width, measure, whole_words=True)
-    return [fitted(line, width, measure, whole_words=True) for line in lines]
+    return [fitted(line.strip(), width, measure, whole_words=True) for line in lines]
 
 
 def balance_lines(words: str, width: float, measure: Measure, *, most: int = 2) -> list[str]:
-    """Break ``words`` as :func:`wrap_lines` does, into lines of about one length, so that no character is alone.
+    """Break ``words`` as :func:`wrap_lines` does, into lines of about one length, so that no word is alone.
 
     Two lines are broken after a clause where possible."""
     lines = wrap_lines(words, width, measure, most=most)
@@ -62,6 +58,24 @@ def balance_lines(words: str, width: float, measure: Measure, *, most: int = 2) 
     return lines
 
 
+@lru_cache(maxsize=4096)
+def _pieces(words: str) -> tuple[str, ...]:
+    """What stays whole: words, figures with their units and bounds, marks with what they belong to."""
+    edges, end = set(), 0
+    for word in cut_words(words):
+        end += len(word)
+        edges.add(end)
+    cuts = [0, *(point for point in break_points(words) if point in edges), len(words)]
+    return tuple(words[start:stop] for start, stop in pairwise(cuts) if stop > start)
+
+
+def _parts(piece: str, width: float, measure: Measure) -> Sequence[str]:
+    """The piece, or its characters where it is wider than a line; a number and a Latin word stay whole even then."""
+    if measure(piece.strip()) <= width:
+        return (piece,)
+    return re.findall(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", piece, re.DOTALL)
+
+
 def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
     """The number of pieces that fit a line, at least one."""
     count, line = 0, ""
@@ -70,7 +84,7 @@ def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
             break
         line += piece
         count += 1
-    while 1 < count < len(pieces) and (pieces[count][0] in CLOSING or pieces[count - 1] in OPENING):
+    while 1 < count < len(pieces) and (pieces[count][0] in CLOSING or pieces[count - 1][-1] in OPENING):
         count -= 1
     return count
 

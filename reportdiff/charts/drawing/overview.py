@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from reportdiff.charts.overview import KEPT, SectionChanges, section_name, total
+from reportdiff.charts.overview import KEPT, SectionChanges, forerunner_name, section_name, total
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Status
 from reportdiff.output.words.change_notes import SIGNS
@@ -14,10 +15,10 @@ from reportdiff.output.words.change_notes import SIGNS
 if TYPE_CHECKING:
     from reportdiff.charts.drawing.canvas import Canvas
 
-MOST: Final = 20
+MOST: Final = 32
 """The most sections on a picture of free height; one line counts the rest."""
 
-_PITCH: Final = 0.32
+_PITCH: Final = 0.29
 _HEAD: Final = 0.45
 _NAMES: Final = 0.29
 """Share of the width for the headings."""
@@ -31,8 +32,14 @@ _BETWEEN: Final = 0.34
 
 _HEAD_AIR: Final = 0.14
 
-_BAR: Final = 0.62
-"""Share of the pitch that a bar is thick."""
+_THICK: Final = 0.19
+"""Inches that a bar is thick, where there is room."""
+
+_LINE: Final = 0.125
+_HANZI: Final = 0.108
+_RAGGED: Final = 1.15
+_LINES: Final = 4
+"""Inches of a line of a name and of a character; the room that breaking between words costs; the most lines."""
 
 
 _SIDES: Final[tuple[tuple[Status, Literal[-1, 1], Literal["left", "right"]], ...]] = (
@@ -49,24 +56,37 @@ class _Plan:
     zero: float
     kept: float
     unit: float
-    pitch: float
+    thick: float
 
 
 def height(rows: Sequence[SectionChanges], width: float) -> float:
-    """Compute the inches for all bars, or for the most bars of a picture."""
-    return _HEAD + min(len(rows), MOST) * _PITCH + (_FOOT if len(rows) > MOST else 0.0)
+    """Compute the inches for all bars and names, or for the most bars of a picture."""
+    line = _NAMES * width / _HANZI
+    heights = sorted((_room(_lines_needed(row, line)) for row in rows), reverse=True)[:MOST]
+    return _HEAD + sum(heights) + (_FOOT if len(rows) > MOST else 0.0)
+
+
+def _lines_needed(row: SectionChanges, line: float) -> int:
+    names = (section_name(row, "zh"), forerunner_name(row, "zh"))
+    return sum(min(_LINES, math.ceil(_RAGGED * len(name) / line)) for name in names if name)
+
+
+def _room(lines: int) -> float:
+    return max(_PITCH, lines * _LINE + 0.06)
 
 
 def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
     """Draw ``rows`` with the headings of the panels, which are also the key."""
     visible, rest = _selection(rows, canvas)
-    plan = _layout(visible, canvas, foot=_FOOT if rest else 0.0)
+    free = canvas.height - _HEAD - (_FOOT if rest else 0.0)
+    names, heights = _fitting_names(visible, canvas, free, lang)
+    plan = _layout(visible, canvas, thick=min(_THICK, 0.62 * min(heights)))
     _heads(rows, canvas, plan, lang)
-    for index, row in enumerate(visible):
-        middle = _HEAD + (index + 0.5) * plan.pitch
-        _name(canvas, section_name(row, lang), middle, plan)
-        _draw_bar(canvas, row, middle, plan)
-    bottom = _HEAD + len(visible) * plan.pitch
+    bottom = _HEAD
+    for row, lines, high in zip(visible, names, heights, strict=True):
+        _name(canvas, lines, bottom + high / 2, high)
+        _draw_bar(canvas, row, bottom + high / 2, plan)
+        bottom += high
     for x in (plan.zero, plan.kept):
         canvas.sheet.plot([x, x], [_HEAD - 0.03, bottom], color=canvas.palette.soft, linewidth=0.8, zorder=4)
     if rest:
@@ -79,14 +99,41 @@ def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
 
 def _selection(rows: Sequence[SectionChanges], canvas: Canvas) -> tuple[list[SectionChanges], list[SectionChanges]]:
     """The sections that moved most, as many as have room, and the others; both in their order."""
-    room = max(2, min(MOST, int((canvas.height - _HEAD - _FOOT) / (0.95 * canvas.line_height()))))
+    room = max(2, min(MOST, int((canvas.height - _HEAD - _FOOT) / _room(3))))
     if len(rows) <= room:
         return list(rows), []
     ranking = sorted(range(len(rows)), key=lambda index: (-rows[index].moved, index))
     return [rows[index] for index in sorted(ranking[:room])], [rows[index] for index in sorted(ranking[room:])]
 
 
-def _layout(rows: Sequence[SectionChanges], canvas: Canvas, *, foot: float) -> _Plan:
+def _fitting_names(
+    rows: Sequence[SectionChanges], canvas: Canvas, free: float, lang: Lang
+) -> tuple[list[list[tuple[str, float, bool]]], list[float]]:
+    """The lines of every name (words, size, old name), with as many lines as have room, and the heights of the rows."""
+    for most in range(_LINES, 0, -1):
+        names = [_name_lines(canvas, row, most, lang) for row in rows]
+        heights = [_room(len(lines)) for lines in names]
+        if sum(heights) <= free:
+            break
+    spare = (free - sum(heights)) / len(rows)
+    return names, [high + min(spare, 0.5 * _PITCH) for high in heights]
+
+
+def _name_lines(canvas: Canvas, row: SectionChanges, most: int, lang: Lang) -> list[tuple[str, float, bool]]:
+    """The lines of a name, and under it the old name where there is room for more than one line."""
+    width = _NAMES * canvas.width
+    name, former = section_name(row, lang), forerunner_name(row, lang)
+    size = canvas.text if canvas.width_of(name) <= width else canvas.small
+    lines = [(line, size, False) for line in canvas.wrapped(name, width, size=size, most=most, even=True)]
+    if former and most > 1:
+        lines += [
+            (line, canvas.small, True)
+            for line in canvas.wrapped(former, width, size=canvas.small, most=most, even=True)
+        ]
+    return lines
+
+
+def _layout(rows: Sequence[SectionChanges], canvas: Canvas, *, thick: float) -> _Plan:
     """One unit of length for all bars, as long as the width allows."""
     left = _NAMES * canvas.width + _AIR
     number = canvas.width_of("000", canvas.small) + 0.06
@@ -95,8 +142,7 @@ def _layout(rows: Sequence[SectionChanges], canvas: Canvas, *, foot: float) -> _
     free = canvas.width - left - 3 * number - _BETWEEN
     unit = free / max(1, dropped + new + kept)
     zero = left + number + dropped * unit
-    pitch = min((canvas.height - _HEAD - foot) / len(rows), 1.5 * _PITCH)
-    return _Plan(zero=zero, kept=zero + new * unit + number + _BETWEEN, unit=unit, pitch=pitch)
+    return _Plan(zero=zero, kept=zero + new * unit + number + _BETWEEN, unit=unit, thick=thick)
 
 
 def _heads(rows: Sequence[SectionChanges], canvas: Canvas, plan: _Plan, lang: Lang) -> None:
@@ -122,14 +168,12 @@ def _head(rows: Sequence[SectionChanges], status: Status, lang: Lang) -> str:
     return f"{SIGNS[status]} {say(f'status.{status}', lang)} {total(rows, status)}"
 
 
-def _name(canvas: Canvas, name: str, middle: float, plan: _Plan) -> None:
-    step = 0.86 * canvas.line_height(canvas.small)
-    most = 2 if plan.pitch >= 2.1 * step else 1
-    width = _NAMES * canvas.width
-    size = canvas.text if canvas.width_of(name) <= width else canvas.small
-    lines = canvas.wrapped(name, width, size=size, most=most, even=True)
-    for number, line in enumerate(lines):
-        canvas.put(width, middle + (number - (len(lines) - 1) / 2) * step, line, size=size, ha="right")
+def _name(canvas: Canvas, lines: Sequence[tuple[str, float, bool]], middle: float, high: float) -> None:
+    step = min(0.86 * canvas.line_height(canvas.small), high / len(lines))
+    for number, (line, size, former) in enumerate(lines):
+        y = middle + (number - (len(lines) - 1) / 2) * step
+        colour = canvas.palette.soft if former else None
+        canvas.put(_NAMES * canvas.width, y, line, size=size, colour=colour, ha="right")
 
 
 def _draw_bar(canvas: Canvas, row: SectionChanges, middle: float, plan: _Plan) -> None:
@@ -154,7 +198,7 @@ def _segment(
     from matplotlib.patches import Rectangle
 
     unsure = row.doubtful(status)
-    thick = _BAR * min(plan.pitch, _PITCH)
+    thick = plan.thick
     edge = start
     for number, hatch in ((row.count(status) - unsure, None), (unsure, "/////")):
         if not number:

@@ -177,7 +177,7 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
         "共{n}条未列出（{what}）。全部列出：{every}；挑选：{select}；生成网页：{page}",
         "{n} changes are not listed ({what}). List all: {every}; select: {select}; make a page: {page}",
     ),
-    "say.forerunners": ("旧报告中为{titles}", "in the old report {titles}"),
+    "say.forerunner": ("旧报告中为{title}", "in the old report {title}"),
     "say.folded": ("{n}条未变，从略", "{n} measure, not shown|{n} measures, not shown"),
     "say.moved_from": ("移自", "moved from"),
     "say.split_into": ("拆分：{old}条变为{new}条", "split: {old} into {new}"),

@@ -187,8 +187,8 @@ REGION_LABELS: Final[dict[str, tuple[str, str]]] = {
     "overview.dropped": ("仅一地写入，不等于另一地不做", "only in one plan does not mean that the other does nothing"),
     "overview.kept": ("两地都有的按对应关系计，拆分、合并的算一条", "what both have is counted by link"),
     "overview.forerunners": (
-        "{a}一栏的举措多数对应到{b}某一栏的，仅{a}有的也计入该栏",
-        "measures only in {a} count under the section of {b} with most of the others of their section",
+        "{a}一栏的举措多数对应到{b}某一栏的，栏名写在其下，仅{a}有的计入该栏",
+        "a section of {a} whose measures mostly belong to one section of {b} is named below it and counted there",
     ),
     "overview.others": (
         "另有{n}个差别较少的栏目未画出：仅{a}有{dropped}条，仅{b}有{new}条，两地都有{kept}条",
@@ -200,11 +200,12 @@ REGION_LABELS: Final[dict[str, tuple[str, str]]] = {
         "两地都列出的{n}项数字中，{b}{raised}项更高，{lowered}项更低，{same}项相同",
         "of {n} figures in both plans {raised} are higher in {b}, {lowered} lower, {same} the same",
     ),
-    "targets.key": (
-        "○ {a}　▶ {b}更高　◀ {b}更低　◉ 两地相同；右侧为报告原文所列数字",
-        "○ {a}   ▶ higher in {b}   ◀ lower in {b}   ◉ the same in both",
-    ),
-    "targets.relative": ("与{a}数字之比（{a} = 100%）", "As a share of the figure of {a} (= 100%)"),
+    "targets.finding_kept": ("{name}：两地都是“{new}”；", "{name}: {new} in both; "),
+    "targets.key": ("○ {a}，实心为{b}", "○ {a}, solid {b}"),
+    "targets.key_raised": ("▶ 更高", "▶ higher"),
+    "targets.key_lowered": ("◀ 更低", "◀ lower"),
+    "targets.headline_relative": ("主要预期目标：以{a}的数字为100", "Headline targets, {a} = 100"),
+    "targets.relative": ("其他数字：以{a}的数字为100", "Other figures, {a} = 100"),
     "targets.same": ("相同", "the same"),
     "targets.times": ("为其{value}倍", "{value} times as much"),
     "targets.rest": ("另有{n}项两地都列出的数字未画出", "{n} more figure of both plans|{n} more figures of both plans"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from reportdiff.i18n.labels import Lang, list_text, say
+from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Change, Comparison, Facet, SectionGroup
 from reportdiff.output.renderers import GroupBy
 from reportdiff.output.words.change_notes import STATUSES
@@ -15,7 +15,7 @@ from reportdiff.output.words.change_notes import STATUSES
 class ChangeGroup:
     """Changes under one heading, in the language of the output.
 
-    ``note`` names the old sections that became this one."""
+    ``note`` names the title that a renamed section had."""
 
     title: str
     changes: tuple[Change, ...]
@@ -51,11 +51,10 @@ def changes_in(comparison: Comparison, group: SectionGroup) -> tuple[Change, ...
 
 
 def forerunner_note(group: SectionGroup, lang: Lang) -> str:
-    """Name the old sections that became a section: ``旧报告栏目：…``; ``""`` where it has its title from before."""
-    if not group.forerunners:
+    """Name the title that a section had in the old report: ``旧报告中为“…”``; ``""`` where it was not renamed."""
+    if not group.forerunner:
         return ""
-    titles = list_text((say("say.quote", lang, text=title) for title in group.forerunners), lang)
-    return say("say.forerunners", lang, titles=titles)
+    return say("say.forerunner", lang, title=say("say.quote", lang, text=group.forerunner))
 
 
 def _section_title(title: str, side: str, lang: Lang) -> str:

@@ -189,7 +189,7 @@ def test_no_words_overlap_or_leave_the_picture(size: Any, lang: Literal["zh", "e
     for kind, comparison in ((flow, CROWDED), (terms, shifted)):
         chart = make_chart(kind.__name__.rpartition(".")[2], comparison, lang=lang, size=size)
         with matplotlib.rc_context(rc_params(PALETTES["light"], salt="test")):
-            canvas = chart._canvas(chart.title)
+            canvas = chart.drawing()
             figure: Any = canvas.figure
             words = [text for text in (*canvas.sheet.texts, *figure.texts) if text.get_text().strip()]
             boxes = [(text.get_text(), text.get_window_extent(figure.canvas.get_renderer())) for text in words]

@@ -19,20 +19,33 @@ def test_a_line_breaks_where_it_is_full() -> None:
     assert wrap_lines("建设望山隧道和云岭大桥", 6, wide) == ["建设望山隧道", "和云岭大桥"]
 
 
-def test_what_has_no_room_ends_in_an_ellipsis() -> None:
-    assert wrap_lines("建设望山隧道和云岭大桥", 4, wide) == ["建设望山", "隧道和" + ELLIPSIS]
+def test_no_word_is_broken() -> None:
+    assert wrap_lines("提升基础设施水平", 6, wide) == ["提升基础设施", "水平"]
+    assert wrap_lines("全面提升基础设施", 6, wide) == ["全面提升", "基础设施"]
+
+
+def test_what_has_no_room_ends_in_an_ellipsis_after_a_whole_word() -> None:
+    assert wrap_lines("全面提升基础设施管理水平", 7, wide) == ["全面提升", "基础设施" + ELLIPSIS]
 
 
 def test_a_line_never_begins_with_a_mark() -> None:
-    assert wrap_lines("建设隧道，推进大桥", 4, wide) == ["建设隧", "道" + ELLIPSIS]
+    assert wrap_lines("建设隧道，推进大桥", 4, wide)[0] == "建设"
 
 
 def test_a_line_never_ends_with_an_opening_mark() -> None:
-    assert wrap_lines("推进建设“两山”工程", 5, wide) == ["推进建设", "“两山”" + ELLIPSIS]
+    assert wrap_lines("推进建设“两山”工程", 5, wide)[0] == "推进建设"
 
 
-def test_a_number_stays_in_one_piece() -> None:
+def test_a_figure_stays_with_its_bound() -> None:
+    assert wrap_lines("增长6.5%左右", 5, wide, most=3) == ["增长", "6.5%左右"]
+
+
+def test_only_a_word_wider_than_a_line_is_broken() -> None:
     assert wrap_lines("增长6.5%左右", 3, wide, most=3) == ["增长", "6.5%左", "右"]
+
+
+def test_spaces_between_english_words_stay() -> None:
+    assert balance_lines("Surveyed urban unemployment rate", 10, wide) == ["Surveyed urban", "unemployment rate"]
 
 
 def test_two_lines_break_behind_a_clause() -> None:

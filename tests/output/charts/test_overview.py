@@ -47,7 +47,7 @@ def test_a_section_without_a_successor_stands_on_the_old_side() -> None:
     gone = of("科技与产业")
 
     assert (gone.side, gone.dropped, gone.new) == ("old", len(MEASURES["科技与产业"]), 0)
-    assert overview.section_name(gone, "zh") == "（上年）科技与产业"
+    assert overview.section_name(gone, "zh") == "（2031年）科技与产业"
 
 
 def test_what_is_dropped_of_a_renamed_section_counts_under_its_heir() -> None:
@@ -56,9 +56,23 @@ def test_what_is_dropped_of_a_renamed_section_counts_under_its_heir() -> None:
     rows = overview.data(compare_reports(strategies.digest(old, 2031), strategies.digest(new, 2032)))
     heir = next(row for row in rows if row.section == "城市更新")
 
-    assert heir.forerunners == ("道路与停车",)
+    assert heir.forerunner == "道路与停车"
     assert heir.dropped == 1
     assert any("改名" in note for note in overview.notes(rows, "zh"))
+
+
+def test_two_old_sections_in_one_new_section_keep_rows_of_their_own() -> None:
+    old = [
+        *rows_of("道路与停车"), Row("道路与停车", "编制深海探测专项规划"),
+        *rows_of("教育"), Row("教育", "开展极地科考能力评估"),
+    ]  # fmt: skip
+    new = rows_of("道路与停车", "教育", under="城市更新") + rows_of("绿色家园")
+    rows = overview.data(compare_reports(strategies.digest(old, 2031), strategies.digest(new, 2032)))
+
+    assert {(row.section, row.side, row.dropped) for row in rows if row.dropped} == {
+        ("道路与停车", "old", 1),
+        ("教育", "old", 1),
+    }
 
 
 def test_the_title_says_the_counts_and_names_the_one_section_with_most() -> None:
