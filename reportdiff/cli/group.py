@@ -50,6 +50,8 @@ _HOMES: Final[dict[str, str]] = {
     "check": "check:check_command",
     "config": "config:config_command",
     "cache": "cache:cache_command",
+    "doctor": "doctor:doctor",
+    "completion": "completion:completion",
     "accept": "accept:accept",
     "init-ci": "init_ci:init_ci",
 }

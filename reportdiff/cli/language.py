@@ -10,6 +10,9 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 
 LANG_OPTION = "--lang"
+COMPLETION_VARIABLE: Final = "_REPORTDIFF_COMPLETE"
+"""The variable by which the script of `reportdiff completion` asks for words; click gives its name."""
+
 LANG_VARIABLE = "REPORTDIFF_LANG"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In the order of POSIX (IEEE Std 1003.1, 8.2 Internationalization Variables); an empty one counts as unset."""

@@ -17,7 +17,7 @@ import click
 
 from reportdiff.cli.click_catalogue import click_speaks
 from reportdiff.cli.destination import discard, discard_stdout
-from reportdiff.cli.language import language_of
+from reportdiff.cli.language import COMPLETION_VARIABLE, language_of
 from reportdiff.cli.progress import page_bar
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
@@ -38,8 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if logging.lastResort is not None:
             logging.lastResort.setLevel(logging.CRITICAL)
     debug = "--debug" in words
+    if COMPLETION_VARIABLE in os.environ:
+        return _complete()
     with click_speaks(lang), _tracebacks_logged() if debug else contextlib.nullcontext():
         return _run_guarded(lambda: _run(words, lang), lang=lang, debug=debug)
+
+
+def _complete() -> int:
+    """Write the words that complete a command line, for the shell that asks."""
+    from click.shell_completion import shell_complete
+
+    from reportdiff.cli.group import group
+
+    return shell_complete(group, {}, "reportdiff", COMPLETION_VARIABLE, os.environ[COMPLETION_VARIABLE])
 
 
 @contextlib.contextmanager

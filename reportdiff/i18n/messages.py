@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from reportdiff.i18n.diagnosis import DIAGNOSIS_MESSAGES
 from reportdiff.i18n.labels import Lang
 
 _MESSAGES: dict[str, tuple[str, str]] = {
@@ -257,7 +258,7 @@ def message(key: str, lang: Lang, **values: object) -> str:
     """Give the message ``key`` in ``lang`` on a single line, with ``values`` in its template.
 
     A tuple or list among the values is written as an enumeration."""
-    template = _MESSAGES[key][0 if lang == "zh" else 1]
+    template = (_MESSAGES.get(key) or DIAGNOSIS_MESSAGES[key])[0 if lang == "zh" else 1]
     comma = "、" if lang == "zh" else ", "
     texts = {
         name: comma.join(map(str, value)) if isinstance(value, tuple | list) else value

@@ -25,10 +25,13 @@ from reportdiff.cli.options.shared import (
     stacked,
     view_options,
 )
+from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import say_note
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from reportdiff.disk.repository import Commit
     from reportdiff.model import Comparison, Report
 
@@ -101,12 +104,28 @@ class OpenPair:
         return earlier_texts(file, before=new.year, without=old.year)
 
 
+def report_words(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Give the years and ``year/region`` of the reports at hand that complete a word, or files for a path."""
+    from click.shell_completion import CompletionItem
+
+    from reportdiff.corpus.reports import list_reports
+
+    try:
+        files = list_reports(context.params.get("reports"))
+    except ReportdiffError:
+        files = ()
+    words = dict.fromkeys(word for file in files for word in (str(file.year), f"{file.year}/{file.region}"))
+    matches = [CompletionItem(word) for word in words if incomplete and word.startswith(incomplete)]
+    years = [CompletionItem(str(year)) for year in dict.fromkeys(file.year for file in files)]
+    return matches or (years if not incomplete else [CompletionItem(incomplete, type="file")])
+
+
 def pair_arguments(function: _Function) -> _Function:
     """Add ``OLD``, ``NEW``, ``--reports`` and ``--region``."""
     return stacked(
         function,
-        click.argument("old", metavar="OLD"),
-        click.argument("new", metavar="NEW"),
+        click.argument("old", metavar="OLD", shell_complete=report_words),
+        click.argument("new", metavar="NEW", shell_complete=report_words),
         reports_option,
         region_option,
     )

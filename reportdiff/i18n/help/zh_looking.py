@@ -65,6 +65,20 @@ REPORTDIFF_CACHE_MB=数      缓存最大多少 MB；默认512
   reportdiff cache
   reportdiff cache clear""",
     ),
+    "doctor": CommandHelp(
+        about="看看安装了什么，哪项功能还缺什么。\n\n有设置出错时以1退出；只是没装的不算出错。",
+        epilog="""\b
+示例：
+  reportdiff doctor""",
+    ),
+    "completion": CommandHelp(
+        about="输出命令行补全的脚本：按 Tab 补全命令、选项、年份和地区。",
+        epilog="""\b
+示例：
+  reportdiff completion bash >> ~/.bashrc
+  reportdiff completion zsh >> ~/.zshrc
+  reportdiff completion fish > ~/.config/fish/completions/reportdiff.fish""",
+    ),
     "config": CommandHelp(
         about="列出每项设置的值和来源。",
         options={"--format": "输出格式。"},
