@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
