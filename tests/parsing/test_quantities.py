@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from reportdiff.model import Quantity
 from reportdiff.parsing.quantities import extract_quantities, scan_numerals
+from reportdiff.parsing.quantities.figure_grammar import Draft
+from reportdiff.parsing.quantities.statistics import statistic_of
 
 Expected = tuple[str, float | None, float | None, str, str]
 
@@ -236,3 +238,12 @@ def test_what_is_to_be_done_is_a_goal_with_or_without_a_noun_behind_it(text: str
 )
 def test_what_is_measured_is_not_cut_inside_a_word(text: str, measured: str) -> None:
     assert extract_quantities(text)[0].measured == measured
+
+
+def test_the_words_before_a_figure_are_read_however_much_stands_before_them() -> None:
+    text = "乡" * 1_000_000 + "指数达到105"
+    figure = Draft(len(text) - 3, len(text), 105.0, 105.0, kind="target", number_start=len(text) - 3)
+    start = time.process_time()
+
+    assert {statistic_of(text, figure) for _ in range(2_000)} == {"index"}
+    assert time.process_time() - start < 2

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportdiff.model import Report
 from reportdiff.opening import read_report_bytes
+from reportdiff.parsing.structure.salutation_sections import salutation_sections
+from reportdiff.reading.document import Block, Document
 from tests.parsing.test_outline import CLOSING, HEAD, PAST, PLAN, PROBLEMS
 
 BLOCKS = [
@@ -65,3 +69,13 @@ def test_a_salutation_before_the_first_section_opens_none() -> None:
 def test_a_salutation_over_a_heading_opens_none() -> None:
     found = report("二、2031年重点工作", "（一）壮大产业", PLAN, "各位代表！", "（二）改善民生", PLAN)
     assert [each.title for each in found.sections][-2:] == ["壮大产业", "改善民生"]
+
+
+def test_salutations_without_end_take_no_time() -> None:
+    count = 20_000
+    blocks = tuple(Block(role="paragraph", start=5 * number, end=5 * number + 4, line=1) for number in range(count))
+    document = Document(name="a.txt", text="各位代表\n" * count, blocks=blocks)
+    start = time.process_time()
+
+    assert salutation_sections(document, (), ["plan"] * count) == ()
+    assert time.process_time() - start < 5

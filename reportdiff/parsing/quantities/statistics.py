@@ -31,8 +31,8 @@ _FLOW = re.compile(
 
 def statistic_of(text: str, draft: Draft) -> Statistic:
     """Tell which statistic a figure of a text is; ``level`` where it counts nothing and grows by nothing."""
-    start = max((mark.end() for mark in CLAUSE_BREAK.finditer(text, 0, draft.start)), default=0)
-    near = max(start, draft.start - _NEAR)
+    near = max(0, draft.start - _NEAR)
+    near = max((mark.end() for mark in CLAUSE_BREAK.finditer(text, near, draft.start)), default=near)
     if draft.kind == "multiple":
         return "growth"
     if draft.kind == "change":

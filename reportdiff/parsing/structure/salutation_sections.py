@@ -32,36 +32,46 @@ LEAD = re.compile(r"^(?:我们|今年|同时|一年来)?(?:将|要|必须|需要
 def salutation_sections(
     document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]
 ) -> tuple[Heading, ...]:
-    """``headings`` with one for each bare salutation behind a numbered section of the plan, in document order; its
+    """Give ``headings`` with one for each bare salutation behind a numbered section of the plan, in document order; its
     title is what the next paragraph says of its subject (:data:`SUBJECT`), else its first clause."""
+    ranks = _ranks(headings, parts)
     added = [
         Heading(block=index, title=title, start=block.start, end=block.end, rank=rank)
         for index, block in enumerate(document.blocks[:-1])
         if parts[index] == parts[index + 1] == "plan"
         and _is_bare_salutation(document.block_text(index))
-        and (rank := _rank(headings, parts, index))
+        and (rank := ranks[index])
         and (title := _title(document.block_text(index + 1)))
     ]
     return tuple(sorted((*headings, *added), key=lambda heading: heading.start)) if added else tuple(headings)
 
 
 def _is_bare_salutation(text: str) -> bool:
+    """Tell whether a line is a salutation and nothing else."""
     return len(text) <= SALUTATION_LENGTH and SALUTATION.match(text) is not None
 
 
-def _rank(headings: Sequence[Heading], parts: Sequence[PartName | None], index: int) -> int:
-    """The rank of the outermost numbered sections before block ``index`` in its stretch of the plan, without the
-    heading that begins it; 0 where there are none, or where another heading follows at once."""
-    if any(heading.block == index + 1 for heading in headings):
-        return 0
-    begin = index
-    while begin > 0 and parts[begin - 1] == parts[index]:
-        begin -= 1
-    inside = [heading for heading in headings if begin < heading.block < index and heading.numbered is not None]
-    return min((heading.rank for heading in inside), default=0)
+def _ranks(headings: Sequence[Heading], parts: Sequence[PartName | None]) -> list[int]:
+    """Give for every block the rank of the outermost numbered sections before it in its stretch of a part, without the
+    heading that begins the stretch; 0 where there are none, or where another heading follows at once."""
+    of_block: dict[int, int] = {}
+    for heading in headings:
+        if heading.numbered is not None:
+            of_block[heading.block] = min(heading.rank, of_block.get(heading.block, heading.rank))
+    heading_blocks = {heading.block for heading in headings}
+    ranks: list[int] = []
+    begin, outermost = 0, 0
+    for index, part in enumerate(parts):
+        if index and parts[index - 1] != part:
+            begin, outermost = index, 0
+        elif index - 1 > begin and (rank := of_block.get(index - 1, 0)):
+            outermost = min(rank, outermost or rank)
+        ranks.append(0 if index + 1 in heading_blocks else outermost)
+    return ranks
 
 
 def _title(paragraph: str) -> str:
+    """Say what a paragraph is about; ``""`` where no clause of it says so."""
     if subject := SUBJECT.search(paragraph):
         return subject.group()
     clauses = [LEAD.sub("", clause.strip()) for clause in CLAUSE_BREAK.split(paragraph) if clause.strip()]

@@ -74,11 +74,11 @@ def scan_advice() -> tuple[str, str]:
     if is_installed():
         return (
             "no text was recognised in it; give a sharper scan, or the text",
-            "其中没有识别出文字；请给出更清晰的扫描件，或给出文字",
+            "其中没有识别出文字；请给出更清晰的扫描件，或给出文字版",
         )
     return (
         f"install text recognition (OCR) with {install_command(EXTRA)}, or give the text",
-        f"请用 {install_command(EXTRA)} 安装文字识别（OCR），或给出文字",
+        f"请用 {install_command(EXTRA)} 安装文字识别（OCR），或给出文字版",
     )
 
 

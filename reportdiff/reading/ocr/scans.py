@@ -118,7 +118,7 @@ def picture_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlo
     if not any(page.characters for page in pages.values()):
         raise UnreadableReport(
             f"{name}: is a picture in which no text was recognised; give a sharper one, or the text",
-            f"{name}：图片里没有识别出文字；请给出更清晰的图片，或给出文字",
+            f"{name}：图片里没有识别出文字；请给出更清晰的图片，或给出文字版",
         )
     texts = (visible_text(text, ledger) for text in paragraphs([pages[number] for number in range(count)], ledger))
     return tuple(
@@ -178,7 +178,7 @@ def _damaged(name: str, error: Exception) -> UnreadableReport:
 def _too_large(name: str) -> UnreadableReport:
     return UnreadableReport(
         f"{name}: is a picture of more than {MAX_PIXELS // 10**6} million pixels; save it smaller and try again",
-        f"{name}：图片超过 {MAX_PIXELS // 10**6} 百万像素；请缩小后再试",
+        f"{name}：图片超过 {MAX_PIXELS / 10**8:g} 亿像素；请缩小后再试",
     )
 
 

@@ -42,7 +42,7 @@ def ofd_blocks(package: Package, ledger: Ledger, *, name: str) -> tuple[SourceBl
         raise UnreadableReport(
             f"{name}: holds no text, it is a scan of {len(pages)} pages; "
             "save it as PDF and run text recognition (OCR), or give the text",
-            f"{name}：没有文字，是 {len(pages)} 页的扫描件；请另存为 PDF 并做文字识别（OCR），或给出文字",
+            f"{name}：没有文字，是 {len(pages)} 页的扫描件；请另存为 PDF 并做文字识别（OCR），或给出文字版",
         )
     for number, page in enumerate(pages, start=1):
         if not page.characters:

@@ -185,7 +185,7 @@ def _read_pages(data: bytes, *, name: str) -> list[PdfPage]:
             ) from None
         raise UnreadableReport(
             f"{name}: is a damaged PDF file; fetch it again or give the text",
-            f"{name}：PDF 文件已损坏；请重新获取，或给出文字",
+            f"{name}：PDF 文件已损坏；请重新获取，或给出文字版",
         ) from None
     try:
         count = len(document)
@@ -204,7 +204,7 @@ def _read_pages(data: bytes, *, name: str) -> list[PdfPage]:
     if not pages:
         raise UnreadableReport(
             f"{name}: is a PDF file without pages; fetch it again or give the text",
-            f"{name}：PDF 文件里没有页面；请重新获取，或给出文字",
+            f"{name}：PDF 文件里没有页面；请重新获取，或给出文字版",
         )
     return pages
 
@@ -232,7 +232,7 @@ def _read_page(document: Any, number: int, left: int, deadline: float, *, name: 
     except pypdfium2.PdfiumError:
         raise UnreadableReport(
             f"{name}: is a PDF file with a damaged page {number + 1}; fetch it again or give the text",
-            f"{name}：PDF 文件的第 {number + 1} 页已损坏；请重新获取，或给出文字",
+            f"{name}：PDF 文件的第 {number + 1} 页已损坏；请重新获取，或给出文字版",
         ) from None
     page.close()
     return PdfPage(width=width, height=height, characters=tuple(characters))
