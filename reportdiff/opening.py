@@ -6,17 +6,22 @@ the command line (``"2023"``, ``"2023/shanghai"``, ``"reports/2023/beijing.md"``
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from reportdiff.corpus.specs import qualified
 from reportdiff.model import Comparison, PartName, Pin, Report, Section, TargetTable
 
 if TYPE_CHECKING:
     from reportdiff.reading.document import Document
+
+MOST_PAIRS: Final = 25_000_000
+"""Old measures times new ones that are compared: 5,000 a side, twice what the longest report known has (57,000
+characters). That takes 510 MB and 22 seconds of a processor; both grow with the number of pairs."""
 
 Source = str | PathLike[str] | Report
 
@@ -84,12 +89,15 @@ def compare(
 
     Same input, same result: nothing depends on the locale, the hash seed or the machine, nor on whether the comparison
     comes from the cache (:mod:`reportdiff.corpus.cache`). Raises as
-    :func:`read_report`, and for a links file that is wrong :class:`~reportdiff.errors.ReportdiffError`.
+    :func:`read_report`, and :class:`~reportdiff.errors.ReportdiffError` for a links file that is wrong, and for more
+    than :data:`MOST_PAIRS` without ``anyway``.
     """
     old_report, new_report = (
         source if isinstance(source, Report) else read_report(source, reports=reports, region=region, anyway=anyway)
         for source in (old, new)
     )
+    if not anyway:
+        _refuse_endless(old_report, new_report)
     path = _path_of(new, reports, region)
     if earlier is None and path is not None and old_report.year:
         from reportdiff.corpus.earlier_texts import earlier_texts
@@ -105,6 +113,22 @@ def compare(
         earlier=earlier or {},
         dictionary=_words(dictionary),
         aliases=_aliases(aliases),
+    )
+
+
+def _refuse_endless(old: Report, new: Report) -> None:
+    """Raise :class:`~reportdiff.errors.ReportdiffError` for two reports with more than :data:`MOST_PAIRS`."""
+    counts = len(old.measures), len(new.measures)
+    if counts[0] * counts[1] <= MOST_PAIRS:
+        return
+    from reportdiff.errors import ReportdiffError
+
+    side = math.isqrt(MOST_PAIRS)
+    raise ReportdiffError(
+        f"{counts[0]} and {counts[1]} measures are too many to compare: {side} a side are twice what the longest "
+        "report has, and more take gigabytes and minutes; name the reports themselves, or add --anyway",
+        f"两份报告各有{counts[0]}条和{counts[1]}条举措，太多：最长的报告也不到 {side} 条的一半，"
+        "再多就要占用几个GB内存、算好几分钟；请只给出报告本身，或加上 --anyway",
     )
 
 

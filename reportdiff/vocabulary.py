@@ -81,21 +81,27 @@ def cut_words(text: str) -> list[str]:
     """Cut ``text`` into words; joined they are ``text`` again (line breaks as spaces).
 
     Figures and Latin words stay whole."""
+    return list(_cut(text))
+
+
+# Alignment, the inline diff and the terms cut the same measures.
+@lru_cache(maxsize=20_000)
+def _cut(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for piece in _KEEP.findall(text.replace("\n", " ")):
         if _HAN.match(piece):
             words.extend(_cut_han(piece))
         else:
             words.append(piece)
-    return words
+    return tuple(words)
 
 
-# Alignment, the inline diff and the terms cut the same measures.
 @lru_cache(maxsize=20_000)
 def _cut_han(piece: str) -> tuple[str, ...]:
     return tuple(_tokenizer().cut(piece, HMM=False))
 
 
+@lru_cache(maxsize=65_536)
 def rarity(word: str) -> float:
     """Compute how much a word says, in bits: ``-log2`` of the share of reports with it.
 

@@ -92,15 +92,14 @@ def _grams(text: str) -> list[str]:
 
 def _rows(bags: Sequence[Iterable[Hashable]], weights: dict[Any, float]) -> Vectors:
     columns = {key: column for column, key in enumerate(weights)}
-    indices: list[int] = []
-    data: list[float] = []
+    used = np.array([max(weight, 1e-3) for weight in weights.values()], dtype=np.float32)
+    entries: list[int] = []
     pointers = [0]
     for bag in bags:
-        for key in dict.fromkeys(bag):
-            indices.append(columns[key])
-            data.append(max(weights[key], 1e-3))
-        pointers.append(len(indices))
-    arrays = (np.array(data, dtype=np.float32), np.array(indices, dtype=np.int32), np.array(pointers, dtype=np.int32))
+        entries += [columns[key] for key in dict.fromkeys(bag)]
+        pointers.append(len(entries))
+    indices = np.array(entries, dtype=np.int32)
+    arrays = (used[indices], indices, np.array(pointers, dtype=np.int32))
     return sparse.csr_array(arrays, shape=(len(bags), len(weights)))
 
 

@@ -204,7 +204,13 @@ class Inspection:
             pins = pins_beside(self.path, self.commit)
         except ReportdiffError:
             pins = ()
-        return compare(self.before[1], self.report, pins=pins)
+        try:
+            return compare(self.before[1], self.report, pins=pins, anyway=self.anyway)
+        except UnexpectedFault:
+            raise
+        except ReportdiffError:
+            # Too many measures to compare: other rules say that this is no report.
+            return None
 
     def place(self, observation: Observation) -> Place:
         """Tell where in the file something was found."""

@@ -23,6 +23,10 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
 
+_THREADS: Final = "OPENBLAS_NUM_THREADS"
+"""Threads of numpy's products: those of two reports are over before a second thread has begun, and it would wait for
+more in a loop."""
+
 EXIT_ERROR: Final = 2
 EXIT_INTERRUPTED: Final = 130
 
@@ -32,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     lang = language_of(words, os.environ)
     _prepare_streams()
+    os.environ.setdefault(_THREADS, "1")
     if not sys.warnoptions and "--debug" not in words:
         # Warnings of libraries are for developers; users get notes instead.
         warnings.simplefilter("ignore")

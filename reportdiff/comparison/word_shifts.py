@@ -87,13 +87,20 @@ def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
 
     A term is a word of the vocabulary, two words that mostly occur together, or a quoted name. It is counted as a
     string of characters, as a search of the report would."""
+    return _shifts_of(old, new)
+
+
+def _shifts_of(old: PlanText, new: PlanText, *, least_count: int = 0, least_step: int = 0) -> tuple[WordShift, ...]:
+    """The shifts of :func:`word_shifts`, of terms with so many occurrences in both plans, and such a difference."""
     if not (old.size and new.size):
         return ()
     strength = (old.size + new.size) / 2
-    shifts = [
-        _shift(term, old, new, prior=max(_LEAST_PRIOR, share * strength), strength=strength)
-        for term, share in _terms(old, new).items()
-    ]
+    shifts = []
+    for term, share in _terms(old, new).items():
+        before, after = old.text.count(term), new.text.count(term)
+        if before + after >= least_count and abs(after - before) >= least_step:
+            prior = max(_LEAST_PRIOR, share * strength)
+            shifts.append(_shift(term, before, after, old, new, prior=prior, strength=strength))
     # Rounded, since the last digit must not decide.
     return tuple(sorted(shifts, key=lambda shift: (-round(shift.z, 9), shift.term)))
 
@@ -104,25 +111,20 @@ def policy_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
     There are at most :data:`MOST` of each; log-odds and z have 3 digits. Stock words (推进, 进一步, 机制) are left out.
     Count and rate of a word must move the same way: a word that is more frequent only because the plan is longer is
     left out."""
-    shifts = [shift for shift in word_shifts(old, new) if _is_telling(shift)]
+    every = _shifts_of(old, new, least_count=_LEAST_COUNT, least_step=_LEAST_STEP)
+    shifts = [shift for shift in every if _is_telling(shift)]
     rises = without_parts(shift for shift in shifts if shift.z > 0)[:MOST]
     falls = without_parts(shift for shift in reversed(shifts) if shift.z <= 0)[:MOST]
     return tuple(replace(shift, log_odds=round(shift.log_odds, 3), z=round(shift.z, 3)) for shift in (*rises, *falls))
 
 
 def _is_telling(shift: WordShift) -> bool:
-    step = shift.new - shift.old
-    return (
-        shift.old + shift.new >= _LEAST_COUNT
-        and abs(step) >= _LEAST_STEP
-        and step * shift.z > 0
-        and shift.term not in _OF_ALL
-        and names_area(fold(shift.term))
-    )
+    return (shift.new - shift.old) * shift.z > 0 and shift.term not in _OF_ALL and names_area(fold(shift.term))
 
 
-def _shift(term: str, old: PlanText, new: PlanText, *, prior: float, strength: float) -> WordShift:
-    before, after = old.text.count(term), new.text.count(term)
+def _shift(
+    term: str, before: int, after: int, old: PlanText, new: PlanText, *, prior: float, strength: float
+) -> WordShift:
     log_odds = math.log(_odds(after + prior, new.size + strength) / _odds(before + prior, old.size + strength))
     spread = math.sqrt(1 / (after + prior) + 1 / (before + prior))
     return WordShift(

@@ -107,7 +107,7 @@ def chart(
         _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         line.step("progress_drawing")
         if material.pair is not None:
-            material.compare(pins, no_pins=no_pins, dictionary=dictionary, aliases=aliases, lang=lang)
+            material.compare(pins, no_pins=no_pins, dictionary=dictionary, aliases=aliases, anyway=anyway, lang=lang)
         count = 0
         for each in kinds:
             options = {name: choices[name] for name in each.choices if choices[name]}
@@ -180,7 +180,14 @@ class _Material:
         return data
 
     def compare(
-        self, pins: Path | None, *, no_pins: bool, dictionary: Path | None, aliases: Path | None, lang: Lang
+        self,
+        pins: Path | None,
+        *,
+        no_pins: bool,
+        dictionary: Path | None,
+        aliases: Path | None,
+        anyway: bool,
+        lang: Lang,
     ) -> None:
         """Compare the two reports, with the pins of readers."""
         from reportdiff.opening import compare
@@ -189,6 +196,7 @@ class _Material:
         self.comparison = compare(
             *self.pair,
             pins=load_pins(pins, no_pins=no_pins, new=self.new),
+            anyway=anyway,
             dictionary=load_dictionary(dictionary),
             aliases=load_aliases(aliases),
         )

@@ -90,7 +90,15 @@ class OpenPair:
         pins = load_pins(self.request.pins, no_pins=self.request.no_pins, new=self.files[1], commit=commit)
         words = load_dictionary(self.request.dictionary, commit)
         aliases = load_aliases(self.request.aliases, commit)
-        comparison = compare(old, new, pins=pins, earlier=self._history(old, new), dictionary=words, aliases=aliases)
+        comparison = compare(
+            old,
+            new,
+            pins=pins,
+            earlier=self._history(old, new),
+            anyway=self.request.anyway,
+            dictionary=words,
+            aliases=aliases,
+        )
         note_stale(comparison, self.request.lang)
         return comparison
 

@@ -78,7 +78,7 @@ def _only_in(
     ranking = sorted(weights, key=lambda term: (-_rank(weights[term], len(measures_of_term[term])), term))
     return tuple(
         _term(term, measures_of_term[term], weights[term], report, history, before=_plan_of(old), after=_plan_of(new))
-        for term in _without_repeats(ranking, measures_of_term)[:MOST]
+        for term in _without_repeats(ranking, measures_of_term)
     )
 
 
@@ -108,7 +108,9 @@ def _rank(weight: float, measures: int) -> float:
 
 
 def _without_repeats(ranking: Sequence[str], measures: Mapping[str, Sequence[str]]) -> list[str]:
-    """Leave out what is within a better term, or holds one: a word inside a name that is listed says nothing more."""
+    """Leave out what is within a better term, or holds one: a word inside a name that is listed says nothing more.
+
+    Gives the first :data:`MOST` that stay."""
     kept: list[str] = []
     for term in ranking:
         # 减污 that is only ever seen inside 减污降碳 is a piece of it.
@@ -117,6 +119,8 @@ def _without_repeats(ranking: Sequence[str], measures: Mapping[str, Sequence[str
         )
         if not is_piece and not any(term in other or other in term for other in kept):
             kept.append(term)
+            if len(kept) == MOST:
+                break
     return kept
 
 

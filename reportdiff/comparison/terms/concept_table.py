@@ -68,6 +68,7 @@ def is_fresh(row: Concept, year: int) -> bool:
     return year - 1 <= row.first <= year and spread and reports_before(row.first) >= ENOUGH
 
 
+@lru_cache(maxsize=16_384)
 def concept(phrase: str) -> Concept | None:
     """Give the row of a phrase, written in simplified characters and small letters; ``None`` where there is none."""
     row = _rows()[1].get(phrase)
@@ -82,6 +83,7 @@ def is_concept(phrase: str) -> bool:
     return phrase in _rows()[1]
 
 
+@lru_cache(maxsize=256)
 def reports_before(year: int) -> int:
     """Count the reports of the collection from before ``year``; 0 before the first of them."""
     return sum(count for of_year, count in _rows()[0] if of_year < year)

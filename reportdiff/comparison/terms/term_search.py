@@ -120,7 +120,9 @@ def _quoted_names(text: str) -> list[tuple[str, float]]:
 def _phrases(words: Sequence[str], compounds: Mapping[str, float]) -> list[str]:
     """The concepts and compounds in a text, from word to word: half of a word is no concept."""
     phrases = []
-    for start in range(len(words)):
+    for start, first in enumerate(words):
+        if first in JOINTS:
+            continue
         phrase = ""
         for word in words[start : start + _MOST_WORDS]:
             phrase += word
