@@ -43,6 +43,7 @@ const misses = (change, want) => {
   return failed;
 };
 
+const clearBar = () => root.style.setProperty("--bar", form.offsetHeight + "px");
 const count = (counts, key) => { counts[key] = (counts[key] || 0) + 1; };
 
 const apply = () => {
@@ -84,6 +85,7 @@ const apply = () => {
   byId("none").hidden = visible > 0 || !changes.length;
   shown.textContent = fill(shown.dataset.say, { shown: visible, total: all });
   markHits(want.words);
+  clearBar();
 };
 
 // The address: #c12?q=…&status=new,dropped. What is as it was at first is left out.
@@ -144,7 +146,10 @@ const reveal = () => {
   const asks = readAddress();
   if (asks) apply();
   const target = place && byId(place);
-  if (!target) return;
+  if (!target) {
+    if (asks) byId("changes").scrollIntoView();
+    return;
+  }
   if (asks && target.closest("[hidden]")) return;
   if (target.closest("[hidden]")) {
     form.reset();

@@ -90,8 +90,7 @@ document.addEventListener("click", onClick);
 addEventListener("hashchange", reveal);
 nameTheme();
 // Places that are gone to stay clear of the filters, however many lines these take.
-new ResizeObserver(() => root.style.setProperty("--bar", form.offsetHeight + "px")).observe(form);
-root.style.setProperty("--bar", form.offsetHeight + "px");
+new ResizeObserver(clearBar).observe(form);
 tellChecked();
 readAddress();
 apply();
