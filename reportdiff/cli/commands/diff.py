@@ -32,6 +32,7 @@ _HEEDED_AS = {
     "--side-by-side": "side_by_side",
     "--stat": "stat",
     "--summary": "summary_only",
+    "--tracked": "tracked",
 }
 """Which field of :class:`RenderOptions` an option sets. A format that ignores the field ignores the option."""
 
@@ -48,7 +49,7 @@ Examples:
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
   reportdiff 2022 2023 --side-by-side
   reportdiff 2022 2023 --stat
-  reportdiff 2022 2023 --format docx -o outputs/
+  reportdiff 2022 2023 --format docx --tracked -o outputs/
   reportdiff 2022 2023 -o outputs/beijing-2022-2023.json
   reportdiff 2022 2023 --fail-on target_lowered,watch
   reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化"""
@@ -67,6 +68,7 @@ Examples:
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @click.option("--charts", is_flag=True, help="Put the charts into the page (html).")
+@click.option("--tracked", is_flag=True, help="Put the new plan with tracked changes before the tables (docx).")
 @click.option("--summary", is_flag=True, help="Only the header and the counts.")
 @listing_options
 @failing_options
@@ -79,6 +81,7 @@ def diff(
     section: str | None,
     grep: TextSearch | None,
     charts: bool,
+    tracked: bool,
     summary: bool,
     highlights: int | None,
     no_highlights: bool,
@@ -110,6 +113,7 @@ def diff(
         "--side-by-side": side_by_side,
         "--stat": stat,
         "--summary": summary,
+        "--tracked": tracked,
     }
     _note_ignored([option for option, is_given in options_used.items() if is_given], pair.destination)
     # --stat replaces the highlights too.
@@ -123,6 +127,7 @@ def diff(
         show_unchanged=status is not None and "unchanged" in status,
         summary_only=summary,
         stat=stat,
+        tracked=tracked,
     )
     with progress(request.lang) as line:
         line.step("progress_reading")

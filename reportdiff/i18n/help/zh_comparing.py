@@ -29,6 +29,7 @@ COMPARING: Final[Mapping[str, CommandHelp]] = {
             "--status": "只看这些状态的变化：new、dropped、changed、reworded、unchanged；可带去向或由来，"
             "如 dropped:gone、dropped:done、new:first；可重复，或用逗号隔开。",
             "--charts": "在网页里放入图表（html）。",
+            "--tracked": "在表格之前放入带修订标记的新报告年度安排（docx）。",
             "--summary": "只列开头和数量。",
             "--highlights": "先列出的要点条数。[默认：10]",
             "--no-highlights": "等于 --highlights 0。",
@@ -53,7 +54,7 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；parquet 需要附�
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
   reportdiff 2022 2023 --side-by-side
   reportdiff 2022 2023 --stat
-  reportdiff 2022 2023 --format docx -o outputs/
+  reportdiff 2022 2023 --format docx --tracked -o outputs/
   reportdiff 2022 2023 -o outputs/beijing-2022-2023.json
   reportdiff 2022 2023 --fail-on target_lowered,watch
   reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化""",
