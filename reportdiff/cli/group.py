@@ -19,6 +19,7 @@ from reportdiff.cli.commands.fetch import fetch
 from reportdiff.cli.commands.importing import import_command
 from reportdiff.cli.commands.init_ci import init_ci
 from reportdiff.cli.commands.listing import list_command
+from reportdiff.cli.commands.news import news
 from reportdiff.cli.commands.review import review
 from reportdiff.cli.commands.schema import schema_command
 from reportdiff.cli.commands.show import show
@@ -103,6 +104,7 @@ group.add_command(explain)
 group.add_command(show)
 group.add_command(targets)
 group.add_command(chart)
+group.add_command(news)
 group.add_command(list_command)
 group.add_command(schema_command)
 group.add_command(add)

@@ -142,5 +142,20 @@ all 画出数据足够的全部图。
   reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
   reportdiff chart all 2022 2023 -o outputs""",
     ),
+    "news": CommandHelp(
+        about="一次写出一篇报道所需的全部材料。\n\n网页、附引文和出处的要点、待核对的全部数字、表格和图表。",
+        options={
+            "--output": "存放文件的目录；没有就建立。[默认：outputs]",
+            "--force": "文件即使不是 reportdiff 写的，也覆盖。",
+        },
+        epilog="""\b
+包括：带图的网页（.html）、附引文和出处的要点（.highlights.md）、逐个打勾的全部数字（.figures.md）、
+表格（.xlsx）和四张图（.png），每张图附有数据（.csv）和文字说明（.alt.txt）。
+
+\b
+示例：
+  reportdiff news 2025 2026
+  reportdiff news 2025 2026 -o 报道 --lang zh""",
+    ),
 }
 """The help of each command by its name."""
