@@ -41,6 +41,7 @@ _HOMES: Final[dict[str, str]] = {
     "show": "show:show",
     "targets": "targets:targets",
     "chart": "chart:chart",
+    "news": "news:news",
     "list": "listing:list_command",
     "schema": "schema:schema_command",
     "add": "add:add",
@@ -141,6 +142,5 @@ def group(context: click.Context) -> None:
     dropped (未再提及), changed (有变化), reworded (改写) or unchanged (未变).
 
     Without a command, `reportdiff OLD NEW` compares the two reports."""
-    from reportdiff.cli.commands.config import settings_as_defaults
 
     context.default_map = settings_as_defaults(context)

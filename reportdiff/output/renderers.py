@@ -41,7 +41,8 @@ class RenderOptions:
     ``color`` and ``width`` (cells) are those of the terminal. ``highlights`` is the most that are shown, 0 for none.
     ``by`` groups the listing; ``show_unchanged`` lists unchanged measures instead of counting them, ``frame`` the
     changes that hold aims and frame only. ``summary_only``
-    ends after header, counts, figures and terms; ``stat`` shows counts by section instead of the changes. ``charts``
+    ends after header, counts, figures and terms; ``stat`` shows counts by section instead of the changes. ``tracked``
+    adds the new plan as tracked changes to a Word document. ``charts``
     are drawings for the page, each ``(title, svg, alternative text)``, the SVG by this program and without an XML
     declaration. ``limit`` is the most changes that are listed, ``None`` for all. ``per_group`` is the most of each
     group on a terminal: then what is reworded, unchanged or doubtful is counted only."""
@@ -56,6 +57,7 @@ class RenderOptions:
     frame: bool = False
     summary_only: bool = False
     stat: bool = False
+    tracked: bool = False
     charts: tuple[tuple[str, str, str], ...] = ()
     limit: int | None = None
     per_group: int | None = None
@@ -138,7 +140,7 @@ _ROWS: Final = (
         suffixes=(".docx",),
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         home="reportdiff.output.word:render_word",
-        heeds=_LISTING,
+        heeds=_LISTING | {"tracked"},
         binary=True,
         printable=False,
     ),

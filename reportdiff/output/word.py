@@ -1,7 +1,8 @@
 """The comparison as a Word document: a table of old beside new for every section, to print, edit and copy.
 
-Deleted words are struck, new ones underlined, and both coloured. They are formatted text and not tracked changes: the
-two columns are two documents, and neither is a version of the other.
+In the table deleted words are struck, new ones underlined, and both coloured: formatted text, since its two columns are
+two documents. ``options.tracked`` adds the plan of the new report with real tracked changes before the tables
+(:mod:`reportdiff.output.word_tracked`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
+from reportdiff.output.word_elements import element, text_node
+from reportdiff.output.word_tracked import add_tracked_plan
 from reportdiff.output.words import summary_words as front
 from reportdiff.output.words.change_groups import ChangeGroup, group_changes
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, headings_of, is_folded, notes_of, tally
@@ -51,6 +54,10 @@ def render_word(comparison: Comparison, options: RenderOptions) -> bytes:
     document = Document()
     _set_up(document, comparison, options.lang)
     _front(document, comparison, options)
+    if options.tracked:
+        document.add_paragraph(say("tracked.title", options.lang), style="Heading 1")
+        _paragraph(document, say("tracked.note", options.lang), color=MUTED)
+        add_tracked_plan(document, comparison, options.lang)
     if not options.summary_only:
         for group in group_changes(comparison, options.by, options.lang):
             _group(document, group, comparison, options)
@@ -110,7 +117,7 @@ def _number_pages(section: Any) -> None:
 
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph._p.append(_element("w:fldSimple", instr="PAGE"))
+    paragraph._p.append(element("w:fldSimple", instr="PAGE"))
 
 
 def _front(document: Document, comparison: Comparison, options: RenderOptions) -> None:
@@ -185,11 +192,11 @@ def _table(document: Document, changes: Sequence[Change], comparison: Comparison
 def _side_cell(lines: Sequence[Sequence[Piece]], side: Side) -> list[Any]:
     paragraphs = []
     for line in lines:
-        paragraph = _element("w:p")
+        paragraph = element("w:p")
         for piece in line:
             _run(paragraph, piece.text, side=side if piece.marked else None)
         paragraphs.append(paragraph)
-    return paragraphs or [_element("w:p")]
+    return paragraphs or [element("w:p")]
 
 
 def _status_cell(change: Change, comparison: Comparison, options: RenderOptions) -> list[Any]:
@@ -204,18 +211,18 @@ def _status_cell(change: Change, comparison: Comparison, options: RenderOptions)
 
 
 def _row(cells: Sequence[Iterable[Any]], *, header: bool = False) -> Any:
-    row = _element("w:tr")
-    properties = _element("w:trPr")
-    properties.append(_element("w:cantSplit"))
+    row = element("w:tr")
+    properties = element("w:trPr")
+    properties.append(element("w:cantSplit"))
     if header:
-        properties.append(_element("w:tblHeader"))
+        properties.append(element("w:tblHeader"))
     row.append(properties)
     for width, paragraphs in zip(_WIDTHS_CM, cells, strict=True):
-        cell = _element("w:tc")
-        settings = _element("w:tcPr")
-        settings.append(_element("w:tcW", w=str(_twips(width)), type="dxa"))
+        cell = element("w:tc")
+        settings = element("w:tcPr")
+        settings.append(element("w:tcW", w=str(_twips(width)), type="dxa"))
         if header:
-            settings.append(_element("w:shd", val="clear", color="auto", fill="ECEFF1"))
+            settings.append(element("w:shd", val="clear", color="auto", fill="ECEFF1"))
         cell.append(settings)
         cell.extend(paragraphs)
         row.append(cell)
@@ -230,43 +237,28 @@ def _paragraph(document: Document, text: str, *, label: str = "", color: str | N
 
 
 def _text_paragraph(text: str, *, bold: bool = False, color: str | None = None) -> Any:
-    paragraph = _element("w:p")
+    paragraph = element("w:p")
     _run(paragraph, text, bold=bold, color=color)
     return paragraph
 
 
 def _run(paragraph: Any, text: str, *, bold: bool = False, color: str | None = None, side: Side | None = None) -> None:
     """Add text to a paragraph; ``side`` marks it as words that only the old or only the new report has."""
-    from docx.oxml.ns import qn
-
-    run = _element("w:r")
-    properties = _element("w:rPr")
+    run = element("w:r")
+    properties = element("w:rPr")
     # The schema requires this order: b, strike, color, u.
     if bold:
-        properties.append(_element("w:b"))
+        properties.append(element("w:b"))
     if side == "old":
-        properties.append(_element("w:strike"))
+        properties.append(element("w:strike"))
     shade = {"old": DELETED, "new": INSERTED, None: color}[side]
     if shade:
-        properties.append(_element("w:color", val=shade))
+        properties.append(element("w:color", val=shade))
     if side == "new":
-        properties.append(_element("w:u", val="single"))
+        properties.append(element("w:u", val="single"))
     run.append(properties)
-    node = _element("w:t")
-    node.text = inert(text)
-    node.set(qn("xml:space"), "preserve")
-    run.append(node)
+    run.append(text_node(inert(text)))
     paragraph.append(run)
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
 
 
 def _twips(centimetres: float) -> int:

@@ -14,8 +14,11 @@ from typing import Any, get_args
 import pytest
 
 from reportdiff.i18n.labels import Lang
+from reportdiff.model import Comparison
+from reportdiff.opening import compare
 from reportdiff.output.html import render_page
 from reportdiff.output.renderers import RenderOptions
+from reportdiff.publishing.page_charts import charts_for_page
 from tests.output.conftest import example_comparison
 from tests.output.hostile import hostile_comparison
 
@@ -44,6 +47,15 @@ class Watched:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class FullPair:
+    """The page of a full pair, what it shows, and the titles of its charts."""
+
+    file: Path
+    comparison: Comparison
+    titles: tuple[str, ...]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (group dev)")
@@ -69,6 +81,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{lang}.html").write_bytes(render_page(example_comparison(), options))
     (folder / "hostile.html").write_bytes(render_page(hostile_comparison()))
     return folder
+
+
+@pytest.fixture(scope="session")
+def full_pair(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> FullPair:
+    """The page of two whole reports with its charts, made once."""
+    pair = compare(*(shared / "corpus" / year / "beijing.md" for year in ("2022", "2023")))
+    charts = charts_for_page(pair)
+    file = tmp_path_factory.mktemp("full") / "page.html"
+    file.write_bytes(render_page(pair, RenderOptions(charts=charts)))
+    return FullPair(file=file, comparison=pair, titles=tuple(title for title, _, _ in charts))
 
 
 @pytest.fixture

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 
 from reportdiff.model import Comparison
-from reportdiff.opening import compare
-from reportdiff.output.html import render_page
-from tests.browser.conftest import Watched
+from tests.browser.conftest import FullPair, Watched
 from tests.output.conftest import example_comparison
 
 Open = Callable[..., Watched]
@@ -76,7 +74,10 @@ def test_filters_narrow_and_are_reset(opened: Open, comparison: Comparison) -> N
     assert len(seen.shown) == len(comparison.changes)
     seen.page.select_option("#facet", "target_lowered")
     assert set(seen.shown) == {"c1", "c9"}
-    seen.page.select_option("#section", label="年度目标")
+    section = seen.page.eval_on_selector(
+        "#section", "e => [...e.options].find(o => o.text.startsWith('年度目标')).value"
+    )
+    seen.page.select_option("#section", section)
     assert seen.shown == ["c1"]
     assert not seen.page.is_visible(".group:has(#c9)")
 
@@ -158,9 +159,9 @@ def test_an_address_leads_to_its_change_and_past_a_filter(opened: Open) -> None:
 def test_change_and_plan_lead_to_each_other(opened: Open) -> None:
     page = opened("zh").page
     page.click("#c15 a.see[href='#n15']")
-    assert page.evaluate("document.querySelector(':target').textContent") == "~新增口袋公园50个以上"
-    page.click("#plans #n15")
-    assert page.evaluate("document.querySelector(':target').id") == "c15"
+    assert page.evaluate("document.querySelector('.here').textContent") == "~新增口袋公园50个以上"
+    page.click("#texts #n15")
+    assert page.evaluate("document.querySelector('.here').id") == "c15"
 
 
 @pytest.mark.parametrize("name", ["zh", "en", "hostile"])
@@ -209,14 +210,11 @@ def test_paper_has_everything_whatever_the_filter(opened: Open, comparison: Comp
     assert len(seen.shown) == len(comparison.changes) and not seen.page.is_visible("#filters")
 
 
-def test_a_full_pair_answers_at_once(opened: Open, tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    pair = compare("2022", "2023")
-    file.write_bytes(render_page(pair))
-    seen = opened(file)
+def test_a_full_pair_answers_at_once(opened: Open, full_pair: FullPair) -> None:
+    seen = opened(full_pair.file)
     for word in ("中", "中关村", ""):
         seen.page.fill("#find", word)
-    assert len(seen.shown) == len(pair.changes)
+    assert len(seen.shown) == sum(full_pair.comparison.summary.status.values())
     assert (seen.requests, seen.console) == ([], [])
 
 

@@ -15,12 +15,15 @@ import pytest
 from hypothesis import given, settings
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reportdiff.charts.drawing.style import PALETTES
 from reportdiff.comparison import filter_changes
 from reportdiff.i18n.labels import LABELS, Lang, say
-from reportdiff.model import Comparison, Status
+from reportdiff.model import Comparison, PartSpan, Report, Status
 from reportdiff.opening import compare
 from reportdiff.output.html import render_page
+from reportdiff.output.html.chart_colours import chart_colours
 from reportdiff.output.html.page_view import web_address
+from reportdiff.output.html.templates import asset
 from reportdiff.output.origin import written_by_us
 from reportdiff.output.renderers import RENDERERS, RenderOptions, form_of
 from reportdiff.output.words.highlight_words import headline, reason_in_words
@@ -91,7 +94,7 @@ def test_every_change_can_be_reached_and_leads_to_both_plans(comparison: Compari
         assert article.css_first(f"a.self[href='#{change.id}']") is not None
         for member in (*change.old, *change.new):
             assert article.css_first(f"a[href='#{member}']") is not None
-            assert one(page, f"#plans a#{member}").attributes["href"] == f"#{change.id}"
+            assert one(page, f"#texts a#{member}").attributes["href"] == f"#{change.id}"
 
 
 @given(pair=years())
@@ -124,13 +127,58 @@ def test_a_doubtful_measure_names_its_nearest_and_leads_there() -> None:
     assert notes.css_first("a[href='#c14']") is not None
 
 
-def test_the_plan_is_there_in_full(comparison: Comparison) -> None:
-    old, new = parse(comparison).css(".plan > div")
-    for plan, report in ((old, comparison.old), (new, comparison.new)):
-        for sign in plan.css("i"):
+def test_both_texts_are_there_in_full_with_numbered_paragraphs(comparison: Comparison) -> None:
+    old, new = parse(comparison).css(".pane")
+    for pane, report in ((old, comparison.old), (new, comparison.new)):
+        for sign in pane.css("i, .part"):
             sign.decompose()
-        assert re.sub(r"\s", "", text(plan)) == re.sub(r"\s", "", report.text)
-        assert len(plan.css("a")) == len(report.measures)
+        assert re.sub(r"\s", "", text(pane)) == re.sub(r"\s", "", report.text)
+        assert len(pane.css("a")) == len(report.measures)
+        numbers = [node.attributes["data-n"] for node in pane.css("p")]
+        assert numbers == [str(number) for number in range(1, len(report.measures) + 1)]
+
+
+def test_every_part_of_a_report_is_shown(comparison: Comparison) -> None:
+    review = "回顾过去一年，新增口袋公园28个。"
+    report = shifted(comparison.new, review)
+    pane = parse(replace(comparison, new=report)).css(".pane")[1]
+    assert text(pane.css_first("#np1")) == review
+    assert [text(node) for node in pane.css(".part")] == [say("part.review", "zh"), say("part.plan", "zh")]
+
+
+def shifted(report: Report, review: str) -> Report:
+    """The report with a review of one paragraph before its plan."""
+    by = len(review) + 1
+    parts = [replace(part, start=part.start + by, end=part.end + by) for part in report.parts]
+    return replace(
+        report,
+        text=f"{review}\n{report.text}",
+        parts=(PartSpan(part="review", start=0, end=by), *parts),
+        sections=tuple(replace(s, start=s.start + by, end=s.end + by) for s in report.sections),
+        measures=tuple(replace(m, start=m.start + by, end=m.end + by) for m in report.measures),
+    )
+
+
+def test_a_colour_of_a_chart_is_one_of_the_page_or_a_mixture() -> None:
+    style = asset("style.css")
+    rules = chart_colours(['<path fill="#00664f" stroke="none"/><path fill="#1d1c1a"/><path stroke="#FDFCF9"/>'], style)
+    assert rules.splitlines() == [
+        '.chart [fill="#00664f"]{fill:var(--new)}',
+        '.chart [fill="#1d1c1a"]{fill:var(--ink)}',
+        '.chart [stroke="#FDFCF9"]{stroke:var(--paper)}',
+    ]
+    half = chart_colours(['<path fill="#b0ada7"/>'], style)
+    assert re.fullmatch(
+        r'\.chart \[fill="#b0ada7"\]\{fill:color-mix\(in srgb,var\(--\w+\) [\d.]+%,var\(--paper\)\)\}', half[:-1]
+    )
+
+
+def test_every_colour_of_the_charts_is_one_of_the_page() -> None:
+    """Else a chart would change its colours between page and file."""
+    light = {name: value for name, value in re.findall(r"--(\w+): light-dark\((#\w+),", asset("style.css"))}
+    palette = PALETTES["light"]
+    for name in ("paper", "ink", "soft", "line", *get_args(Status)):
+        assert light[name] == getattr(palette, name)
 
 
 def test_terms_and_targets_lead_to_their_changes() -> None:
@@ -179,7 +227,7 @@ def test_hostile_words_are_words() -> None:
     assert not page.css("img, iframe, article script, article style, [onerror], [onclick]")
     assert not [a for a in page.css("a") if not (a.attributes["href"] or "").startswith("#")]
     assert BAD_SOURCE in text(page.body)
-    changes, plans = text(page.css_first("#changes")), text(page.css_first("#plans"))
+    changes, plans = text(page.css_first("#changes")), text(page.css_first("#texts"))
     for words in BAD_WORDS.values():
         assert inert(words) in changes and inert(words) in plans
     assert "\x1b" not in html and "\u202e" not in html and "\x00" not in html
@@ -231,7 +279,7 @@ def test_in_chinese_no_label_is_english() -> None:
     for node in page.css("style, script, footer"):
         node.decompose()
     words = set(re.findall(r"[A-Za-z]{3,}", text(page.body)))
-    assert words == {"Esc", "Yunshan"}
+    assert words == {"Esc", "Enter", "Yunshan"}
 
 
 def test_no_label_of_the_page_is_left_over(project: Path) -> None:
@@ -250,7 +298,7 @@ def test_a_selection_says_so_and_keeps_its_links(comparison: Comparison) -> None
     assert not parsed().css(".selected")
     places = {node.attributes["id"] for node in page.css("[id]")}
     assert {node.attributes["href"][1:] for node in page.css("a[href^='#']")} <= places  # type: ignore[index]
-    assert not one(page, "#plans #n9").attributes.get("href")
+    assert not one(page, "#texts #n9").attributes.get("href")
 
 
 def test_a_comparison_without_changes_is_a_page(comparison: Comparison) -> None:
@@ -276,10 +324,10 @@ def test_the_bytes_do_not_hang_on_the_hash_seed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_full_pair_stays_under_a_megabyte(shared: Path, lang: Lang) -> None:
+def test_a_full_pair_stays_small(shared: Path, lang: Lang) -> None:
     pair = compare(*(shared / "corpus" / year / "beijing.md" for year in ("2022", "2023")))
     data = render_page(pair, RenderOptions(lang=lang))
-    assert len(data) < 1_000_000
+    assert len(data) < 1_000_000  # charts come to 0.2 MB, the whole to less than 1.2 MB
     page = LexborHTMLParser(data.decode())
     assert len(page.css("article")) == len(pair.changes)
-    assert len(page.css("#plans a[id]")) == len(pair.old.measures) + len(pair.new.measures)
+    assert len(page.css("#texts a[id]")) == len(pair.old.measures) + len(pair.new.measures)

@@ -34,6 +34,7 @@ _HEEDED_AS = {
     "--side-by-side": "side_by_side",
     "--stat": "stat",
     "--summary": "summary_only",
+    "--tracked": "tracked",
 }
 """Which field of :class:`RenderOptions` an option sets. A format that ignores the field ignores the option."""
 
@@ -50,7 +51,7 @@ Examples:
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
   reportdiff 2022 2023 --side-by-side
   reportdiff 2022 2023 --stat
-  reportdiff 2022 2023 --format docx -o outputs/
+  reportdiff 2022 2023 --format docx --tracked -o outputs/
   reportdiff 2022 2023 -o outputs/beijing-2022-2023.json
   reportdiff 2022 2023 --fail-on target_lowered,watch
   reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化"""
@@ -69,6 +70,7 @@ Examples:
 @click.option("--section", metavar="TEXT", help="Only changes in sections whose heading contains TEXT.")
 @click.option("--grep", callback=regex, metavar="REGEX", help="Only changes whose old or new text matches REGEX.")
 @click.option("--charts", is_flag=True, help="Put the charts into the page (html).")
+@click.option("--tracked", is_flag=True, help="Put the new plan with tracked changes before the tables (docx).")
 @click.option("--summary", is_flag=True, help="Only the header and the counts.")
 @click.option(
     "--all",
@@ -87,6 +89,7 @@ def diff(
     section: str | None,
     grep: TextSearch | None,
     charts: bool,
+    tracked: bool,
     summary: bool,
     every: bool,
     highlights: int | None,
@@ -120,6 +123,7 @@ def diff(
         "--side-by-side": side_by_side,
         "--stat": stat,
         "--summary": summary,
+        "--tracked": tracked,
     }
     _note_ignored([option for option, is_given in options_used.items() if is_given], pair.destination)
     # --stat replaces the highlights too.
@@ -135,6 +139,7 @@ def diff(
         per_group=None if every or status or section or grep else PER_GROUP,
         summary_only=summary,
         stat=stat,
+        tracked=tracked,
     )
     parameters = click.get_current_context().params
     key = text_key_of(pair, parameters) if standard is None and commit is None else None

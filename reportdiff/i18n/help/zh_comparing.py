@@ -29,6 +29,7 @@ COMPARING: Final[Mapping[str, CommandHelp]] = {
             "--status": "只看这些状态的变化：new、dropped、changed、reworded、unchanged；可带去向或由来，"
             "如 dropped:gone、dropped:done、new:first；可重复，或用逗号隔开。",
             "--charts": "在网页里放入图表（html）。",
+            "--tracked": "在表格之前放入带修订标记的新报告年度安排（docx）。",
             "--summary": "只列开头和数量。",
             "--highlights": "先列出的要点条数。[默认：10]",
             "--no-highlights": "等于 --highlights 0。",
@@ -53,7 +54,7 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；parquet 需要附�
   reportdiff 2022 2023 --grep '中关村|互联网3.0'
   reportdiff 2022 2023 --side-by-side
   reportdiff 2022 2023 --stat
-  reportdiff 2022 2023 --format docx -o outputs/
+  reportdiff 2022 2023 --format docx --tracked -o outputs/
   reportdiff 2022 2023 -o outputs/beijing-2022-2023.json
   reportdiff 2022 2023 --fail-on target_lowered,watch
   reportdiff 2022 2023 --exit-code > /dev/null || echo 有变化""",
@@ -140,6 +141,21 @@ all 画出数据足够的全部图。
   reportdiff chart timeline 2018..2026 --of GDP --reports official
   reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
   reportdiff chart all 2022 2023 -o outputs""",
+    ),
+    "news": CommandHelp(
+        about="一次写出一篇报道所需的全部材料。\n\n网页、附引文和出处的要点、待核对的全部数字、表格和图表。",
+        options={
+            "--output": "存放文件的目录；没有就建立。[默认：outputs]",
+            "--force": "文件即使不是 reportdiff 写的，也覆盖。",
+        },
+        epilog="""\b
+包括：带图的网页（.html）、附引文和出处的要点（.highlights.md）、逐个打勾的全部数字（.figures.md）、
+表格（.xlsx）和四张图（.png），每张图附有数据（.csv）和文字说明（.alt.txt）。
+
+\b
+示例：
+  reportdiff news 2025 2026
+  reportdiff news 2025 2026 -o 报道 --lang zh""",
     ),
 }
 """The help of each command by its name."""

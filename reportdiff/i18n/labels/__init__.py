@@ -28,6 +28,7 @@ from reportdiff.i18n.labels.core import CORE_LABELS
 from reportdiff.i18n.labels.evidence import EVIDENCE_LABELS
 from reportdiff.i18n.labels.explanation import EXPLANATION_LABELS
 from reportdiff.i18n.labels.highlights import HIGHLIGHT_LABELS
+from reportdiff.i18n.labels.news import NEWS_LABELS
 from reportdiff.i18n.labels.page import PAGE_LABELS
 from reportdiff.i18n.labels.reading import READING_LABELS
 from reportdiff.i18n.labels.regions import REGION_LABELS
@@ -48,6 +49,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **EVIDENCE_LABELS,
     **EXPLANATION_LABELS,
     **HIGHLIGHT_LABELS,
+    **NEWS_LABELS,
     **PAGE_LABELS,
     **READING_LABELS,
     **RULE_LABELS,

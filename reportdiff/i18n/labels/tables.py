@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
+    "tracked.title": ("年度安排修订稿", "The plan with tracked changes"),
+    "tracked.note": (
+        "接受全部修订，是新报告的年度安排；拒绝全部修订，是旧报告的。两份报告都有而位置不同的举措，作者一栏另行注明。",
+        "Accept all changes to get the new plan, reject all to get the old one. Where a commitment is in both plans, "
+        "in different places, the author says so.",
+    ),
+    "tracked.author": ("reportdiff", "reportdiff"),
+    "tracked.moved": ("reportdiff（移动）", "reportdiff (moved)"),
     "column.id": ("编号", "id"),
     "column.status": ("状态", "status"),
     "column.role": ("性质", "role"),

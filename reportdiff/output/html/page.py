@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from typing import Final
 
 from reportdiff.model import Comparison
+from reportdiff.output.html.chart_colours import chart_colours
 from reportdiff.output.html.page_pictures import clean_svg
 from reportdiff.output.html.page_view import page_view
 from reportdiff.output.html.templates import asset, fill_template
@@ -13,6 +15,9 @@ from reportdiff.output.origin import GENERATOR
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import DOUBT, SIGNS
 from reportdiff.safe_text import inert
+
+_SCRIPTS: Final = ("common", "search", "filters", "checks", "quotes", "texts", "page")
+"""The parts of the script, in the order in which they run."""
 
 
 def render_page(comparison: Comparison, options: RenderOptions | None = None) -> bytes:
@@ -26,11 +31,11 @@ def render_page(comparison: Comparison, options: RenderOptions | None = None) ->
 
     options = options or RenderOptions()
     lang = options.lang
-    style, script = asset("style.css"), asset("page.js")
     pictures = [
         (title, Markup(clean_svg(inert_lines(svg), alt=inert(alt), prefix=f"g{number}-")))
         for number, (title, svg, alt) in enumerate(options.charts, start=1)
     ]
+    style, script = asset("style.css") + chart_colours((svg for _, svg in pictures), asset("style.css")), page_script()
     html = fill_template(
         "page.html.j2",
         page=page_view(comparison, lang=lang, highlights=options.highlights),
@@ -44,6 +49,12 @@ def render_page(comparison: Comparison, options: RenderOptions | None = None) ->
         lang=lang,
     )
     return html.encode("utf-8")
+
+
+def page_script() -> str:
+    """Join the parts of the script in one block, so that no name of theirs is one of the window's."""
+    parts = "".join(asset(f"script/{name}.js") for name in _SCRIPTS)
+    return f'"use strict";\n{{\n{parts}}}\n'
 
 
 def content_policy(style: str, script: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
+from reportdiff.output.html.page_texts import Texts, paragraph_anchor
 from reportdiff.output.words.change_groups import changes_in, forerunner_note
 from reportdiff.output.words.change_notes import DOUBT, WORTH_QUOTING, headings_of, listed_terms, proof_words, tally
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
@@ -16,23 +17,32 @@ from reportdiff.output.words.pin_words import pin_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """One measure of one side: its id (an anchor in the full plan), its text in pieces."""
+    """One measure of one side: its id, its text in pieces, and where it is.
+
+    ``paragraph`` is the number of its paragraph in the report, ``anchor`` the id of the measure or else of the
+    paragraph in the full text, ``heading`` the index of its section in :attr:`Texts.headings`."""
 
     id: str
     pieces: tuple[Piece, ...]
+    paragraph: int
+    anchor: str
+    heading: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """A line under a change: a label, words, and a quoted measure with a link to its change (``""`` without).
+    """A line under a change: a label, words, and a quoted passage.
 
-    ``kind`` is ``figure``, ``facet``, ``term``, ``fate``, ``doubt`` or ``pin``."""
+    The passage leads to its change and to its paragraph (``quote_anchor``, ``""`` without). ``kind`` is ``figure``,
+    ``facet``, ``term``, ``fate``, ``doubt`` or ``pin``."""
 
     kind: str
     label: str
     words: str = ""
     quote: str = ""
     quote_change: str = ""
+    quote_anchor: str = ""
+    quote_paragraph: int = 0
     after: str = ""
 
 
@@ -64,7 +74,7 @@ class GroupView:
     note: str = ""
 
 
-def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
+def groups_of(comparison: Comparison, texts: Texts, lang: Lang) -> tuple[GroupView, ...]:
     """Group all changes by section, in the order of the terminal."""
     return tuple(
         GroupView(
@@ -72,7 +82,7 @@ def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
             title=group.title or say("say.no_section", lang),
             old=group.side == "old",
             tally=tally(changes),
-            changes=tuple(_view(change, comparison, lang) for change in changes),
+            changes=tuple(_view(change, comparison, texts, lang) for change in changes),
             note=forerunner_note(group, lang),
         )
         for number, group in enumerate(comparison.sections, start=1)
@@ -81,7 +91,8 @@ def groups_of(comparison: Comparison, lang: Lang) -> tuple[GroupView, ...]:
     )
 
 
-def _view(change: Change, comparison: Comparison, lang: Lang) -> ChangeView:
+def _view(change: Change, comparison: Comparison, texts: Texts, lang: Lang) -> ChangeView:
+    """Make the view of one change."""
     return ChangeView(
         id=change.id,
         folded=change.role != "commitment",
@@ -89,9 +100,9 @@ def _view(change: Change, comparison: Comparison, lang: Lang) -> ChangeView:
         facets=change.facets,
         story=_story(change),
         doubtful=change.doubtful,
-        old=_passages(change, "old", comparison),
-        new=_passages(change, "new", comparison),
-        notes=tuple(_notes(change, comparison, lang)),
+        old=_passages(change, "old", comparison, texts),
+        new=_passages(change, "new", comparison, texts),
+        notes=tuple(_notes(change, comparison, texts, lang)),
     )
 
 
@@ -100,13 +111,27 @@ def _story(change: Change) -> str:
     return "" if story is None else f"{change.status}:{story.kind}"
 
 
-def _passages(change: Change, side: Side, comparison: Comparison) -> tuple[PassageView, ...]:
+def _passages(change: Change, side: Side, comparison: Comparison, texts: Texts) -> tuple[PassageView, ...]:
+    """Give the measures of one side of a change, each with its place."""
     members = change.old if side == "old" else change.new
-    texts = side_pieces(change, comparison, side)
-    return tuple(PassageView(id=member, pieces=tuple(pieces)) for member, pieces in zip(members, texts, strict=True))
+    views = []
+    for member, pieces in zip(members, side_pieces(change, comparison, side), strict=True):
+        measure = comparison.measures[member]
+        number = texts.of(side).number_at(measure.start)
+        views.append(
+            PassageView(
+                id=member,
+                pieces=tuple(pieces),
+                paragraph=number,
+                anchor=member if member in texts.anchors else paragraph_anchor(side, number) if number else "",
+                heading=texts.headings.index(measure.section),
+            )
+        )
+    return tuple(views)
 
 
-def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
+def _notes(change: Change, comparison: Comparison, texts: Texts, lang: Lang) -> list[NoteView]:
+    """Give the notes under a change: figures first, pins last."""
     notes = [_figure_note(figure, lang) for figure in change.figures]
     figure_facets = {figure.facet for figure in change.figures}
     notes += [_facet_note(change, facet, comparison, lang) for facet in change.facets if facet not in figure_facets]
@@ -120,7 +145,7 @@ def _notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]
                     words=listed_terms(terms, lang),
                 )
             )
-    notes += _fate_notes(change, comparison, lang)
+    notes += _fate_notes(change, comparison, texts, lang)
     notes += _doubt_notes(change, comparison, lang)
     if change.pinned:
         notes.append(NoteView(kind="pin", label="", words=pin_words(change, lang)))
@@ -143,10 +168,12 @@ def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang
     return NoteView(kind="facet", label=say(f"facet.{facet}", lang), words=proof_words(change.proofs, facet, lang))
 
 
-def _fate_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
-    """What the other report says of a dropped or new measure, with links to the changes of measures."""
+def _fate_notes(change: Change, comparison: Comparison, texts: Texts, lang: Lang) -> list[NoteView]:
+    """Give what the other report says of a dropped or new measure, with links to its changes and paragraphs."""
     notes = []
+    side: Side = "new" if change.fate else "old"
     for words in mentions_of(comparison, change, lang):
+        number = 0 if words.start is None else texts.of(side).number_at(words.start)
         home = comparison.change_of(words.measure)
         notes.append(
             NoteView(
@@ -154,13 +181,15 @@ def _fate_notes(change: Change, comparison: Comparison, lang: Lang) -> list[Note
                 label=f"{DOUBT} {words.label}" if words.doubtful else words.label,
                 quote=words.quote,
                 quote_change=home.id if home else "",
+                quote_anchor=paragraph_anchor(side, number) if number else "",
+                quote_paragraph=number,
             )
         )
     return notes
 
 
 def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[NoteView]:
-    """What to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
+    """Give what to check: the score of a doubtful link, or the candidate that an unlinked measure was not linked to."""
     notes = []
     label = say("say.doubtful", lang) if change.doubtful else ""
     if change.doubtful and change.score is not None:

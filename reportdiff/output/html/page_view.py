@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
 
-from reportdiff.i18n.labels import Lang, say
+from reportdiff.i18n.labels import LABELS, Lang, say
 from reportdiff.model import Change, Comparison, Facet, FateKind, OriginKind, Report, Status
 from reportdiff.output.html.page_changes import GroupView, groups_of
-from reportdiff.output.html.page_plans import PlanView, plan_of
 from reportdiff.output.html.page_targets import TargetsView, TermView, targets_of, terms_of
+from reportdiff.output.html.page_texts import TextView, texts_of
+from reportdiff.output.words.change_notes import SIGNS
+from reportdiff.output.words.citation_words import source_of
 from reportdiff.output.words.fate_words import story_lines
 from reportdiff.output.words.highlight_words import (
     headline,
@@ -23,6 +26,20 @@ from reportdiff.output.words.highlight_words import (
 from reportdiff.output.words.summary_words import counts, folded_words, sizes, warnings
 from reportdiff.output.words.term_words import term_note
 from reportdiff.regions import UNKNOWN, display_name
+
+_SCRIPT_LABELS: Final = {
+    "tick": "page.tick",
+    "cite": "page.cite",
+    "cite_hint": "page.cite_hint",
+    "cited": "page.cited",
+    "copied": "page.copied",
+    "pins_copied": "page.pins_copied",
+    "quotation": "cite.quotation",
+    "section": "cite.section",
+    "paragraph": "cite.paragraph",
+    "colon": "say.colon",
+}
+"""The templates that the script fills, by its own names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +88,9 @@ class PageView:
     """All that the page shows.
 
     ``left_out`` counts the measures without a change: a whole comparison has none, a selection has some. ``folded``
-    says how many changes hold aims and frame only, which a switch shows (``""`` where there are none). ``anchors`` are
-    the measures that the full plans show. ``stories`` are the counts by fate and origin in words, ``kinds`` the fates
-    and origins that occur, each with its name."""
+    says how many changes hold aims and frame only, which a switch shows (``""`` where there are none). ``stories`` are
+    the counts by fate and origin in words, ``kinds`` the fates and origins that occur, each with its name. ``facts`` is
+    JSON for the script: how a quotation names its source, and what is kept of a reader's ticks."""
 
     lang: Lang
     title: str
@@ -96,14 +113,14 @@ class PageView:
     terms_new: tuple[TermView, ...]
     terms_vanished: tuple[TermView, ...]
     terms_note: str
-    plans: tuple[PlanView, PlanView]
-    anchors: frozenset[str]
+    texts: tuple[TextView, TextView]
+    facts: str
 
 
 def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageView:
     """Make the data of the page of ``comparison`` in ``lang``, with at most ``highlights`` highlights."""
     old, new = comparison.old, comparison.new
-    plans = plan_of(comparison, "old"), plan_of(comparison, "new")
+    texts = texts_of(comparison)
     heading = _heading(old, new, "↔" if comparison.mode == "regions" else "→", lang)
     return PageView(
         lang=lang,
@@ -126,14 +143,29 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
         folded=folded_words(comparison, lang),
         highlights=_highlights(comparison, lang, highlights),
         highlights_title=highlights_title(comparison, lang),
-        groups=groups_of(comparison, lang),
+        groups=groups_of(comparison, texts, lang),
         targets=targets_of(comparison, lang),
         terms_new=terms_of(comparison.terms.new, comparison.new.year, comparison, lang),
         terms_vanished=terms_of(comparison.terms.vanished, comparison.old.year, comparison, lang),
         terms_note=term_note(comparison, lang),
-        plans=plans,
-        anchors=frozenset(run.measure for plan in plans for block in plan.blocks for run in block.runs if run.measure),
+        texts=texts.views,
+        facts=_facts(comparison, texts.headings, lang),
     )
+
+
+def _facts(comparison: Comparison, headings: Sequence[str], lang: Lang) -> str:
+    """Give what the script needs to quote and to write pins, as JSON."""
+    old, new = comparison.old, comparison.new
+    facts = {
+        "key": f"{old.region}-{old.year}-{new.region}-{new.year}",
+        "sources": {"old": source_of(old, lang), "new": source_of(new, lang)},
+        "headings": headings,
+        "old_report": f"{old.year}/{old.region}" if old.year else "",
+        "file": f"{new.region}.links.toml",
+        "say": {name: LABELS[key][0 if lang == "zh" else 1] for name, key in _SCRIPT_LABELS.items()},
+        "status": {status: f"{SIGNS[status]} {say(f'status.{status}', lang)}" for status in get_args(Status)},
+    }
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
 
 def web_address(source: str) -> str:

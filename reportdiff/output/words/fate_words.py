@@ -14,12 +14,14 @@ from reportdiff.output.words.year_spans import year_spans
 class MentionWords:
     """A passage in words: ``label`` says where it is and what it says, ``quote`` is the passage itself.
 
-    ``measure`` is the id of the measure that it is, where it is one of a plan of the comparison, else ``""``."""
+    ``measure`` is the id of the measure that it is, where it is one of a plan of the comparison, else ``""``.
+    ``start`` is its offset in the text of the other report of the comparison, ``None`` for another report."""
 
     label: str
     quote: str
     measure: str
     doubtful: bool
+    start: int | None = None
 
 
 def mentions_of(comparison: Comparison, change: Change, lang: Lang) -> list[MentionWords]:
@@ -37,6 +39,7 @@ def mentions_of(comparison: Comparison, change: Change, lang: Lang) -> list[Ment
             quote=mention.text,
             measure=measures.get(mention.start, "") if mention.part == "plan" else "",
             doubtful=story.doubtful,
+            start=None if mention.part is None else mention.start,
         )
         for number, mention in enumerate(story.proofs)
     ]

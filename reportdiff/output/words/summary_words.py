@@ -34,7 +34,7 @@ def heading(comparison: Comparison, lang: Lang) -> str:
 
 def facts(report: Report, lang: Lang) -> list[str]:
     """Give title, year, kind and counts of a report."""
-    parts = [_title(report, lang)]
+    parts = [report_title(report, lang)]
     if report.year:
         parts.append(say("say.year", lang, n=report.year))
     return [*parts, *sizes(report, lang)]
@@ -48,8 +48,8 @@ def sizes(report: Report, lang: Lang) -> list[str]:
     return [*parts, say("say.frame", lang, n=others)] if others else parts
 
 
-def _title(report: Report, lang: Lang) -> str:
-    """The title, with the region before it where it names none (政府工作报告)."""
+def report_title(report: Report, lang: Lang) -> str:
+    """Give the title, with the region before it where it names none (政府工作报告)."""
     title = report.title or report.name or say("say.untitled", lang)
     region = REGIONS.get(report.region, "")
     if not region or region in title or (report.region == NATIONAL and "国务院" in title):
