@@ -85,6 +85,7 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "side.old_report": ("旧报告", "old report"),
     "side.new_report": ("新报告", "new report"),
     "say.heading": ("政府工作报告举措对照", "Government work reports compared"),
+    "say.versions": ("{year}年：同一份报告的两个版本", "{year}: two versions of one report"),
     "say.untitled": ("（无标题）", "(untitled)"),
     "say.no_section": ("（无栏目）", "(no section)"),
     "say.year_old": ("{n}年", "{n}"),

@@ -105,6 +105,8 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
     old, new = comparison.old, comparison.new
     plans = plan_of(comparison, "old"), plan_of(comparison, "new")
     heading = _heading(old, new, "↔" if comparison.mode == "regions" else "→", lang)
+    if comparison.mode == "versions":
+        heading = f"{_place(new, lang)} {say('say.versions', lang, year=new.year)}".strip()
     return PageView(
         lang=lang,
         title=say("page.title", lang, place=heading),
