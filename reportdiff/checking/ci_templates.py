@@ -58,11 +58,14 @@ class Workflow:
     text: str
 
 
-def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang = "zh") -> Workflow:
-    """The file for ``provider``. ``requirement`` is what pip is to install, ``lang`` the language of what CI shows.
+def workflow(
+    provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang = "zh", comment: bool = False
+) -> Workflow:
+    """Make the file for ``provider``. ``requirement`` is what pip is to install, ``lang`` the language of what CI says.
+    With ``comment`` findings and changes also come as a comment, for which CI may write to pull requests.
 
-    Raises :class:`~reportdiff.errors.ReportdiffError` for a provider that there is not, and for a requirement that pip
-    would not take, or would take from the checkout."""
+    Raises :class:`~reportdiff.errors.ReportdiffError` for a provider that there is not, for one that has no comments,
+    and for a requirement that pip would not take, or would take from the checkout."""
     if provider not in get_args(Provider):
         providers = ", ".join(get_args(Provider))
         raise ReportdiffError(
@@ -78,7 +81,13 @@ def workflow(provider: Provider, *, requirement: str = REQUIREMENT, lang: Lang =
             f"{requirement} is a file, which a pull request can replace; name a version or an address, {REQUIREMENT}",
             f"{requirement} 是文件，拉取请求可以把它换掉；请写版本或网址，如 {REQUIREMENT}",
         )
+    if comment and provider != "github":
+        raise ReportdiffError(
+            f"--comment is for GitHub; leave it out for {provider}", f"--comment 只用于 GitHub；{provider} 请去掉它"
+        )
     template = data_text(f"ci/{provider}.yml")
+    template = template.replace("@PERMISSION@", "  pull-requests: write\n" if comment else "")
+    template = template.replace("@COMMENT@", data_text("ci/github-comment.yml") if comment else "")
     body = template.replace("@REQUIREMENT@", f"'{requirement}'").replace("@LANG@", lang)
     return Workflow(provider=provider, path=PLACES[provider], text=f"{_mark(body)}{body}")
 

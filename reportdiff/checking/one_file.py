@@ -10,7 +10,7 @@ from pathlib import Path
 from reportdiff.checking.baseline import fingerprint_of
 from reportdiff.checking.inspection import Inspection, problem_values, shown_path
 from reportdiff.checking.observation import Observation
-from reportdiff.checking.rules.registry import Rule, chosen_rules
+from reportdiff.checking.rules.registry import GUESSES, Rule, chosen_rules
 from reportdiff.checking.watch_list import Watch
 from reportdiff.disk.repository import Commit
 from reportdiff.errors import UnexpectedFault, faults_of, log_fault
@@ -30,6 +30,7 @@ class Order:
     watches: tuple[Watch, ...] = ()
     commit: Commit | None = None
     anyway: bool = False
+    strict: bool = False
 
 
 def check_file(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
@@ -64,7 +65,7 @@ def fault_result(path: Path, fault: UnexpectedFault) -> tuple[CheckedFile, tuple
 def _check(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
     inspection = Inspection(path, watches=order.watches, commit=order.commit, anyway=order.anyway)
     findings = [
-        _finding(observation, each, inspection)
+        _finding(observation, each, inspection, strict=order.strict)
         for each in chosen_rules(order.switches)
         for observation in each.look(inspection)
     ]
@@ -79,14 +80,14 @@ def _check(path: Path, order: Order) -> tuple[CheckedFile, tuple[Finding, ...]]:
     return file, _distinct(sorted(findings, key=lambda each: (each.line, each.column, each.rule, each.fingerprint)))
 
 
-def _finding(observation: Observation, rule: Rule, inspection: Inspection) -> Finding:
+def _finding(observation: Observation, rule: Rule, inspection: Inspection, *, strict: bool) -> Finding:
     place = inspection.place(observation)
     report = f"{inspection.year}/{inspection.region}"
     scope = report if inspection.year and inspection.region != "unknown" else inspection.file
     identity = observation.identity or observation.words or repr(sorted(observation.values.items()))
     return Finding(
         rule=rule.id,
-        severity=observation.severity or rule.severity,
+        severity="error" if strict and rule.id in GUESSES else observation.severity or rule.severity,
         key=observation.key,
         values=dict(observation.values),
         file=inspection.file_of(observation),

@@ -18,7 +18,7 @@ _BatchResult = tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]
 OnProgress = Callable[[int, int], None]
 """A function that gets two numbers: the files that are done, and all files."""
 
-BATCH = 6
+BATCH = 12
 """Successive reports of one region that a process takes at once: each is the year before of the next."""
 
 PARALLEL_FROM = 4

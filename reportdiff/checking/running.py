@@ -31,6 +31,7 @@ def check(
     baseline: Baseline | str | PathLike[str] | None = None,
     config_from: str | None = None,
     anyway: bool = False,
+    strict: bool = False,
     workers: int = 1,
     on_progress: OnProgress | None = None,
 ) -> CheckResult:
@@ -41,12 +42,15 @@ def check(
     changed since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
     ``baseline`` are a watch list and an accepted baseline, or their files. ``config_from`` is a commit: these files,
     and the links files beside the reports, are read at it. ``anyway`` reads what is no report.
+    With ``strict`` a plan that is told by guesses is an error (:data:`~reportdiff.checking.rules.registry.GUESSES`).
     ``workers`` is the number of processes; ``on_progress`` gets how many files are done, and of how many.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule or commit,
     and for a watch list or baseline that is wrong. A report that cannot be read is a finding and no error."""
     commit = None if config_from is None else commit_named(config_from, Path.cwd())
-    order = Order(switches=dict(rules or {}), watches=_watches(watch, commit), commit=commit, anyway=anyway)
+    order = Order(
+        switches=dict(rules or {}), watches=_watches(watch, commit), commit=commit, anyway=anyway, strict=strict
+    )
     rules_on = chosen_rules(order.switches)
     accepted = baseline if isinstance(baseline, Baseline) else Baseline() if baseline is None else None
     accepted = accepted if accepted is not None else read_baseline(Path(str(baseline)), commit)

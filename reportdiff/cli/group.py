@@ -142,5 +142,6 @@ def group(context: click.Context) -> None:
     dropped (未再提及), changed (有变化), reworded (改写) or unchanged (未变).
 
     Without a command, `reportdiff OLD NEW` compares the two reports."""
+    from reportdiff.cli.commands.config import settings_as_defaults
 
     context.default_map = settings_as_defaults(context)

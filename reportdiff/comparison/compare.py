@@ -23,6 +23,7 @@ from reportdiff.comparison.selection import summarize
 from reportdiff.comparison.status import DOUBTFUL_ALONE, linked_change, settled_alone, with_role
 from reportdiff.comparison.target_areas import with_areas
 from reportdiff.comparison.terms import compare_terms
+from reportdiff.comparison.versions import are_versions, wording_first
 from reportdiff.errors import faults_of
 from reportdiff.model import COMPARISON_SCHEMA, Alignment, Change, Comparison, Link, Measure, Mode, Pin, Report
 from reportdiff.regions import UNKNOWN
@@ -107,11 +108,14 @@ def _complete(
         targets=with_areas(target_rows(headlines, figures, changes, comparison.measures), old, new),
         terms=compare_terms(old, new, earlier=earlier, dictionary=dictionary),
     )
-    return replace(whole, highlights=rank_highlights(whole, earlier=earlier))
+    whole = replace(whole, highlights=rank_highlights(whole, earlier=earlier))
+    return wording_first(whole) if whole.mode == "versions" else whole
 
 
 def _mode(old: Report, new: Report) -> Mode:
-    """Two regions where both are known and differ."""
+    """Two regions where both are known and differ; two versions where region and year are the same."""
+    if are_versions(old, new):
+        return "versions"
     return "regions" if UNKNOWN not in (old.region, new.region) and old.region != new.region else "years"
 
 

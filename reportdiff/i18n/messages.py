@@ -178,6 +178,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "自 {since} 以来没有改动过的报告，不需要检查",
         "no report has changed since {since}; there is nothing to check",
     ),
+    "changes_form": (
+        "--changes 只用于 Markdown；请加 --format markdown",
+        "--changes is for Markdown; add --format markdown",
+    ),
     "bad_rule": (
         "--rule {value} 格式不对；应为 规则=级别，如 RD306=off",
         "--rule {value} is not RULE=SEVERITY; write it as in RD306=off",
@@ -201,10 +205,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "empty_watch": (
         "--fail-on watch：关注清单 {path} 是空的；请写上关注的内容，或去掉 watch",
         "--fail-on watch: the watch list {path} has no entry; add one, or leave out watch",
-    ),
-    "strict_alone": (
-        "--strict 检查配置自某个提交以来是否改动；请加上 --since 或 --config-from",
-        "--strict checks whether the configuration has changed since a commit; add --since REF or --config-from REF",
     ),
     "config_waits": (
         "本分支改动了 {files}，但这次检查不采用：配置以 {ref} 为准",

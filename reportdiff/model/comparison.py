@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 COMPARISON_SCHEMA = "reportdiff/comparison/2"
 
-Mode = Literal["years", "regions"]
-"""What is compared: two years of one region, or two regions, between which nothing is new, dropped or raised. The codes
-are the same; outputs say “only in A”, “only in B”, “higher in B”."""
+Mode = Literal["years", "regions", "versions"]
+"""What is compared: two years of one region; two regions, between which nothing is new, dropped or raised; or two
+versions of one report, a draft and the final text. The codes are the same; of regions, outputs say “only in A”, “only
+in B”, “higher in B”."""
 
 Pass = Literal["pinned", "exact", "masked", "object", "neighbour", "anywhere"]
 """The alignment pass of a link, surest first (see :mod:`reportdiff.alignment.passes`); ``pinned`` is the decision of a

@@ -26,6 +26,7 @@ ReasonKind = Literal[
     "members_gone",
     "wording_stronger",
     "wording_weaker",
+    "reworded",
     "subject_new",
     "subject_gone",
     "stance",

@@ -19,7 +19,7 @@ def places_of(pair: Comparison | TargetTable) -> Places | None:
     from reportdiff.model import Comparison
 
     codes = pair.old.region, pair.new.region
-    is_of_years = pair.mode == "years" if isinstance(pair, Comparison) else UNKNOWN in codes or codes[0] == codes[1]
+    is_of_years = pair.mode != "regions" if isinstance(pair, Comparison) else UNKNOWN in codes or codes[0] == codes[1]
     if is_of_years:
         return None
     languages: tuple[Lang, ...] = get_args(Lang)

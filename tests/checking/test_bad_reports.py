@@ -14,6 +14,7 @@ import pytest
 
 from reportdiff.checking import processes
 from reportdiff.checking.one_file import Order, check_file
+from reportdiff.checking.rules.registry import GUESSES
 from reportdiff.checking.running import check
 from reportdiff.model import Finding
 from tests.checking import reports
@@ -249,6 +250,29 @@ def test_a_digest_of_last_year_under_a_new_year(tmp_path: Path) -> None:
     path.write_text(digest(YEAR - 1).replace(f"year: {YEAR - 1}", f"year: {YEAR}"), encoding="utf-8")
     (finding,) = check_file(path, Order(switches={"RD5": "off"}))[1]
     assert (finding.rule, finding.severity, finding.line) == ("RD401", "error", 7)
+
+
+@pytest.mark.parametrize("case", ["run together", "no headings"])
+def test_a_plan_that_is_guessed_is_an_error_with_strict(tmp_path: Path, case: str) -> None:
+    path = tmp_path / str(YEAR) / f"{PLACE}.md"
+    path.parent.mkdir()
+    path.write_text(CASES[case][0](), encoding="utf-8")
+
+    severities = {
+        strict: {finding.severity for finding in check([path], strict=strict).findings if finding.rule in GUESSES}
+        for strict in (False, True)
+    }
+
+    assert severities == {False: {"warning"}, True: {"error"}}
+
+
+def test_a_plan_under_slogans_is_worth_a_notice(collection: Collection) -> None:
+    text = without_headings(GOOD).replace("各位代表：\n", "各位代表：\n\n## 一、山城气象新\n", 1)
+    text = text.replace("今年要加快推进", "\n\n## 二、凝心聚力向前行\n\n今年要加快推进", 1)
+
+    (finding,) = [finding for finding in collection.findings(text) if finding.rule == "RD115"]
+
+    assert finding.severity == "notice"
 
 
 def test_sound_reports_have_no_findings(collection: Collection) -> None:

@@ -16,6 +16,7 @@ import yaml
 
 from reportdiff.checking.ci_templates import REQUIREMENT, workflow
 from reportdiff.cli.group import group
+from reportdiff.errors import ReportdiffError
 from reportdiff.output.findings.findings_text import FINDING_FORMS
 from tests.checking import reports
 from tests.ci.runner import FILE, GOOD, YEAR, Runner, git, make_repository, put_report
@@ -92,6 +93,8 @@ def test_actions_are_pinned_to_commits_and_rights_are_few() -> None:
     uses = [step["uses"] for step in steps if "uses" in step]
 
     assert len(uses) == 3
+    commenting = yaml.safe_load(workflow("github", comment=True).text)
+    assert commenting["permissions"] == {"contents": "read", "pull-requests": "write"}
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", each) for each in uses)
     assert GITHUB["permissions"] == {"contents": "read"}
     checkout = next(step for step in steps if step.get("uses", "").startswith("actions/checkout"))
@@ -184,6 +187,62 @@ def test_the_workflow_of_init_ci_does_the_same(repository: Path, tmp_path: Path)
     assert runner.asked_of_pip.read_text().split()[-1] == REQUIREMENT
     assert (changes.run.code, changes.run.out.count("::notice ")) == (0, 10)
     assert check.run.code == 1 and f"::error file={FILE}," in check.run.out and "RD304" in check.summary
+
+
+GH = """#!/bin/sh
+test "$1 $2" = "pr comment" || exit 1
+echo "$@"
+cat comment.md
+exit $CODE
+"""
+
+
+def assert_comment(out: str) -> None:
+    """The comment has the findings, the counts, the fates and the highlights, and fits."""
+    words, _, comment = out.partition("\n")
+    assert words.startswith("pr comment 7 --repo a/b --body-file comment.md --edit-last --create-if-none")
+    assert comment.startswith("<!-- reportdiff:check -->")
+    assert "RD304" in comment and f"{YEAR - 1} → {YEAR}" in comment and "## 要点" in comment
+    assert re.search(r"未再提及\d+项", comment) and comment.index("RD304") < comment.index("要点")
+    assert len(comment) < 65_536
+
+
+def test_the_action_comments_where_it_is_asked_to(repository: Path, tmp_path: Path) -> None:
+    put_report(repository, BAD)
+    values = {"github.event.number": "7", "github.token": "none"}
+    runner = Runner(
+        repository, tmp_path, {**action_values(since="origin/main", diff="false", comment="true"), **values}
+    )
+    gh = runner.programs / "gh"
+    gh.write_text(GH, encoding="utf-8")
+    gh.chmod(0o755)
+    steps = [step for step in ACTION["runs"]["steps"] if "omment" in step.get("name", "")]
+    (comment,) = runner.steps(steps, {"GITHUB_REPOSITORY": "a/b", "CODE": "0"})
+
+    assert comment.run.code == 0, comment.run.err
+    assert_comment(comment.run.out)
+
+
+@pytest.mark.parametrize("code", ["0", "1"])
+def test_the_workflow_comments_and_goes_on_where_it_may_not(repository: Path, tmp_path: Path, code: str) -> None:
+    put_report(repository, BAD)
+    values = {"github.event_name": "pull_request", "github.base_ref": "main", "github.event.number": "7"}
+    runner = Runner(repository, tmp_path, {**values, "github.token": "none"})
+    gh = runner.programs / "gh"
+    gh.write_text(GH, encoding="utf-8")
+    gh.chmod(0o755)
+    job = yaml.safe_load(workflow("github", comment=True).text)["jobs"]["reports"]
+    steps = [step for step in job["steps"] if "omment" in step.get("name", "")]
+    (comment,) = runner.steps(steps, {**job["env"], "GITHUB_REPOSITORY": "a/b", "CODE": code})
+
+    assert comment.run.code == 0, comment.run.err
+    assert_comment(comment.run.out)
+    assert ("::notice::no comment" in comment.run.out) == (code == "1")
+
+
+def test_only_github_has_comments() -> None:
+    with pytest.raises(ReportdiffError, match="GitHub"):
+        workflow("gitlab", comment=True)
 
 
 def test_the_job_for_gitlab_writes_its_reports_and_fails(repository: Path, tmp_path: Path) -> None:

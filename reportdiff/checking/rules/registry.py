@@ -46,6 +46,9 @@ RULE_MODULES: Final = (
 FIXED_RULE: Final = "RD701"
 """The rule that says what a branch changes in the configuration, and that no configuration can set."""
 
+GUESSES: Final = frozenset({"RD106", "RD113", "RD115"})
+"""The rules about a plan whose beginning and end are guesses: errors with ``--strict``."""
+
 Switch = Literal["error", "warning", "notice", "off"]
 """The values a configuration may set a rule to."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -31,6 +31,9 @@ from reportdiff.i18n.messages import message, say_note
 from reportdiff.model import CheckResult
 from reportdiff.output.findings.findings_text import FINDING_FORMS, SEVERITIES, FindingOptions, render_findings
 from reportdiff.settings import BASELINE, WATCH_LIST
+
+if TYPE_CHECKING:
+    from reportdiff.disk.repository import Commit
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -58,7 +61,8 @@ Examples:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 if this check uses a configuration that has changed since --since.",
+    help="Take a plan that is told by guesses (RD106, RD113, RD115) for an error, and exit with 1 if this check uses a "
+    "configuration that has changed since --since.",
 )
 @checking_options
 @click.option(
@@ -72,6 +76,11 @@ Examples:
 )
 @anyway_option
 @cache_option
+@click.option(
+    "--changes",
+    is_flag=True,
+    help="Add what each report changes against the year before; for --format markdown.",
+)
 @click.option("--list-rules", is_flag=True, help="Print the rules as a Markdown table; check nothing.")
 @output_options(FORMATS)
 @view_options
@@ -89,6 +98,7 @@ def check_command(
     fail_on: str,
     workers: int | None,
     anyway: bool,
+    changes: bool,
     list_rules: bool,
     form: str | None,
     output: Path | None,
@@ -105,9 +115,9 @@ def check_command(
 
         write_to_stdout(rules_table(lang))
         return 0
-    if strict and since is None and config_from is None:
-        raise ReportdiffError(message("strict_alone", lang))
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
+    if changes and destination.form not in ("markdown", "md"):
+        raise ReportdiffError(message("changes_form", lang))
     commit = configuration_commit(config_from)
     watch, baseline = watch or present(WATCH_LIST, commit), baseline or present(BASELINE, commit)
     from reportdiff.checking.running import check
@@ -123,6 +133,7 @@ def check_command(
             baseline=baseline,
             config_from=config_from,
             anyway=anyway,
+            strict=strict,
             workers=workers_of(workers),
             on_progress=on_progress,
         )
@@ -130,7 +141,10 @@ def check_command(
     if since is not None and not result.files:
         say_note("nothing_changed", lang, since=since)
     result, ours = _with_configuration(result, since, config_from, watch=watch, baseline=baseline, lang=lang)
-    destination.write(_text(result, destination, color=color, width=width))
+    if changes:
+        destination.write(_comment(result, commit, lang))
+    else:
+        destination.write(_text(result, destination, color=color, width=width))
     return int(fails(result, fail_on) or (strict and ours))
 
 
@@ -195,6 +209,22 @@ def _text(result: CheckResult, destination: Destination, *, color: str, width: i
         console = destination.console(color=color, width=width)
         options = FindingOptions(lang=destination.lang, color=not console.no_color, width=console.width)
     return render_findings(result, destination.form, options)
+
+
+def _comment(result: CheckResult, commit: Commit | None, lang: Lang) -> str:
+    """Give the check, and the first screen of every comparison that can be made, as Markdown."""
+    from reportdiff.corpus.links_file import pins_beside
+    from reportdiff.opening import compare
+    from reportdiff.output.findings.findings_markdown import check_comment
+
+    comparisons = []
+    for file in result.files:
+        # What cannot be read or compared is said by the check.
+        with suppress(ReportdiffError, OSError):
+            if file.compared_with is not None:
+                pins = pins_beside(Path(file.file), commit)
+                comparisons.append(compare(Path(file.compared_with), Path(file.file), pins=pins))
+    return check_comment(result, comparisons, lang)
 
 
 @contextmanager

@@ -41,16 +41,19 @@ Examples:
     metavar="TEXT",
     help=f"What pip installs in CI. [default: reportdiff=={__version__}]",
 )
+@click.option(
+    "--comment", is_flag=True, help="Also comment on pull requests (GitHub); CI may then write to pull requests."
+)
 @click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
 @click.option("--force", is_flag=True, help="Overwrite a file that init-ci did not write, or that was edited since.")
 @common_options
-def init_ci(provider: Provider, requirement: str | None, dry_run: bool, force: bool, lang: Lang) -> None:
+def init_ci(provider: Provider, requirement: str | None, comment: bool, dry_run: bool, force: bool, lang: Lang) -> None:
     """Write the file that makes CI check every new report and show what it changes.
 
-    Versions are pinned, and CI gets read access only."""
+    Versions are pinned, and CI gets read access only, unless it is to comment."""
     from reportdiff.checking.ci_templates import REQUIREMENT, repository_root, workflow, write_workflow
 
-    new = workflow(provider, requirement=requirement or REQUIREMENT, lang=lang)
+    new = workflow(provider, requirement=requirement or REQUIREMENT, lang=lang, comment=comment)
     if dry_run:
         write_to_stdout(new.text)
         return

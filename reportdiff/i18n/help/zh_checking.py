@@ -14,7 +14,9 @@ CHECKING: Final[Mapping[str, CommandHelp]] = {
         "每个问题都注明规则、行、列和改法。可在 CI 里检查新报告。",
         options={
             "--since": "只检查分支从 git 的这个提交分出以来改动过的报告。",
-            "--strict": "这次检查采用的配置自 --since 以来有改动时，退出码为 1。",
+            "--strict": "年度安排只靠推断（RD106、RD113、RD115）算错误；"
+            "采用的配置自 --since 以来有改动时，退出码为 1。",
+            "--changes": "再列出每份报告与上一年相比的变化；用于 --format markdown。",
             "--fail-on": "有这个级别或更严重的问题时，退出码为 1。[默认：error]",
             "--workers": "进程数。[默认：处理器个数]",
             "--list-rules": "以 Markdown 表格列出全部规则，不检查。",
@@ -49,10 +51,11 @@ CHECKING: Final[Mapping[str, CommandHelp]] = {
   reportdiff accept 2022 2023 --prune""",
     ),
     "init-ci": CommandHelp(
-        about="写出 CI 的配置文件，用来检查每份新报告，并显示它带来的变化。\n\n版本固定；CI 只有读取权限。",
+        about="写出 CI 的配置文件，用来检查每份新报告，并显示它带来的变化。\n\n版本固定；CI 只有读取权限，要留言时除外。",
         options={
             "--provider": "CI 服务。[默认：github]",
             "--requirement": f"在 CI 里用 pip 安装什么。[默认：reportdiff=={__version__}]",
+            "--comment": "还在拉取请求下留言（GitHub）；CI 因此可以写入拉取请求。",
             "--dry-run": "只显示文件内容，什么都不写。",
             "--force": "文件即使不是 init-ci 写的，或后来改动过，也覆盖。",
         },

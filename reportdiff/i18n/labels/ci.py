@@ -14,6 +14,11 @@ CI_LABELS: Final[dict[str, tuple[str, str]]] = {
         "篇幅所限，还有{n}处没有列出",
         "{n} more is left out for lack of space|{n} more are left out for lack of space",
     ),
+    "say.check_more_screens": (
+        "篇幅所限，还有{n}份报告的变化没有列出",
+        "the changes of {n} more report are left out for lack of space|"
+        "the changes of {n} more reports are left out for lack of space",
+    ),
     "say.check_elsewhere": (
         "标注只列前{shown}处，另有{n}处见汇总",
         "the first {shown} are shown here; {n} more is in the summary|"

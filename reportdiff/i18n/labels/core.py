@@ -92,6 +92,7 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "cite.year": ("{title}，{n}年", "{title}, {n}"),
     "cite.section": ("{source}，“{section}”", "{source}, “{section}”"),
     "cite.paragraph": ("{source}，第{n}段", "{source}, paragraph {n}"),
+    "say.versions": ("{year}年：同一份报告的两个版本", "{year}: two versions of one report"),
     "say.untitled": ("（无标题）", "(untitled)"),
     "say.no_section": ("（无栏目）", "(no section)"),
     "say.year_old": ("{n}年", "{n}"),

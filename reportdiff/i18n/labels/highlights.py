@@ -50,6 +50,7 @@ HIGHLIGHT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "reason.members_gone": ("不再列入“{members}”", "no longer lists “{members}”"),
     "reason.wording_stronger": ("措辞加强：{words}", "stronger wording: {words}"),
     "reason.wording_weaker": ("措辞减弱：{words}", "weaker wording: {words}"),
+    "reason.reworded": ("措辞改动", "reworded"),
     "reason.subject_new": ("{year}年度安排没有提到{name}", "{name}: nothing in the plan of {year}"),
     "reason.subject_gone": ("{year}年度安排没有提到{name}", "{name}: nothing in the plan of {year}"),
     "reason.stance": ("{name}的提法改变：{words}", "{name}: {words}"),

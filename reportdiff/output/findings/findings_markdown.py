@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from reportdiff.checking.rules.registry import FIXED_RULE
 from reportdiff.i18n.labels import Lang, list_text, say
-from reportdiff.model import CheckResult, Finding
+from reportdiff.model import CheckResult, Comparison, Finding
 from reportdiff.output.findings.findings_paths import repository_path
 from reportdiff.output.findings.findings_text import SEVERITIES, FindingOptions, check_counts, finding_message
-from reportdiff.output.markdown import escape_inside
+from reportdiff.output.markdown import escape_inside, render_markdown
 from reportdiff.output.origin import comment_mark
+from reportdiff.output.renderers import RenderOptions
 from reportdiff.text.shortening import beginning
 
 COMMENT: Final = 65_000
@@ -25,6 +26,9 @@ COMMENT: Final = 65_000
 
 STICKY: Final = "<!-- reportdiff:check -->"
 """The first line, by which a bot finds the comment to replace."""
+
+SCREEN_HIGHLIGHTS: Final = 10
+"""Highlights in the first screen of a comparison."""
 
 _LONGEST: Final = 500
 _STALE: Final = 20
@@ -39,6 +43,29 @@ Size = Callable[[str], int]
 def as_markdown(result: CheckResult, options: FindingOptions) -> str:
     """Render the check as a comment of at most :data:`COMMENT` characters, the findings of each file folded."""
     return check_markdown(result, options.lang, limit=COMMENT)
+
+
+def check_comment(result: CheckResult, comparisons: Sequence[Comparison], lang: Lang) -> str:
+    """Render the check as a comment, and below it the first screen of each comparison: counts, fates, highlights.
+
+    Findings have half of the room at the least. Screens without room are counted."""
+    screens = [_screen(comparison, lang) for comparison in comparisons]
+    text = check_markdown(result, lang, limit=max(COMMENT // 2, COMMENT - sum(map(len, screens)) - _LONGEST))
+    shown = 0
+    for screen in screens:
+        if len(text) + len(screen) > COMMENT - _LONGEST:
+            break
+        text += f"\n{screen}"
+        shown += 1
+    if shown < len(screens):
+        text += f"\n{say('say.check_more_screens', lang, n=len(screens) - shown)}\n"
+    return text
+
+
+def _screen(comparison: Comparison, lang: Lang) -> str:
+    options = RenderOptions(lang=lang, summary_only=True, highlights=SCREEN_HIGHLIGHTS)
+    # Its heading is one level below that of the check.
+    return _NOTIFYING.sub(r"\\\1&#8203;", re.sub(r"(?m)^#", "###", render_markdown(comparison, options)))
 
 
 def check_markdown(result: CheckResult, lang: Lang, *, limit: int, size: Size = len, folded: bool = True) -> str:

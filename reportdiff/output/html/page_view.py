@@ -122,6 +122,8 @@ def page_view(comparison: Comparison, *, lang: Lang, highlights: int) -> PageVie
     old, new = comparison.old, comparison.new
     texts = texts_of(comparison)
     heading = _heading(old, new, "↔" if comparison.mode == "regions" else "→", lang)
+    if comparison.mode == "versions":
+        heading = f"{_place(new, lang)} {say('say.versions', lang, year=new.year)}".strip()
     return PageView(
         lang=lang,
         title=say("page.title", lang, place=heading),

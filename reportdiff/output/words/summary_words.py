@@ -6,12 +6,14 @@ Every renderer of a listing begins with the same facts, in its own layout.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import get_args
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Comparison, Facet, Report, Status
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, STATUSES
 from reportdiff.regions import NATIONAL, REGIONS, UNKNOWN, display_name
+from reportdiff.safe_text import inert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,10 @@ def heading(comparison: Comparison, lang: Lang) -> str:
     if comparison.mode == "regions":
         sides = (f"{display_name(side.region, lang)} {side.year or '?'}" for side in (comparison.old, comparison.new))
         return f"{say('say.heading', lang)} {' ↔ '.join(sides)}"
+    if comparison.mode == "versions":
+        names = " → ".join(inert(PurePath(side.name).name) for side in (comparison.old, comparison.new) if side.name)
+        versions = say("say.versions", lang, year=comparison.new.year)
+        return f"{say('say.heading', lang)} {versions}{f' · {names}' if names else ''}"
     return f"{say('say.heading', lang)} {comparison.old.year or '?'} → {comparison.new.year or '?'}"
 
 
