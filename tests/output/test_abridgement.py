@@ -9,9 +9,9 @@ import pytest
 from reportdiff.i18n.labels import Lang
 from reportdiff.model import Change, Comparison, Status
 from reportdiff.opening import compare
-from reportdiff.output.renderers import RenderOptions
+from reportdiff.output.renderers import PER_GROUP, RenderOptions
 from reportdiff.output.terminal.comparison_text import LONG, render_text
-from reportdiff.output.words.abridgement import PER_GROUP, abridged, is_first_hand, left_out
+from reportdiff.output.words.abridgement import abridged, is_first_hand, left_out
 from reportdiff.output.words.change_groups import group_changes
 
 

@@ -155,7 +155,7 @@ all 画出数据足够的全部图。
 \b
 示例：
   reportdiff news 2025 2026
-  reportdiff news 2025 2026 -o 报道 --lang zh""",
+  reportdiff news 2025 2026 -o article --lang en""",
     ),
 }
 """The help of each command by its name."""

@@ -178,6 +178,10 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{n} change of wording without a commitment (slogans, situation, general aims) is not counted|"
         "{n} changes of wording without a commitment (slogans, situation, general aims) are not counted",
     ),
+    "say.and_more_changes": (
+        "还有{n}项，未列出。",
+        "{n} more change not shown.|{n} more changes not shown.",
+    ),
     "say.left_out_count": ("{what}{n}", "{n} {what}"),
     "say.left_out_more": ("其余", "more"),
     "say.left_out": ("本栏未列{n}条：{what}", "{n} not listed: {what}"),
