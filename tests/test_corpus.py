@@ -94,6 +94,7 @@ def test_a_missing_region_is_answered_with_the_regions_of_that_year(reports: Pat
 
 def test_a_misspelt_region_gets_the_nearest_one(reports: Path) -> None:
     assert "did you mean 2022/shanghai?" in missing("2022/shangai", reports)
+    assert "did you mean 2022/shanghai?" in missing("2022/上海是", reports)
 
 
 def test_several_regions_without_beijing_must_be_chosen_from(reports: Path) -> None:

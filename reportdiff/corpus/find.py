@@ -129,7 +129,12 @@ def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], roo
     if region not in REGIONS and not years_of_region:
         import difflib
 
-        for near in difflib.get_close_matches(region, regions, n=1):
+        # 北京是 is near 北京 and shanghia near shanghai; the code is what is typed again.
+        by_name = {name_to_type(code, "zh").partition("（")[0]: code for code in regions} | {
+            code: code for code in regions
+        }
+        for name in difflib.get_close_matches(region, by_name, n=1):
+            near = by_name[name]
             hint, hint_zh = f"did you mean {year}/{near}?", f"是不是 {year}/{near}？"
     return (
         f"no report {year}/{region} in {root}: {year} has {_names(regions)}; {hint}",
