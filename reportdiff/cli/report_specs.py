@@ -74,14 +74,15 @@ def read(
 
 
 def _note_doubts(report: Report, lang: Lang, option: str) -> None:
+    """Say why the plan may be wrong, with ``option`` where it helps: it brings back nothing that is missing."""
     if not report.plan_doubts and report.machine_read is None:
         return
-    from reportdiff.output.words.summary_words import machine_reading_notes, plan_doubt_notes
+    from reportdiff.output.words.summary_words import NOT_BY_HEADING, machine_reading_notes, plan_doubt_notes
 
     for note in machine_reading_notes(report, lang):
         say_note("reading_doubt", lang, name=report.name or report.title, text=note)
     for doubt, note in zip(report.plan_doubts, plan_doubt_notes(report, lang), strict=True):
-        if doubt == "no_report":
+        if doubt in NOT_BY_HEADING:
             say_note("reading_doubt", lang, name=report.name or report.title, text=note)
         else:
             say_note("plan_doubt", lang, name=report.name or report.title, text=note, option=option)

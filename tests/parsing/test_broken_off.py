@@ -10,6 +10,7 @@ from reportdiff.checking.running import check
 from reportdiff.opening import read_report_bytes
 from reportdiff.parsing.structure.plan_doubts import LAST_PARAGRAPH, is_broken_off
 from reportdiff.reading.document import BlockRole
+from tests.command import Command
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,12 @@ def test_a_last_paragraph_with_a_mark_inside_has_one_at_its_end(end: str, broken
     path = tmp_path / "report.txt"
     path.write_text(text + end, encoding="utf-8")
     assert ("RD111" in {finding.rule for finding in check([path]).findings}) is broken
+
+
+def test_what_is_missing_is_not_to_be_had_by_naming_a_heading(tmp_path: Path) -> None:
+    text = "一、2030年工作回顾\n过去一年，建成公园十二座。\n二、2031年工作安排\n新建社区食堂20家，改造老旧"
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    run = Command(tmp_path)("show", "report.txt", "--lang", "en")
+
+    assert "middle of a sentence" in run.err
+    assert "--plan-from" not in run.err + run.out

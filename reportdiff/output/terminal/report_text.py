@@ -13,7 +13,7 @@ from reportdiff.model import Measure, Report
 from reportdiff.output.terminal.header import put_reading, put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT
-from reportdiff.output.words.summary_words import facts, machine_reading_notes, plan_doubt_notes
+from reportdiff.output.words.summary_words import NOT_BY_HEADING, facts, machine_reading_notes, plan_doubt_notes
 
 
 def render_report(report: Report, console: Console, lang: Lang) -> None:
@@ -42,9 +42,9 @@ def render_report(report: Report, console: Console, lang: Lang) -> None:
 
 
 def _doubts(report: Report, lang: Lang) -> list[str]:
-    """The notes on the plan; the last one says what to do."""
+    """Give the notes on the plan; the last one says what to do, where a heading helps."""
     notes = plan_doubt_notes(report, lang)
-    if notes:
+    if not NOT_BY_HEADING.issuperset(report.plan_doubts):
         notes[-1] += ("；" if lang == "zh" else "; ") + say("say.plan_from_hint", lang, option="--plan-from")
     return notes
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import get_args
+from typing import Final, get_args
 
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.model import Comparison, Facet, Report, Status
+from reportdiff.model import Comparison, Facet, PlanDoubt, Report, Status
 from reportdiff.output.words.change_notes import DOUBT, SIGNS, STATUSES
 from reportdiff.regions import NATIONAL, REGIONS, UNKNOWN, display_name
 from reportdiff.safe_text import inert
+
+NOT_BY_HEADING: Final[frozenset[PlanDoubt]] = frozenset(("no_report", "broken_off"))
+"""Doubts that are not resolved by naming the heading of the plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,7 @@ def plan_doubt_notes(report: Report, lang: Lang) -> list[str]:
 
 
 def machine_reading_notes(report: Report, lang: Lang) -> list[str]:
-    """That a report was read by machine, and how many of its lines are doubtful; nothing for others."""
+    """Say that a report was read by machine, and how many of its lines are doubtful; nothing for others."""
     reading = report.machine_read
     if reading is None:
         return []

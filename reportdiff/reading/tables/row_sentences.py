@@ -137,7 +137,7 @@ def _line(row: Sequence[str], columns: Columns) -> str:
         return ""
     # 为 keeps the digits of a name apart from those of its figure: PM2.5为30微克/立方米.
     joint = "为" if indicator[-1].isascii() and indicator[-1].isalnum() and not pieces[0].startswith("增长") else ""
-    return f"{indicator}{joint}{'，'.join(pieces)}。"
+    return f"{indicator}{joint}{'、'.join(pieces)}。"
 
 
 def _without_serial(text: str) -> str:
@@ -149,7 +149,7 @@ def _without_serial(text: str) -> str:
 def _label(value: Value, indicator: str, figure: str) -> str:
     """Give what stands before the figure; 增长 only where neither indicator nor figure says it or its opposite.
 
-    ``indicator`` is empty for a figure behind another, which needs a word of its own: 12.5万吨，增长-3%."""
+    ``indicator`` is empty for a figure behind another, which needs a word of its own: 12.5万吨、增长-3%."""
     if value.label != "增长":
         return value.label
     is_fall = bool(indicator) and narrow(figure).startswith("-")
