@@ -100,7 +100,9 @@ def _add(points: dict[str, float], context: Mapping[str, float], worth: float) -
         points[area] += min(value, _CONTEXT_MOST) * worth
 
 
-def _points(text: str) -> dict[str, float]:
+# Many measures are under one heading, and in one paragraph.
+@lru_cache(maxsize=4096)
+def _points(text: str) -> Mapping[str, float]:
     """The points of each area: every word once, however often it occurs."""
     words, pattern = _lexicon()
     points: dict[str, float] = {}
