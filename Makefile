@@ -1,5 +1,6 @@
 # make demo   compare two example reports               make test   lint, types and tests, as CI runs them
 # make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
+# make bench  time and memory of the command
 # make catalogue   compile what click says in Chinese
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
@@ -10,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test docs catalogue clean
+.PHONY: bench demo test docs catalogue clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
@@ -22,6 +23,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m mypy --strict
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m pytest -n 2 --durations=25
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.speed
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py

@@ -12,6 +12,7 @@ import logging
 import math
 import re
 import sys
+from collections.abc import Mapping
 from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
@@ -117,6 +118,11 @@ def information(word: str) -> float:
     frequency, _ = _counts()
     count = frequency.get(word, 0)
     return math.log2(_occurrences() / count) if count else 0.0
+
+
+def usual_counts() -> Mapping[str, int]:
+    """Give how often each word of the vocabulary occurs in the reports behind it."""
+    return _counts()[0]
 
 
 @lru_cache(maxsize=1)

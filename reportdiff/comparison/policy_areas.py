@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -56,20 +56,27 @@ def load_areas() -> tuple[Area, ...]:
 def areas_of(report: Report) -> tuple[str, ...]:
     """Give the id of the area of each measure of the plan, in order; :data:`UNKNOWN_AREA` where it is unknown."""
     own = [_points(measure.text[:_LONGEST]) for measure in report.measures]
+    # Many measures are under one heading, and in one paragraph.
+    points_of = lru_cache(maxsize=None)(_points)
     paragraphs: dict[int, list[int]] = {}
     for index, measure in enumerate(report.measures):
         paragraphs.setdefault(measure.paragraph, []).append(index)
     return tuple(
-        _area(measure, own[index], [own[near] for near in paragraphs[measure.paragraph] if near != index])
+        _area(measure, own[index], [own[near] for near in paragraphs[measure.paragraph] if near != index], points_of)
         for index, measure in enumerate(report.measures)
     )
 
 
-def _area(measure: Measure, own: Mapping[str, float], near: Sequence[Mapping[str, float]]) -> str:
+def _area(
+    measure: Measure,
+    own: Mapping[str, float],
+    near: Sequence[Mapping[str, float]],
+    points_of: Callable[[str], Mapping[str, float]],
+) -> str:
     points: defaultdict[str, float] = defaultdict(float, own)
     for text, worth in ((measure.topic, _TOPIC), (measure.section, _SECTION)):
         if text and text != measure.text:
-            _add(points, _points(text[:_LONGEST]), worth)
+            _add(points, points_of(text[:_LONGEST]), worth)
     for others in near:
         _add(points, others, _PARAGRAPH / len(near))
     if not points:
@@ -100,7 +107,7 @@ def _add(points: dict[str, float], context: Mapping[str, float], worth: float) -
         points[area] += min(value, _CONTEXT_MOST) * worth
 
 
-def _points(text: str) -> dict[str, float]:
+def _points(text: str) -> Mapping[str, float]:
     """The points of each area: every word once, however often it occurs."""
     words, pattern = _lexicon()
     points: dict[str, float] = {}

@@ -13,15 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from reportdiff.comparison.policy_areas import names_area
 from reportdiff.model import Report, WordShift
-from reportdiff.package_data import data_text
 from reportdiff.parsing.folding import fold
-from reportdiff.vocabulary import cut_words, rarity
+from reportdiff.vocabulary import cut_words, rarity, usual_counts
 
 _LEAST_PRIOR: Final = 0.5
 """The least occurrences of a word in the prior (as in Jeffreys' prior). Without it, a word that is new to reports could
@@ -175,22 +173,23 @@ def _runs_into(term: str, other: str) -> bool:
 def _terms(old: PlanText, new: PlanText) -> dict[str, float]:
     """The terms of the two plans and their share of all words of reports."""
     plans = (old, new)
-    total = sum(_usual().values())
+    usual = usual_counts()
+    total = sum(usual.values())
     single = Counter(word for plan in plans for word in plan.words)
     pairs = Counter(
         pair for plan in plans for pair in pairwise(plan.words) if all(_WORD.fullmatch(word) for word in pair)
     )
     whole = "\n".join(plan.text for plan in plans)
     terms = {
-        word: _usual().get(word, 0) / total
+        word: usual.get(word, 0) / total
         for word, count in single.items()
         if _WORD.fullmatch(word) and count >= _FREE * whole.count(word)
     }
     for pair, count in pairs.items():
         if len("".join(pair)) <= _LONGEST and _is_bound(pair, count, single):
-            rarer = min(pair, key=lambda word: (_usual().get(word, 0), word))
+            rarer = min(pair, key=lambda word: (usual.get(word, 0), word))
             # The pair's share of its rarer word here is the best estimate of its share in all reports.
-            terms["".join(pair)] = _usual().get(rarer, 0) / total * count / single[rarer]
+            terms["".join(pair)] = usual.get(rarer, 0) / total * count / single[rarer]
     for plan in plans:
         terms |= {name: terms.get(name, 0.0) for name in _QUOTED.findall(plan.text) if _HAN.search(name)}
     return terms
@@ -202,11 +201,3 @@ def _is_bound(pair: Sequence[str], count: int, single: Mapping[str, int]) -> boo
     if count < 2:
         return False
     return count >= _BOUND * often or (count >= _BOUND * seldom and min(map(rarity, pair)) > _LEAN)
-
-
-@lru_cache(maxsize=1)
-def _usual() -> dict[str, int]:
-    """How often each word of the vocabulary occurs in reports of all levels, 1954 to 2026 (``data/words.tsv``)."""
-    table = data_text("words.tsv")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return {word: int(occurrences) for word, occurrences, _ in rows}

@@ -38,6 +38,11 @@ _VARIANTS = str.maketrans(
         "℃": "度",
     }
 )
+_FOLDED = {code: _VARIANTS.get(folded, chr(folded)) for code, folded in _FULL_WIDTH.items()} | {
+    code: variant for code, variant in _VARIANTS.items() if code not in _FULL_WIDTH
+}
+"""Both steps in one: first the width, then the variant."""
+
 _LIST_MARK = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十百]{1,3}[）)、.]|[（(]\d{1,3}[）)]|\d{1,3}(?:[、．](?!\d)|[.](?!\d))|[①-⑳]|[·●•■◆▪▶➢✓*]|-(?!\d)|"
     r"(?:[一二三四五六七八九十]{1,2}是)(?=[\u4e00-\u9fff“]))\s*"
@@ -55,7 +60,7 @@ _CHINESE = re.compile(
 def fold(text: str) -> str:
     """``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and list
     mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
-    folded = normal_form(text).translate(_FULL_WIDTH).translate(_VARIANTS)
+    folded = normal_form(text).translate(_FOLDED)
     folded = _SOURCE_TAG.sub("", _LIST_MARK.sub("", folded))
     return " ".join(folded.split())
 

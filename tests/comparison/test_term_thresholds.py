@@ -59,7 +59,7 @@ def test_two_thousand_characters_of_a_measure_are_searched() -> None:
 def usual(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """The counts of words in reports at large; all words tell an area of policy."""
     counts = {"其他": 1_000_000}
-    monkeypatch.setattr(shifts_module, "_usual", lambda: counts)
+    monkeypatch.setattr(shifts_module, "usual_counts", lambda: counts)
     monkeypatch.setattr(shifts_module, "names_area", lambda text: True)
     return counts
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from reportdiff.model import Measure
@@ -106,8 +107,8 @@ def _evidence(measure: Measure, place: Place) -> MeasureEvidence:
     names = dict.fromkeys(
         (
             *_grams("", f"^{shown}$", (1, 2, 3), _GRAMS),
-            *_grams("S", _SPACE.sub("", _NUMBER.sub("", measure.section)), (2,), _HEADING_GRAMS),
-            *(("T", *_grams("T", _SPACE.sub("", measure.topic), (2,), _TOPIC_GRAMS)) if measure.topic else ()),
+            *_heading_names(measure.section),
+            *_topic_names(measure.topic),
             *_word_names(content),
             *(f"r{rank}>{step}" for rank, weight in enumerate(rarities) for step in _STEPS if weight > step),
             *(f"r>{step}" for step in _TOTALS if total > step),
@@ -128,11 +129,20 @@ def _evidence(measure: Measure, place: Place) -> MeasureEvidence:
     )
 
 
-def _grams(mark: str, text: str, sizes: Sequence[int], longest: int) -> Iterator[str]:
+def _grams(mark: str, text: str, sizes: Sequence[int], longest: int) -> list[str]:
     text = text[:longest]
-    for size in sizes:
-        for at in range(len(text) - size + 1):
-            yield mark + text[at : at + size]
+    return [mark + text[at : at + size] for size in sizes for at in range(len(text) - size + 1)]
+
+
+# Many measures are under one heading, and in one paragraph.
+@lru_cache(maxsize=1024)
+def _heading_names(heading: str) -> tuple[str, ...]:
+    return tuple(_grams("S", _SPACE.sub("", _NUMBER.sub("", heading)), (2,), _HEADING_GRAMS))
+
+
+@lru_cache(maxsize=1024)
+def _topic_names(topic: str) -> tuple[str, ...]:
+    return ("T", *_grams("T", _SPACE.sub("", topic), (2,), _TOPIC_GRAMS)) if topic else ()
 
 
 def _word_names(content: Sequence[str]) -> Iterator[str]:

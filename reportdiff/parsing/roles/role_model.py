@@ -12,7 +12,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, repeat
+from operator import mul
 
 from reportdiff.model import Measure
 from reportdiff.package_data import data_file
@@ -60,11 +61,11 @@ class Regression:
 
     def log_odds(self, evidence: MeasureEvidence, shares: Mapping[str, float]) -> float:
         """Sum the weights of the evidence. ``shares`` says how much each piece counts in a measure."""
-        weights, pieces = self.weights, self.pieces
         known = [piece for piece in evidence.pieces if piece in shares]
-        whole = sum(shares[piece] for piece in known)
-        meaning = sum(shares[piece] * pieces.get(piece, 0.0) for piece in known) / whole if whole else 0.0
-        return self.intercept + sum(weights.get(name, 0.0) for name in evidence.names) + meaning
+        parts = [shares[piece] for piece in known]
+        whole = sum(parts)
+        meaning = sum(map(mul, parts, map(self.pieces.get, known, repeat(0.0)))) / whole if whole else 0.0
+        return self.intercept + sum(map(self.weights.get, evidence.names, repeat(0.0))) + meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
