@@ -36,7 +36,7 @@ Examples:
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
     default=DEFAULT_FOLDER,
-    metavar="FOLDER",
+    metavar="DIR",
     help="Folder for the files; made if it is not there. [default: outputs]",
 )
 @click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
