@@ -51,7 +51,8 @@ CHECKING: Final[Mapping[str, CommandHelp]] = {
   reportdiff accept 2022 2023 --prune""",
     ),
     "init-ci": CommandHelp(
-        about="写出 CI 的配置文件，用来检查每份新报告，并显示它带来的变化。\n\n版本固定；CI 只有读取权限，要留言时除外。",
+        about="写出 CI 的配置文件，用来检查每份新报告，并显示它带来的变化。\n\n"
+        "版本固定；CI 只有读取权限，要留言时除外。",
         options={
             "--provider": "CI 服务。[默认：github]",
             "--requirement": f"在 CI 里用 pip 安装什么。[默认：reportdiff=={__version__}]",
