@@ -86,7 +86,7 @@ PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.pins_copied": ("已复制，可贴进对照文件", "copied; paste it into a links file"),
     "page.pins_note": (
         "勾选只保存在这个浏览器里；存下的文件放到后一份报告旁边，下次对照即照此办。",
-        "Ticks are kept in this browser only. Put the saved file beside the second report, and later comparisons use it.",
+        "Ticks are kept in this browser only. Put the saved file beside the second report: later comparisons use it.",
     ),
     "page.tick": ("已核对", "checked"),
     "page.cite": ("引用", "Quote"),
