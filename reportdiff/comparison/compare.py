@@ -190,16 +190,26 @@ def _linked_changes(alignment: Alignment, figures: FiguresOf, old: Report, new: 
     return changes
 
 
+_WHOLE_PLAN = 0.6
+"""Share of the measures of a plan from which a section is no place in it."""
+
+
 def _homes(links: Sequence[Link], old: Mapping[str, Measure], new: Mapping[str, Measure]) -> dict[str, set[str]]:
-    """For every old section the new sections that continue it: a namesake, or any with a fifth or more of its linked
-    measures. A measure in any other section has moved."""
+    """Give for every old section the new sections that continue it: a namesake, or any with a fifth or more of its
+    linked measures. A measure in any other section has moved.
+
+    A section with most of a plan is a heading over all of it (2031年工作建议): nothing moves into it or out of it."""
     destinations: dict[str, Counter[str]] = {measure.section: Counter() for measure in old.values()}
     for link in links:
         for a in link.old:
             destinations[old[a].section].update({new[b].section for b in link.new})
-    titles = {measure.section for measure in new.values()}
+    sizes, old_sizes = (Counter(measure.section for measure in side.values()) for side in (new, old))
+    everywhere = {title for title, size in sizes.items() if size > _WHOLE_PLAN * len(new)}
     return {
-        title: {title} & titles or {name for name, count in counts.items() if count * 5 >= counts.total()}
+        title: set(sizes)
+        if old_sizes[title] > _WHOLE_PLAN * len(old)
+        else everywhere
+        | ({title} & sizes.keys() or {name for name, count in counts.items() if count * 5 >= counts.total()})
         for title, counts in destinations.items()
     }
 

@@ -279,3 +279,23 @@ def test_two_real_reports_are_compared_without_loss(shared: Path) -> None:
         assert diff_sides(change.diff) == (side_text(before), side_text(after))
     assert all(re.fullmatch(r"c\d+", change.id) for change in comparison.changes)
     assert comparison.summary.status["new"] < len(new.measures) * 0.9
+
+
+def test_nothing_moves_out_of_a_heading_over_the_whole_plan() -> None:
+    texts = [
+        f"{verb}{thing}"
+        for verb in ("建设", "修缮")
+        for thing in ("望京门城楼", "青石岭隧道", "甘棠路", "云岭剧院", "碧溪湿地")
+    ]
+
+    def moved(old_sections: list[str]) -> int:
+        old = digest([Row(section=s, template=t) for s, t in zip(old_sections, texts, strict=True)], year=2031)
+        new = digest(
+            [Row(section=s, template=t) for s, t in zip(["甲"] * 5 + ["乙"] * 5, texts, strict=True)], year=2032
+        )
+        return compare_reports(old, new).summary.facets.get("moved", 0)
+
+    assert moved(["2031年工作建议"] * 10) == 0
+    # Seven of ten are most of a plan, six are not: then the section that took most of them is its heir.
+    assert moved(["丙"] * 7 + ["丁"] * 3) == 0
+    assert moved(["丙"] * 6 + ["丁"] * 4) == 1
