@@ -128,12 +128,21 @@ def _link(
     old: Sequence[Measure],
     new: Sequence[Measure],
 ) -> Link:
-    """A link has the score and the pass of the pair that founded it."""
+    """Make the link of a group: it has the score and the pass of the pair that founded it."""
+    founder = group.founder
+    joined = [
+        max(scores.get(pair, 0.0) for pair in pairs)
+        for pairs in (
+            *([(i, j) for j in group.new] for i in group.old - {founder[0]}),
+            *([(i, j) for i in group.old] for j in group.new - {founder[1]}),
+        )
+    ]
     return Link(
         old=tuple(old[index].id for index in sorted(group.old)),
         new=tuple(new[index].id for index in sorted(group.new)),
         score=round(scores[group.founder], 4),
         matched_by=passes[group.founder],
+        weakest=round(min(joined), 4) if joined else None,
     )
 
 

@@ -41,13 +41,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Old measures and new measures that are one commitment. ``score`` is the scorer's probability, 0 to 1."""
+    """Old measures and new measures that are one commitment. ``score`` is the scorer's probability, 0 to 1.
+
+    ``weakest`` is that of the least sure of its further members: the best score that it has with the other side.
+    ``None`` where there are no further members."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     score: float
     matched_by: Pass
     pins: tuple[Pin, ...] = ()
+    weakest: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +98,11 @@ class Change:
     """One link, or one unlinked measure, with what happened to it.
 
     ``role`` is ``commitment`` if one of its measures is one, else ``aim`` if one of them is an aim, else ``frame``;
-    only commitments are counted. ``old`` and ``new`` are measure ids in document order; ``score`` and ``matched_by``
-    are those of the link (``None`` without one); ``nearest`` is set for ``new`` and ``dropped`` only. ``doubtful`` is
-    true where a careful reader should check before printing. ``pinned`` are the pins that decided it, with author and
-    date. ``fate`` is what the new report says of a ``dropped`` commitment, ``origin`` where a ``new`` one comes from;
-    else both are ``None``."""
+    only commitments are counted. ``old`` and ``new`` are measure ids in document order; ``score``, ``matched_by`` and
+    ``weakest`` are those of the link (``None`` without one); ``nearest`` is set for ``new`` and ``dropped`` only.
+    ``doubtful`` is true where a careful reader should check before printing. ``pinned`` are the pins that decided it,
+    with author and date. ``fate`` is what the new report says of a ``dropped`` commitment, ``origin`` where a ``new``
+    one comes from; else both are ``None``."""
 
     id: str
     status: Status
@@ -116,6 +120,7 @@ class Change:
     pinned: tuple[Pin, ...] = ()
     fate: Fate | None = None
     origin: Origin | None = None
+    weakest: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

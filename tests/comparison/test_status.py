@@ -8,6 +8,7 @@ from reportdiff.comparison.figures.figure_changes import changed_figures, pair_f
 from reportdiff.comparison.status import linked_change, settled_alone
 from reportdiff.comparison.wording import compare_wording
 from reportdiff.model import Change, Link, Measure, Pin
+from reportdiff.output.words.change_notes import link_doubt
 from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.parsing.stages import stage_of
 
@@ -28,9 +29,10 @@ def side(texts: str, prefix: str = "m") -> list[Measure]:
     ]
 
 
-def change_of(old: str, new: str, *, score: float = 0.9, moved: bool = False) -> Change:
+def change_of(old: str, new: str, *, score: float = 0.9, moved: bool = False, weakest: float | None = None) -> Change:
     before, after = side(old, "o"), side(new, "n")
-    link = Link(old=tuple(m.id for m in before), new=tuple(m.id for m in after), score=score, matched_by="anywhere")
+    ids = (tuple(measure.id for measure in measures) for measures in (before, after))
+    link = Link(old=next(ids), new=next(ids), score=score, matched_by="anywhere", weakest=weakest)
     return linked_change(link, before, after, moved=moved, figures=changed_figures(pair_figures(before, after)))
 
 
@@ -68,6 +70,27 @@ def test_a_move_is_a_facet_and_no_change_of_content() -> None:
 def test_a_weak_link_is_doubtful() -> None:
     assert change_of("修缮古桥", "修复古桥", score=0.45).doubtful
     assert not change_of("修缮古桥", "修复古桥", score=0.75).doubtful
+
+
+@pytest.mark.parametrize(
+    ("weakest", "doubtful", "words"),
+    [
+        (0.59, True, "其中一条是否属于这项举措，匹配度0.59"),
+        (0.6, False, ""),
+        (None, False, ""),
+    ],
+)
+def test_a_link_is_as_doubtful_as_its_least_sure_member(weakest: float | None, doubtful: bool, words: str) -> None:
+    change = change_of("推进管网改造；推进电梯加装", "推进管网改造和电梯加装", weakest=weakest)
+
+    assert (change.doubtful, change.weakest) == (doubtful, weakest)
+    assert (link_doubt(change, "zh") if doubtful else "") == words
+
+
+def test_the_founder_is_named_where_it_is_the_least_sure() -> None:
+    change = change_of("推进管网改造；推进电梯加装", "推进管网改造和电梯加装", score=0.5, weakest=0.55)
+
+    assert link_doubt(change, "en") == "the same commitment? match 0.50"
 
 
 def test_every_facet_of_wording_shows_its_words() -> None:

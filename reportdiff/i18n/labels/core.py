@@ -196,6 +196,10 @@ CORE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "say.merged_into": ("合并：{old}条变为{new}条", "merged: {old} into {new}"),
     "say.term_new": ("新词", "new term|new terms"),
     "say.term_vanished": ("不再出现的词", "vanished term|vanished terms"),
+    "say.doubt_member": (
+        "其中一条是否属于这项举措，匹配度{score}",
+        "does one of them belong here? match {score}",
+    ),
     "say.doubt_link": ("是否同一举措，匹配度{score}", "the same commitment? match {score}"),
     "say.doubt_alone": ("可能漏配", "a match may have been missed"),
     "say.nearest_old": ("旧报告中最接近", "closest in the old report"),

@@ -8,7 +8,15 @@ from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Change, Comparison, Facet, FigureChange, Status
 from reportdiff.output.html.page_texts import Texts, paragraph_anchor
 from reportdiff.output.words.change_groups import changes_in, forerunner_note
-from reportdiff.output.words.change_notes import DOUBT, WORTH_QUOTING, headings_of, listed_terms, proof_words, tally
+from reportdiff.output.words.change_notes import (
+    DOUBT,
+    WORTH_QUOTING,
+    headings_of,
+    link_doubt,
+    listed_terms,
+    proof_words,
+    tally,
+)
 from reportdiff.output.words.diff_pieces import Piece, Side, side_pieces
 from reportdiff.output.words.fate_words import mentions_of
 from reportdiff.output.words.figure_words import figure_pair
@@ -193,9 +201,7 @@ def _doubt_notes(change: Change, comparison: Comparison, lang: Lang) -> list[Not
     notes = []
     label = say("say.doubtful", lang) if change.doubtful else ""
     if change.doubtful and change.score is not None:
-        notes.append(
-            NoteView(kind="doubt", label=label, words=say("say.doubt_link", lang, score=f"{change.score:.2f}"))
-        )
+        notes.append(NoteView(kind="doubt", label=label, words=link_doubt(change, lang)))
     nearest = change.nearest
     if (
         nearest is not None

@@ -129,11 +129,18 @@ def term_notes(comparison: Comparison, change: Change, lang: Lang) -> list[tuple
     return notes
 
 
+def link_doubt(change: Change, lang: Lang) -> str:
+    """Say how sure a doubtful link is: its score, or that of a further member that is less sure."""
+    if change.score is not None and change.weakest is not None and change.weakest < change.score:
+        return say("say.doubt_member", lang, score=f"{change.weakest:.2f}")
+    return say("say.doubt_link", lang, score=f"{change.score or 0.0:.2f}")
+
+
 def doubt_words(comparison: Comparison, change: Change, lang: Lang) -> str:
     """Say what to check: the score of a doubtful link, or the refused candidate of an unlinked measure."""
     parts: list[str] = []
     if change.doubtful and change.score is not None:
-        parts.append(say("say.doubt_link", lang, score=f"{change.score:.2f}"))
+        parts.append(link_doubt(change, lang))
     nearest = change.nearest
     if (
         nearest is not None
