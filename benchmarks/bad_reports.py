@@ -196,6 +196,53 @@ def last_year(text: str, c: Collection) -> str:
     )
 
 
+def half_traditional(text: str, c: Collection) -> str:
+    from opencc import OpenCC
+
+    half = len(text) // 2
+    return text[:half] + OpenCC("s2t").convert(text[half:])
+
+
+def shuffled(text: str, c: Collection) -> str:
+    def mix(plan: str) -> str:
+        head, *lines = [line for line in plan.split("\n") if line]
+        random.Random(3).shuffle(lines)
+        return "\n\n".join([head, *lines]) + "\n"
+
+    return _in_plan(text, c, mix)
+
+
+def units(text: str, c: Collection) -> str:
+    return text.replace("亿元", "万元").replace("万人", "人")
+
+
+def no_figures(text: str, c: Collection) -> str:
+    return _in_plan(text, c, lambda plan: re.sub(r"\d+(?:\.\d+)?", "", plan))
+
+
+def footnotes(text: str, c: Collection) -> str:
+    numbers = iter(range(1, 40))
+    return re.sub(
+        r"(?<=[\u4e00-\u9fff]{2})(?=，)", lambda m: str(next(numbers, "")) if random.random() < 0.1 else "", text
+    )
+
+
+def paraphrased(text: str, c: Collection) -> str:
+    old = last_year(text, c)
+    for one, other in (
+        ("推进", "推动"),
+        ("加快", "加速"),
+        ("建设", "打造"),
+        ("加强", "强化"),
+        ("完善", "健全"),
+        ("实施", "开展"),
+        ("提升", "提高"),
+        ("发展", "壮大"),
+    ):
+        old = old.replace(one, other)
+    return re.sub(r"\d+(?=[个家所万亿])", lambda m: str(int(m[0]) + 2), old)
+
+
 KINDS: dict[str, tuple[Spoil, str]] = {
     "last year's text": (last_year, "RD401"),
     "another region renamed": (other_renamed, "RD402"),
@@ -222,6 +269,12 @@ KINDS: dict[str, tuple[Spoil, str]] = {
     "run together": (run_together, "RD113"),
     "no headings": (no_headings, "RD115 RD104"),
     "called a digest": (called_digest, "RD118"),
+    "half in traditional script": (half_traditional, "RD303"),
+    "paragraphs out of order": (shuffled, "RD117 RD119"),
+    "other units": (units, "RD506"),
+    "no figures": (no_figures, "RD305 RD508"),
+    "numbers of notes in the text": (footnotes, "RD308 RD306"),
+    "last year's text in other words": (paraphrased, "RD401 RD502 RD403"),
 }
 
 
@@ -254,6 +307,7 @@ NAMES = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--every", type=int, default=12, metavar="N")
+    parser.add_argument("--kind", default="", metavar="WORDS", help="only kinds with these words in the name")
     parser.add_argument("--missed", action="store_true", help="name what is missed, and the other findings of it")
     options = parser.parse_args()
     results: dict[str, Counter[str]] = defaultdict(Counter)
@@ -273,6 +327,8 @@ def main() -> None:
             before = {f.rule for f in check_file(path, Order(switches={}))[1] if f.severity != "notice"}
             results["(sound)"]["findings" if before else "none"] += 1
             for name, (spoil, rules) in KINDS.items():
+                if options.kind not in name:
+                    continue
                 path.write_text(text, encoding="utf-8")
                 read_cached(path)
                 spoilt = spoil(text, collection)

@@ -60,6 +60,20 @@ PAGE_NUMBER: Final = re.compile(
 )
 
 
+NOTE: Final = re.compile(r"[\u4e00-\u9fff]{2}[”》]?(\d{1,2})(?=[，。；、”])")
+"""A bare number behind words: of a note that was raised above the line."""
+
+FEWEST_NOTES: Final = 5
+NOTE_SHARE: Final = 0.5
+"""How many of them count up from 1, and which share of all bare numbers they are, to be those of notes."""
+
+SCRIPT_LENGTH: Final = 60
+SCRIPT_PARAGRAPHS: Final = 3
+SCRIPT_CONTRAST: Final = 4
+"""Characters of a paragraph that tells its script; paragraphs in each script that make a text of two; how many times
+as few traditional characters those in simplified script have as the others."""
+
+
 @rule("RD301", "error")
 def garbled(inspection: Inspection) -> Iterator[Observation]:
     """Text that was written in one encoding and read in another; one finding a paragraph."""
@@ -78,10 +92,24 @@ def mixed_scripts(inspection: Inspection) -> Iterator[Observation]:
     document = inspection.document
     if document is None:
         return
-    is_simplified = sum(map(holds_traditional, document.text)) < TRADITIONAL_SHARE * len(document.text)
+    blocks = [block for block in document.blocks if block.end - block.start >= SCRIPT_LENGTH]
+    shares = [_traditional_share(document.text[block.start : block.end]) for block in blocks]
+    in_traditional = [block for block, share in zip(blocks, shares, strict=True) if share >= TRADITIONAL_SHARE]
+    others = sum(share < TRADITIONAL_SHARE / SCRIPT_CONTRAST for share in shares)
+    if min(len(in_traditional), others) >= SCRIPT_PARAGRAPHS:
+        words = document.text[in_traditional[0].start : in_traditional[0].end]
+        values = {"n": str(len(in_traditional)), "all": str(len(blocks)), "words": shortened(words)}
+        start = in_traditional[0].start
+        yield Observation(key="two_scripts", values=values, words=words, start=start, identity="two scripts")
+        return
+    is_simplified = _traditional_share(document.text) < TRADITIONAL_SHARE
     yield from first_places(
         "mixed_scripts", each_span(inspection, lambda text: _strange(text, simplified=is_simplified))
     )
+
+
+def _traditional_share(text: str) -> float:
+    return sum(map(holds_traditional, text)) / max(1, len(text))
 
 
 @rule("RD304", "error")
@@ -94,6 +122,14 @@ def furniture(inspection: Inspection) -> Iterator[Observation]:
 def scraps(inspection: Inspection) -> Iterator[Observation]:
     """Numbers of pages or notes that became paragraphs, and entities of HTML that were not resolved."""
     yield from first_places("scrap", each_span(inspection, scrap_spans))
+    document = inspection.document
+    marks = [] if document is None else note_numbers(document.text)
+    if marks:
+        words = marks[0].group()
+        values = {"n": str(len(marks)), "words": words}
+        yield Observation(
+            key="note_numbers", values=values, words=words, start=marks[0].start(), identity="note numbers"
+        )
 
 
 @rule("RD307", "notice")
@@ -102,6 +138,16 @@ def encoding(inspection: Inspection) -> Iterator[Observation]:
     document = inspection.document
     if document is not None and document.encoding != "utf-8":
         yield Observation(key="encoding", values={"encoding": document.encoding.upper()}, identity=document.encoding)
+
+
+def note_numbers(text: str) -> list[re.Match[str]]:
+    """Give the numbers of notes (1, 2, 3 …) that stand behind words without a unit; none where they may be figures."""
+    matches = list(NOTE.finditer(text))
+    notes: list[re.Match[str]] = []
+    for match in matches:
+        if int(match[1]) == len(notes) + 1:
+            notes.append(match)
+    return notes if len(notes) >= FEWEST_NOTES and len(notes) >= NOTE_SHARE * len(matches) else []
 
 
 def garbled_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -70,8 +70,16 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.garbled": ("乱码：“{words}”", "garbled: {words}"),
     "finding.lost_character": ("缺字：“{words}”", "a character is missing: {words}"),
     "finding.mixed_scripts": ("夹杂的字符：“{words}”", "a character of another script: {words}"),
+    "finding.two_scripts": (
+        "{all}个段落有{n}个是繁体，第一个是“{words}”",
+        "{n} of {all} paragraphs are in traditional script, the first being {words}",
+    ),
     "finding.furniture": ("网页上的文字：“{words}”", "words of the web page: {words}"),
     "finding.scrap": ("残留：“{words}”", "left-over text: {words}"),
+    "finding.note_numbers": (
+        "{n}个注号混在正文里，第一个在“{words}”",
+        "{n} numbers of notes stand in the text, the first at {words}",
+    ),
     "finding.garbled_figure": ("数字“{figure}”不完整：“{words}”", "the figure {figure} is damaged: {words}"),
     "finding.unread_figures": (
         "举措中{all}个数字有{n}个读不懂，第一个在“{words}”",
