@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +79,7 @@ def side_of_texts(
     )
 
 
+@lru_cache(maxsize=16_384)
 def _names(text: str) -> frozenset[str]:
     return frozenset(name for match in _NAME.findall(text[:LONGEST]) for name in match if name)
 

@@ -72,6 +72,7 @@ def skeleton(text: str) -> str:
     return bare(fold(text))
 
 
+@lru_cache(maxsize=16_384)
 def bare(folded: str) -> str:
     """Folded text without white space and punctuation, in lower case; ``skeleton`` for what is folded already."""
     folded = folded.lower()
@@ -79,6 +80,7 @@ def bare(folded: str) -> str:
     return _SILENT.sub("", kept).replace("\u0000", ".")
 
 
+@lru_cache(maxsize=16_384)
 def mask_figures(text: str) -> str:
     """``text`` with every figure replaced by ``0``: 公路100公里 and 公路200公里 become the same."""
     return _CHINESE.sub("0", _ARABIC.sub("0", text))

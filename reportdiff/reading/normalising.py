@@ -23,6 +23,7 @@ FULL_WIDTH: Final = re.compile(r"[０-９][０-９．，％]*|(?<=\d)％|(?<![\d
 """A figure with full-width characters: ２０１６, １，１２０, 1，753, 5％."""
 
 GROUPING: Final = re.compile(r"(?<![\d.,，])\d{1,3}(?:[,，]\d{3})+(?!\d)")
+_WIDE_COMMA: Final = re.compile(r"\d，\d{3}")
 POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
 
 SYMBOL: Final = "\uf020-\uf0ff"
@@ -34,6 +35,8 @@ PRIVATE: Final = "\ue000-\uf8ff"
 BULLET: Final = re.compile(rf"[{SYMBOL}]|^[{PRIVATE}](?=\s|[（(一二三四五六七八九十①-⑳])", re.MULTILINE)
 """A bullet: anything of a symbol font, and any private character before the first word or the number of a line."""
 
+
+_ANY_PRIVATE: Final = re.compile(f"[{PRIVATE}]")
 
 ODD: Final = re.compile(
     "[^\\x00-\u04ff\u1e00-\u1eff\u2000-\u2bff\u2e80-\u312f\u31c0-\u33ff\u4e00-\u9fff\uf900-\ufaff\ufe10-\ufe6f"
@@ -49,9 +52,10 @@ def normalised(text: str) -> str:
         return text
     if _WIDE.search(text):
         text = POINT.sub(".", text.translate(_NARROW))
-    if "，" in text:
+    # Both are rare, and to look for a single character is many times quicker than to try an expression everywhere.
+    if _WIDE_COMMA.search(text):
         text = GROUPING.sub(lambda match: match.group().replace("，", ","), text)
-    return BULLET.sub("•", text)
+    return BULLET.sub("•", text) if _ANY_PRIVATE.search(text) else text
 
 
 def count_normalised(text: str, ledger: Ledger) -> None:
