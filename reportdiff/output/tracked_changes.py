@@ -171,10 +171,12 @@ def _sliced(stretches: Sequence[_Stretch], start: int, end: int, op: Op) -> Iter
 
 
 def _plan_spans(report: Report) -> list[tuple[int, int]]:
+    """Give the spans of the parts of the plan."""
     return [(part.start, part.end) for part in report.parts if part.part == "plan"]
 
 
 def _lines(text: str) -> list[str]:
+    """Give the lines that are not blank."""
     return [line for line in text.split("\n") if line.strip()]
 
 

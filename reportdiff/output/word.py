@@ -113,6 +113,7 @@ def _set_fonts(run_properties: Any, chinese: str) -> None:
 
 
 def _number_pages(section: Any) -> None:
+    """Put the number of the page into the footer."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     paragraph = section.footer.paragraphs[0]
@@ -121,6 +122,7 @@ def _number_pages(section: Any) -> None:
 
 
 def _front(document: Document, comparison: Comparison, options: RenderOptions) -> None:
+    """Add what comes before the changes."""
     lang = options.lang
     document.add_paragraph(inert(front.heading(comparison, lang)), style="Title")
     for side, report in (("old", comparison.old), ("new", comparison.new)):
@@ -160,6 +162,7 @@ def _front(document: Document, comparison: Comparison, options: RenderOptions) -
 
 
 def _group(document: Document, group: ChangeGroup, comparison: Comparison, options: RenderOptions) -> None:
+    """Add heading and table of a group, and the number of folded changes."""
     lang = options.lang
     changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
     rest = len(group.changes) - len(changes)
@@ -190,6 +193,7 @@ def _table(document: Document, changes: Sequence[Change], comparison: Comparison
 
 
 def _side_cell(lines: Sequence[Sequence[Piece]], side: Side) -> list[Any]:
+    """Make the paragraphs of one side of a change."""
     paragraphs = []
     for line in lines:
         paragraph = element("w:p")
@@ -200,6 +204,7 @@ def _side_cell(lines: Sequence[Sequence[Piece]], side: Side) -> list[Any]:
 
 
 def _status_cell(change: Change, comparison: Comparison, options: RenderOptions) -> list[Any]:
+    """Make the paragraphs of status and notes."""
     lang = options.lang
     sign = SIGNS[change.status] + (DOUBT if change.doubtful else "")
     cell = [_text_paragraph(f"{sign} {say(f'status.{change.status}', lang)}", bold=True)]
@@ -211,6 +216,7 @@ def _status_cell(change: Change, comparison: Comparison, options: RenderOptions)
 
 
 def _row(cells: Sequence[Iterable[Any]], *, header: bool = False) -> Any:
+    """Make a row of the table."""
     row = element("w:tr")
     properties = element("w:trPr")
     properties.append(element("w:cantSplit"))
@@ -230,6 +236,7 @@ def _row(cells: Sequence[Iterable[Any]], *, header: bool = False) -> Any:
 
 
 def _paragraph(document: Document, text: str, *, label: str = "", color: str | None = None) -> None:
+    """Add a paragraph with a bold label."""
     paragraph = document.add_paragraph()
     if label:
         _run(paragraph._p, label, bold=True, color=color)
@@ -237,6 +244,7 @@ def _paragraph(document: Document, text: str, *, label: str = "", color: str | N
 
 
 def _text_paragraph(text: str, *, bold: bool = False, color: str | None = None) -> Any:
+    """Make a paragraph of one run."""
     paragraph = element("w:p")
     _run(paragraph, text, bold=bold, color=color)
     return paragraph

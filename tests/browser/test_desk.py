@@ -195,6 +195,18 @@ def test_charts_follow_the_dark_and_can_be_read_on_a_telephone(opened: Open, pag
     )
 
 
+def test_a_far_place_is_reached_although_nothing_before_it_was_laid_out(opened: Open, full_pair: FullPair) -> None:
+    for place in ("#targets", "#c400", f"#{full_pair.comparison.new.measures[-1].id}"):
+        page = opened(full_pair.file, at=place).page
+        page.wait_for_timeout(150)
+        top = page.evaluate("name => document.querySelector(name).getBoundingClientRect().top", place)
+        bar = page.locator("#filters").bounding_box()
+        assert bar["height"] <= top + 1 < 800 or (place[1] == "n" and 0 <= top < 800)
+    page = opened(full_pair.file, at="#?q=中关村&status=new").page
+    page.wait_for_timeout(150)
+    assert page.locator(".change:visible").first.bounding_box()["y"] < 500
+
+
 def test_a_full_pair_with_charts_is_small_quick_and_fits_25_pages(opened: Open, full_pair: FullPair) -> None:
     pdfium = pytest.importorskip("pypdfium2")
     assert full_pair.file.stat().st_size < 1_200_000

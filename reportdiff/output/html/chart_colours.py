@@ -45,4 +45,5 @@ def _in_colours(value: str, colours: Mapping[str, str]) -> str:
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
+    """Give red, green and blue, 0 to 255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -111,6 +111,7 @@ def notebook_html(comparison: Comparison) -> str:
 
 
 def _view(comparison: Comparison, options: RenderOptions) -> _View:
+    """Make the values of the template."""
     lang = options.lang
     sections = ["column.section"] if options.by != "section" else []
     sides = (("old", comparison.old), ("new", comparison.new))
@@ -138,7 +139,7 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
 
 
 def _groups(comparison: Comparison, options: RenderOptions) -> Iterator[_Group]:
-    """The groups until ``options.limit`` changes are listed."""
+    """Give the groups until ``options.limit`` changes are listed."""
     left = options.limit
     for group in group_changes(comparison, options.by, options.lang):
         if left == 0:
@@ -155,6 +156,7 @@ def _groups(comparison: Comparison, options: RenderOptions) -> Iterator[_Group]:
 
 
 def _row(change: Change, comparison: Comparison, options: RenderOptions) -> _Row:
+    """Make the row of one change."""
     lang, section = options.lang, None
     if options.by != "section":
         headings = headings_of(comparison, change.new or change.old)
@@ -171,5 +173,5 @@ def _row(change: Change, comparison: Comparison, options: RenderOptions) -> _Row
 
 
 def _is_of_web(url: str) -> bool:
-    """Whether an address is a link; any other is shown as text."""
+    """Tell whether an address is a link; any other is shown as text."""
     return urlsplit(url).scheme.lower() in ("http", "https")

@@ -71,4 +71,5 @@ def inert_lines(text: str) -> str:
 
 
 def _hash(text: str) -> str:
+    """Give the source expression of a policy for inline ``text`` (CSP 3, 2.3.1)."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

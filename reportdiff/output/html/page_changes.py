@@ -115,6 +115,7 @@ def _view(change: Change, comparison: Comparison, texts: Texts, lang: Lang) -> C
 
 
 def _story(change: Change) -> str:
+    """Give status and fate (or origin) of a change for the filter, ``""`` where it has none."""
     story = change.fate or change.origin
     return "" if story is None else f"{change.status}:{story.kind}"
 
@@ -161,11 +162,13 @@ def _notes(change: Change, comparison: Comparison, texts: Texts, lang: Lang) -> 
 
 
 def _figure_note(figure: FigureChange, lang: Lang) -> NoteView:
+    """Give the note on a figure."""
     words = f"{figure.measured} {figure_pair(figure, lang)}" if figure.measured else figure_pair(figure, lang)
     return NoteView(kind="figure", label=say(f"facet.{figure.facet}", lang), words=words)
 
 
 def _facet_note(change: Change, facet: Facet, comparison: Comparison, lang: Lang) -> NoteView:
+    """Give the note on a facet, with the words that prove it."""
     if facet == "moved":
         titles = (title or say("say.no_section", lang) for title in headings_of(comparison, change.old))
         quotes = (say("say.quote", lang, text=title) for title in titles)

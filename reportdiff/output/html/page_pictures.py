@@ -65,6 +65,7 @@ def clean_svg(svg: str, *, alt: str, prefix: str) -> str:
 
 
 def _no_svg(reason: str) -> ReportdiffError:
+    """Make the error for a chart that is no SVG picture."""
     text = " ".join(reason.split())
     return ReportdiffError(
         f"a chart is no SVG picture ({text}); draw it again as SVG", f"图表不是 SVG 图（{text}）；请重新绘成 SVG"
@@ -72,7 +73,7 @@ def _no_svg(reason: str) -> ReportdiffError:
 
 
 def _safe_copy(element: etree._Element, prefix: str) -> etree._Element | None:
-    """A copy of the element with what is on the lists; ``None`` where the element itself is not."""
+    """Copy the element with what is on the lists; ``None`` where the element itself is not."""
     if not isinstance(element.tag, str):
         return None
     name = element.tag.removeprefix(_SVG)
@@ -91,6 +92,7 @@ def _safe_copy(element: etree._Element, prefix: str) -> etree._Element | None:
 
 
 def _attributes(element: etree._Element, prefix: str) -> Iterator[tuple[str, str]]:
+    """Give the attributes that are on the lists, references made local."""
     # A style overrides an attribute, as in a browser.
     declarations = dict(_declarations(element.get("style", "")))
     for name, value in {**element.attrib, **declarations}.items():
@@ -106,6 +108,7 @@ def _attributes(element: etree._Element, prefix: str) -> Iterator[tuple[str, str
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:
+    """Give the declarations of a style that have attributes of the same name."""
     for declaration in style.split(";"):
         name, _, value = declaration.partition(":")
         if name.strip() in PAINT and value.strip():

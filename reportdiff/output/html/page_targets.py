@@ -68,6 +68,7 @@ def targets_of(comparison: Comparison, lang: Lang) -> TargetsView:
 
 
 def _row(row: Target, name: str, change_ids: set[str], lang: Lang) -> TargetRow:
+    """Make the row of one target."""
     return TargetRow(
         name=name,
         old=side_words(row.old, lang),

@@ -182,7 +182,7 @@ def web_address(source: str) -> str:
 
 
 def _heading(old: Report, new: Report, arrow: str, lang: Lang) -> str:
-    """``北京 2022 → 2023``, or ``北京 2022 ↔ 上海 2023`` where the regions differ."""
+    """Give ``北京 2022 → 2023``, or ``北京 2022 ↔ 上海 2023`` where the regions differ."""
     first, second = (_place(report, lang) for report in (old, new))
     left = f"{first} {old.year or '?'}".strip()
     right = f"{second if second != first else ''} {new.year or '?'}".strip()
@@ -190,16 +190,19 @@ def _heading(old: Report, new: Report, arrow: str, lang: Lang) -> str:
 
 
 def _place(report: Report, lang: Lang) -> str:
+    """Name the region of a report, ``""`` where it is not known."""
     if report.region == UNKNOWN:
         return ""
     return display_name(report.region, lang)
 
 
 def _year(report: Report, side: Literal["old", "new"], lang: Lang) -> str:
+    """Give the year of a report, or its side where the year is not known."""
     return say(f"say.year_{side}", lang, n=report.year) if report.year else say(f"side.{side}", lang)
 
 
 def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportView:
+    """Make the view of the source of a report."""
     link = web_address(report.source)
     byline = [report.session, report.speaker, say("say.delivered", lang, date=report.delivered)]
     return ReportView(
@@ -215,7 +218,7 @@ def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportVi
 
 
 def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
-    """The counts by status, each with its stretch of the bar."""
+    """Give the counts by status, each with its stretch of the bar."""
     total = sum(comparison.summary.status.values()) or 1
     views, start = [], 0
     for count in counts(comparison, lang):
@@ -236,7 +239,7 @@ def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
 
 
 def _kinds(comparison: Comparison, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The fates and origins that occur, as the filter of the page names them: ``dropped:gone``."""
+    """Give the fates and origins that occur, as the filter of the page names them: ``dropped:gone``."""
     summary = comparison.summary
     fates = [("dropped", "fate", kind) for kind in get_args(FateKind) if summary.fates.get(kind)]
     origins = [("new", "origin", kind) for kind in get_args(OriginKind) if summary.origins.get(kind)]
@@ -247,6 +250,7 @@ def _kinds(comparison: Comparison, lang: Lang) -> tuple[tuple[str, str], ...]:
 
 
 def _highlights(comparison: Comparison, lang: Lang, limit: int) -> tuple[HighlightView, ...]:
+    """Make the views of the first ``limit`` highlights."""
     changes: dict[str, Change] = {change.id: change for change in comparison.changes}
     return tuple(
         HighlightView(
@@ -263,4 +267,5 @@ def _highlights(comparison: Comparison, lang: Lang, limit: int) -> tuple[Highlig
 
 
 def _ids_in(identifiers: Sequence[str], changes: dict[str, Change]) -> tuple[str, ...]:
+    """Give the ids that are in the comparison."""
     return tuple(identifier for identifier in identifiers if identifier in changes)

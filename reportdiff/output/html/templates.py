@@ -31,6 +31,7 @@ def asset(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
+    """Make the environment of the templates, once."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
@@ -48,11 +49,12 @@ def _environment() -> Environment:
 
 
 def _inert_value(value: object) -> object:
+    """Make a value that a template prints harmless."""
     return inert(value) if type(value) is str else value
 
 
 def _mark_quotes(text: str, lang: Lang) -> Markup:
-    """``text`` with its Chinese stretches marked as such where the sentence is English."""
+    """Give ``text`` with its Chinese stretches marked as such where the sentence is English."""
     from markupsafe import Markup, escape
 
     if lang == "zh":

@@ -147,6 +147,7 @@ class _Book:
     def _put_change_cell(
         self, sheet: Any, row: int, column_number: int, name: str, value: Value, change: Change, comparison: Comparison
     ) -> None:
+        """Write one cell of the sheet of changes."""
         if name in ("old_text", "new_text"):
             side: Side = "old" if name == "old_text" else "new"
             self._rich(sheet, row, column_number, side_pieces(change, comparison, side), side)
@@ -165,7 +166,7 @@ class _Book:
             self._put(sheet, row, column_number, value, formats.get(name, self.number))
 
     def _rich(self, sheet: Any, row: int, column_number: int, lines: Sequence[Sequence[Piece]], side: Side) -> None:
-        """Text whose marked stretches are struck or underlined, a measure a line."""
+        """Write text whose marked stretches are struck or underlined, a measure a line."""
         pieces: list[Piece] = []
         for number, line in enumerate(lines):
             pieces += [Piece(text="\n")] if number else []
@@ -183,6 +184,7 @@ class _Book:
         sheet.write_rich_string(row, column_number, *fragments, self.quoted if looks_like_formula(text) else self.text)
 
     def _put(self, sheet: Any, row: int, column_number: int, value: Value, number: Any) -> None:
+        """Write a cell as what it is: text never as a formula."""
         if value is None:
             return
         if isinstance(value, bool):
@@ -194,7 +196,7 @@ class _Book:
             sheet.write_number(row, column_number, value, number)
 
     def _sheet(self, key: str, heads: Sequence[tuple[str, int]], length: int) -> Any:
-        """A sheet with a frozen header row that filters, set up to be printed across."""
+        """Add a sheet with a frozen header row that filters, set up to be printed across."""
         sheet = self.book.add_worksheet(say(key, self.lang))
         for column_number, (name, width) in enumerate(heads):
             sheet.set_column(column_number, column_number, width)
@@ -215,6 +217,7 @@ class _Book:
         *,
         shares: Sequence[int] = (),
     ) -> None:
+        """Write a sheet of plain rows; ``shares`` are the columns of relative changes."""
         sheet = self._sheet(key, heads, len(rows))
         for number, row in enumerate(rows, start=1):
             for column_number, value in enumerate(row):
@@ -222,6 +225,7 @@ class _Book:
             self._fit_height(sheet, number, [(str(v or ""), width) for v, (_, width) in zip(row, heads, strict=True)])
 
     def _terms(self, terms: Sequence[Term], comparison: Comparison, key: str) -> Iterator[Sequence[Value]]:
+        """Give the rows of terms."""
         for term in terms:
             texts = list_text(texts_of(comparison, term.measures), self.lang)
             sureness = say(f"sureness.{term.sureness}", self.lang)
@@ -257,6 +261,7 @@ class _Book:
 
 
 def _target_heads(lang: Lang) -> list[tuple[str, int]]:
+    """Give the columns of the sheet of targets, with their widths."""
     keys: list[tuple[str, int]] = [
         ("say.column_target", 30), ("side.old_report", 26), ("side.new_report", 26), ("say.column_change", 26),
         ("column.difference", 11), ("column.difference_unit", 22), ("column.relative", 20), ("column.doubtful", 10),
@@ -266,6 +271,7 @@ def _target_heads(lang: Lang) -> list[tuple[str, int]]:
 
 
 def _target_row(row: Target, name: str, lang: Lang) -> list[Value]:
+    """Give the cells of one target."""
     from reportdiff.output.terminal.target_lines import change_words, side_words
 
     quantity = row.new.quantity or row.old.quantity

@@ -99,4 +99,5 @@ def measure_quotation(measure: Measure, paragraphs: Paragraphs, lang: Lang) -> s
 
 
 def _part_at(report: Report, offset: int) -> PartName | None:
+    """Give the part at ``offset``."""
     return next((part.part for part in report.parts if part.start <= offset < part.end), None)

@@ -31,6 +31,17 @@ const copyText = async (text, done) => {
   toast(done);
 };
 
+// What is far away has no size yet (content-visibility): on the way there it gets one, and the place moves.
+const bring = (element, how) => {
+  let left = 6;
+  const again = () => {
+    element.scrollIntoView(how);
+    left -= 1;
+    if (left) requestAnimationFrame(again);
+  };
+  again();
+};
+
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 
 const makeButton = (className, text, title) => {

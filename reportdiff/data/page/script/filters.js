@@ -73,6 +73,7 @@ const apply = () => {
     const words = picks.filter((pick) => own[pick.value]).map((pick) => signs[pick.value] + own[pick.value]).join(" ");
     group.querySelector(".tally").textContent = words;
     tallyOf.get(group.id).textContent = words;
+    tallyOf.get(group.id).parentElement.hidden = group.hidden;
   }
   for (const pick of picks) pick.parentElement.querySelector(".n").textContent = by.status[pick.value] || 0;
   doubtful.parentElement.querySelector(".n").textContent = doubts;
@@ -132,7 +133,7 @@ const readAddress = () => {
 const filter = () => {
   apply();
   writeAddress();
-  const edge = form.previousElementSibling.getBoundingClientRect().bottom;
+  const edge = byId("top-of-list").getBoundingClientRect().bottom;
   if (edge < 0) scrollBy(0, edge);
 };
 
@@ -147,7 +148,7 @@ const reveal = () => {
   if (asks) apply();
   const target = place && byId(place);
   if (!target) {
-    if (asks) byId("changes").scrollIntoView();
+    if (asks) bring(byId("top-of-list"));
     return;
   }
   if (asks && target.closest("[hidden]")) return;
@@ -158,6 +159,6 @@ const reveal = () => {
   }
   arrive(target);
   if (target.closest("#texts")) showInTexts(target);
-  else target.scrollIntoView();
+  else bring(target);
   writeAddress();
 };

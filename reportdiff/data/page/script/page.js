@@ -8,7 +8,7 @@ const goTo = (change) => {
   writeAddress();
   arrive(change);
   change.tabIndex = -1;
-  change.scrollIntoView();
+  bring(change);
   change.focus({ preventScroll: true });
 };
 const step = (way) => {
@@ -58,6 +58,7 @@ const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : media
 const nameTheme = () => { theme.textContent = isDark() ? theme.dataset.light : theme.dataset.dark; };
 
 root.classList.add("js");
+for (const group of groups) group.style.containIntrinsicSize = "auto " + (5 + 5.5 * group.querySelectorAll(".change").length) + "rem";
 form.hidden = theme.hidden = byId("show-keys").hidden = byId("checking").hidden = !changes.length;
 theme.hidden = byId("show-keys").hidden = false;
 addTicks();
@@ -96,4 +97,4 @@ readAddress();
 apply();
 reveal();
 // The browser itself goes to the place of an address once all is loaded: what is shown in a pane is shown after that.
-addEventListener("load", () => { if (place && byId(place) && pair.contains(byId(place))) reveal(); });
+addEventListener("load", () => { if (place || location.hash) reveal(); });

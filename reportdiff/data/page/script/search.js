@@ -76,6 +76,6 @@ const stepHit = (way) => {
   if (hits.at < 0) hits.at = hits.ranges.length - 1;
   const range = hits.ranges[hits.at];
   if (marks) CSS.highlights.set("hit-here", new Highlight(range));
-  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  bring(range.startContainer.parentElement, { block: "center" });
   hitWords();
 };

@@ -50,9 +50,9 @@ const centre = (run, side) => { panes[side].scrollTop = topIn(run, panes[side]) 
 // Shows a measure, and what became of it on the other side.
 const showInTexts = (target) => {
   const side = panes.findIndex((pane) => pane.contains(target));
-  if (side < 0) { target.scrollIntoView(); return; }
+  if (side < 0) { bring(target); return; }
   driver = -1;
-  pair.scrollIntoView();
+  bring(pair);
   const twins = target.hash ? runs[1 - side].filter((run) => run.hash === target.hash) : [];
   centre(target, side);
   if (twins.length) centre(twins[0], 1 - side); else if (together.checked) follow(side);
