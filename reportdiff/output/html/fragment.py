@@ -138,7 +138,7 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
 
 
 def _groups(comparison: Comparison, options: RenderOptions) -> Iterator[_Group]:
-    """The groups until ``options.limit`` changes are listed."""
+    """Give the groups until ``options.limit`` changes are listed."""
     left = options.limit
     for group in group_changes(comparison, options.by, options.lang):
         if left == 0:
@@ -171,5 +171,5 @@ def _row(change: Change, comparison: Comparison, options: RenderOptions) -> _Row
 
 
 def _is_of_web(url: str) -> bool:
-    """Whether an address is a link; any other is shown as text."""
+    """Tell whether an address is a link; any other is shown as text."""
     return urlsplit(url).scheme.lower() in ("http", "https")

@@ -72,7 +72,7 @@ def _no_svg(reason: str) -> ReportdiffError:
 
 
 def _safe_copy(element: etree._Element, prefix: str) -> etree._Element | None:
-    """A copy of the element with what is on the lists; ``None`` where the element itself is not."""
+    """Copy the element with what is on the lists; ``None`` where the element itself is not."""
     if not isinstance(element.tag, str):
         return None
     name = element.tag.removeprefix(_SVG)

@@ -182,7 +182,7 @@ def web_address(source: str) -> str:
 
 
 def _heading(old: Report, new: Report, arrow: str, lang: Lang) -> str:
-    """``北京 2022 → 2023``, or ``北京 2022 ↔ 上海 2023`` where the regions differ."""
+    """Write ``北京 2022 → 2023``, or ``北京 2022 ↔ 上海 2023`` where the regions differ."""
     first, second = (_place(report, lang) for report in (old, new))
     left = f"{first} {old.year or '?'}".strip()
     right = f"{second if second != first else ''} {new.year or '?'}".strip()
@@ -215,7 +215,7 @@ def _report(report: Report, side: Literal["old", "new"], lang: Lang) -> ReportVi
 
 
 def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
-    """The counts by status, each with its stretch of the bar."""
+    """Give the counts by status, each with its stretch of the bar."""
     total = sum(comparison.summary.status.values()) or 1
     views, start = [], 0
     for count in counts(comparison, lang):
@@ -236,7 +236,7 @@ def _counts(comparison: Comparison, lang: Lang) -> tuple[CountView, ...]:
 
 
 def _kinds(comparison: Comparison, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The fates and origins that occur, as the filter of the page names them: ``dropped:gone``."""
+    """Give the fates and origins that occur, as the filter of the page names them: ``dropped:gone``."""
     summary = comparison.summary
     fates = [("dropped", "fate", kind) for kind in get_args(FateKind) if summary.fates.get(kind)]
     origins = [("new", "origin", kind) for kind in get_args(OriginKind) if summary.origins.get(kind)]

@@ -52,7 +52,7 @@ def _inert_value(value: object) -> object:
 
 
 def _mark_quotes(text: str, lang: Lang) -> Markup:
-    """``text`` with its Chinese stretches marked as such where the sentence is English."""
+    """Mark the Chinese stretches of ``text`` as such where the sentence is English."""
     from markupsafe import Markup, escape
 
     if lang == "zh":

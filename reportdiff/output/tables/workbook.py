@@ -165,7 +165,7 @@ class _Book:
             self._put(sheet, row, column_number, value, formats.get(name, self.number))
 
     def _rich(self, sheet: Any, row: int, column_number: int, lines: Sequence[Sequence[Piece]], side: Side) -> None:
-        """Text whose marked stretches are struck or underlined, a measure a line."""
+        """Give text whose marked stretches are struck or underlined, a measure a line."""
         pieces: list[Piece] = []
         for number, line in enumerate(lines):
             pieces += [Piece(text="\n")] if number else []
@@ -194,7 +194,7 @@ class _Book:
             sheet.write_number(row, column_number, value, number)
 
     def _sheet(self, key: str, heads: Sequence[tuple[str, int]], length: int) -> Any:
-        """A sheet with a frozen header row that filters, set up to be printed across."""
+        """Add a sheet with a frozen header row that filters, set up to be printed across."""
         sheet = self.book.add_worksheet(say(key, self.lang))
         for column_number, (name, width) in enumerate(heads):
             sheet.set_column(column_number, column_number, width)
