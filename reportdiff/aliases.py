@@ -61,8 +61,8 @@ class AliasTable:
                 yield match.start(), alias
 
     def _edges(self, text: str) -> frozenset[int]:
-        """The places in a text where a name may begin or end: the edges of its words, and within a compound those of
-        the short name that it begins or ends with (国企 in 国企改革). So 提高职业技能 has no 高职."""
+        """Give the places in a text where a name may begin or end: the edges of its words, and within a compound those
+        of the short name that it begins or ends with (国企 in 国企改革). So 提高职业技能 has no 高职."""
         edges, start = {0}, 0
         for word in cut_words(text):
             for size in range(2, len(word) - 1):
@@ -76,13 +76,13 @@ class AliasTable:
 
 
 def _is_cut(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is only the edge of two words: 总规 of 总规模, where 规模 is the commoner word."""
+    """Tell whether a name is only the edge of two words: 总规 of 总规模, where 规模 is the commoner word."""
     crossings = (text[at - 1 : at + 1] for at in match.span() if 0 < at < len(text))
     return any(rarity(pair) < rarity(match[0]) for pair in crossings)
 
 
 def _is_word(text: str) -> bool:
-    """Whether a text is one known word: what is unknown is cut into characters."""
+    """Tell whether a text is one known word: what is unknown is cut into characters."""
     return cut_words(text) == [text]
 
 

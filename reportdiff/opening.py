@@ -156,7 +156,7 @@ def _aliases(aliases: Mapping[str, str] | PathLike[str] | None) -> Mapping[str, 
 
 
 def _path_of(source: Source, reports: str | PathLike[str] | None, region: str | None) -> Path | None:
-    """The file of a source; ``None`` for a :class:`~reportdiff.model.Report`."""
+    """Give the file of a source; ``None`` for a :class:`~reportdiff.model.Report`."""
     if isinstance(source, Report):
         return None
     if not isinstance(source, str):
@@ -218,7 +218,7 @@ def only_part(report: Report, part: PartName) -> Report:
 
 
 def _of_part(report: Report, part: PartName) -> tuple[Section, ...]:
-    """The sections of one part, with new indices of their parents."""
+    """Give the sections of one part, with new indices of their parents."""
     indices = [index for index, section in enumerate(report.sections) if section.part == part]
     positions = {index: position for position, index in enumerate(indices)}
     sections = (report.sections[index] for index in indices)

@@ -59,5 +59,5 @@ def _picture(character: str) -> str:
 
 
 def _is_noncharacter(code: int) -> bool:
-    """Whether a code point is never a character (Unicode 15, 23.7); XML cannot write some of these."""
+    """Tell whether a code point is never a character (Unicode 15, 23.7); XML cannot write some of these."""
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

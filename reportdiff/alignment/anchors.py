@@ -38,7 +38,7 @@ def _runs(side: Side) -> list[set[str]]:
 
 
 def _shared_rows(old: Sequence[Set[str]], new: Sequence[Set[str]]) -> tuple[Vectors, Vectors]:
-    """Rows over the things that both reports have: weighted by rarity on the old side, 1 on the new side."""
+    """Give rows over the things that both reports have: weighted by rarity on the old side, 1 on the new side."""
     counts = [Counter(thing for bag in bags for thing in bag) for bags in (old, new)]
     columns = {thing: column for column, thing in enumerate(sorted(counts[0].keys() & counts[1].keys()))}
     weights = np.array([1 / np.sqrt(counts[0][thing] * counts[1][thing]) for thing in columns], dtype=np.float32)

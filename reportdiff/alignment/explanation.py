@@ -100,7 +100,7 @@ def weigh(old: Report, new: Report, *, scorer: Scorer | None = None) -> Weighing
 
 
 def _deciding_round(scorer: Scorer, candidates: Candidates, old: Side, new: Side) -> tuple[AdditiveModel, Matrix]:
-    """The model of the last round, whose probability decides, and the evidence it reads."""
+    """Give the model of the last round, whose probability decides, and the evidence it reads."""
     if not len(candidates.old):
         return scorer.second, np.zeros((0, len(scorer.second.curves)), dtype=np.float32)
     first = scorer.first.probability(candidates.evidence)
@@ -108,7 +108,8 @@ def _deciding_round(scorer: Scorer, candidates: Candidates, old: Side, new: Side
 
 
 def _middle(weights: NDArray[np.float64], holds: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """The middle between the means of the rows that hold and of those that do not; the mean where all are alike."""
+    """Give the middle between the means of the rows that hold and of those that do not; the mean where all are
+    alike."""
     if not len(weights):
         return np.zeros(weights.shape[1])
     groups = [rows.mean(axis=0) for rows in (weights[holds], weights[~holds]) if len(rows)]

@@ -114,7 +114,7 @@ def _pinned_link(
 
 
 def _pinned_alone(settled: SettledPins, links: Sequence[Link], old: Report, new: Report) -> dict[str, tuple[Pin, ...]]:
-    """The pins on measures that are not linked."""
+    """Give the pins on measures that are not linked."""
     linked_ids = {member for link in links for member in (*link.old, *link.new)}
     pins_by_id = {measure.id: settled.touching((index,), ()) for index, measure in enumerate(old.measures)}
     pins_by_id |= {measure.id: settled.touching((), (index,)) for index, measure in enumerate(new.measures)}
@@ -154,7 +154,7 @@ def _in_order(links: Sequence[Link], new: Sequence[Measure]) -> tuple[Link, ...]
 def _nearest(
     scores: Mapping[tuple[int, int], float], links: Sequence[Link], old: Report, new: Report
 ) -> dict[str, Candidate]:
-    """For every unlinked measure the candidate with the highest score; none where nothing was a candidate."""
+    """Give for every unlinked measure the candidate with the highest score; none where nothing was a candidate."""
     linked_ids = {member for link in links for member in (*link.old, *link.new)}
     nearest: dict[str, Candidate] = {}
     for (i, j), score in scores.items():

@@ -170,7 +170,7 @@ class _MeasureIndex:
 
 
 def _about(pins: Iterable[Pin], old: Report) -> list[Pin]:
-    """The pins about this old report; a report without a year takes them all."""
+    """Give the pins about this old report; a report without a year takes them all."""
     key = report_key(old)
     return [pin for pin in pins if not pin.old_report or not old.year or pin.old_report == key]
 

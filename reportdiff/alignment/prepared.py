@@ -85,7 +85,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _sections(measures: Sequence[Measure]) -> list[int]:
-    """A number for every run of measures under one heading: two headings of one title stay apart."""
+    """Give a number to every run of measures under one heading: two headings of one title stay apart."""
     numbers: list[int] = []
     for number, measure in enumerate(measures):
         same = number > 0 and measure.section == measures[number - 1].section

@@ -113,13 +113,14 @@ def _without_name(text: str) -> str:
 
 
 def _is_place(words: Sequence[str]) -> bool:
-    """Whether words are one short name of a place, cut in two (白 + 沙河)."""
+    """Tell whether words are one short name of a place, cut in two (白 + 沙河)."""
     name = "".join(words)
     return len(name) <= _LONGEST_PLACE and name[-1:] in _PLACE_ENDS
 
 
 def _is_phrase(words: Sequence[str]) -> bool:
-    """Whether words are too many for a name; single characters in a row are one that the vocabulary lacks (白沙河)."""
+    """Tell whether words are too many for a name; single characters in a row are one that the vocabulary lacks
+    (白沙河)."""
     return len(words) > _MOST_WORDS and not all(len(word) == 1 for word in words)
 
 
@@ -146,14 +147,14 @@ def bare_pairs(scores: Mapping[tuple[int, int], float], old: Side, new: Side) ->
 
 
 def _cover(words: Iterable[str], text: str) -> float:
-    """Share of the weight of words that a text has, or at least two characters of each."""
+    """Compute the share of the weight of words that a text has, or at least two characters of each."""
     bits = {word: rarity(word) for word in words if len(word) > 1 and not word[0].isdigit() and word not in _verbs()}
     shared = sum(bit for word, bit in bits.items() if any(word[at : at + 2] in text for at in range(len(word) - 1)))
     return shared / (sum(bits.values()) or 1.0)
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """A measure without the verbs that open and close it, and those that close it."""
+    """Give a measure without the verbs that open and close it, and the verbs that close it."""
     words = cut_words(text)
     while words and _is_verb(words[0]):
         words.pop(0)
@@ -164,13 +165,13 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _is_manner(part: Sequence[str]) -> bool:
-    """Whether words say how, where or when, or what is done: then they name no other object."""
+    """Tell whether words say how, where or when, or what is done: then they name no other object."""
     one_name = all(len(word) == 1 for word in part) or _is_place(part)
     return any((len(word) == 1 and not one_name) or word in _table()[0] or _is_verb(word) for word in part)
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is a verb, or two in one (全面落实)."""
+    """Tell whether a word is a verb, or two in one (全面落实)."""
     return word in _verbs() or (word[:2] in _verbs() and word[2:] in _verbs())
 
 

@@ -126,7 +126,7 @@ def english_unit(unit: str) -> str:
 
 
 def _span(ends: list[float], unit: str, lang: Lang) -> str:
-    """Both ends of a range, the unit once: ``5%–5.5%``, ``5万—6万人``."""
+    """Give both ends of a range, the unit once: ``5%–5.5%``, ``5万—6万人``."""
     low, high = ends[0], ends[-1]
     if unit in ("ratio", "pp"):
         return f"{value_form(low, unit, lang)}{say('figure.dash', lang)}{value_form(high, unit, lang)}"

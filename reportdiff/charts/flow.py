@@ -91,7 +91,8 @@ def data(comparison: Comparison) -> tuple[FlowBand, ...]:
 
 
 def _sections(report: Report) -> dict[str, str]:
-    """The section of each measure by its id: the nearest heading, or the one above it where there are very many."""
+    """Give the section of each measure by its id: the nearest heading, or the one above it where there are very
+    many."""
     nearest = {measure.id: measure.section for measure in report.measures}
     depth = max((section.level for section in report.sections), default=1)
     sections = nearest
@@ -105,7 +106,7 @@ def _sections(report: Report) -> dict[str, str]:
 
 
 def _heading(report: Report, measure: Measure, depth: int) -> str:
-    """The nearest heading of a measure, of level ``depth`` at most."""
+    """Give the nearest heading of a measure, of level ``depth`` at most."""
     over = [
         section
         for section in report.sections
@@ -186,7 +187,7 @@ def _section_words(title: str, bands: Sequence[FlowBand], lang: Lang) -> str:
 
 
 def _quotable(title: str | None, lang: Lang) -> str:
-    """The heading, its own quotes made inner ones."""
+    """Give the heading, its own quotes made inner ones."""
     return section_name(title, lang).translate(str.maketrans("“”", "‘’"))
 
 

@@ -125,7 +125,7 @@ class Chart:
         return canvas
 
     def _salt(self) -> str:
-        """The beginning of all ids of this chart: unique, and the same at every run."""
+        """Give the beginning of all ids of this chart: unique, and the same at every run."""
         content = repr((self.title, self.rows, self.lang, self.style, self.size)).encode("utf-8", "replace")
         return f"{self.kind[:2]}{hashlib.sha256(content).hexdigest()[:6]}"
 

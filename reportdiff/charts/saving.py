@@ -67,7 +67,7 @@ def element_of(svg: str) -> str:
 
 
 def _with_words(svg: str, title: str, alt: str, salt: str) -> str:
-    """The SVG with its mark, title and description, and without unused ids."""
+    """Give the SVG with its mark, title and description, and without unused ids."""
     svg = _PATH.sub(_shorter_path, _short_ids(_COMMENT.sub("", svg), salt))
     title_text, description = (html.escape(text, quote=False) for text in (title, alt))
     title_text = f'<title id="{salt}-t">{title_text}</title>\n <desc id="{salt}-d">{description}</desc>'
@@ -78,7 +78,7 @@ def _with_words(svg: str, title: str, alt: str, salt: str) -> str:
 
 
 def _shorter_path(match: re.Match[str]) -> str:
-    """The same path, shorter: without unneeded white space.
+    """Write the same path shorter: without unneeded white space.
 
     Where all coordinates are whole numbers (the outlines of characters), they become relative, which halves the
     length."""
@@ -101,7 +101,7 @@ def _shorter_path(match: re.Match[str]) -> str:
 
 
 def _step_text(command: str, numbers: list[int]) -> str:
-    """A command and its numbers; a straight line along an axis has a shorter one."""
+    """Give a command and its numbers; a straight line along an axis has a shorter one."""
     if command == "l" and 0 in numbers:
         return f"h{numbers[0]}" if numbers[1] == 0 else f"v{numbers[1]}"
     return command + " ".join(str(number) for number in numbers).replace(" -", "-")

@@ -32,7 +32,7 @@ def _kind(kind: Kind, lang: Lang) -> str:
 
 
 def _years(years: Sequence[int], lang: Lang) -> str:
-    """``2022、2023``; from four years on the first and the last, with their number where some are missing."""
+    """Write ``2022、2023``; from four years on the first and the last, with their number where some are missing."""
     known_years = [year for year in years if year]
     if not known_years:
         return say("chart.year_unknown", lang)

@@ -39,8 +39,8 @@ def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None)
 
 
 def paragraphs(text: str, width: int, *, indent: str) -> list[str]:
-    """The paragraphs of ``text`` (parted by blank lines) as lines. A paragraph that begins with a line ``\\b`` keeps
-    its lines, as in click; one that is too long goes on further in."""
+    """Give the paragraphs of ``text`` (parted by blank lines) as lines. A paragraph that begins with a line ``\\b``
+    keeps its lines, as in click; one that is too long goes on further in."""
     lines: list[str] = []
     for paragraph in re.split(r"\n[ \t]*\n", text.strip("\n")):
         if lines:

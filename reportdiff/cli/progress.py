@@ -112,7 +112,7 @@ def page_bar(lang: Lang) -> Iterator[None]:
 
 
 def bar_text(done: int, total: int, lang: Lang) -> str:
-    """``page 3 of 12 [#####---------------]``: the page that is being read, and how much is done."""
+    """Write ``page 3 of 12 [#####---------------]``: the page that is being read, and how much is done."""
     full = _BAR * done // total
     bar = "[" + "#" * full + "-" * (_BAR - full) + "]"
     return message("progress_recognising", lang, page=done + 1, pages=total, bar=bar)

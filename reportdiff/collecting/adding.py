@@ -123,7 +123,8 @@ def original_document(original: Original) -> Document:
 
 
 def file_original(path: Path, *, today: date | None = None) -> Original:
-    """The bytes of the report at ``path``, and of the review beside it; its name without its folders is its source.
+    """Give the bytes of the report at ``path``, and of the review beside it; its name without its folders is its
+    source.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` if it is not there, is a folder or cannot be opened, and for a
     review without a plan."""

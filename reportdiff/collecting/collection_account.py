@@ -53,8 +53,8 @@ def next_command(addition: Addition, reports: Path | None) -> str:
 
 
 def addition_json(addition: Addition, *, reports: Path | None = None) -> bytes:
-    """What became of one report as JSON (:class:`~reportdiff.collecting.documents.AdditionDocument`); ``reports`` as
-    for :func:`addition_text`."""
+    """Give as JSON what became of one report (:class:`~reportdiff.collecting.documents.AdditionDocument`); ``reports``
+    as for :func:`addition_text`."""
     document = AdditionDocument(
         schema=ADDITION_SCHEMA,
         outcome=addition.outcome,

@@ -38,8 +38,8 @@ class CandidateFile:
 
 
 def candidates(folder: Path) -> tuple[CandidateFile, ...]:
-    """The files in ``folder``, at any depth, that may hold reports, the most telling format of each report first and
-    among those the plainest name (2031.md before 2031-part.md).
+    """Give the files in ``folder``, at any depth, that may hold reports, the most telling format of each report first
+    and among those the plainest name (2031.md before 2031-part.md).
 
     A folder that may not be opened counts as a file, so that the account names it. Hidden files, pipes and devices, and
     links that lead nowhere or out of ``folder`` are left out; no link to a folder is followed."""

@@ -52,8 +52,8 @@ def holdings(reports: str | PathLike[str] | None = None) -> Holdings:
 
 
 def holdings_table(collection: Holdings, *, lang: Lang, width: int) -> str:
-    """The table as text of at most ``width`` cells where names allow: one column a year with the format of the file,
-    or where that is too wide one character a year (its last digit)."""
+    """Give the table as text of at most ``width`` cells where names allow: one column a year with the format of the
+    file, or where that is too wide one character a year (its last digit)."""
     names = {region: inert(display_name(region, lang)) for region in collection.regions}
     longest = max((_cells(name) for name in names.values()), default=0)
     fits = longest + (CELL + 2) * len(collection.years) <= width
@@ -79,7 +79,8 @@ def holdings_json(collection: Holdings) -> bytes:
 
 
 def holdings_csv(collection: Holdings) -> bytes:
-    """One line a report (:data:`COLUMNS`), by year, then region; UTF-8 with a byte order mark, for spreadsheets."""
+    """Write one line a report (:data:`COLUMNS`), by year, then region; UTF-8 with a byte order mark, for
+    spreadsheets."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -160,8 +160,8 @@ class _Run:
     reports: dict[tuple[str, int], tuple[Path, Document]] = field(default_factory=dict)
 
     def take(self, candidate: CandidateFile) -> Entry | None:
-        """The fate of a file; ``None`` if it has to wait for the others, since it is of another year than its place
-        says: the file that lies under the right year goes first."""
+        """Give the fate of a file; ``None`` if it has to wait for the others, since it is of another year than its
+        place says: the file that lies under the right year goes first."""
         return self._entry(candidate, last=False)
 
     def take_last(self, candidate: CandidateFile) -> Entry:
@@ -251,7 +251,8 @@ def _original(candidate: CandidateFile, today: date | None) -> Original:
 
 
 def _region_and_year(document: Document, candidate: CandidateFile) -> tuple[str | None, int | None]:
-    """Region and year of the file: what its text says, if that agrees with where it lies; ``None`` where neither says.
+    """Give region and year of the file: what its text says, if that agrees with where it lies; ``None`` where neither
+    says.
 
     Raises :class:`Conflict`."""
     occasion = told_by_text(document)

@@ -44,8 +44,8 @@ def known_sources() -> Mapping[str, KnownSource]:
 
 
 def known_address(region: str, year: int) -> str:
-    """The official address of a report. Raises :class:`~reportdiff.errors.ReportNotFound` with the years that are known
-    of the region, or with the regions, where there is none."""
+    """Give the official address of a report. Raises :class:`~reportdiff.errors.ReportNotFound` with the years that are
+    known of the region, or with the regions, where there is none."""
     code = checked_region(region)
     checked_year(year)
     sources = known_sources()

@@ -54,6 +54,7 @@ def unpack(pieces: Iterable[bytes], coding: str, *, most: int) -> Iterator[bytes
 
 
 def _window(data: bytes) -> int:
-    """The format of "deflate", which means zlib (RFC 1950), but which some servers take for bare deflate (RFC 1951)."""
+    """Give the format of "deflate", which means zlib (RFC 1950), but which some servers take for bare deflate (RFC
+    1951)."""
     is_zlib = len(data) > 1 and data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
     return zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS

@@ -85,8 +85,8 @@ class ReportDraft:
 
 
 def store_directory(option: str | PathLike[str] | None) -> Path:
-    """The directory that reports are put into: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``; it may not
-    be there yet. The example reports that come with the package are never added to.
+    """Give the directory that reports are put into: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``; it
+    may not be there yet. The example reports that come with the package are never added to.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` if it is a file, and as
     :func:`~reportdiff.corpus.reports.refuse_default` does."""
@@ -192,8 +192,8 @@ def _store_once(ready: ReportDraft, target: Path, root: Path, *, force: bool, dr
 
 
 def stated_hash(path: Path) -> str:
-    """The hash of the original that the front matter of a stored report states, ``""`` without one; reads no more than
-    the first lines."""
+    """Give the hash of the original that the front matter of a stored report states, ``""`` without one; reads no more
+    than the first lines."""
     try:
         with path.open("rb") as file:
             head = file.read(4096)
@@ -215,8 +215,8 @@ def _holds(file: ReportFile, ready: ReportDraft) -> bool:
 
 
 def _how_they_differ(path: Path, text: str) -> tuple[str, str]:
-    """How a text differs from the one that is stored, in English and in Chinese: paragraphs that only one of them has,
-    and the first of those."""
+    """Say how a text differs from the one that is stored, in English and in Chinese: paragraphs that only one of them
+    has, and the first of those."""
     try:
         old_lines = read_report_document(path).text.splitlines()
     except ReportdiffError as error:

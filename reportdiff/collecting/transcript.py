@@ -69,7 +69,7 @@ RUN = 12
 
 
 def common_share(text: str, other_text: str) -> float:
-    """Share of the runs of :data:`RUN` hanzi that two texts have in common among all of both; 0 to 1."""
+    """Compute the share of the runs of :data:`RUN` hanzi that two texts have in common among all of both; 0 to 1."""
     runs, others = _runs(text), _runs(other_text)
     return len(runs & others) / len(runs | others) if runs or others else 1.0
 

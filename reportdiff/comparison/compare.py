@@ -113,14 +113,14 @@ def _complete(
 
 
 def _mode(old: Report, new: Report) -> Mode:
-    """Two regions where both are known and differ; two versions where region and year are the same."""
+    """Tell the mode: two regions where both are known and differ; two versions where region and year are the same."""
     if are_versions(old, new):
         return "versions"
     return "regions" if UNKNOWN not in (old.region, new.region) and old.region != new.region else "years"
 
 
 def _history(old: Report, new: Report, texts: Mapping[int, str]) -> dict[int, str]:
-    """The texts of the region's other reports before the new one; none where two regions are compared."""
+    """Give the texts of the region's other reports before the new one; none where two regions are compared."""
     if old.region != new.region:
         return {}
     return {year: texts[year] for year in sorted(texts) if year < new.year and year != old.year}
@@ -139,7 +139,7 @@ def _headlines(old: Report, new: Report, links: Iterable[Link | Change]) -> Head
 def _figures(
     headlines: Headlines, groups: Iterable[tuple[tuple[str, ...], tuple[str, ...]]], old: Report, new: Report
 ) -> FiguresOf:
-    """The settled figures of each group of measures (ids of old ones, ids of new ones)."""
+    """Give the settled figures of each group of measures (ids of old ones, ids of new ones)."""
     measures = {measure.id: measure for measure in (*old.measures, *new.measures)}
     settled_figures = SettledFigures(headlines, {**_settings(old), **_settings(new)})
     return {
@@ -155,7 +155,7 @@ _SETTING = 80
 
 
 def _settings(report: Report) -> dict[str, str]:
-    """The words before each measure in its paragraph, by its id."""
+    """Give the words before each measure in its paragraph, by its id."""
     return {
         measure.id: report.text[max(0, measure.start - _SETTING) : measure.start].rpartition("\n")[2]
         for measure in report.measures
@@ -163,7 +163,7 @@ def _settings(report: Report) -> dict[str, str]:
 
 
 def _lone_groups(alignment: Alignment, old: Report, new: Report) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The measures without a link, each as a group of its own."""
+    """Give the measures without a link, each as a group of its own."""
     linked_ids = {member for link in alignment.links for member in (*link.old, *link.new)}
     groups: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     groups += [((measure.id,), ()) for measure in old.measures if measure.id not in linked_ids]
@@ -215,7 +215,7 @@ def _homes(links: Sequence[Link], old: Mapping[str, Measure], new: Mapping[str, 
 
 
 def _lone_changes(alignment: Alignment, old: Report, new: Report) -> list[Change]:
-    """A change for every measure without a link: dropped on the old side, new on the new one."""
+    """Make a change for every measure without a link: dropped on the old side, new on the new one."""
     linked_ids = {member for link in alignment.links for member in (*link.old, *link.new)}
     changes = []
     for report in (old, new):

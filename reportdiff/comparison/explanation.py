@@ -139,12 +139,12 @@ class _Weigher:
         return self._linked(*self._sides(other))
 
     def _linked(self, old: str, new: str) -> bool:
-        """Whether the two are in one change."""
+        """Tell whether the two are in one change."""
         change = self.comparison.change_of(old)
         return change is not None and new in change.new
 
     def _section_links(self, old: str, new: str) -> int:
-        """How many other changes link the sections of the two."""
+        """Count the other changes that link the sections of the two."""
         measures = self.comparison.measures
         before, after = measures[old].section, measures[new].section
         linking = {
@@ -194,7 +194,7 @@ class _Weigher:
         )
 
     def _aliases(self, old: str, new: str) -> tuple[tuple[str, str], ...]:
-        """The short names of one of the two, with the full ones, that give words which the two share."""
+        """Give the short names of one of the two, with the full ones, that give words which the two share."""
         texts = [fold(self.comparison.measures[member].text) for member in (old, new)]
         shared = [word for word, _ in self.weighing.shared_words(_index(old), _index(new)) if len(word) > 1]
         pairs = [
@@ -252,7 +252,7 @@ class _Weigher:
 
 
 def _index(member: str) -> int:
-    """The index of a measure in its plan, from 0, as its id says."""
+    """Give the index of a measure in its plan, from 0, as its id says."""
     return int(member[1:]) - 1
 
 

@@ -43,7 +43,7 @@ def inline_diff(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[DiffPar
 
 
 def _tokens(measures: Sequence[Measure]) -> list[str]:
-    """Words of the measures joined by :data:`JOINER`; each figure and each short quotation is one token."""
+    """Give words of the measures joined by :data:`JOINER`; each figure and each short quotation is one token."""
     tokens: list[str] = []
     for number, measure in enumerate(measures):
         if number:
@@ -66,7 +66,7 @@ def _cut_around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 
 def _key(token: str) -> str:
-    """The key of a token: equal tokens have the same folded form, without the tag or mark that folding removes."""
+    """Give the key of a token: equal tokens have the same folded form, without the tag or mark that folding removes."""
     return fold(token) or token.strip()
 
 

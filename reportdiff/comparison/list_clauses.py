@@ -89,7 +89,7 @@ def _clause_of(text: str) -> Clause:
 
 
 def _words_of(text: str) -> Iterator[str]:
-    """The words of a clause, each short quotation a word of its own."""
+    """Give the words of a clause, each short quotation a word of its own."""
     for number, piece in enumerate(_QUOTED.split(text)):
         if number % 2:
             yield piece
@@ -109,7 +109,8 @@ def same_member(one: Segment, other: Segment) -> bool:
 
 @lru_cache(maxsize=4096)
 def _variants(segment: Segment) -> frozenset[str]:
-    """The texts that the member of a segment may be, without what stands before the first and behind the last one."""
+    """Give the texts that the member of a segment may be, without what stands before the first and behind the last
+    one."""
     count = len(segment.words)
     starts = range(min(count, _EDGE)) if segment.first else range(1)
     ends = range(max(1, count - _EDGE), count + 1) if segment.last else range(count, count + 1)

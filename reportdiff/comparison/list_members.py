@@ -72,7 +72,7 @@ def _unnamed(members: Sequence[str], side: PlanWords, plan: PlanWords) -> tuple[
 
 
 def _pairs(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """Clauses that share half or more of the members of the shorter one, most alike first; each is in one pair."""
+    """Pair clauses that share half or more of the members of the shorter one, most alike first; each is in one pair."""
     pairs = []
     for i, left in enumerate(before):
         for j, right in enumerate(after):
@@ -93,7 +93,7 @@ def _pairs(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[
 
 
 def _strangers(clauses: Sequence[Clause], others: Sequence[Clause]) -> list[Segment]:
-    """The segments of some clauses whose member no segment of the others holds."""
+    """Give the segments of some clauses whose member no segment of the others holds."""
     rest = [segment for other in others for segment in other.segments]
     return [
         segment
@@ -104,7 +104,7 @@ def _strangers(clauses: Sequence[Clause], others: Sequence[Clause]) -> list[Segm
 
 
 def _is_one_list(left: Clause, left_alone: Sequence[Segment], right: Clause, right_alone: Sequence[Segment]) -> bool:
-    """Whether two clauses are the same but for members that came or went, and the verb that opens them."""
+    """Tell whether two clauses are the same but for members that came or went, and the verb that opens them."""
     if left.text.startswith(_manners()) or right.text.startswith(_manners()):
         return False
     # What is in brackets says who does it (市住建局、市交通局).
@@ -129,7 +129,7 @@ def _rest_stays(clause: Clause, alone: Sequence[Segment], other: Clause) -> bool
 
 
 def _is_illustrated(clause: Clause, alone: Sequence[Segment]) -> bool:
-    """Whether a list only gives examples of what both sides name (沿海城市 → 甲市、乙市等沿海城市)."""
+    """Tell whether a list only gives examples of what both sides name (沿海城市 → 甲市、乙市等沿海城市)."""
     return clause.open and all(segment.last for segment in clause.segments if segment not in alone)
 
 
@@ -138,7 +138,7 @@ def _is_akin(member: str, segments: Sequence[Segment]) -> bool:
 
 
 def _names(alone: Sequence[Segment], clause: Clause, other: Clause) -> Iterator[str]:
-    """The members in segments without a partner, as far as they are names of things and tell something."""
+    """Give the members in segments without a partner, as far as they are names of things and tell something."""
     inner = {key_of(each.text) for each in (*clause.segments, *other.segments) if not each.first and not each.last}
     for segment in alone:
         name = _name(segment, other, inner)
@@ -158,7 +158,7 @@ def _is_telling(name: str) -> bool:
 
 
 def _name(segment: Segment, other: Clause, inner: Set[str]) -> str:
-    """The member of a segment, without what only a first or last one has; ``""`` where its ends are not known."""
+    """Give the member of a segment, without what only a first or last one has; ``""`` where its ends are not known."""
     if _FIGURE.search(segment.text):
         return ""
     words = _without_tail(segment, other.segments[-1].words, inner)
@@ -185,7 +185,7 @@ def _name(segment: Segment, other: Clause, inner: Set[str]) -> str:
 
 
 def _without_tail(segment: Segment, other: Sequence[str], inner: Set[str]) -> tuple[str, ...]:
-    """The words of a last segment without the head that serves all members: 消费 in 绿色、数字、银发消费.
+    """Give the words of a last segment without the head that serves all members: 消费 in 绿色、数字、银发消费.
 
     Only where that is proven: the last segment of the other side (``other``) is an inner member here, and the head."""
     words = segment.words
@@ -200,7 +200,7 @@ def _without_tail(segment: Segment, other: Sequence[str], inner: Set[str]) -> tu
 
 
 def _beginning(words: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two sequences begin with alike."""
+    """Count the words that two sequences have in common at their beginning."""
     return next(
         (number for number, pair in enumerate(zip(words, other, strict=False)) if pair[0] != pair[1]),
         min(len(words), len(other)),

@@ -108,7 +108,7 @@ def _add(points: dict[str, float], context: Mapping[str, float], worth: float) -
 
 
 def _points(text: str) -> Mapping[str, float]:
-    """The points of each area: every word once, however often it occurs."""
+    """Give the points of each area: every word once, however often it occurs."""
     words, pattern = _lexicon()
     points: dict[str, float] = {}
     for word in sorted(set(pattern.findall(fold(text)))):
@@ -118,7 +118,7 @@ def _points(text: str) -> Mapping[str, float]:
 
 
 def _last_area(text: str, areas: set[str]) -> str:
-    """Of areas with equal points, the last one in the text: the head of a Chinese phrase is at its end."""
+    """Give, of areas with equal points, the last one in the text: the head of a Chinese phrase is at its end."""
     words, pattern = _lexicon()
     named_areas = [words[word][0] for word in pattern.findall(fold(text)) if words[word][0] in areas]
     return named_areas[-1] if named_areas else UNKNOWN_AREA
@@ -131,7 +131,7 @@ def _table() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> tuple[dict[str, tuple[str, float]], re.Pattern[str]]:
-    """Area and weight of each word, and the pattern that finds the longest at each place."""
+    """Give area and weight of each word, and the pattern that finds the longest at each place."""
     table = _table()
     words = {
         fold(word): (entry["id"], float(weight))

@@ -62,7 +62,7 @@ def group_by_section(old: Report, new: Report, changes: Sequence[Change]) -> tup
 
 
 def _heir(destinations: Mapping[str, int]) -> str | None:
-    """The new section with most linked measures of an old one, where that is clear."""
+    """Give the new section with most linked measures of an old one, where that is clear."""
     commonest = Counter(destinations).most_common(1)
     if not commonest:
         return None

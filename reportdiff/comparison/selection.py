@@ -71,13 +71,13 @@ def filter_changes(
 
 
 def _statuses_of(change: Change) -> tuple[str, ...]:
-    """The names by which a change may be selected: its status, and that with its fate or origin."""
+    """Give the names by which a change may be selected: its status, and that with its fate or origin."""
     story = change.fate or change.origin
     return (change.status,) if story is None else (change.status, f"{change.status}:{story.kind}")
 
 
 def _renumbered_highlights(highlights: Iterable[Highlight], ids: Set[str]) -> tuple[Highlight, ...]:
-    """The highlights of these changes, numbered from 1, with only these changes in ``also``."""
+    """Give the highlights of these changes, numbered from 1, with only these changes in ``also``."""
     selection = [highlight for highlight in highlights if highlight.change in ids]
     return tuple(
         replace(highlight, rank=rank, also=tuple(other for other in highlight.also if other in ids))
@@ -86,7 +86,7 @@ def _renumbered_highlights(highlights: Iterable[Highlight], ids: Set[str]) -> tu
 
 
 def _terms_of(terms: Terms, members: Set[str]) -> Terms:
-    """The terms of these measures."""
+    """Give the terms of these measures."""
     new, vanished = (
         tuple(term for term in side if not members.isdisjoint(term.measures)) for side in (terms.new, terms.vanished)
     )
@@ -94,7 +94,7 @@ def _terms_of(terms: Terms, members: Set[str]) -> Terms:
 
 
 def _sections_of(groups: Iterable[SectionGroup], ids: Set[str]) -> tuple[SectionGroup, ...]:
-    """The sections with only these changes; empty ones are left out."""
+    """Give the sections with only these changes; empty ones are left out."""
     sections = (replace(group, changes=tuple(change for change in group.changes if change in ids)) for group in groups)
     return tuple(group for group in sections if group.changes)
 

@@ -66,7 +66,7 @@ def _proof(first: int, second: int, old: str, new: str) -> Proof:
 
 
 def _steps(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[Stage, Stage]]:
-    """The stages of clauses about one thing that differ."""
+    """Give the stages of clauses about one thing that differ."""
     old_stages, new_stages = ([(clause, stage_of(clause.verbatim)) for clause in side] for side in (before, after))
     for left, first in old_stages:
         for right, second in new_stages:
@@ -86,13 +86,13 @@ def _steps(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[
 
 
 def _quotas(left: Clause, right: Clause, high: int) -> bool:
-    """Whether the figures are quotas of two years: 建成20条 and 建设18条 are no step of one thing."""
+    """Tell whether the figures are quotas of two years: 建成20条 and 建设18条 are no step of one thing."""
     counted = [bool(_COUNT.search(_PHASE.sub("", each.verbatim))) for each in (left, right)]
     return all(counted) or (high >= _FINISHED and any(counted))
 
 
 def _same_object(left: Clause, right: Clause) -> bool:
-    """Whether any object of one clause is one of the other, and both or neither are about a document."""
+    """Tell whether any object of one clause is one of the other, and both or neither are about a document."""
     phases = [frozenset(_PHASE.findall(each.verbatim)) for each in (left, right)]
     if all(phases) and not phases[0] & phases[1]:
         return False
@@ -104,14 +104,14 @@ def _same_object(left: Clause, right: Clause) -> bool:
 
 
 def _object(text: str) -> str:
-    """What a segment is about: its words without the verbs before and behind them."""
+    """Give what a segment is about: its words without the verbs before and behind them."""
     leads, ends = _verbs()
     return ends.sub("", leads.sub("", text, count=1)) or text
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of the verbs that an object stands behind and before."""
+    """Give the patterns of the verbs that an object stands behind and before."""
     stages = data_table("stages.toml")
     heads, tails = ({word for words in stages[place].values() for word in words} for place in ("head", "tail"))
     plain = {*openings(), *weights()["words"]["actions"]}
@@ -137,7 +137,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _reaches(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Proof]:
-    """Steps between a trial, a wider use and all, where both clauses have a word for it."""
+    """Find the steps between a trial, a wider use and all, where both clauses have a word for it."""
     for left in before:
         for right in after:
             old_words, new_words = _reach_words(left.verbatim), _reach_words(right.verbatim)
@@ -151,7 +151,7 @@ def _reaches(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Proo
 
 
 def _shared(left: str, right: str, leaving_out: set[str]) -> list[float]:
-    """The share of the weight (bits) of the words of each clause that the other one has."""
+    """Give the share of the weight (bits) of the words of each clause that the other one has."""
     shares = []
     for text, other in ((left, right), (right, left)):
         words = {word for word in cut_words(text) if len(word) > 1 and not any(word in out for out in leaving_out)}

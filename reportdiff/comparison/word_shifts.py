@@ -89,7 +89,8 @@ def word_shifts(old: PlanText, new: PlanText) -> tuple[WordShift, ...]:
 
 
 def _shifts_of(old: PlanText, new: PlanText, *, least_count: int = 0, least_step: int = 0) -> tuple[WordShift, ...]:
-    """The shifts of :func:`word_shifts`, of terms with so many occurrences in both plans, and such a difference."""
+    """Give the shifts of :func:`word_shifts`, of terms with so many occurrences in both plans, and such a
+    difference."""
     if not (old.size and new.size):
         return ()
     strength = (old.size + new.size) / 2
@@ -166,12 +167,12 @@ def _gives_way(term: str, other: str) -> bool:
 
 
 def _runs_into(term: str, other: str) -> bool:
-    """Whether the end of a term is the beginning of the other."""
+    """Tell whether the end of a term is the beginning of the other."""
     return any(term[start:] == other[: len(term) - start] for start in range(1, len(term) - 1))
 
 
 def _terms(old: PlanText, new: PlanText) -> dict[str, float]:
-    """The terms of the two plans and their share of all words of reports."""
+    """Give the terms of the two plans and their share of all words of reports."""
     plans = (old, new)
     usual = usual_counts()
     total = sum(usual.values())

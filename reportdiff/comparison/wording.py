@@ -53,7 +53,7 @@ def compare_wording(
 
 
 def _shared_share(before: str, after: str, *, leaving_out: Iterable[str]) -> float:
-    """Share of the weight (bits) of the old words that the new text still has."""
+    """Compute the share of the weight (bits) of the old words that the new text still has."""
     weights = {word: rarity(word) for word in cut_words(before) if len(word) > 1 and word not in leaving_out}
     shared_weight = sum(weight for word, weight in weights.items() if word in after)
     return shared_weight / (sum(weights.values()) or 1.0)
@@ -70,7 +70,7 @@ def _strength(before: str, after: str) -> Proof | None:
 
 
 def _opening(text: str) -> tuple[str, int] | None:
-    """The strongest word of the lexicon that the text opens with, and its level."""
+    """Give the strongest word of the lexicon that the text opens with, and its level."""
     levels: Sequence[Sequence[str]] = _lexicon()["strength"]["levels"]
     matches = [(word, level) for level, words in enumerate(levels) for word in words if text.startswith(word)]
     return max(matches, key=lambda match: (match[1], len(match[0])), default=None)

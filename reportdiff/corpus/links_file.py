@@ -70,7 +70,7 @@ def parse_pins(text: str, name: str) -> tuple[Pin, ...]:
 
 
 def pins_to_toml(pins: Sequence[Pin]) -> str:
-    """Pins as TOML, a ``[[pin]]`` each, without the fields they leave empty; :func:`parse_pins` reads it back."""
+    """Give pins as TOML, a ``[[pin]]`` each, without the fields they leave empty; :func:`parse_pins` reads it back."""
     return "".join(_block(pin) for pin in pins)
 
 

@@ -18,8 +18,8 @@ REVIEW: Final = ".review"
 
 
 def may_be_report(path: Path) -> bool:
-    """Whether a file of this name may hold a report, or the review of one: of a known kind, and not hidden or of an
-    editor's making."""
+    """Tell whether a file of this name may hold a report, or the review of one: of a known kind, and not hidden or of
+    an editor's making."""
     return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~", "_"))
 
 
@@ -34,7 +34,8 @@ def report_stem(path: Path) -> str:
 
 
 def plan_of(path: Path) -> Path:
-    """The file that stands for the report that ``path`` belongs to: for a review the plan beside it, else ``path``.
+    """Give the file that stands for the report that ``path`` belongs to: for a review the plan beside it, else
+    ``path``.
 
     A review without a plan beside it stands for itself."""
     if not is_review(path):

@@ -37,7 +37,8 @@ class ReportsDirectory:
 
 
 def reports_directory(option: Path | None) -> ReportsDirectory:
-    """The directory of reports: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``, else the bundled one.
+    """Give the directory of reports: ``option``, else ``$REPORTDIFF_REPORTS``, else ``./reports``, else the bundled
+    one.
 
     Raises :class:`ReportNotFound` if the one that was asked for is no directory."""
     folder, option_name = option, "--reports"
@@ -67,7 +68,7 @@ def refuse_default(folder: Path) -> None:
 
 
 def _bundled() -> Path:
-    """Package data in an installed wheel; in a source checkout the repository's own reports."""
+    """Find the package data in an installed wheel, and in a source checkout the repository's own reports."""
     for path in example_reports():
         if path.is_dir():
             return path
@@ -99,13 +100,15 @@ def files_of_year(root: Path, year: int) -> tuple[ReportFile, ...]:
 
 
 def is_report_place(path: Path) -> bool:
-    """Whether a path is, by its names, that of a report: ``<year>/<region>.<ext>`` or ``<region>/<year>.<ext>``."""
+    """Tell whether a path is, by its names, that of a report: ``<year>/<region>.<ext>`` or
+    ``<region>/<year>.<ext>``."""
     match = YEAR_SPEC.fullmatch(path.parent.name) or YEAR_SPEC.fullmatch(report_stem(path))
     return bool(match) and may_be_report(path)
 
 
 def links_out(root: Path) -> tuple[Path, ...]:
-    """The files and folders of years that :func:`list_reports` leaves out of ``root`` because they lead out of it."""
+    """Give the files and folders of years that :func:`list_reports` leaves out of ``root`` because they lead out of
+    it."""
     return tuple(path for path, stays in _entries(root) if not stays)
 
 

@@ -34,7 +34,7 @@ def qualified(spec: str, region: str | None) -> str:
 
 
 def year_and_region_of(path: Path) -> tuple[int, str | None]:
-    """Year and region of ``2023/beijing.md``, ``beijing/2023.md``, ``beijing-2023.md``; 0 and ``None`` else."""
+    """Give year and region of ``2023/beijing.md``, ``beijing/2023.md``, ``beijing-2023.md``; 0 and ``None`` else."""
     stem = report_stem(path)
     for candidate in (f"{path.parent.name}/{stem}", stem.replace("_", "-")):
         year, region = parse_spec(unicodedata.normalize("NFKC", candidate))

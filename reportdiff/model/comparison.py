@@ -246,7 +246,7 @@ class Comparison:
         return comparison_to_frame(self if whole else self.commitments, lang)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: header, counts, highlights and the first changes, in the language of
+        """Render what a notebook shows: header, counts, highlights and the first changes, in the language of
         ``$REPORTDIFF_LANG`` (default: Chinese)."""
         from reportdiff.output.html.fragment import notebook_html
 

@@ -89,7 +89,7 @@ def _notice(change: Change, comparison: Comparison, lang: Lang) -> str:
 
 
 def _place(change: Change, comparison: Comparison) -> tuple[Report, list[Measure]]:
-    """The report and measures of a notice: those of the new report, or, for a dropped measure, of the old one."""
+    """Give report and measures of a notice: those of the new report, or, for a dropped measure, of the old one."""
     if change.new:
         return comparison.new, comparison.members(change.new)
     return comparison.old, comparison.members(change.old)

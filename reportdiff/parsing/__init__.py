@@ -114,7 +114,7 @@ def _parsed(
 
 
 def _placed(found: Outline, start: int) -> Outline:
-    """The outline of a report that begins at ``start`` of its file, in offsets of the file."""
+    """Give the outline of a report that begins at ``start`` of its file, in offsets of the file."""
     if not start:
         return found
     return replace(
@@ -126,7 +126,8 @@ def _placed(found: Outline, start: int) -> Outline:
 
 
 def _behind(plan: Outline, review: Outline, start: int) -> Outline:
-    """The outline of a plan that begins at ``start``, behind that of its review; each nests its sections by itself."""
+    """Give the outline of a plan that begins at ``start``, behind that of its review; each nests its sections by
+    itself."""
     placed = _placed(plan, start)
     count = len(review.sections)
     moved = (
@@ -142,7 +143,7 @@ def _behind(plan: Outline, review: Outline, start: int) -> Outline:
 
 
 def _with_others(ledger: Sequence[LedgerEntry], others: Sequence[str]) -> tuple[LedgerEntry, ...]:
-    """The ledger with the reports of the file that were not chosen."""
+    """Give the ledger with the reports of the file that were not chosen."""
     if not others:
         return tuple(ledger)
     entry = LedgerEntry(what=OTHER_REPORT, count=len(others), samples=tuple(title[:40] for title in others[:3]))
@@ -159,7 +160,7 @@ def _stated(document: Document, key: str) -> str:
 
 
 def _source(document: Document) -> str:
-    """The address of the report: ``source``, or the first of ``sources`` that has a ``url``."""
+    """Give the address of the report: ``source``, or the first of ``sources`` that has a ``url``."""
     stated = _stated(document, "source")
     if stated:
         return stated

@@ -63,8 +63,8 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
 
 
 def _quotes(text: str, start: int, stop: int) -> dict[int, int]:
-    """Where each outermost quotation or bracket opens, and the position just behind its close. What was never closed,
-    or much too late, does not count, and what stands inside it is outermost then."""
+    """Find where each outermost quotation or bracket opens, and the position just behind its close. What was never
+    closed, or much too late, does not count, and what stands inside it is outermost then."""
     closed: list[tuple[int, int]] = []
     opened: list[tuple[int, str]] = []
     for position in range(start, stop):

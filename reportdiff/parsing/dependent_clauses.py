@@ -34,7 +34,7 @@ _STAGE_SETTERS = re.compile(
 
 
 def serves(clause: str) -> Literal["next"] | None:
-    """``"next"`` if the clause has no commitment of its own and leads to the one behind it, else ``None``."""
+    """Give ``"next"`` if the clause has no commitment of its own and leads to the one behind it, else ``None``."""
     if _MARK.fullmatch(clause):
         return "next"
     if len(clause) > _LONGEST or not _FORWARD.match(clause):

@@ -58,8 +58,8 @@ _CHINESE = re.compile(
 # Roles, alignment, figures, fates and terms fold the same measures.
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
-    """``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and list
-    mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
+    """Give ``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and
+    list mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
     folded = normal_form(text).translate(_FOLDED)
     folded = _SOURCE_TAG.sub("", _LIST_MARK.sub("", folded))
     return " ".join(folded.split())
@@ -67,14 +67,14 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def skeleton(text: str) -> str:
-    """``fold(text)`` without white space and punctuation, in lower case: equal skeletons are the same wording.
-    A decimal point between digits stays."""
+    """Give ``fold(text)`` without white space and punctuation, in lower case: equal skeletons are the same wording. A
+    decimal point between digits stays."""
     return bare(fold(text))
 
 
 @lru_cache(maxsize=16_384)
 def bare(folded: str) -> str:
-    """Folded text without white space and punctuation, in lower case; ``skeleton`` for what is folded already."""
+    """Give folded text without white space and punctuation, in lower case; ``skeleton`` for what is folded already."""
     folded = folded.lower()
     kept = re.sub(r"(?<=\d)\.(?=\d)", "\u0000", folded)
     return _SILENT.sub("", kept).replace("\u0000", ".")
@@ -82,5 +82,5 @@ def bare(folded: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def mask_figures(text: str) -> str:
-    """``text`` with every figure replaced by ``0``: 公路100公里 and 公路200公里 become the same."""
+    """Give ``text`` with every figure replaced by ``0``: 公路100公里 and 公路200公里 become the same."""
     return _CHINESE.sub("0", _ARABIC.sub("0", text))

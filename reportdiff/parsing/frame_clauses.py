@@ -72,7 +72,7 @@ _RULES: Sequence[tuple[str, re.Pattern[str]]] = (
 
 
 def frame_reason(clause: str) -> str | None:
-    """The name of the rule that takes this clause for frame, or ``None`` if it may be a commitment."""
+    """Give the name of the rule that takes this clause for frame, or ``None`` if it may be a commitment."""
     if len(clause) > _LONGEST:
         return None
     if _AGENDA.search(clause):
@@ -83,7 +83,7 @@ def frame_reason(clause: str) -> str | None:
 
 
 def preamble_reasons(clauses: Sequence[str]) -> list[str | None]:
-    """The same for the clauses of one sentence in the preamble of a plan (what stands before its first numbered
+    """Do the same for the clauses of one sentence in the preamble of a plan (what stands before its first numbered
     section): where the sentence is guiding thought, so are its members that state no target."""
     reasons = [frame_reason(clause) for clause in clauses]
     if sum(reason is not None for reason in reasons) < _FRAME_SHARE * len(reasons):

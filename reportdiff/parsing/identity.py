@@ -32,7 +32,7 @@ class Identity:
 
 
 def identify(document: Document, path: Path | None) -> Identity:
-    """What the report is: told by its front matter, else its ``path`` (``…/<year>/<region>.<ext>``), else its text
+    """Say what the report is: told by its front matter, else its ``path`` (``…/<year>/<region>.<ext>``), else its text
     (the title 2025年北京市政府工作报告, the line ——2021年3月5日在…会议上).
 
     A report delivered in November or December is that of the next year. Raises :class:`UnreadableReport` where front
@@ -54,7 +54,7 @@ def identify(document: Document, path: Path | None) -> Identity:
 
 
 def told_by_text(document: Document) -> Occasion:
-    """What the text says of its occasion, with title, day and session of its front matter where it has them.
+    """Say what the text says of its occasion, with title, day and session of its front matter where it has them.
 
     Raises as :func:`identify`."""
     _check_stated(document)
@@ -64,7 +64,7 @@ def told_by_text(document: Document) -> Occasion:
 
 
 def _check_stated(document: Document) -> None:
-    """What front matter says of year, kind and region must be possible: a slip there would name the wrong report."""
+    """Check that what front matter says of year, kind and region is possible: a slip would name the wrong report."""
     stated = {key: document.metadata.get(key) for key in ("year", "kind", "region")}
     wrong = {
         "year": not isinstance(stated["year"], str | int) or not _stated_year(stated["year"]),

@@ -26,8 +26,10 @@ _LONGEST_TOPIC = 40
 
 
 def digest_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, ...], tuple[FrameClause, ...]]:
-    """One measure a list item, the items under one heading counting as one paragraph; paragraphs that are neither
-    heading nor item are frame (a digest's own remarks). A digest without any list is read paragraph by paragraph."""
+    """Give one measure for each list item; the items under one heading count as one paragraph.
+
+    Paragraphs that are neither heading nor item are frame (a digest's own remarks). A digest without any list is read
+    paragraph by paragraph."""
     marked = any(block.role == "item" for block in document.blocks)
     headings = {start for start, _ in outline.heading_spans}
     measures: list[Measure] = []
@@ -47,7 +49,7 @@ def digest_measures(document: Document, outline: Outline) -> tuple[tuple[Measure
 
 
 def plan_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, ...], tuple[FrameClause, ...]]:
-    """The measures and the frame clauses of every stretch of plan, in document order."""
+    """Give the measures and the frame clauses of every stretch of plan, in document order."""
     measures: list[Measure] = []
     frame: list[FrameClause] = []
     places = _SectionPlaces(document, outline.sections)
@@ -71,7 +73,7 @@ def plan_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, 
 
 
 def _sentences(text: str, part: PartSpan, outline: Outline) -> Iterator[tuple[list[Clause], bool]]:
-    """The sentences of a part without its headings, and whether each stands in the preamble: before the first
+    """Give the sentences of a part without its headings, and whether each stands in the preamble: before the first
     heading that is not the first thing in the part."""
     spans = [span for span in outline.heading_spans if part.start <= span[0] < part.end]
     inner = [start for start, _ in spans[1:]] or [part.start]
@@ -82,7 +84,7 @@ def _sentences(text: str, part: PartSpan, outline: Outline) -> Iterator[tuple[li
 
 
 def _measures_of(clauses: Sequence[Clause], text: str, *, preamble: bool) -> list[tuple[int, int, str | None]]:
-    """Spans of one sentence: ``(start, end, None)`` for a measure, ``(start, end, reason)`` for frame."""
+    """Give the spans of one sentence: ``(start, end, None)`` for a measure, ``(start, end, reason)`` for frame."""
     shown = [text[clause.start : clause.end] for clause in clauses]
     reasons = preamble_reasons(shown) if preamble else [frame_reason(clause) for clause in shown]
     spans: list[tuple[int, int, str | None]] = []
@@ -116,7 +118,7 @@ class _SectionPlaces:
         return max(0, bisect.bisect_right(self._starts, start) - 1)
 
     def topic_of(self, first: Clause, text: str) -> str:
-        """The topic of the paragraph that this sentence stands in; set by the paragraph's first sentence."""
+        """Give the topic of the paragraph that this sentence stands in; set by the paragraph's first sentence."""
         number = self.paragraph(first.start)
         if number not in self._topics:
             block = self._blocks[number]
@@ -142,6 +144,6 @@ class _SectionPlaces:
         )
 
     def _section(self, start: int) -> str:
-        """The title of the innermost section around ``start``; the later one of two equally deep ones."""
+        """Give the title of the innermost section around ``start``; the later one of two equally deep ones."""
         around = [section for section in self._sections if section.start <= start < section.end]
         return max(around, key=lambda section: (section.level, section.start)).title if around else ""

@@ -15,12 +15,12 @@ from reportdiff.reading.normalising import normalised
 
 
 def normal_form(text: str) -> str:
-    """``text`` with width and symbols normalised, in simplified script; offsets stay."""
+    """Give ``text`` with width and symbols normalised, in simplified script; offsets stay."""
     return simplified(normalised(text))
 
 
 def normal_document(document: Document) -> Document:
-    """``document`` with its text as it is to be parsed, with the same offsets; itself where nothing differs.
+    """Give ``document`` with its text as it is to be parsed, with the same offsets; itself where nothing differs.
 
     Traditional script is simplified where the text as a whole is written in it."""
     text = normalised(document.text)
@@ -28,8 +28,8 @@ def normal_document(document: Document) -> Document:
 
 
 def as_written(report: Report, text: str) -> Report:
-    """``report``, read in its normal form, with every word that is shown cut from ``text``, the original of the same
-    offsets. Units, stages and what a figure measures are what comparing goes by, and stay."""
+    """Give ``report``, read in its normal form, with every word that is shown cut from ``text``, the original of the
+    same offsets. Units, stages and what a figure measures are what comparing goes by, and stay."""
 
     def original(words: str, start: int, end: int) -> str:
         at = report.text.find(words, start, end)

@@ -90,7 +90,7 @@ class Occasion:
 
 
 def occasion_of(text: str, *, title: str = "", said: str = "") -> Occasion:
-    """What ``text`` says of its occasion; ``title`` and ``said`` are the title and the day or session that front
+    """Say what ``text`` says of its occasion; ``title`` and ``said`` are the title and the day or session that front
     matter states, which count as if they stood in the head."""
     simple = plain_words(text[: 2 * HEAD])
     salutation = SALUTATION.search(simple[:HEAD])
@@ -110,12 +110,13 @@ def occasion_of(text: str, *, title: str = "", said: str = "") -> Occasion:
 
 
 def plain_words(text: str) -> str:
-    """``text`` with the traditional characters of :data:`SIMPLIFIED` and full-width digits seen through."""
+    """Give ``text`` with the traditional characters of :data:`SIMPLIFIED` and full-width digits seen through."""
     return normalised(text).translate(SIMPLIFIED)
 
 
 def same_place(one: str, other: str) -> bool:
-    """Whether two codes or names can mean one region: 恩施州 is 恩施土家族苗族自治州, 吉林市 is not 吉林 (jilin)."""
+    """Tell whether two codes or names can mean one region: 恩施州 is 恩施土家族苗族自治州, 吉林市 is not 吉林
+    (jilin)."""
     if one == other:
         return True
     if one.isascii() or other.isascii():
@@ -152,7 +153,7 @@ def _year(title: str, head: str) -> int:
 
 
 def year_of_headings(text: str) -> int:
-    """The year whose plan the headings announce (2031年重点工作), or that follows the one they look back on
+    """Give the year whose plan the headings announce (2031年重点工作), or that follows the one they look back on
     (2030年工作回顾); 0 where none does."""
     votes: Counter[int] = Counter()
     for line in plain_words(text).split("\n"):
@@ -210,7 +211,7 @@ def _signed(text: str) -> str:
 
 
 def _number(numeral: str) -> int:
-    """An Arabic or Chinese number: 2031, 二〇三一, 十二, 二十八."""
+    """Read an Arabic or Chinese number: 2031, 二〇三一, 十二, 二十八."""
     if "十" in numeral:
         tens, _, ones = numeral.partition("十")
         return _number(tens or "一") * 10 + (_number(ones) if ones else 0)

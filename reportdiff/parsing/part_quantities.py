@@ -12,7 +12,7 @@ from reportdiff.parsing.quantities import extract_quantities
 
 
 def report_quantities(report: Report, part: PartName = "plan") -> tuple[PlacedQuantity, ...]:
-    """The quantities of one part of ``report`` in document order: those of the measures for the plan, those of the
+    """Give the quantities of one part of ``report`` in document order: those of the measures for the plan, those of the
     paragraphs for the parts that are not cut into measures. Empty where there is no such part."""
     if part == "plan":
         return tuple(
@@ -40,5 +40,5 @@ def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:
 
 
 def _written(quantity: Quantity, text: str) -> Quantity:
-    """The quantity with its characters as they stand in ``text``, whatever script and width that is in."""
+    """Give the quantity with its characters as they stand in ``text``, whatever script and width that is in."""
     return replace(quantity, surface=text[quantity.start : quantity.end])

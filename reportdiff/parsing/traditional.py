@@ -23,14 +23,14 @@ traditional script has some 29 in 100; of 2,876 simplified ones 72 have any, one
 
 
 def holds_traditional(text: str) -> bool:
-    """Whether ``text`` holds a character that only traditional script has."""
+    """Tell whether ``text`` holds a character that only traditional script has."""
     return not text.isascii() and not _forms().isdisjoint(text)
 
 
 @lru_cache(maxsize=20_000)
 def simplified(text: str) -> str:
-    """``text`` in simplified script, character for character: offsets stay. Text without traditional characters comes
-    back as it is."""
+    """Give ``text`` in simplified script, character for character: offsets stay. Text without traditional characters
+    comes back as it is."""
     if not holds_traditional(text):
         return text
     convert = _converter()
@@ -40,7 +40,8 @@ def simplified(text: str) -> str:
 
 
 def simplified_document(document: Document) -> Document:
-    """``document`` with its text in simplified script if it is a traditional one, with the same offsets; else itself.
+    """Give ``document`` with its text in simplified script if it is a traditional one, with the same offsets; else
+    itself.
 
     It is there to be parsed; what is shown is cut from the original."""
     forms = _forms()
@@ -51,7 +52,7 @@ def simplified_document(document: Document) -> Document:
 
 @lru_cache(maxsize=1)
 def _forms() -> frozenset[str]:
-    """The 3,547 characters of ``data/traditional.txt``, made by ``benchmarks/training/make_traditional.py``."""
+    """Give the 3,547 characters of ``data/traditional.txt``, made by ``benchmarks/training/make_traditional.py``."""
     return frozenset(data_text("traditional.txt")) - {"\n"}
 
 

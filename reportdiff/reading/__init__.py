@@ -113,7 +113,7 @@ class _Source:
 
 
 def _source(data: bytes, ledger: Ledger, *, name: str, inside: bool = False) -> _Source:
-    """The blocks of ``data`` as its format tells them; ``inside`` is true for what was in an archive."""
+    """Give the blocks of ``data`` as its format tells them; ``inside`` is true for what was in an archive."""
     marked = marked_format(data, name=name)
     if marked == "zip" or marked == "gzip":
         inner = report_inside(marked, data, ledger, name=name, inside=inside)

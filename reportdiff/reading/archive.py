@@ -33,7 +33,7 @@ LONGEST_NAME: Final = 60
 
 
 def is_archive(package: Package) -> bool:
-    """Whether a zip archive is one of files, and not the package of one document."""
+    """Tell whether a zip archive is one of files, and not the package of one document."""
     documents = ("word/", "xl/", "ppt/")
     return not any(name in OFFICE or name.startswith(documents) or name.lower() == OFD for name in package.names)
 
@@ -41,8 +41,8 @@ def is_archive(package: Package) -> bool:
 def report_inside(
     kind: Literal["gzip", "zip"], data: bytes, ledger: Ledger, *, name: str, inside: bool
 ) -> tuple[bytes, str] | None:
-    """The bytes of the one report that ``data`` packs, and what to call it in messages; ``None`` for a zip that is the
-    package of one document.
+    """Give the bytes of the one report that ``data`` packs, and what to call it in messages; ``None`` for a zip that is
+    the package of one document.
 
     ``inside`` is true for what was in an archive itself. Raises :class:`UnreadableReport` as :func:`zipped_report` and
     :func:`unzipped_report`, and for an archive in an archive."""
@@ -59,7 +59,7 @@ def report_inside(
 
 
 def zipped_report(package: Package, ledger: Ledger, *, name: str) -> tuple[bytes, str]:
-    """The bytes of the one report in ``package``, and what to call it in messages: ``mail.zip/report.docx``.
+    """Give the bytes of the one report in ``package``, and what to call it in messages: ``mail.zip/report.docx``.
 
     Counts ``archive_member`` (the others) in ``ledger``. Raises :class:`UnreadableReport` where there is none or more
     than one, and for archives that no honest sender makes."""
@@ -77,7 +77,7 @@ def zipped_report(package: Package, ledger: Ledger, *, name: str) -> tuple[bytes
 
 
 def unzipped_report(data: bytes, *, name: str) -> tuple[bytes, str]:
-    """The bytes in the gzip file ``data``, and what to call them: ``report.txt.gz`` without its last suffix.
+    """Give the bytes in the gzip file ``data``, and what to call them: ``report.txt.gz`` without its last suffix.
 
     Raises :class:`UnreadableReport` if it is damaged, a bomb, or holds several files."""
     unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
@@ -102,7 +102,7 @@ def unzipped_report(data: bytes, *, name: str) -> tuple[bytes, str]:
 
 
 def _the_report(members: Sequence[str], *, name: str) -> str:
-    """The one member that is a report by its name; a picture only where there is no document."""
+    """Give the one member that is a report by its name; a picture only where there is no document."""
     own = [member for member in members if not _is_litter(member)]
     for suffixes in (SUFFIXES, PICTURES):
         reports = [member for member in own if member.lower().endswith(suffixes)]
@@ -150,8 +150,8 @@ def _damaged(name: str, reason: str) -> UnreadableReport:
 
 
 def readable_name(member: str) -> str:
-    """The name of a member as its maker wrote it, in one line: Chinese Windows writes GBK and does not say so, and then
-    Python takes it for code page 437."""
+    """Give the name of a member as its maker wrote it, in one line: Chinese Windows writes GBK and does not say so, and
+    then Python takes it for code page 437."""
     try:
         raw = member.encode("cp437")
         member = member if raw.isascii() else _decoded(raw)

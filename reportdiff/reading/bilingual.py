@@ -40,7 +40,7 @@ LEAST_PRONOUNCED = 5
 
 
 def without_translation(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """``blocks`` without those in another language, if the text is bilingual (``translated_paragraph``)."""
+    """Give ``blocks`` without those in another language, if the text is bilingual (``translated_paragraph``)."""
     written = [block.text for block in blocks if block.text.strip()]
     long_ones = sum(len(text) >= LONG and _is_foreign(text) for text in written)
     chinese = sum(HANZI.search(text) is not None and not _is_foreign(text) for text in written)
@@ -64,7 +64,7 @@ def _is_foreign(text: str) -> bool:
 
 
 def without_pronunciation(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """``blocks`` without sounds in brackets, if the whole text is strewn with them (``pronunciation``)."""
+    """Give ``blocks`` without sounds in brackets, if the whole text is strewn with them (``pronunciation``)."""
     if sum(len(PRONUNCIATION.findall(block.text)) for block in blocks) < LEAST_PRONOUNCED:
         return tuple(blocks)
     mended = []

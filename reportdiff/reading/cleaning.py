@@ -19,7 +19,7 @@ from reportdiff.reading.spacing import squeeze
 
 
 def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Block, ...]]:
-    """The cleaned text of ``blocks`` and its blocks, with offsets into that text.
+    """Give the cleaned text of ``blocks`` and its blocks, with offsets into that text.
 
     Counts in ``ledger``: ``page_furniture`` and ``licence_notice`` (lines removed), ``joined_lines`` (breaks mended),
     ``split_lines`` (lost breaks restored), and what :func:`~reportdiff.reading.spacing.squeeze` and

@@ -43,6 +43,6 @@ class Document:
     review: Document | None = None
 
     def block_text(self, index: int) -> str:
-        """The text of one block."""
+        """Give the text of one block."""
         block = self.blocks[index]
         return self.text[block.start : block.end]

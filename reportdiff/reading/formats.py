@@ -92,7 +92,7 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def marked_format(data: bytes, *, name: str) -> MarkedFormat | None:
-    """The format of ``data`` if its bytes tell one, or how it is packed; ``None`` if it is text.
+    """Give the format of ``data`` if its bytes tell one, or how it is packed; ``None`` if it is text.
 
     The name helps only where the content leaves a doubt. Raises :class:`UnreadableReport` if ``data`` begins like a
     format that holds no report text."""
@@ -122,7 +122,7 @@ def _is_page(data: bytes, *, name: str) -> bool:
 
 
 def format_of(lines: Sequence[SourceLine], *, name: str, front_matter: bool) -> Literal["markdown", "plain"]:
-    """A key of :data:`READERS` for ``lines``."""
+    """Give a key of :data:`READERS` for ``lines``."""
     if front_matter or looks_like_markdown(lines):
         return "markdown"
     return "markdown" if name.lower().endswith(MARKDOWN_SUFFIXES) else "plain"

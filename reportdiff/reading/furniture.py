@@ -60,7 +60,8 @@ PROSE = 60
 
 
 def without_furniture(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """``blocks`` without page furniture, which is counted in ``ledger`` (``page_furniture``, ``licence_notice``)."""
+    """Give ``blocks`` without page furniture, which is counted in ``ledger`` (``page_furniture``,
+    ``licence_notice``)."""
     kept = _without_tail(list(blocks), ledger)
     head = _head_end(kept)
     tail = _tail_start(kept)

@@ -33,7 +33,7 @@ class Ledger:
         self._samples.setdefault(what, []).append(sample)
 
     def entries(self) -> tuple[LedgerEntry, ...]:
-        """The account so far, in the order of the codes' names."""
+        """Give the account so far, in the order of the codes' names."""
         return tuple(
             LedgerEntry(what=what, count=self._counts[what], samples=tuple(self._samples[what]))
             for what in sorted(self._counts)

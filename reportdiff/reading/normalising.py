@@ -46,8 +46,8 @@ ODD: Final = re.compile(
 
 
 def normalised(text: str) -> str:
-    """``text`` for parsing, with the same offsets: digits, letters and % at their narrow width, the comma and point of
-    a figure too, and each bullet of a font as •."""
+    """Give ``text`` for parsing, with the same offsets: digits, letters and % at their narrow width, the comma and
+    point of a figure too, and each bullet of a font as •."""
     if text.isascii():
         return text
     if _WIDE.search(text):

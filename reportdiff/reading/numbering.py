@@ -39,7 +39,7 @@ class Number:
 
 
 def number_of(text: str) -> Number | None:
-    """The number that ``text`` begins with, or ``None``; a bullet before it counts with it."""
+    """Give the number that ``text`` begins with, or ``None``; a bullet before it counts with it."""
     bullet = LEADING_BULLET.match(text)
     begin = bullet.end() if bullet else 0
     if not FIRST.match(text, begin):
@@ -52,7 +52,8 @@ def number_of(text: str) -> Number | None:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether ``text`` ends with a full stop, semicolon, question or exclamation mark, inside or outside quotes."""
+    """Tell whether ``text`` ends with a full stop, semicolon, question or exclamation mark, inside or outside
+    quotes."""
     bare = text.rstrip()
     while bare and bare[-1] in CLOSERS:
         bare = bare[:-1]
@@ -65,7 +66,7 @@ _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """The calendar years ``text`` names, in Arabic or Chinese digits (2026年, 二〇二六年)."""
+    """Give the calendar years ``text`` names, in Arabic or Chinese digits (2026年, 二〇二六年)."""
     found = []
     for match in YEAR.finditer(text):
         digits = match.group(1).translate(_DIGITS)

@@ -34,5 +34,5 @@ RADICAL: Final = re.compile(f"[{''.join(_HANZI)}]")
 
 
 def with_hanzi(text: str) -> str:
-    """``text`` with every radical replaced by its hanzi, character for character."""
+    """Give ``text`` with every radical replaced by its hanzi, character for character."""
     return RADICAL.sub(lambda match: _HANZI[match.group()], text)

@@ -60,7 +60,8 @@ def refuse_review_alone(document: Document) -> None:
 
 
 def with_review(plan: Document, review: Document) -> Document:
-    """The document of a digest whose review is a file of its own: the text of ``review``, a newline, that of ``plan``.
+    """Give the document of a digest whose review is a file of its own: the text of ``review``, a newline, that of
+    ``plan``.
 
     Front matter, format and encoding are the plan's; what reading either of them removed is counted together. Raises
     :class:`UnreadableReport` where the two are no one report."""
@@ -77,7 +78,7 @@ def with_review(plan: Document, review: Document) -> Document:
 
 
 def pieces(document: Document) -> tuple[Document | None, Document, int]:
-    """The review of a document, its plan, and the offset at which the plan begins; ``(None, document, 0)`` for a
+    """Give the review of a document, its plan, and the offset at which the plan begins; ``(None, document, 0)`` for a
     report in one file. Front matter is the document's in both."""
     if document.review is None:
         return None, document, 0

@@ -69,8 +69,8 @@ def source_lines(text: str, ledger: Ledger) -> tuple[SourceLine, ...]:
 
 
 def visible_text(line: str, ledger: Ledger) -> str:
-    """``line`` without the characters that nobody can see, and with hanzi for radicals; both are counted in ``ledger``
-    by kind."""
+    """Give ``line`` without the characters that nobody can see, and with hanzi for radicals; both are counted in
+    ``ledger`` by kind."""
     for radical in RADICAL.findall(line):
         ledger.note("kangxi_radical", radical)
     line = with_hanzi(line)

@@ -47,8 +47,8 @@ PER_MILLE: Final = re.compile(r"(?<=[0-9０-９])[%％][0０](?![0-9０-９a-zA-
 
 
 def squeeze(text: str, ledger: Ledger) -> str:
-    """``text`` with runs of white space made one space, and none inside a figure, inside Chinese text (:data:`GAP`),
-    nor in a line that is spaced out as a whole (2 0 3 1 年 政 府 工 作 报 告).
+    """Give ``text`` with runs of white space made one space, and none inside a figure, inside Chinese text
+    (:data:`GAP`), nor in a line that is spaced out as a whole (2 0 3 1 年 政 府 工 作 报 告).
 
     Counts in ``ledger``: ``spaced_out_text``, ``space_in_figure``, ``space_between_hanzi``, ``per_mille``."""
     text = WHITE.sub(" ", text).strip()
@@ -76,7 +76,7 @@ def _whole_figures(text: str, ledger: Ledger) -> str:
 
 
 def _is_figure(text: str, match: re.Match[str]) -> bool:
-    """Whether digits that stand apart are one figure: not the cells of a row, and no number before a figure (1 5个)."""
+    """Tell whether digits that stand apart are one figure: no cells of a row, and no number before a figure (1 5个)."""
     row = text[match.end() : match.end() + 1] in ("", " ") and text[match.start() - 1 : match.start()] in ("", " ")
     listed = text[match.end() : match.end() + 1] in ("、", "．", ".")
     return not row and (match.start() > 0 or len(match.group()) > 3 or listed)

@@ -48,8 +48,8 @@ class Answer:
 
 
 def parse_answer(line: str, count: int, *, linked: bool) -> Answer:
-    """The answer that ``line`` gives to a question of ``count`` proposals; ``linked`` says whether they are shown as
-    links. Raises :class:`BadAnswer`."""
+    """Give the answer that ``line`` gives to a question of ``count`` proposals; ``linked`` says whether they are shown
+    as links. Raises :class:`BadAnswer`."""
     text = unicodedata.normalize("NFKC", line).strip().lower()
     if text in _ACTIONS:
         return Answer(action=_ACTIONS[text])

@@ -233,8 +233,8 @@ def prompt_for(review: Review, question: Question) -> str:
 
 
 def parse_verdicts(content: str, count: int) -> dict[int, str] | None:
-    """The verdicts by number that ``content`` gives for ``count`` proposals: exactly one JSON object with exactly the
-    keys ``"1"`` … and known verdicts; ``None`` for anything else."""
+    """Give the verdicts by number that ``content`` gives for ``count`` proposals: exactly one JSON object with exactly
+    the keys ``"1"`` … and known verdicts; ``None`` for anything else."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         table = dict(pairs)

@@ -118,7 +118,7 @@ def _value(proposals: Iterable[Proposal]) -> float:
 
 
 def _in_order(proposals: Sequence[Proposal], old: Sequence[Measure]) -> tuple[Proposal, ...]:
-    """In the order of the old report, so that a reader reads on and does not jump."""
+    """Sort in the order of the old report, so that a reader reads on and does not jump."""
     places = {measure.id: place for place, measure in enumerate(old)}
     return tuple(sorted(proposals, key=lambda each: (places[each.old], -each.chance, each.new)))
 

@@ -127,7 +127,7 @@ def _is_lonely(piece: str, measure: Callable[[str], int]) -> bool:
 def _fitting_units(
     text: str, width: int, keep: Iterable[str], kept: int, measure: Callable[[str], int]
 ) -> Iterator[tuple[int, int]]:
-    """The units of ``text``; one that is wider than ``width`` comes token by token."""
+    """Give the units of ``text``; one that is wider than ``width`` comes token by token."""
     for unit in _units(list(_tokens(text, keep, kept, measure))):
         start, end = unit[0].start, unit[-1].end
         if measure(text[start:end].rstrip()) <= width:
@@ -148,7 +148,7 @@ def _units(tokens: list[_Token]) -> Iterator[list[_Token]]:
 
 
 def _may_break(tokens: list[_Token], index: int) -> bool:
-    """Whether a line may end before ``tokens[index]``; diff marks on both sides are ignored."""
+    """Tell whether a line may end before ``tokens[index]``; diff marks on both sides are ignored."""
     left, right = tokens[index - 1], tokens[index]
     if left.text in _MARK_OPEN or right.text in _MARK_CLOSE or right.kind == "space":
         return False
@@ -171,7 +171,7 @@ def _may_break(tokens: list[_Token], index: int) -> bool:
 
 
 def _one_word(first: _Token, last: _Token) -> bool:
-    """Whether two tokens are one word or figure (a figure with its unit behind a diff mark)."""
+    """Tell whether two tokens are one word or figure (a figure with its unit behind a diff mark)."""
     if last.kind == "bound" and first.kind != "space":
         return True
     if _LATIN.match(first.text[-1]) and _LATIN.match(last.text[0]):
@@ -197,14 +197,14 @@ def _tokens(text: str, keep: Iterable[str], kept: int, measure: Callable[[str], 
 
 
 def _with_marks_above(text: str, end: int, measure: Callable[[str], int]) -> int:
-    """The end of a token with its combining characters and joined emoji."""
+    """Give the end of a token with its combining characters and joined emoji."""
     while end < len(text) and (text[end] == _JOINER or text[end - 1] == _JOINER or measure(text[end]) == 0):
         end += 1
     return end
 
 
 def _names(text: str, keep: Iterable[str], kept: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
-    """Spans of the strings to keep whole, without overlaps, in order; very long ones are left breakable."""
+    """Give the spans of the strings to keep whole, without overlaps, in order; very long ones are left breakable."""
     names = sorted({name for name in keep if len(name) > 1 and measure(name) <= kept and name in text})
     if not names:
         return []

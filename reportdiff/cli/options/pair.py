@@ -103,7 +103,7 @@ class OpenPair:
         return comparison
 
     def _history(self, old: Report, new: Report) -> dict[int, str]:
-        """The texts of the region's other reports from before the new one; none with ``--no-history``."""
+        """Give the texts of the region's other reports from before the new one; none with ``--no-history``."""
         from reportdiff.corpus.earlier_texts import earlier_texts
 
         file = self.files[1]

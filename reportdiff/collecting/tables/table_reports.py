@@ -46,7 +46,7 @@ class Columns:
 
 
 def table_candidates(path: Path, columns: Columns) -> Iterator[CandidateFile]:
-    """The rows of the table at ``path`` as candidates for reports, each called ``<table>:<row>``.
+    """Give the rows of the table at ``path`` as candidates for reports, each called ``<table>:<row>``.
 
     A row that cannot be a report says why in ``fault``. Raises :class:`~reportdiff.errors.ReportdiffError` for a table
     that cannot be read, without a column of text, or without a column that was named."""
@@ -56,7 +56,7 @@ def table_candidates(path: Path, columns: Columns) -> Iterator[CandidateFile]:
 
 
 def _chosen(names: Sequence[str], columns: Columns, *, name: str) -> Mapping[str, tuple[str, ...]]:
-    """The columns of each kind, the first choice first."""
+    """Give the columns of each kind, the first choice first."""
     plain = {re.sub(r"[\s_\-]+", "", column).lower(): column for column in reversed(names)}
     chosen: dict[str, tuple[str, ...]] = {}
     for kind, known in COLUMN_NAMES.items():

@@ -49,7 +49,7 @@ class TableRow:
 
 
 def form_of(path: Path) -> TableForm | None:
-    """The kind of table that a file is, by its first bytes or else by its name; ``None`` for no table."""
+    """Give the kind of table that a file is, by its first bytes or else by its name; ``None`` for no table."""
     with path.open("rb") as stream:
         head = stream.read(4)
     suffix = path.suffix.lower()
@@ -62,7 +62,7 @@ def form_of(path: Path) -> TableForm | None:
 
 
 def table_rows(path: Path) -> tuple[Sequence[str], Iterator[TableRow]]:
-    """The names of the columns of the table at ``path``, and its rows without those that are blank.
+    """Give the names of the columns of the table at ``path``, and its rows without those that are blank.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for what is no table, a damaged or too large one, and one whose
     library is not installed."""

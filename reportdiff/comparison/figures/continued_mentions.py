@@ -42,13 +42,13 @@ def with_continued(
 
 
 def _stated_spots(mentions: Mentions) -> set[tuple[str, int | None]]:
-    """The figures that state an indicator of their own, by measure and offset."""
+    """Give the figures that state an indicator of their own, by measure and offset."""
     all_mentions = (mention for side in mentions.values() for mention in side)
     return {(mention.measure.id, mention.quantity.start) for mention in all_mentions if mention.quantity is not None}
 
 
 def _open_mentions(mentions: Mentions, other: Mentions, measures: Sequence[Measure]) -> list[tuple[Indicator, Mention]]:
-    """The headline figures of these measures for whose indicator the other plan has no figure."""
+    """Give the headline figures of these measures for whose indicator the other plan has no figure."""
     ids = {measure.id for measure in measures}
     return [
         (indicator, mention)
@@ -75,7 +75,7 @@ def _continued(
 
 
 def _names(indicator: Indicator, measure: Measure, quantity: Quantity) -> bool:
-    """Whether the clause before a figure names the indicator or nothing, and the figure is in one of its units."""
+    """Tell whether the clause before a figure names the indicator or nothing, and the figure is in one of its units."""
     clause = measure.text[clause_start(measure.text, quantity.start) : quantity.start]
     if quantity.unit not in indicator.units:
         return False

@@ -128,7 +128,7 @@ def _pair(old: Figure, new: Figure) -> FigurePair:
 
 
 def _named(figure: Figure) -> str:
-    """What a figure measures, a growth rate as one (技改投资增速)."""
+    """Name what a figure measures, a growth rate as one (技改投资增速)."""
     return rate_name(figure.shown, figure.quantity, figure.measure.text)
 
 
@@ -151,7 +151,7 @@ def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) ->
 
 
 def _compare(old: Figure, new: Figure, *, one_indicator: bool = False) -> FigureChange | None:
-    """The change of one pair; ``None`` where a reader would see none.
+    """Give the change of one pair; ``None`` where a reader would see none.
 
     ``one_indicator`` says that both are of one indicator, whatever their names."""
     scale = old.size / new.size
@@ -211,8 +211,8 @@ _LEAST_RATE = 0.05
 
 
 def _is_misprint(old: Figure, new: Figure, one_indicator: bool) -> bool:
-    """Whether one figure is ten times the other, as a slipped point makes it (2.3%, 25%): of one thing, and no number
-    of things, which may grow so. Small rates may (prices rose by 0.3%, then by 3%)."""
+    """Tell whether one figure is ten times the other, as a slipped point makes it (2.3%, 25%): of one thing, and no
+    number of things, which may grow so. Small rates may (prices rose by 0.3%, then by 3%)."""
     counted = {"count", "change"} & {old.quantity.statistic, new.quantity.statistic}
     if counted or not (one_indicator or old.name == new.name):
         return False
@@ -249,7 +249,8 @@ def _change(
 
 
 def _better(facet: FigureFacet, old: Figure, new: Figure) -> Literal["better", "worse"] | None:
-    """Whether the number moved in the good direction; ``None`` where the lexicon does not know, or the sides differ."""
+    """Tell whether the number moved in the good direction; ``None`` where the lexicon does not know, or the sides
+    differ."""
     other_act = old.act is not None and new.act is not None and old.act != new.act
     if facet not in ("target_raised", "target_lowered") or other_act or _falls(old) != _falls(new):
         return None
@@ -260,7 +261,7 @@ def _better(facet: FigureFacet, old: Figure, new: Figure) -> Literal["better", "
 
 
 def _reason(old: Figure, new: Figure) -> FigureReason | None:
-    """Why the two may count different things; ``None`` where they state one headline indicator."""
+    """Say why the two may count different things; ``None`` where they state one headline indicator."""
     if old.quantity.unit in ("ratio", "pp") and old.quantity.kind == new.quantity.kind == "change":
         indicators = [_indicator(figure) for figure in (old, new)]
         if indicators[0] is not None and indicators[0] == indicators[1]:

@@ -99,8 +99,8 @@ _MOST_WORDS = 3
 
 
 def label(text: str, phrase: str, figure: tuple[int, int]) -> str:
-    """What a figure measures, as it is printed: :func:`whole_phrase`, and where that is but a general head (项目), a
-    place (小区) or the first member of a list (城市 of 城市、农村低保标准分别), with the words that say which."""
+    """Name what a figure measures, as it is printed: :func:`whole_phrase`, and where that is but a general head (项目),
+    a place (小区) or the first member of a list (城市 of 城市、农村低保标准分别), with the words that say which."""
     whole = whole_phrase(text, phrase, figure)
     start = _nearest(text, whole, figure[0])
     if not whole or start < 0:
@@ -125,7 +125,7 @@ _LEADING = re.compile(
 
 
 def _with_verb(text: str, place: str, at: int) -> str:
-    """智能回收机进3000个小区: a place that ends its clause, with what comes to it."""
+    """Give a place that ends its clause, with what comes to it: 智能回收机进小区 of 智能回收机进3000个小区."""
     before = MEMBER_BREAK.split(text[:at])[-1]
     before = _LEADING.sub("", before)
     return f"{before}{place}" if 2 <= len(before) <= _LONGEST_LEAD and not any(c.isdecimal() for c in before) else place
@@ -169,12 +169,13 @@ _VERBS = re.compile(
 
 
 def _in_words(phrase: str) -> str:
-    """The phrase without a word cut in two at its end."""
+    """Give the phrase without a word cut in two at its end."""
     return phrase if len(phrase) < 14 else "".join(list(cut_words(phrase))[:-1])
 
 
 def _with_shared_head(text: str, member: str, start: int, figure: int) -> str:
-    """城市 of 城市、农村低保标准分别提高到: with the head that the last member has, 城市低保标准."""
+    """Give the first member with the head that the last one has: 城市 of 城市、农村低保标准分别提高到 is
+    城市低保标准."""
     end = start + len(member)
     verb = _RESPECTIVELY.search(text, end, figure)
     if verb is None or text[end : end + 1] not in "、和及与":
@@ -208,7 +209,7 @@ def _clause_around(text: str, at: int) -> str:
 
 @lru_cache(maxsize=2000)
 def _words(clause: str) -> tuple[tuple[int, int], ...]:
-    """The spans of the Chinese words of several characters."""
+    """Give the spans of the Chinese words of several characters."""
     spans, at = [], 0
     for word in cut_words(clause):
         if len(word) > 1 and _HAN.match(word):

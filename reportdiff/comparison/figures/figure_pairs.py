@@ -68,7 +68,7 @@ def partners(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
 
 
 def _likeness(a: Figure, b: Figure) -> float:
-    """Likeness of what two figures measure, 0 to 100: by the measured phrase, else by the text around."""
+    """Compute the likeness of what two figures measure, 0 to 100: by the measured phrase, else by the text around."""
     around = fuzz.ratio(a.context, b.context)
     if not a.name or not b.name:
         return max(around, ALONE if a.quantity.kind == b.quantity.kind else 0.0)
@@ -91,12 +91,12 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 
 def _is_step(figure: Figure) -> bool:
-    """Whether the phrase before the figure says that it is added to others."""
+    """Tell whether the phrase before the figure says that it is added to others."""
     return _STEP.search(MEMBER_BREAK.split(figure.before)[-1]) is not None
 
 
 def _is_another_thing(a: Figure, b: Figure) -> bool:
-    """Whether two amounts are too far apart to measure one thing in successive years.
+    """Tell whether two amounts are too far apart to measure one thing in successive years.
 
     Examples are a total of 2600 firms and 150 new ones, or a thousand stations and ten thousand people. Then each is
     shown by itself, without an arrow."""
@@ -110,7 +110,8 @@ def _is_another_thing(a: Figure, b: Figure) -> bool:
 
 
 def _pairs(olds: Sequence[Figure], news: Sequence[Figure]) -> dict[int, int]:
-    """One-to-one pairs of figures (new index to old index), likeliest first; among equals the nearer value wins."""
+    """Give one-to-one pairs of figures (new index to old index), likeliest first; among equals the nearer value
+    wins."""
     scores = []
     for a, old in enumerate(olds):
         for b, new in enumerate(news):
@@ -137,7 +138,7 @@ def _only(figure: Figure, side: Sequence[Figure]) -> bool:
 
 
 def _mismatch(a: Figure, b: Figure) -> float:
-    """What to subtract from the likeness of two figures.
+    """Compute what to subtract from the likeness of two figures.
 
     A step (新增100处) is not the total (累计800处), and what is begun is not what is finished."""
     minus = 0.0

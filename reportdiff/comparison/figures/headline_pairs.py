@@ -97,7 +97,8 @@ def headlines_of(old: Mentions, new: Mentions, links: Collection[tuple[str, str]
 
 
 def _rate_names(indicator: Indicator, name: str, a: Mention | None, b: Mention | None) -> tuple[str, str]:
-    """The names of what both sides state: of the growth rate where all their figures are one (地区生产总值增速)."""
+    """Give the names of what both sides state: of the growth rate where all their figures are one
+    (地区生产总值增速)."""
     names = {
         (rate_name(name, side.quantity, side.measure.text), rate_name_en(indicator, side.quantity, side.measure.text))
         for side in (a, b)
@@ -129,7 +130,7 @@ def _indicators_with_figure(mentions: Mentions) -> frozenset[str]:
 
 
 def _pair_spots(side: Sequence[Mention], choice: Mention | None) -> Iterator[Spot]:
-    """The figures of one side of a pair: its own, the same value elsewhere, and those that were misread."""
+    """Give the figures of one side of a pair: its own, the same value elsewhere, and those that were misread."""
     if choice is None:
         return
     if choice.quantity is None:

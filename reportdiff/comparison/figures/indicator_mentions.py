@@ -55,7 +55,7 @@ Mentions = dict[str, list[Mention]]
 
 
 def _frame_measures(report: Report) -> list[Measure]:
-    """The frame clauses of a plan, as measures without an id."""
+    """Give the frame clauses of a plan, as measures without an id."""
     return [
         Measure(
             id="", text=clause.text, section="", part="plan", start=clause.start, end=clause.end,
@@ -106,7 +106,7 @@ def with_named(mentions: Mentions, other: Mentions, report: Report) -> Mentions:
 
 
 def _is_whole_name(text: str, name: re.Match[str]) -> bool:
-    """Whether a name is not part of a longer one (GDP of 单位GDP能耗)."""
+    """Tell whether a name is not part of a longer one (GDP of 单位GDP能耗)."""
     return not _PART_OF_NAME.search(text, max(0, name.start() - 4), name.start()) and not _OTHER_NAME.match(
         text, name.end()
     )
@@ -133,7 +133,7 @@ def _statements(measure: Measure) -> Iterator[tuple[Indicator, TargetState, Quan
 
 
 def _named_in(text: str) -> Iterator[Indicator]:
-    """The indicators that a text names anywhere; energy per unit of product also as 能耗强度."""
+    """Give the indicators that a text names anywhere; energy per unit of product also as 能耗强度."""
     for indicator in load_indicators():
         if (indicator.units and not indicator.every and indicator.named_in(text)) or (
             indicator.id == "energy" and _ENERGY.search(text)
@@ -142,7 +142,7 @@ def _named_in(text: str) -> Iterator[Indicator]:
 
 
 def _block(stated: Iterable[tuple[Indicator, Measure]]) -> set[tuple[int, str]]:
-    """Where the plan lists its targets: the paragraph with the most indicators, and its neighbours that have any.
+    """Find where the plan lists its targets: the paragraph with the most indicators, and its neighbours that have any.
 
     Else it is the section with the most: a digest has a paragraph for each measure."""
     # In the order of the report: of two sections with as many indicators the first one counts.

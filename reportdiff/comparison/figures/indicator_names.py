@@ -60,7 +60,7 @@ def rate_name_en(indicator: Indicator, quantity: Quantity, text: str) -> str:
 
 
 def _is_increase(quantity: Quantity) -> bool:
-    """Whether a figure says by how much something grows, in its own unit: 粮食产量增加50万吨."""
+    """Tell whether a figure says by how much something grows, in its own unit: 粮食产量增加50万吨."""
     return quantity.statistic == "change" and quantity.unit not in ("ratio", "pp", "")
 
 

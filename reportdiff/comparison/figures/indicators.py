@@ -169,7 +169,7 @@ def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[I
 
 
 def _stated_by(lead: str, clause: str, quantity: Quantity) -> Indicator | None:
-    """The indicator of a figure, by the text before it, else by its member of a list (A、B分别增长x、y)."""
+    """Give the indicator of a figure, by the text before it, else by its member of a list (A、B分别增长x、y)."""
     lead, measured = lead[:_LONGEST], quantity.measured.translate(FOLD)[:_LONGEST]
     for indicator in load_indicators():
         if quantity.unit not in indicator.units and quantity.unit.partition("/")[0] not in indicator.units:
@@ -204,7 +204,8 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
 
 
 def _says_something(clause: str) -> bool:
-    """Whether a clause has what every pattern of a target in words needs: few have, and the patterns compile slowly."""
+    """Tell whether a clause has what every pattern of a target in words needs: few have, and the patterns compile
+    slowly."""
     return "国家下达" in clause or _compiled(_table()["phrase"]["stated"]).search(clause) is not None
 
 

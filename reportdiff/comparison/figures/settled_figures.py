@@ -24,7 +24,7 @@ class SettledFigures:
     """The headline indicators of two plans, and the pairs of figures of any link that agree with them."""
 
     def __init__(self, headlines: Headlines, settings: Mapping[str, str] | None = None) -> None:
-        """``settings`` are the words before each measure in its paragraph, by its id."""
+        """Take the headline figures; ``settings`` are the words before each measure in its paragraph, by its id."""
         self._headlines = headlines
         self._settings = settings or {}
         both = [(pair, pair.figures) for pair in headlines.pairs]
@@ -46,7 +46,7 @@ class SettledFigures:
         return tuple(sorted([*partners, *apart], key=lambda pair: _position(pair, positions)))
 
     def _partners(self, old: Sequence[Measure], new: Sequence[Measure]) -> Iterator[FigurePair]:
-        """The pairs of headline figures with both sides in the link, even if their units differ."""
+        """Give the pairs of headline figures with both sides in the link, even if their units differ."""
         olds = {spot_of(measure, quantity): (measure, quantity) for measure in old for quantity in measure.quantities}
         for measure in new:
             for quantity in measure.quantities:
@@ -63,7 +63,7 @@ class SettledFigures:
                     )
 
     def _parts(self, pair: FigurePair) -> Iterator[FigurePair]:
-        """The pair with its name; or, where it is split, those of its sides that were added or removed."""
+        """Give the pair with its name; or, where it is split, those of its sides that were added or removed."""
         old = None if pair.old is None or pair.old_measure is None else spot_of(pair.old_measure, pair.old)
         new = None if pair.new is None or pair.new_measure is None else spot_of(pair.new_measure, pair.new)
         if old is not None and new is not None:
@@ -83,11 +83,11 @@ class SettledFigures:
             yield replace(pair, change=None, settled_elsewhere=True)
 
     def _name(self, indicator: str, quantity: Quantity, measure: Measure) -> str:
-        """The name of an indicator, as that of its growth rate where the figure is one."""
+        """Give the name of an indicator, as that of its growth rate where the figure is one."""
         return rate_name(self._headlines.names[indicator], quantity, measure.text)
 
     def _are_one(self, old: Spot, new: Spot) -> bool:
-        """Whether the headline indicators allow the two figures to measure one thing in successive years."""
+        """Tell whether the headline indicators allow the two figures to measure one thing in successive years."""
         indicators = {self._old.get(old), self._new.get(new)} - {None}
         if len(indicators) > 1:
             return False
@@ -96,7 +96,8 @@ class SettledFigures:
         return self._partner_of_old.get(old, new) == new and self._partner_of_new.get(new, old) == old
 
     def _with_name(self, pair: FigurePair, old: Spot | None, new: Spot | None) -> FigurePair:
-        """The pair with the change of its indicator, and with the indicator's name where all its sides state one."""
+        """Give the pair with the change of its indicator, and with the indicator's name where all its sides state
+        one."""
         change = pair.change
         if new is not None and old is not None and self._partner_of_new.get(new) == old:
             change = self._change[new]
@@ -121,6 +122,6 @@ def _spots(pair: FigurePair) -> list[Spot]:
 
 
 def _position(pair: FigurePair, positions: Mapping[str, int]) -> tuple[int, int]:
-    """The position of a pair: that of its new figure, or, behind all those, of its old figure."""
+    """Give the position of a pair: that of its new figure, or, behind all those, of its old figure."""
     measure, start = _spots(pair)[-1]
     return positions[measure], start

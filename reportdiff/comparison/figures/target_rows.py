@@ -98,7 +98,7 @@ def _side(state: TargetState, measure: Measure, quantity: Quantity | None) -> Ta
 def _other_rows(
     change: Change, figures: FiguresOf, measures: Mapping[str, Measure], headline_spots: frozenset[Spot]
 ) -> Iterator[Target]:
-    """The figures of a change that no headline row has."""
+    """Give the figures of a change that no headline row has."""
     old, new = [measures[member] for member in change.old], [measures[member] for member in change.new]
     for pair in figures[change.old, change.new]:
         figure = pair.new or pair.old
@@ -112,7 +112,7 @@ def _other_rows(
 
 
 def _with_named(row: Target, texts: Mapping[str, str]) -> Target:
-    """The row with what a silent side has: the name of the figure elsewhere in the plan, or nothing at all."""
+    """Give the row with what a silent side has: the name of the figure elsewhere in the plan, or nothing at all."""
     quantity = row.new.quantity or row.old.quantity
     name = quantity.measured if quantity else ""
     if len(name) < _SHORTEST_NAME:
@@ -126,13 +126,13 @@ def _with_named(row: Target, texts: Mapping[str, str]) -> Target:
 
 
 def _is_in_headlines(pair: FigurePair, headline_spots: frozenset[Spot]) -> bool:
-    """Whether headline rows have all figures of the pair."""
+    """Tell whether headline rows have all figures of the pair."""
     sides = ((pair.old_measure, pair.old), (pair.new_measure, pair.new))
     return all(spot_of(measure, quantity) in headline_spots for measure, quantity in sides if measure and quantity)
 
 
 def _without(measures: Sequence[Measure], headline_spots: frozenset[Spot]) -> list[Measure]:
-    """The measures without the figures that headline rows have."""
+    """Give the measures without the figures that headline rows have."""
     return [
         replace(m, quantities=tuple(q for q in m.quantities if spot_of(m, q) not in headline_spots))
         if any(spot_of(m, q) in headline_spots for q in m.quantities)

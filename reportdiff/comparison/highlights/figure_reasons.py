@@ -73,7 +73,7 @@ def reasons_of_figure(row: Target, change: Change, against: Background) -> Itera
 def _reason_of_move(
     row: Target, against: Background, headline: float | None, values: dict[str, str]
 ) -> Iterator[HighlightReason]:
-    """The reason of a figure that moved by a known amount; none where the two may measure different things."""
+    """Give the reason of a figure that moved by a known amount; none where the two may measure different things."""
     points, rank = weights()["points"], weights()["rank"]
     assert row.new.quantity is not None  # a figure that moved has both sides
     values |= {"unit": row.new.quantity.unit, "difference": f"{row.difference:.12g}" if row.difference else ""}
@@ -116,14 +116,14 @@ def is_rhetoric(side: TargetSide) -> bool:
 
 
 def _name_of(row: Target) -> str:
-    """The name of the target: that of the indicator in this comparison, else what the figure measures."""
+    """Give the name of the target: that of the indicator in this comparison, else what the figure measures."""
     if row.indicator is not None and row.indicator not in _many():
         return row.name
     return _TAG.sub("", row.measured).removeprefix("拟").removesuffix("拟")
 
 
 def _another_thing(row: Target) -> bool:
-    """Whether the two figures count different things.
+    """Tell whether the two figures count different things.
 
     One measured phrase has a telling word that the other measure lacks, or one figure is a step (新增300家) and the
     other the total (达到2400家)."""
@@ -137,7 +137,8 @@ def _another_thing(row: Target) -> bool:
 
 
 def _is_step(side: TargetSide) -> bool | None:
-    """Whether the figure is an addition (true) or the total (false); ``None`` where the words before it say neither."""
+    """Tell whether the figure is an addition (true) or the total (false); ``None`` where the words before it say
+    neither."""
     before = side.text[: side.quantity.start][-_BEFORE:] if side.quantity else ""
     words = _STEP_OR_TOTAL.findall(before)
     return None if not words else words[-1] in ("新增", "增加", "净增", "再增")
@@ -145,7 +146,7 @@ def _is_step(side: TargetSide) -> bool | None:
 
 @lru_cache(maxsize=1)
 def _many() -> frozenset[str]:
-    """The indicators whose figures are many, each a target of its own."""
+    """Give the indicators whose figures are many, each a target of its own."""
     return frozenset(indicator.id for indicator in load_indicators() if indicator.every)
 
 
@@ -183,7 +184,7 @@ def _reason_of_one_side(
 
 
 def _of_neighbours(measured: str, other: str) -> bool:
-    """Whether only one of two linked measures mentions what the figure counts: then the link joins neighbours.
+    """Tell whether only one of two linked measures mentions what the figure counts: then the link joins neighbours.
 
     ``other`` is the text of the other measure, ``""`` without a link. Such a link adds or removes no figure."""
     if not other:
@@ -193,7 +194,7 @@ def _of_neighbours(measured: str, other: str) -> bool:
 
 
 def _stated_elsewhere(measure: Measure, start: int, others: Sequence[Figure]) -> bool:
-    """Whether the other plan has a figure of this unit for a thing of this name, linked or not.
+    """Tell whether the other plan has a figure of this unit for a thing of this name, linked or not.
 
     Then no figure was added or removed: the two were only not paired."""
     figure = next((candidate for candidate in figures_of([measure]) if candidate.quantity.start == start), None)

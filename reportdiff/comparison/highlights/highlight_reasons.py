@@ -103,7 +103,7 @@ def reasons_of_wording(change: Change, against: Background) -> Iterator[Highligh
 
 
 def _common(change: Change, against: Background) -> float:
-    """Share of the longer side of a link that the other side has too, in order."""
+    """Compute the share of the longer side of a link that the other side has too, in order."""
     old, new = ("；".join(against.measures[member].text for member in side) for side in (change.old, change.new))
     return LCSseq.similarity(old, new) / max(len(old), len(new), 1)
 
@@ -140,7 +140,7 @@ def reasons_of_name(change: Change, against: Background) -> tuple[list[Highlight
 
 
 def _of_several(change: Change, against: Background) -> tuple[list[HighlightReason], tuple[Name, ...]]:
-    """The names that are new in a split or merged commitment: though linked, it contains more than the old one."""
+    """Give the names that are new in a split or merged commitment: though linked, it contains more than the old one."""
     if not {"split", "merged"} & set(change.facets):
         return [], ()
     names = tuple(
@@ -154,7 +154,7 @@ def _of_several(change: Change, against: Background) -> tuple[list[HighlightReas
 
 
 def _reason_of_new_name(name: Name, points: float, against: Background) -> HighlightReason:
-    """How new a name is: not in last year's report, in none of the earlier ones, or back after a while."""
+    """Say how new a name is: not in last year's report, in none of the earlier ones, or back after a while."""
     table = weights()["points"]
     if not against.earlier:
         return reason("programme_new", points, name=name.text, year=against.old_year)
@@ -176,7 +176,7 @@ def _reason_of_new_name(name: Name, points: float, against: Background) -> Highl
 def _reasons_of_names(
     names: Sequence[Name], against: Background, *, new: bool, year: str, share: float
 ) -> list[HighlightReason]:
-    """A reason for each of the first two names; rare words count only where there are fewer names."""
+    """Give a reason for each of the first two names; rare words count only where there are fewer names."""
     points = weights()["points"]
     reasons: list[HighlightReason] = []
     for name in [name for name in names if name.kind != "term"][:2]:
@@ -193,7 +193,7 @@ def _reasons_of_names(
 
 
 def _is_noun(action: re.Match[str], clause: str) -> bool:
-    """Whether the word of an action is a noun here: 搬迁群众, 做好避险搬迁."""
+    """Tell whether the word of an action is a noun here: 搬迁群众, 做好避险搬迁."""
     if action.end() == len(action.string):
         return _LIGHT.match(clause) is not None
     return _PEOPLE.match(action.string, action.end()) is not None
@@ -201,14 +201,14 @@ def _is_noun(action: re.Match[str], clause: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _actions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of the actions at the beginning or end of a clause, and of those inside one."""
+    """Give patterns of the actions at the beginning or end of a clause, and of those inside one."""
     words = weights()["words"]
     ends = "|".join(sorted(words["actions"], key=lambda word: (-len(word), word)))
     return re.compile(f"^({ends})|({ends})$"), re.compile("|".join(words["becoming"]))
 
 
 def _action(text: str) -> str:
-    """The verb that says that something is to happen, where a clause opens or ends with one."""
+    """Give the verb that says that something is to happen, where a clause opens or ends with one."""
     at_edge, inside = _actions()
     match = inside.search(text)
     if match:

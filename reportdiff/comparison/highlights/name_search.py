@@ -61,7 +61,8 @@ def is_absent(name: Name, elsewhere: str) -> bool:
 
 
 def _spread_out(name: str, text: str) -> bool:
-    """Whether the text has the words of a name in order with a word between them (生态 in 海湾北部生态科技新区)."""
+    """Tell whether the text has the words of a name in order with a word between them (生态 in
+    海湾北部生态科技新区)."""
     words = [re.escape(searchable(word)) for word in cut_words(name) if len(word) > 1]
     if len(words) < _WORDS_SPREAD:
         return False
@@ -69,7 +70,8 @@ def _spread_out(name: str, text: str) -> bool:
 
 
 def _abbreviated(name: str, text: str) -> bool:
-    """Whether the text has a short form of a long name, or the long form of a short one, with the same two ends."""
+    """Tell whether the text has a short form of a long name, or the long form of a short one, with the same two
+    ends."""
     first, last = re.escape(name[0]), re.escape(name[-1])
     if len(name) >= 6:
         inner = "".join(sorted({re.escape(character) for character in name[1:-1]}))

@@ -112,7 +112,7 @@ def object_of(text: str, action: str, elsewhere: str) -> str:
 
 
 def _searched(measure: Measure) -> str:
-    """The text of a measure in which names may be; empty where it speaks against something, or only praises."""
+    """Give the text of a measure in which names may be; empty where it speaks against something, or only praises."""
     text = measure.text[:_LONGEST_TEXT]
     if _AGAINST.match(text) or _SITUATION.match(text):
         return ""
@@ -144,7 +144,7 @@ def _quoted_names(text: str) -> Iterator[Name]:
 
 
 def _tail_of_quoted(text: str, end: int) -> str:
-    """The noun of a programme that follows a quoted name (“美在山城”培塑行动); ``""`` where none does."""
+    """Give the noun of a programme that follows a quoted name (“美在山城”培塑行动); ``""`` where none does."""
     tail = next(iter(_TAIL_BREAK.split(text[end : end + _LONGEST_TAIL])), "")
     if tail.startswith(news_words().quoted_types):
         return tail
@@ -152,7 +152,8 @@ def _tail_of_quoted(text: str, end: int) -> str:
 
 
 def _typed_names(text: str) -> Iterator[Name]:
-    """Names from runs of words that end in the noun of a programme, project or place, without the verbs before them."""
+    """Give names from runs of words that end in the noun of a programme, project or place, without the verbs before
+    them."""
     lexicon = news_words()
     for clause in NAME_BREAK.split(_QUOTATION.sub("，", _AFTER_QUOTE.sub("”，", text))):
         run: list[str] = []
@@ -199,7 +200,7 @@ def _name_of(run: Sequence[str]) -> str:
 
 
 def _has_lone_pair(words: Sequence[str]) -> bool:
-    """Whether two neighbouring characters are no word: mostly a place or a firm that the vocabulary lacks."""
+    """Tell whether two neighbouring characters are no word: mostly a place or a firm that the vocabulary lacks."""
     return any(_lone(a) and _lone(b) for a, b in pairwise(words))
 
 

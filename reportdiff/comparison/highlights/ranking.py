@@ -110,7 +110,7 @@ def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Can
 
 
 def _value(candidate: _Candidate, against: Background) -> float:
-    """How likely an editor is to call the highlight good."""
+    """Estimate how likely an editor is to call the highlight good."""
     change = candidate.change
     ordered = sorted(candidate.reasons, key=lambda one: -one.weight)
     named = [one.values["name"] for one in ordered if one.kind in _NAMING]
@@ -159,8 +159,8 @@ def _add_fresh_terms(comparison: Comparison, by_change: dict[str, _Candidate]) -
 
 
 def _is_in_family(row: Target, rows: Sequence[Target]) -> bool:
-    """Whether the plan that lacks a target states it for its parts, or its parts as one: 城乡居民收入 is not gone where
-    城镇居民 and 农村居民 have figures."""
+    """Tell whether the plan that lacks a target states it for its parts, or its parts as one: 城乡居民收入 is not gone
+    where 城镇居民 and 农村居民 have figures."""
     if row.indicator is None or row.facet not in ("target_added", "target_removed"):
         return False
     family = families().get(row.indicator, frozenset())
@@ -182,7 +182,7 @@ def _add_clusters(comparison: Comparison, by_change: dict[str, _Candidate]) -> N
 
 
 def _telling(reasons: Sequence[HighlightReason], *, several: bool) -> list[HighlightReason]:
-    """The reasons without those that say one thing twice.
+    """Give the reasons without those that say one thing twice.
 
     An added and a removed figure of one link are one figure that was not recognised. Figures that are added with the
     parts of a split or merged commitment are new. Of several added figures, two stay."""
@@ -196,8 +196,8 @@ def _telling(reasons: Sequence[HighlightReason], *, several: bool) -> list[Highl
 
 
 def _doubt(candidate: _Candidate, against: Background) -> HighlightReason:
-    """What is doubtful. An absent name was looked up, and is news whatever is linked; a removed figure or commitment is
-    not."""
+    """Say what is doubtful. An absent name was looked up, and is news whatever is linked; a removed figure or
+    commitment is not."""
     change = candidate.change
     names_programme = any(one.kind == "programme_dropped" for one in candidate.reasons)
     points = weights()["points"]["doubt_alone" if change.status == "new" or names_programme else "doubt"]

@@ -65,7 +65,7 @@ def _stances(old: Sequence[Measure], new: Sequence[Measure]) -> Iterator[Highlig
 
 
 def _done_early(change: Change, measures: Sequence[Measure], against: Background) -> Iterator[HighlightReason]:
-    """A dropped commitment that was due in a year to come, and that the new review calls done."""
+    """Give a dropped commitment that was due in a year to come, and that the new review calls done."""
     fate = change.fate
     if fate is None or fate.kind != "done" or fate.doubtful or change.doubtful or not against.new_year:
         return

@@ -103,7 +103,7 @@ def _term(
 
 
 def _rank(weight: float, measures: int) -> float:
-    """The weight, and a bit for each doubling of the measures with the term."""
+    """Compute the rank: the weight, and a bit for each doubling of the measures with the term."""
     return round(weight + math.log2(measures), 6)
 
 

@@ -97,7 +97,7 @@ def collection_years() -> tuple[int, int]:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[tuple[int, int], ...], dict[str, str]]:
-    """The reports by year, and the rows as they are: nearly all of them are never asked for."""
+    """Give the reports by year, and the rows as they are: nearly all of them are never asked for."""
     head, *lines = data_text("concepts.tsv").splitlines()
     counts = (cell.split(":") for cell in head.partition("reports by year ")[2].split())
     return (

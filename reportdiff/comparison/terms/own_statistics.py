@@ -77,7 +77,7 @@ def compounds(sentences: Iterable[Sequence[str]], joints: Set[str]) -> Mapping[s
 
 
 def _is_bound(run: Sequence[str], count: int, single: Mapping[str, int]) -> bool:
-    """Whether the words stay together: of each two, the one that holds them is hardly ever elsewhere."""
+    """Tell whether the words stay together: of each two, the one that holds them is hardly ever elsewhere."""
     holding = [word for word in run if (len(word) == 1 or rarity(word) >= _RARE)]
     return bool(holding) and all(
         count >= _COHESION * min(single[a], single[b]) and (a in holding or b in holding) for a, b in pairwise(run)

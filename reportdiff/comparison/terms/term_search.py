@@ -118,7 +118,7 @@ def _quoted_names(text: str) -> list[tuple[str, float]]:
 
 
 def _phrases(words: Sequence[str], compounds: Mapping[str, float]) -> list[str]:
-    """The concepts and compounds in a text, from word to word: half of a word is no concept."""
+    """Give the concepts and compounds in a text, from word to word: half of a word is no concept."""
     phrases = []
     for start, first in enumerate(words):
         if first in JOINTS:

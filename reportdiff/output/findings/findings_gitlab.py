@@ -49,7 +49,7 @@ def _entry(finding: Finding, fingerprints: set[str], options: FindingOptions) ->
 
 
 def _unique(fingerprint: str, path: str, fingerprints: set[str]) -> str:
-    """The fingerprint, or one made of it and the path where another file has it too (the same report twice)."""
+    """Give the fingerprint, or one made of it and the path where another file has it too (the same report twice)."""
     unique = fingerprint
     while unique in fingerprints:
         unique = hashlib.sha256(f"{unique}\0{path}".encode()).hexdigest()

@@ -68,7 +68,7 @@ def _with_words(finding: Finding) -> WordedFinding:
 
 
 def _encodable(node: Any) -> Any:
-    """``node`` without lone surrogates, which represent the bytes of a file name that is not UTF-8."""
+    """Give ``node`` without lone surrogates, which represent the bytes of a file name that is not UTF-8."""
     if isinstance(node, str):
         return node if node.isascii() else node.encode("utf-8", "replace").decode()
     if isinstance(node, dict):

@@ -100,7 +100,7 @@ def _counts(result: CheckResult, lang: Lang) -> str:
 
 
 def _files(result: CheckResult, lang: Lang, *, room: int, size: Size, folded: bool) -> tuple[list[str], int]:
-    """A block a file, that with the gravest finding first, as far as there is room; and the number of findings."""
+    """Write a block for each file, the gravest finding first, as far as there is room; and count the findings."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in gravest_first(result):
         by_file[finding.file].append(finding)
@@ -145,7 +145,7 @@ def _row(finding: Finding, lang: Lang) -> str:
 
 
 def _remedies(result: CheckResult, lang: Lang) -> Iterator[str]:
-    """What to do about each broken rule, once."""
+    """Say what to do about each broken rule, once."""
     rules = sorted({finding.rule for finding in result.findings})
     if not rules:
         return
@@ -158,7 +158,7 @@ def _remedies(result: CheckResult, lang: Lang) -> Iterator[str]:
 
 
 def _baseline_notes(result: CheckResult, lang: Lang) -> Iterator[str]:
-    """How many findings the baseline accepts, and which of its entries are stale."""
+    """Say how many findings the baseline accepts, and which of its entries are stale."""
     if result.accepted:
         yield say("say.check_accepted", lang, n=result.accepted)
     lines = [
@@ -172,7 +172,7 @@ def _baseline_notes(result: CheckResult, lang: Lang) -> Iterator[str]:
 
 
 def _html(text: str) -> str:
-    """``text`` inside an HTML element, where GitHub reads references but no Markdown."""
+    """Escape ``text`` for the inside of an HTML element, where GitHub reads references but no Markdown."""
     from html import escape
 
     return re.sub(r"([@#!~$])", r"\1&#8203;", escape(text, quote=False))

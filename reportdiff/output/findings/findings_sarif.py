@@ -95,7 +95,7 @@ def _result(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:
 
 
 def _region(finding: Finding) -> dict[str, int]:
-    """Lines and columns count from 1, ``endColumn`` is the one after the last character (3.30.8)."""
+    """Give the region: lines and columns count from 1, ``endColumn`` is the one after the last character (3.30.8)."""
     region = {"startLine": finding.line, "endLine": max(finding.end_line, finding.line)}
     if finding.column:
         region["startColumn"] = finding.column

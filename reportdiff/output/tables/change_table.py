@@ -169,7 +169,7 @@ _CODE_TABLES: Final[Mapping[str, str]] = {
 
 
 def _of_fate(change: Change) -> dict[str, Value]:
-    """The fate or origin of a change, with the passage that tells most."""
+    """Give the fate or origin of a change, with the passage that tells most."""
     story = change.fate or change.origin
     if story is None:
         return {}
@@ -228,7 +228,7 @@ def _of_sides(change: Change, comparison: Comparison) -> dict[str, Value]:
 
 
 def _of_figures(figures: Sequence[FigureChange]) -> dict[str, Value]:
-    """All figures in words, in the same order in each column, and the numbers of the first one."""
+    """Give all figures in words, in the same order in each column, and the numbers of the first one."""
     if not figures:
         return {"figures": 0}
     first = figures[0]
@@ -260,7 +260,8 @@ def _of_figures(figures: Sequence[FigureChange]) -> dict[str, Value]:
 
 
 def _reasons(figures: Sequence[FigureChange]) -> Iterator[str]:
-    """The codes of why figures are not subtracted, in their order; a probable misprint is one of them."""
+    """Give the codes of the reasons why figures are not subtracted, in their order; a probable misprint is one of
+    them."""
     for figure in figures:
         if figure.reason is not None:
             yield figure.reason.kind
@@ -274,7 +275,7 @@ def _side_by_side(words: Sequence[str]) -> str | None:
 
 
 def _diff_text(change: Change) -> str | None:
-    """Both texts in one, ``[-old-]{+new+}``; ``None`` where nothing differs."""
+    """Write both texts in one, ``[-old-]{+new+}``; ``None`` where nothing differs."""
     if all(part.op == "equal" for part in change.diff):
         return None
     marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
@@ -282,7 +283,7 @@ def _diff_text(change: Change) -> str | None:
 
 
 def _cell(value: Value) -> object:
-    """The cell of a value: its text is no formula for a spreadsheet and no command for a terminal."""
+    """Give the cell of a value: its text is no formula for a spreadsheet and no command for a terminal."""
     if value is None:
         return ""
     if isinstance(value, bool):

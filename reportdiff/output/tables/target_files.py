@@ -67,7 +67,7 @@ def _side(side: TargetSide) -> list[object]:
 
 
 def _safe(value: object) -> object:
-    """Text that is no formula for a spreadsheet; numbers as they are."""
+    """Give text that is no formula for a spreadsheet; numbers as they are."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -93,7 +93,7 @@ def put_details(sheet: Sheet, comparison: Comparison, change: Change) -> None:
 
 
 def _bodies(sheet: Sheet, comparison: Comparison, change: Change) -> list[tuple[str, Text]]:
-    """The lines of text of a change, each with the name of its side, or ``""`` where one line is enough."""
+    """Give the lines of text of a change, each with the name of its side, or ``""`` where one line is enough."""
     old, new = comparison.members(change.old), comparison.members(change.new)
     if not old or not new:
         return [("", sheet.text(measure.text)) for measure in (*old, *new)]
@@ -140,7 +140,7 @@ def _details(sheet: Sheet, comparison: Comparison, change: Change) -> list[Text]
 
 
 def _figure_lines(sheet: Sheet, change: Change) -> list[Text]:
-    """A line for each figure; only one of several names what is measured, which the text above has too."""
+    """Give a line for each figure; only one of several names what is measured, which the text above has too."""
     lines: list[Text] = []
     for figure in change.figures:
         line = figure_line(sheet, figure)

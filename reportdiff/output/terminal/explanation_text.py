@@ -171,7 +171,7 @@ class _Page:
             self._put_line("", self.sheet.text(text, "detail"))
 
     def _pair_score(self, pair: WeighedPair) -> str:
-        """The score of the pair itself, where that is not the score of its link."""
+        """Give the score of the pair itself, where that is not the score of its link."""
         if not pair.linked or two_places(pair.score) == two_places(self.explanation.score):
             return ""
         return say("explain.this_pair", self.lang, score=two_places(pair.score))

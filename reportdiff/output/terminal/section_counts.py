@@ -83,7 +83,7 @@ def _put_key(sheet: Sheet, most: int, bar: int) -> None:
 
 
 def _bar(row: _Row, width: int, most: int) -> Text:
-    """The signs of one row, ``most`` of them filling ``width``."""
+    """Give the signs of one row, ``most`` of them filling ``width``."""
     present = [status for status in _BAR_STATUSES if row.counts[status]]
     total = row.movement if most <= width else max(len(present), round(row.movement * width / most))
     signs = _shares([row.counts[status] for status in present], min(total, width))
@@ -108,6 +108,6 @@ def _shares(counts: list[int], total: int) -> list[int]:
 
 
 def _padded(name: str, width: int) -> str:
-    """``name`` in exactly ``width`` cells, cut off where it is longer."""
+    """Give ``name`` in exactly ``width`` cells, cut off where it is longer."""
     name = fitted(name, width, cell_len)
     return name + " " * (width - cell_len(name))

@@ -45,7 +45,7 @@ def column_width(sheet: Sheet) -> int:
 
 
 def _cell(sheet: Sheet, comparison: Comparison, change: Change, side: Side, keep: Sequence[str]) -> list[Text]:
-    """The lines of one side: every measure begins a line."""
+    """Give the lines of one side: every measure begins a line."""
     members = change.old if side == "old" else change.new
     texts = texts_of(comparison, members)
     worth = change.old and change.new and common_share(change.diff) >= WORTH_MARKING

@@ -168,7 +168,7 @@ def is_folded(change: Change, *, show_unchanged: bool) -> bool:
 
 
 def _facet(comparison: Comparison, change: Change, facet: Facet, lang: Lang) -> str:
-    """A facet with the words that prove it: ``范围缩小（全面推开 → 试点）``."""
+    """Name a facet with the words that prove it: ``范围缩小（全面推开 → 试点）``."""
     if facet == "moved":
         quotes = [
             say("say.quote", lang, text=title or say("say.no_section", lang))

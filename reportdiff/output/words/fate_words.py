@@ -78,7 +78,7 @@ def _counted(status: str, total: int, counts: list[tuple[str, int]], lang: Lang)
 
 
 def _label(mention: Mention, story: Fate | Origin | None, side: Literal["old", "new"], lang: Lang) -> str:
-    """Where a passage is, and what it says of the measure where it is the telling one."""
+    """Say where a passage is, and what it says of the measure where it is the telling one."""
     year = mention.year or "?"
     if story is not None and mention.part is not None and story.kind in ("done", "under_way", "outlook"):
         label = say(f"say.fate_{story.kind}", lang, year=year)

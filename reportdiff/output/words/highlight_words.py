@@ -84,7 +84,7 @@ def reasons_in_words(highlight: Highlight, lang: Lang) -> str:
 
 
 def _headline_of(reason: HighlightReason, lang: Lang) -> str:
-    """The headline of a reason by itself; ``""`` where the headline quotes the measure."""
+    """Give the headline of a reason by itself; ``""`` where the headline quotes the measure."""
     values = dict(reason.values)
     name = _name(values, lang)
     if reason.kind in ("headline_target", "figure_moved"):
@@ -114,7 +114,7 @@ def _quoting(change: Change, reason: HighlightReason, old: list[Measure], new: l
 
 
 def _quote(measures: list[Measure], words: list[str]) -> str:
-    """The measure with the first of the words that any contains; of a long measure, the clause with it."""
+    """Give the measure with the first of the words that any contains; of a long measure, the clause with it."""
     if not measures:
         return ""
     word = next((word for word in words if word and any(word in measure.text for measure in measures)), "")
@@ -126,7 +126,7 @@ def _quote(measures: list[Measure], words: list[str]) -> str:
 
 
 def _excerpt(text: str, word: str = "") -> str:
-    """``text``, or what fits of it around ``word``, with … where something is left out."""
+    """Give ``text``, or what fits of it around ``word``, with … where something is left out."""
     if len(text) <= LONGEST:
         return text
     at = max(text.find(word), 0)
@@ -136,7 +136,7 @@ def _excerpt(text: str, word: str = "") -> str:
 
 
 def _year(reason: HighlightReason, lang: Lang) -> str:
-    """The report that lacks something: ``2022年报告``; without a year it may be either report."""
+    """Name the report that lacks something: ``2022年报告``; without a year it may be either report."""
     year = reason.values.get("year", "")
     side = reason.values.get("side") or ("new" if reason.kind in _LOST else "old")
     return say(f"say.in_{side}_year", lang, year=year) if year else say("say.other_report", lang)
@@ -148,7 +148,7 @@ def _that_year(values: dict[str, str], lang: Lang) -> str:
 
 
 def _by(values: dict[str, str], lang: Lang) -> str:
-    """The difference of a figure that moved by a known amount (`` ▼0.5个百分点``), else ``""``."""
+    """Give the difference of a figure that moved by a known amount (`` ▼0.5个百分点``), else ``""``."""
     if not values.get("difference"):
         return ""
     # The table of targets counts percentage points.
@@ -181,7 +181,7 @@ def _name(values: dict[str, str], lang: Lang) -> str:
 
 
 def _share(values: dict[str, str]) -> str:
-    """The relative size of a move (`` 46.7%``); ``""`` for shares and rates, which move by points."""
+    """Give the relative size of a move (`` 46.7%``); ``""`` for shares and rates, which move by points."""
     relative = values.get("relative")
     if not relative or values["unit"] in ("ratio", "pp"):
         return ""
@@ -189,7 +189,7 @@ def _share(values: dict[str, str]) -> str:
 
 
 def _step(values: dict[str, str], lang: Lang) -> str:
-    """The words that prove a facet: both, or the one of either side."""
+    """Give the words that prove a facet: both, or the one of either side."""
     old, new = values.get("old", ""), values.get("new", "")
     if old and new:
         return old + _ARROW + new

@@ -146,7 +146,7 @@ def highlight_lines(comparison: Comparison, most: int, lang: Lang) -> list[tuple
 
 
 def _mismatches(comparison: Comparison, lang: Lang) -> list[str]:
-    """Why the two are not successive reports of a region; nothing where year or region is not known."""
+    """Say why the two are not successive reports of a region; nothing where year or region is not known."""
     old, new = comparison.old, comparison.new
     notes = []
     if comparison.mode == "years" and old.year and new.year and old.year >= new.year:

@@ -67,7 +67,7 @@ def _without_figure(quote: str, side: TargetSide) -> str:
 
 
 def _around(side: TargetSide) -> str:
-    """The words of a measure around its figure: its clause, or as much as fits."""
+    """Give the words of a measure around its figure: its clause, or as much as fits."""
     text, quantity = side.text, side.quantity
     if quantity is None:
         return text

@@ -64,7 +64,7 @@ _LIST_OF_PLACES = re.compile(r"、[^，。；：]{1,8}$")
 
 
 def _unit(text: str, numeral: Numeral, position: int) -> tuple[str, int, float]:
-    """Unit, its end, and the factor it brings: 0.01 for %, 0.001 for ‰."""
+    """Read the unit, its end, and the factor it brings: 0.01 for %, 0.001 for ‰."""
     share = _PERCENT.match(text, position)
     if share:
         sign = share[0]
@@ -82,7 +82,7 @@ def _unit(text: str, numeral: Numeral, position: int) -> tuple[str, int, float]:
 
 
 def _range(text: str, first: Numeral, unit: str, end: int, factor: float) -> tuple[Numeral, str, int, float] | None:
-    """The second end of ``a—b`` or ``a至b``, read from ``end``, joined with the first."""
+    """Read the second end of ``a—b`` or ``a至b`` from ``end`` on, and join it with the first."""
     dash = _BETWEEN.match(text, end)
     if not dash or _FROM.search(text[max(0, end - 12) : end]):
         return None
@@ -123,7 +123,7 @@ def _times(value: float, factor: float) -> float:
 
 
 def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
-    """The figure whose numeral starts at ``position`` of a folded text, and where to read on.
+    """Give the figure whose numeral starts at ``position`` of a folded text, and where to read on.
 
     ``None`` where the numeral is no figure: malformed, 一 without a figure, part of a word, a denominator."""
     # A number that begins with 0 has lost digits: 00亩, 05万亩. 几十家 has no value.

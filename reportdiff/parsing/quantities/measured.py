@@ -101,7 +101,8 @@ _FIGURE_ONLY = re.compile(r"[0-9][0-9.]*[万亿]*([\u4e00-\u9fff]{1,2})")
 
 
 def _balanced(phrase: str) -> str:
-    """The phrase without a quote or bracket at its edge that has no partner in it; none where it is but a figure."""
+    """Give the phrase without a quote or bracket at its edge that has no partner in it; none where it is but a
+    figure."""
     if phrase[:1].isdecimal() and (figure := _FIGURE_ONLY.fullmatch(phrase)) and figure[1] in COUNTERS:
         return ""
     if phrase.isalnum():
@@ -136,7 +137,7 @@ def _phrase(text: str, draft: Draft, left: int, previous: int, right: int) -> tu
 
 
 def _before(text: str, left: int, end: int) -> tuple[int, int]:
-    """The phrase that ends at ``end``: from the last 、 on, verbs cut from both ends."""
+    """Give the phrase that ends at ``end``: from the last 、 on, verbs cut from both ends."""
     while cut := _CLOSERS.search(text, max(left, end - 7), end):
         end = cut.start()
     pause = text.rfind("、", left, end)
@@ -147,7 +148,7 @@ def _before(text: str, left: int, end: int) -> tuple[int, int]:
 
 
 def _cut_clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """A为B提供C: the figure measures C. With 全覆盖 it measures what spreads: A of A实现B全覆盖."""
+    """Cut a clause to what its figure measures: C of A为B提供C; with 全覆盖 what spreads, A of A实现B全覆盖."""
     verbs = [v for v in _INNER_VERB.finditer(text, start, end) if v.start() - start >= 2 and end - v.end() >= 2]
     if not verbs:
         return start, end
@@ -157,7 +158,8 @@ def _cut_clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_joint(text: str, left: int, pause: int, end: int) -> bool:
-    """Whether the nouns on both sides of 、 share one head: nothing but short nouns before it, 和 or 等 after it."""
+    """Tell whether the nouns on both sides of 、 share one head: nothing but short nouns before it, 和 or 等 after
+    it."""
     first = text[left:pause]
     return (
         left < pause
@@ -179,7 +181,7 @@ def _trim_head(text: str, start: int, end: int) -> int:
 
 
 def _after(text: str, start: int, right: int) -> tuple[int, int]:
-    """The phrase that begins at ``start``: up to the next break or verb, verbs cut from its tail."""
+    """Give the phrase that begins at ``start``: up to the next break or verb, verbs cut from its tail."""
     if text.startswith("口", start) and text.startswith("人", start - 1):
         start += 1  # 45万人口供水
     if text.startswith(("的", "等"), start):
@@ -195,7 +197,7 @@ def _after(text: str, start: int, right: int) -> tuple[int, int]:
 
 
 def _stop(text: str, start: int, right: int) -> int:
-    """Where the phrase from ``start`` on breaks off; what is in quotes or brackets is not looked into."""
+    """Find where the phrase from ``start`` on breaks off; what is in quotes or brackets is not looked into."""
     at = start + 1
     while stop := _AFTER_STOP.search(text, at, right):
         closing = _closing(text, start, stop.start(), right)
@@ -206,14 +208,15 @@ def _stop(text: str, start: int, right: int) -> int:
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str], right: int) -> bool:
-    """Whether 、 only parts two modifiers of one noun: 困境、留守儿童, 国有、集体企业."""
+    """Tell whether 、 only parts two modifiers of one noun: 困境、留守儿童, 国有、集体企业."""
     if stop[0] != "、" or stop.start() - start > _SHORT:
         return False
     return bool(_SECOND_MODIFIER.match(text, stop.end(), right))
 
 
 def _closing(text: str, start: int, at: int, right: int) -> int | None:
-    """The place behind the quotes or brackets that ``at`` lies in; ``None`` where it lies in none that are closed."""
+    """Give the place behind the quotes or brackets that ``at`` lies in; ``None`` where it lies in none that are
+    closed."""
     for opening, mark in ("“”", "（）", "《》"):
         first = text.rfind(opening, start, at + 1)
         if first >= 0 and text.find(mark, first, at) < 0:
@@ -223,7 +226,7 @@ def _closing(text: str, start: int, at: int, right: int) -> int | None:
 
 
 def _share_list(text: str, shown: str, run: list[Draft]) -> None:
-    """A、B、C分别增长x、y、z: give each figure its member; without as many members, all share the phrase."""
+    """Give each figure of A、B、C分别增长x、y、z its member; without as many members, all share the phrase."""
     if not 2 <= len(run) <= _LONGEST_LIST:
         return
     first = run[0]

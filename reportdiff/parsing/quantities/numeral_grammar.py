@@ -50,7 +50,7 @@ _BARE = frozenset("十百千万亿")
 
 
 def numeral_at(text: str, position: int) -> Numeral | None:
-    """The number at ``position`` of a folded text, or ``None`` where the characters make no number."""
+    """Give the number at ``position`` of a folded text, or ``None`` where the characters make no number."""
     arabic = _ARABIC.match(text, position)
     if arabic:
         factor = 1.0 if arabic[2] is None else arabic_value(arabic[2])
@@ -75,7 +75,7 @@ def numeral_at(text: str, position: int) -> Numeral | None:
 
 
 def numeral_end(text: str, position: int) -> int:
-    """Where the characters of a number end that starts at ``position``, whether they make one or not."""
+    """Find where the characters of a number end that starts at ``position``, whether they make one or not."""
     run = _ARABIC.match(text, position) or _CHINESE.match(text, position)
     return run.end() if run else position + 1
 

@@ -123,7 +123,7 @@ DateReading = tuple[float | None, float | None, str, Bound]
 
 
 def read_date(surface: str) -> DateReading:
-    """Year (or month, where no year is given) of a date: low, high, unit 年 or 月, bound."""
+    """Read the year (or month, where no year is given) of a date: low, high, unit 年 or 月, bound."""
     years = [float(y) for y in _YEAR_NUMBER.findall(surface)]
     if not years and surface.endswith("年"):
         spelled = chinese_value(surface[:-1].replace("○", "〇"))

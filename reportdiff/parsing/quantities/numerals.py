@@ -42,7 +42,7 @@ _SHAPE = re.compile(rf"[{CHINESE_DIGIT}○十百千万亿点]+")
 
 
 def scale_value(scale: str) -> int:
-    """The product of multiplier characters: 万亿 is 10^12, ``""`` is 1."""
+    """Give the product of multiplier characters: 万亿 is 10^12, ``""`` is 1."""
     product = 1
     for character in scale:
         product *= MULTIPLIERS[character]
@@ -50,7 +50,8 @@ def scale_value(scale: str) -> int:
 
 
 def arabic_value(number: str, scale: str = "") -> float | None:
-    """``1,200.5`` and ``万`` to 12005000.0; ``None`` where the number has more than :data:`MAX_DIGITS` characters."""
+    """Convert ``1,200.5`` and ``万`` to 12005000.0; ``None`` where the number has more than :data:`MAX_DIGITS`
+    characters."""
     if len(number) > MAX_DIGITS or len(scale) > 4:
         return None
     plain = number.replace(",", "")
@@ -63,7 +64,7 @@ _TO_CHINESE = str.maketrans("0123456789", "零一二三四五六七八九")
 
 
 def mixed_value(numeral: str) -> float | None:
-    """1万2千 to 12000.0, 3亿5000万 to 350000000.0, 1千2百万 to 12000000.0.
+    """Convert 1万2千 to 12000.0, 3亿5000万 to 350000000.0, 1千2百万 to 12000000.0.
 
     Single digits are read as a Chinese numeral is; longer groups are added up, and each must be smaller than one of the
     unit before it. Returns ``None`` where they make no number."""
@@ -107,7 +108,7 @@ def _below_ten_thousand(numeral: str) -> float | None:
 
 
 def _spelled(numeral: str) -> float | None:
-    """五二九 to 529: digits one by one, as old reports and years write them."""
+    """Read 五二九 as 529: digits one by one, as old reports and years write them."""
     if len(numeral) > 15 or any(c not in DIGITS for c in numeral):
         return None
     return float("".join(str(DIGITS[c]) for c in numeral))
@@ -152,7 +153,7 @@ def chinese_value(numeral: str) -> float | None:
 
 
 def parse_number(text: str) -> float | None:
-    """The value of a number as it stands in a report, or ``None`` where the whole of ``text`` is no number.
+    """Give the value of a number as it stands in a report, or ``None`` where the whole of ``text`` is no number.
 
     Reads Arabic figures of either width with 千, 万, 亿 (``1.22万``, ``９.5万亿``, ``1,200``), Chinese numerals
     (``两千亿``, ``一点三万亿``, ``五二九点零七亿``) and per cent (``5%`` and ``百分之五`` are 0.05).
@@ -171,7 +172,7 @@ def parse_number(text: str) -> float | None:
 
 
 def to_chinese(n: int) -> str:
-    """The Chinese numeral of an integer from 0 to 10^16 - 1, in the standard spelling (10 is 十, 205 is 二百零五).
+    """Give the Chinese numeral of an integer from 0 to 10^16 - 1, in the standard spelling (10 is 十, 205 is 二百零五).
 
     Raises ValueError outside that range.
     """

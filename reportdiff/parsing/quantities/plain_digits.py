@@ -22,7 +22,8 @@ _WORDLIKE = re.compile(r"[0-9.,%+×/~\-\u2013\u2014\u2212\u3007\u4e00-\u9fff]")
 
 
 def fold(text: str) -> str:
-    """Digits and signs of full width to ASCII, one character for one; ， only where it cuts groups of three digits."""
+    """Fold digits and signs of full width to ASCII, one character for one; ， only where it cuts groups of three
+    digits."""
     folded = text.translate(FOLD) if _FOLDABLE.search(text) else text
     return _WIDE_COMMA.sub(_with_commas, folded) if "，" in folded else folded
 
@@ -32,7 +33,7 @@ def _with_commas(number: re.Match[str]) -> str:
 
 
 def close_gaps(text: str) -> tuple[str, Sequence[int]]:
-    """``text`` without the blanks inside figures, and the place in ``text`` of each character that is left (and of
+    """Give ``text`` without the blanks inside figures, and the place in ``text`` of each character that is left (and of
     the end). Two figures stay two where the first is a year (2031 20个)."""
     if not _BLANK.search(text):
         return text, range(len(text) + 1)

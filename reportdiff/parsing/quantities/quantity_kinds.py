@@ -69,7 +69,7 @@ _CLASS_AFTER = re.compile(
 
 
 def _money(text: str, draft: Draft, left: int) -> None:
-    """Where 元 is left out but money is meant, the unit is 元; and a bare 百亿 before a class noun is a size class."""
+    """Set the unit 元 where it is left out but money is meant; read a bare 百亿 before a class noun as a size class."""
     if draft.unit:
         computing = draft.unit == "卡"  # 万卡集群 is a size class without 级
         if draft.bound == "eq" and draft.bare and (computing or (draft.unit in MONEY and _is_class(text, draft))):
@@ -95,7 +95,8 @@ _EXTENT = re.compile(r"的?(?:投资)?(?:强度|水平)|的?投资规模")
 
 
 def _is_class(text: str, draft: Draft) -> bool:
-    """Whether a round sum is the size of the things behind it (百亿产业, 亿元商务企业), and no money (百亿元贷款)."""
+    """Tell whether a round sum is the size of the things behind it (百亿产业, 亿元商务企业), and no money
+    (百亿元贷款)."""
     if _HOLDS.search(text, max(0, draft.start - 3), draft.start) or _EXTENT.match(text, draft.end):
         return False
     if _CLASS_AFTER.match(text, draft.end):
@@ -108,7 +109,7 @@ def _is_noun(text: str, position: int) -> bool:
 
 
 def _denominator(text: str, draft: Draft, left: int) -> None:
-    """每千人口, 每立方米, 每人每月, 日均, 时速 before the figure go below the stroke of its unit."""
+    """Put 每千人口, 每立方米, 每人每月, 日均, 时速 before the figure below the stroke of its unit."""
     if not draft.unit or "/" in draft.unit or draft.unit in ("ratio", "pp", "倍"):
         return
     start = draft.number_start
@@ -130,7 +131,7 @@ def _denominator(text: str, draft: Draft, left: int) -> None:
 
 
 def _spread_denominators(text: str, figures: list[Draft]) -> None:
-    """每人每月202元、270元: what stands below the stroke of the first holds for the whole list."""
+    """Give the whole list what stands below the stroke of its first figure: 每人每月202元、270元."""
     for first, second in pairwise(figures):
         unit, stroke, below = first.unit.partition("/")
         if stroke and second.unit == unit and _PURE_JOIN.fullmatch(text, first.end, second.start):
@@ -149,7 +150,7 @@ _RESPECTIVELY = re.compile(r"分别|各")
 
 
 def spread_bounds(text: str, figures: list[Draft]) -> None:
-    """A bound word after the last or before the first member of a list of figures holds for all its members.
+    """Give a bound word after the last or before the first member of a list of figures to all its members.
 
     A list is a run of figures with nothing but 、 or 和 between them (分别增长3%、4%左右; 超300亿、500亿)."""
     run: list[Draft] = []
@@ -184,7 +185,7 @@ def _spread(text: str, run: list[Draft]) -> None:
 
 
 def _open_side(draft: Draft) -> None:
-    """The open side of a one-sided bound has no value."""
+    """Leave the open side of a one-sided bound without a value."""
     if draft.bound in ("ge", "gt"):
         draft.high = None
     elif draft.bound in ("le", "lt"):
@@ -242,7 +243,7 @@ _GROWS_BY = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|上涨|增
 
 
 def _add_the_base(draft: Draft) -> None:
-    """What grows by one time (增长一倍) is twice its base, as what doubles (翻一番) is."""
+    """Add the base: what grows by one time (增长一倍) is twice its base, as what doubles (翻一番) is."""
     draft.low = None if draft.low is None else round(draft.low + 1, 12)
     draft.high = None if draft.high is None else round(draft.high + 1, 12)
 
@@ -257,7 +258,7 @@ _WORKS_ON = ("增加", "减少", "压减", "精简", "提升", "提高", "上升
 
 
 def _adds_things(text: str, draft: Draft, near: int) -> bool:
-    """增加1万个停车位 and 新增20家 count things; 寿命提高1.5岁 is a change."""
+    """Tell whether the figure counts things (增加1万个停车位, 新增20家) and is no change (寿命提高1.5岁)."""
     if text.endswith(("新增", "新增加"), near, draft.start):
         return True
     verbs = ("增加", "减少", "压减", "精简") if draft.unit not in COUNTERS else _WORKS_ON

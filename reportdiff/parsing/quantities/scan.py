@@ -50,7 +50,7 @@ _REACHES = re.compile(r"(?:突破|超过|超|过|破|达到?|迈上|跨上|跃�
 
 
 def extract_quantities(text: str) -> list[Quantity]:
-    """The figures of ``text`` that measure something, in order.
+    """Give the figures of ``text`` that measure something, in order.
 
     Kinds ``change``, ``count``, ``level``, ``multiple``, ``range``, ``ratio`` and ``target``; names, dates and
     ordinals are recognised and left out. Values have 万, 亿 and % multiplied out. Spans lie inside the text, do not
@@ -61,7 +61,8 @@ def extract_quantities(text: str) -> list[Quantity]:
 
 
 def scan_numerals(text: str) -> list[Quantity]:
-    """All numerals of ``text`` that say something: figures, and also names (17号线), dates and ordinals, in order."""
+    """Give all numerals of ``text`` that say something: figures, and also names (17号线), dates and ordinals, in
+    order."""
     shown, places = close_gaps(text)
     folded = fold(shown)
     if not _ANY_NUMERAL.search(folded):
@@ -111,7 +112,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[Draft | None, int]:
-    """A quoted slogan with a numeral is one name, unless the quotes hold a bare figure that something reaches."""
+    """Read a quoted slogan with a numeral as one name, unless the quotes hold a bare figure that something reaches."""
     reaches = _REACHES.search(text, max(0, start - 3), start)
     if reaches and _ONLY_NUMBER.fullmatch(text, start, end):
         draft, _ = figure_at(text, start + 1)

@@ -50,7 +50,7 @@ _INCLUSIVE = re.compile(r"及以[上下]$")
 
 
 def is_threshold(text: str, draft: Draft, left: int) -> bool:
-    """Whether a figure is a bracket of the noun behind it. ``left`` is where its clause begins."""
+    """Tell whether a figure is a bracket of the noun behind it. ``left`` is where its clause begins."""
     if draft.unit in MONEY and _COUNTED.match(text, draft.end):
         return True
     if draft.bound not in _BOUNDED or draft.unit in ("ratio", "pp", "倍"):
@@ -73,8 +73,8 @@ def is_threshold(text: str, draft: Draft, left: int) -> bool:
 
 
 def may_qualify(text: str, draft: Draft) -> bool:
-    """Whether what follows a figure can be a noun of which it is the bracket: neither the mark that it reaches (大关),
-    nor the next verb, nor (of money) the money itself (50亿元以上贷款)."""
+    """Tell whether what follows a figure can be a noun of which it is the bracket: neither the mark that it reaches
+    (大关), nor the next verb, nor (of money) the money itself (50亿元以上贷款)."""
     if _NO_NOUN.match(text, draft.end):
         return False
     return draft.unit not in MONEY or _MONEY_NOUN.match(text, draft.end) is None
@@ -99,7 +99,7 @@ def spread_thresholds(text: str, figures: Sequence[Draft]) -> None:
 
 
 def _bracket_of_list(text: str, run: Sequence[Draft]) -> bool:
-    """Whether the bound before the first member and the noun behind the last make a bracket of a list."""
+    """Tell whether the bound before the first member and the noun behind the last make a bracket of a list."""
     first, end = run[0], run[-1].end
     return (
         first.bound in _BOUNDED

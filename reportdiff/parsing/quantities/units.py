@@ -46,7 +46,7 @@ _MAKES_WORD: dict[str, str] = {word: after for word, after in _TABLE["makes_word
 
 
 def unit_at(text: str, position: int, chinese: bool) -> tuple[str, int]:
-    """The unit that starts at ``position`` and where it ends; ``("", position)`` where none does.
+    """Give the unit that starts at ``position`` and where it ends; ``("", position)`` where none does.
 
     ``chinese`` says that the number before is in Chinese numerals, after which fewer words are units.
     A stroke and what stands below it are part of the unit (``分/千瓦时``).

@@ -35,7 +35,7 @@ def _number(numeral: str) -> float | None:
 
 
 def word_figure(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
-    """The figure that a match of :data:`WORD` states, and where to read on."""
+    """Give the figure that a match of :data:`WORD` states, and where to read on."""
     word, start, end = match[0], match.start(), match.end()
     draft = Draft(start, end, None, None, number_start=start)
     if "/" in word:
@@ -65,7 +65,7 @@ _TENTHS = re.compile(rf"(?:({_ONE})[至到—~\-])?({_ONE}{{1,2}}|[0-9.]+)成(�
 
 
 def _tenths(draft: Draft, word: str) -> None:
-    """七成半 is 0.75, 三成五 0.35, 两三成 and 两到三成 0.2 to 0.3."""
+    """Read 七成半 as 0.75, 三成五 as 0.35, 两三成 and 两到三成 as 0.2 to 0.3."""
     match = _TENTHS.match(word)
     if not match:
         return

@@ -88,7 +88,7 @@ def _places(measures: Sequence[Measure], text: str) -> list[Place]:
 
 
 def _positions(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """For each of consecutive numbers its position in the run of its like, and the length of that run."""
+    """Give for each of consecutive numbers its position in the run of its like, and the length of that run."""
     positions: list[tuple[int, int]] = []
     for _, run in groupby(numbers):
         size = len(list(run))

@@ -47,7 +47,7 @@ def annex_start(document: Document, offered: int) -> int:
 
 
 def annex_plan(document: Document, annex: int) -> list[int]:
-    """Blocks of annexes that hold commitments (民生实事, 任务清单), not notes."""
+    """Give the blocks of annexes that hold commitments (民生实事, 任务清单), not notes."""
     plan: list[int] = []
     holds = False
     for index in range(annex, len(document.blocks)):

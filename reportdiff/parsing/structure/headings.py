@@ -69,7 +69,7 @@ class Headings:
 
 
 def find_headings(document: Document, *, first: int = 0, marked_only: bool = False) -> Headings:
-    """The headings from block ``first`` on; with ``marked_only`` (digests) Markdown headings alone."""
+    """Give the headings from block ``first`` on; with ``marked_only`` (digests) Markdown headings alone."""
     blocks = document.blocks
     headings: list[Heading] = []
     numbers: list[tuple[int, int]] = []
@@ -93,14 +93,14 @@ def find_headings(document: Document, *, first: int = 0, marked_only: bool = Fal
 
 
 def _is_report_title(document: Document, index: int, text: str) -> bool:
-    """The first heading of a file may be the title of the whole."""
+    """Tell whether a heading may be the title of the whole: only the first one of a file may."""
     if any(block.role == "heading" for block in document.blocks[:index]):
         return False
     return text == document.metadata.get("title") or REPORT_TITLE.fullmatch(text) is not None
 
 
 def _with_marked_ranks(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """The headings with （一） ranked under 一、 where Markdown gives both the same level."""
+    """Give the headings with （一） ranked under 一、 where Markdown gives both the same level."""
     shallowest: dict[int, int] = {}
     for heading in headings:
         if heading.marked and heading.numbered is not None:
@@ -131,7 +131,7 @@ def _title(text: str) -> str:
 
 
 def _numbered(document: Document, index: int, text: str) -> Heading | None:
-    """The heading at the beginning of a numbered paragraph, or ``None`` if the number counts commitments."""
+    """Give the heading at the beginning of a numbered paragraph, or ``None`` if the number counts commitments."""
     number = number_of(text)
     assert number is not None
     block = document.blocks[index]
@@ -171,13 +171,13 @@ def _numbered(document: Document, index: int, text: str) -> Heading | None:
 
 
 def is_glued(document: Document) -> bool:
-    """Whether the file lost even the spaces between its paragraphs: where a heading ends cannot be seen then, and the
-    words behind its number are commitments for the most part."""
+    """Tell whether the file lost even the spaces between its paragraphs: where a heading ends cannot be seen then, and
+    the words behind its number are commitments for the most part."""
     return any(entry.what == "glued_paragraph" and entry.count >= MANY_GLUED for entry in document.ledger)
 
 
 def _has_body(document: Document, index: int, depth: int) -> bool:
-    """Whether something other than the next entry of the same list stands under the numbered block."""
+    """Tell whether something other than the next entry of the same list stands under the numbered block."""
     return index + 1 < len(document.blocks) and not _numbered_alike(document, index + 1, depth)
 
 
@@ -188,7 +188,7 @@ def _numbered_alike(document: Document, index: int, depth: int) -> bool:
 
 
 def _bare_lines(document: Document, first: int) -> set[int]:
-    """Indices of short lines that end like a heading and do not stand in a run like a list."""
+    """Give the indices of short lines that end like a heading and do not stand in a run like a list."""
     candidates = [
         index
         for index in range(first, len(document.blocks))
@@ -204,7 +204,7 @@ def _bare_lines(document: Document, first: int) -> set[int]:
 
 
 def _is_listed(blocks: Sequence[Block], index: int) -> bool:
-    """A list item is a heading only if something else than the next item stands under it."""
+    """Tell whether a list item is no heading: it is one only if something else than the next item stands under it."""
     return blocks[index].role == "item" and (index + 1 >= len(blocks) or blocks[index + 1].role == "item")
 
 
@@ -218,7 +218,7 @@ def _is_bare(document: Document, block: Block) -> bool:
 
 
 def part_level(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """The headings that divide the report: Markdown's outermost, else 第一部分, else 一、, else （一）.
+    """Give the headings that divide the report: Markdown's outermost, else 第一部分, else 一、, else （一）.
 
     Bare lines are told from these by their words, which is not this module's business."""
     marked = [heading for heading in headings if heading.marked]

@@ -44,8 +44,8 @@ class ReportChoice:
 
 
 def chosen_report(document: Document, path: Path | None) -> ReportChoice:
-    """The report that ``document`` holds; of several that have a plan the one of the year that front matter or ``path``
-    says, else the last."""
+    """Give the report that ``document`` holds; of several that have a plan the one of the year that front matter or
+    ``path`` says, else the last."""
     begins = _begins(document)
     if len(begins) < 2:
         return ReportChoice(document=document, start=0)
@@ -101,5 +101,5 @@ def _cut(document: Document, first: int, end: int) -> Document:
 
 
 def _bare(document: Document) -> Document:
-    """``document`` without front matter, which speaks for the whole file."""
+    """Give ``document`` without front matter, which speaks for the whole file."""
     return replace(document, metadata={})

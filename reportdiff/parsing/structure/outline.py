@@ -110,7 +110,7 @@ def _offered(document: Document) -> int:
 def _parts(
     document: Document, found: Headings, offered: int, identity: Identity
 ) -> tuple[list[PartName | None], PlanFound]:
-    """The part of every block of a full text, ``None`` before the first part."""
+    """Give the part of every block of a full text, ``None`` before the first part."""
     count = len(document.blocks)
     year = _year(document, found.headings, identity)
     dividing = _dividing(document, found.headings, year=year)
@@ -135,7 +135,7 @@ def _parts(
 def _give_headings_to_what_follows(
     states: list[PartName], headings: Mapping[int, Heading], texts: Sequence[str]
 ) -> None:
-    """In ``states`` a heading, or 各位代表 alone in its line, at the end of a part goes to the next: it stands over
+    """Give a heading, or 各位代表 alone in its line, at the end of a part in ``states`` to the next: it stands over
     what follows."""
     for position in range(len(states) - 1, 0, -1):
         before = position - 1
@@ -147,7 +147,7 @@ def _give_headings_to_what_follows(
 
 
 def _how_found(passages: Sequence[Passage], states: list[PartName]) -> PlanFound:
-    """How the plan was told. Where the aims of five years are all there is, they become the plan in ``states``."""
+    """Say how the plan was told. Where the aims of five years are all there is, they become the plan in ``states``."""
     named = any("plan" in passage.over.parts and passage.over.sure for passage in _of(passages, states, "plan"))
     if not named and _length(passages, states, "plan") < MAIN_PART * _length(passages, states, "outlook"):
         states[:] = ["plan" if state == "outlook" else state for state in states]
@@ -168,7 +168,7 @@ def _length(passages: Sequence[Passage], states: Sequence[PartName], part: PartN
 
 
 def _year(document: Document, headings: Sequence[Heading], identity: Identity) -> int:
-    """The year whose plan the report holds, 0 if nothing tells: front matter, else what the headings say about the
+    """Give the year whose plan the report holds, 0 if nothing tells: front matter, else what the headings say about the
     date of delivery (some reports are delivered in the December before)."""
     told = identity.stated_year or year_and_region_of(Path(document.name))[0] or identity.text_year
     if "year" in document.metadata and told:
@@ -184,8 +184,8 @@ def _year(document: Document, headings: Sequence[Heading], identity: Identity) -
 
 
 def _dividing(document: Document, headings: Sequence[Heading], *, year: int) -> tuple[Heading, ...]:
-    """The headings that may begin a part: bare lines that name parts if there are two of them, bare lines under which
-    the outermost numbers begin anew, else the outermost."""
+    """Give the headings that may begin a part: bare lines that name parts if there are two of them, bare lines under
+    which the outermost numbers begin anew, else the outermost."""
     named = tuple(
         heading
         for heading in headings
@@ -203,8 +203,8 @@ def _dividing(document: Document, headings: Sequence[Heading], *, year: int) -> 
 
 
 def _chapters(document: Document, headings: Sequence[Heading], outermost: Sequence[Heading]) -> list[Heading | None]:
-    """The bare line over every number 一, ``None`` where there is none: chapters without a number of their own, whose
-    sections begin anew."""
+    """Give the bare line over every number 一, ``None`` where there is none: chapters without a number of their own,
+    whose sections begin anew."""
     numbered = {heading.block for heading in outermost}
     chapters: list[Heading | None] = []
     bare: Heading | None = None
@@ -244,7 +244,7 @@ def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSp
 
 
 def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]) -> tuple[Section, ...]:
-    """The headings that stand in a part, with what is under them; a section does not reach into the closing."""
+    """Give the headings that stand in a part, with what is under them; a section does not reach into the closing."""
     kept = [heading for heading in headings if parts[heading.block] is not None]
     ranks = _ranks(kept, parts)
     parents: list[int | None] = []
@@ -285,7 +285,7 @@ def _closing_edge(document: Document, parts: Sequence[PartName | None], block: i
 
 
 def _ranks(headings: Sequence[Heading], parts: Sequence[PartName | None]) -> list[int]:
-    """Ranks with bare headings that begin a part lifted above the numbers under them."""
+    """Give the ranks of headings; bare headings that begin a part are lifted above the numbers under them."""
     ranks = []
     for heading in headings:
         begins = heading.block == 0 or parts[heading.block - 1] != parts[heading.block]

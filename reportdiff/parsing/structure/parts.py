@@ -113,7 +113,7 @@ NO_LABEL = Label(parts=frozenset(), sure=False)
 
 
 def five_year_plans(text: str) -> tuple[int, ...]:
-    """Last years of the five-year plans that ``text`` names: “十四五” is the fourteenth, 2021 to 2025."""
+    """Give the last years of the five-year plans that ``text`` names: “十四五” is the fourteenth, 2021 to 2025."""
     ends = []
     for match in FIVE_YEAR_PLAN.finditer(text):
         ordinal = match.group(1) if match.group(1) else match.group(2)
@@ -131,7 +131,8 @@ def _number(numeral: str) -> int:
 
 
 def label_of(title: str, *, year: int) -> Label:
-    """The parts that a heading of the report of ``year`` names; nothing is sure if ``year`` is 0 and no word tells."""
+    """Give the parts that a heading of the report of ``year`` names; nothing is sure if ``year`` is 0 and no word
+    tells."""
     parts: set[State] = set()
     years, plans = set(years_in(title)), five_year_plans(title)
     begun = BEGUN.search(title) is not None
@@ -157,7 +158,7 @@ def label_of(title: str, *, year: int) -> Label:
 
 
 def opened_by(text: str, *, year: int) -> frozenset[State]:
-    """The parts that a paragraph beginning like ``text`` may open."""
+    """Give the parts that a paragraph beginning like ``text`` may open."""
     opens: set[State] = set()
     plans = five_year_plans(text[:8]) if FIVE_YEAR_PLAN.match(text) else ()
     if PLAN_OPENER.match(text) and not (years_in(text[:8]) and max(years_in(text[:8])) < year):
@@ -168,7 +169,8 @@ def opened_by(text: str, *, year: int) -> frozenset[State]:
 
 
 def tense_of(text: str) -> float:
-    """Above 0 where the wording tells of the past, below 0 where it tells of the future; between -1 and 1."""
+    """Weigh the tense: above 0 where the wording tells of the past, below 0 where it tells of the future; between -1
+    and 1."""
     past = len(PAST_WORDS.findall(text))
     future = len(FUTURE_WORDS.findall(text)) / FUTURE_BIAS
     total = past + future
@@ -178,7 +180,7 @@ def tense_of(text: str) -> float:
 
 
 def best_path(passages: Sequence[Passage]) -> tuple[State, ...]:
-    """The part of each passage."""
+    """Give the part of each passage."""
     if not passages:
         return ()
     score = {state: _evidence(passages[0], state) - _begin(state, passages[0]) for state in STATES}
@@ -198,7 +200,7 @@ def best_path(passages: Sequence[Passage]) -> tuple[State, ...]:
 
 
 def _begin(state: State, first: Passage) -> float:
-    """What it costs to begin with ``state``: a heading over two parts begins with the earlier one."""
+    """Compute what it costs to begin with ``state``: a heading over two parts begins with the earlier one."""
     if "review" in first.label.parts:
         return {"review": 0.0, "outlook": 20.0, "plan": 20.0}[state]
     return {"review": 0.0, "outlook": 6.0, "plan": 3.0}[state]
@@ -225,7 +227,7 @@ def _pull(label: Label, state: State, weight: float) -> float:
 
 
 def _price(before: State, after: State, passage: Passage) -> float:
-    """What it costs to go from part ``before`` to part ``after`` at ``passage``."""
+    """Compute what it costs to go from part ``before`` to part ``after`` at ``passage``."""
     if before == after:
         leaves = passage.divides and before == "outlook" and not passage.label.parts
         return LABEL_WEIGHT / 2 if leaves else 0.0
@@ -249,7 +251,7 @@ def _price(before: State, after: State, passage: Passage) -> float:
 def passages_of(
     texts: Sequence[str], headings: dict[int, Heading], dividing: frozenset[int], *, year: int
 ) -> Iterator[Passage]:
-    """The evidence of consecutive blocks: ``headings`` and ``dividing`` are keyed by position in ``texts``."""
+    """Give the evidence of consecutive blocks: ``headings`` and ``dividing`` are keyed by position in ``texts``."""
     over = NO_LABEL
     problems = False
     for position, text in enumerate(texts):

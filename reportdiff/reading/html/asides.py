@@ -41,17 +41,17 @@ FEWEST_PAUSES: Final = 5
 
 
 def all_text(node: Any) -> str:
-    """The characters under ``node``, those of a template too."""
+    """Give the characters under ``node``, those of a template too."""
     return node.text() or ("" if node.tag != "template" else MARKUP.sub(" ", node.html or ""))
 
 
 def swallows(text: str, tag: str) -> bool:
-    """Whether an element that has no text of a report holds one: it was never closed."""
+    """Tell whether an element that has no text of a report holds one: it was never closed."""
     return tag not in CODE and _is_prose(text)
 
 
 def hides_prose(text: str, tag: str) -> bool:
-    """Whether a script holds marked-up prose: put on the page when it runs, or swallowed by a tag never closed."""
+    """Tell whether a script holds marked-up prose: put on the page when it runs, or swallowed by a tag never closed."""
     return tag == "script" and MARKUP.search(text) is not None and _is_prose(text)
 
 
@@ -61,13 +61,13 @@ def _is_prose(text: str) -> bool:
 
 
 def reads_like_text(text: str) -> bool:
-    """Whether the words of a control are a numbered heading or prose."""
+    """Tell whether the words of a control are a numbered heading or prose."""
     text = text.strip()
     return number_of(text) is not None or (len(text) >= PROSE_LENGTH and PROSE.search(text) is not None)
 
 
 def swallowed_markup(node: Any, tag: str) -> str | None:
-    """The tags inside ``node`` that were read as characters, ``None`` where there are none."""
+    """Give the tags inside ``node`` that were read as characters, ``None`` where there are none."""
     if tag not in RAW:
         return None
     text = (node.html or "") if tag == "template" else (node.text() or "")

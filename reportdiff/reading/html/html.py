@@ -44,7 +44,7 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def html_blocks(text: str, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
-    """The blocks of the report on the page ``text``; ``line`` counts the paragraphs of the page from 1.
+    """Give the blocks of the report on the page ``text``; ``line`` counts the paragraphs of the page from 1.
 
     Counts in ``ledger``: ``page_furniture`` (what stands around the report), ``hidden_text``, ``pronunciation``,
     ``tracked_deletion``, ``image``, ``form_control``, ``picture_text``, ``more_pages`` (links to a next page: it may
@@ -120,7 +120,7 @@ class _Walker:
         return True
 
     def _is_aside(self, node: Any, tag: str) -> bool:
-        """Whether what is in ``node`` is no text of the page; what a browser shows of it is counted."""
+        """Tell whether what is in ``node`` is no text of the page; what a browser shows of it is counted."""
         if tag not in ASIDE:
             return False
         text = all_text(node)
@@ -136,7 +136,8 @@ class _Walker:
         return True
 
     def _children(self, node: Any, tag: str) -> list[Any]:
-        """What is to be walked under ``node``; what an unclosed element swallowed as mere characters is read anew."""
+        """Say what is to be walked under ``node``; what an unclosed element swallowed as mere characters is read
+        anew."""
         markup = swallowed_markup(node, tag)
         if markup is None:
             return list(node.iter(include_text=True))

@@ -105,7 +105,7 @@ class Page:
 
 
 def report_blocks(page: Page, ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """The paragraphs of the report on ``page``; all others are counted in ``ledger``."""
+    """Give the paragraphs of the report on ``page``; all others are counted in ``ledger``."""
     _weigh(page)
     left_out = _left_out(page)
     inside = _under(page, _main_box(page, left_out))
@@ -134,7 +134,7 @@ def _weigh(page: Page) -> None:
 
 
 def _left_out(page: Page) -> list[str]:
-    """For each box the code it is left out with, or ``""``; what is inside such a box is left out too."""
+    """Give for each box the code it is left out with, or ``""``; what is inside such a box is left out too."""
     most = FURNITURE_PROSE * page.boxes[0].prose
     found = [""]
     for box in page.boxes[1:]:
@@ -171,7 +171,7 @@ def _under(page: Page, main: int) -> list[bool]:
 
 
 def _drop_link_lists(page: Page, chosen: list[bool]) -> None:
-    """Lists of links above the first and below the last prose of the report are the site's (related pages, menus)."""
+    """Drop lists of links above the first and below the last prose of the report: the site's (related pages, menus)."""
     prose = [index for index, kept in enumerate(chosen) if kept and page.blocks[index].prose]
     if prose:
         for index, block in enumerate(page.blocks):
@@ -180,7 +180,7 @@ def _drop_link_lists(page: Page, chosen: list[bool]) -> None:
 
 
 def _title_outside(page: Page, chosen: list[bool]) -> int | None:
-    """The paragraph before the report that is its title, if the report has none itself."""
+    """Give the paragraph before the report that is its title, if the report has none itself."""
     first = chosen.index(True) if True in chosen else 0
     for index, block in enumerate(page.blocks):
         begins = bool(block.prose) and chosen[index]

@@ -66,7 +66,7 @@ def _refusal(name: str, what: str, what_zh: str) -> UnreadableReport:
 
 
 def _nesting(text: str) -> int:
-    """How deep the tags nest, at a guess that is never far too low; counting stops at the limit."""
+    """Estimate how deep the tags nest, never far too low; counting stops at the limit."""
     open_tags: dict[str, int] = {}
     depth = 0
     for found in TAG.finditer(text):

@@ -109,6 +109,6 @@ class PageTables:
 
 
 def _spanned(text: str | None) -> int:
-    """How many columns or rows a cell covers."""
+    """Count the columns or rows that a cell covers."""
     digits = (text or "").strip()
     return min(max(1, int(digits)), MOST_SPANNED) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 1

@@ -81,7 +81,7 @@ TABLES_AT: Final = 0x9A
 
 
 def doc_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
-    """The blocks of the Word 97-2003 file ``data``; ``line`` counts its paragraphs from 1.
+    """Give the blocks of the Word 97-2003 file ``data``; ``line`` counts its paragraphs from 1.
 
     Counts in ``ledger`` as :func:`~reportdiff.reading.word.docx.docx_blocks`, and ``lost_in_conversion``. Raises
     :class:`UnreadableReport` if it is damaged, locked, of another program, or older than Word 97."""
@@ -120,7 +120,7 @@ def _refusal(name: str, what: str, what_zh: str) -> UnreadableReport:
 
 
 def _as_docx(data: bytes, ledger: Ledger, *, name: str) -> bytes:
-    """The document as a .docx file, made in a folder that is gone afterwards: msdoc2docx reads and writes files."""
+    """Convert the document to a .docx file, in a folder that is gone afterwards: msdoc2docx reads and writes files."""
     from doc2docx import convert
     from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 

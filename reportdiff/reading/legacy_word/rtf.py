@@ -64,7 +64,7 @@ MOST_BLOCKS: Final = 10_000
 
 
 def rtf_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
-    """The blocks of the RTF file ``data``; ``line`` counts its paragraphs from 1.
+    """Give the blocks of the RTF file ``data``; ``line`` counts its paragraphs from 1.
 
     Counts in ``ledger`` as for .docx, and ``unfinished_file``. Raises :class:`UnreadableReport` beyond limits."""
     reader = _Reader(ledger=ledger)
@@ -260,7 +260,8 @@ class _Reader:
         self._styles[group.style] = RtfStyle(outline=outline, contents=CONTENTS_NAME.fullmatch(style) is not None)
 
     def _end_box(self) -> None:
-        """What stands in a text box comes after the paragraph that the box hangs on, which has not ended yet."""
+        """End a text box: what stands in it comes after the paragraph that the box hangs on, which has not ended
+        yet."""
         self._end_paragraph()
         self._open.pop()
 

@@ -52,7 +52,7 @@ class Token:
 
 
 def tokens(data: bytes, *, name: str) -> Iterator[Token]:
-    """The tokens of ``data``; line breaks and the binary data of ``\\bin`` are left out.
+    """Give the tokens of ``data``; line breaks and the binary data of ``\\bin`` are left out.
 
     Raises :class:`UnreadableReport` where there are more than any report has."""
     at = count = 0
@@ -82,7 +82,7 @@ def tokens(data: bytes, *, name: str) -> Iterator[Token]:
 
 
 def decoded(data: bytes, codec: str, otherwise: str) -> str:
-    """``data`` in the code page of its font, or else in that of the document; U+FFFD for what fits neither."""
+    """Decode ``data`` in the code page of its font, or else in that of the document; U+FFFD for what fits neither."""
     for choice in (codec, otherwise):
         try:
             return data.decode(choice)
@@ -92,5 +92,5 @@ def decoded(data: bytes, codec: str, otherwise: str) -> str:
 
 
 def whole_characters(text: str) -> str:
-    """``text`` with the two halves of each character that ``\\u`` gave as two (UTF-16) made one."""
+    """Give ``text`` with the two halves of each character that ``\\u`` gave as two (UTF-16) made one."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -17,7 +17,7 @@ METADATA: Final = "machine_read"
 
 
 def machine_reading(ledger: Ledger) -> Mapping[str, object]:
-    """What front matter says of a report that was read by machine; empty for others.
+    """Say what front matter says of a report that was read by machine; empty for others.
 
     ``confidence`` is the mean of the pages, ``unsure_lines`` counts lines below ``threshold``."""
     kept = {entry.what: entry for entry in ledger.entries()}

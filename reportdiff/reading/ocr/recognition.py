@@ -43,12 +43,12 @@ class ReadLine:
 
 
 def is_installed() -> bool:
-    """Whether the extra is there; nothing is imported."""
+    """Tell whether the extra is there; nothing is imported."""
     return all(importlib.util.find_spec(module) is not None for module in ("rapidocr", "onnxruntime", "PIL"))
 
 
 def recognised(picture: Any) -> tuple[ReadLine, ...]:
-    """The lines in ``picture`` (a Pillow image), in the order in which the model gives them."""
+    """Give the lines in ``picture`` (a Pillow image), in the order in which the model gives them."""
     import numpy
 
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
@@ -70,7 +70,7 @@ def recognised(picture: Any) -> tuple[ReadLine, ...]:
 
 
 def scan_advice() -> tuple[str, str]:
-    """What can be done about a page without text that shows pictures, in English and in Chinese."""
+    """Say what can be done about a page without text that shows pictures, in English and in Chinese."""
     if is_installed():
         return (
             "no text was recognised in it; give a sharper scan, or the text",
@@ -90,7 +90,7 @@ def _engine() -> Any:
 
 
 def page_of(lines: tuple[ReadLine, ...], width: float, height: float, *, scale: float = 1.0) -> PdfPage:
-    """``lines`` as a page of characters with places, as a PDF has them.
+    """Give ``lines`` as a page of characters with places, as a PDF has them.
 
     ``width`` and ``height`` are in pixels, of which each counts ``scale`` points: pages that are read beside others
     have to be of their size."""
@@ -110,5 +110,5 @@ def page_of(lines: tuple[ReadLine, ...], width: float, height: float, *, scale: 
 
 
 def width_of(sign: str) -> float:
-    """How wide a character is set: 1 for a Chinese one, a half for a Latin one."""
+    """Say how wide a character is set: 1 for a Chinese one, a half for a Latin one."""
     return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5

@@ -38,7 +38,7 @@ class Scans:
     def with_scans_read(
         self, data: bytes, pages: Sequence[PdfPage], scans: Sequence[int], ledger: Ledger, *, hidden: bool, name: str
     ) -> list[PdfPage]:
-        """The pages of the PDF ``data``, those with the numbers ``scans`` (from 0) read from their pictures.
+        """Give the pages of the PDF ``data``, those with the numbers ``scans`` (from 0) read from their pictures.
 
         All of ``scans`` if ``hidden``, which means that the fonts hide the text; else those on which a picture or lines
         are drawn. As they are where the extra is not installed. Counts in ``ledger`` as :func:`read_pictures`, and
@@ -58,7 +58,7 @@ class Scans:
         return [read.get(number, page) for number, page in enumerate(pages)]
 
     def scan_advice(self) -> tuple[str, str]:
-        """What can be done about a scan that was not read, in English and in Chinese."""
+        """Say what can be done about a scan that was not read, in English and in Chinese."""
         return scan_advice()
 
 
@@ -79,7 +79,7 @@ def _render(document: Any, number: int) -> Any:
 
 
 def picture_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
-    """The paragraphs in a PNG, JPEG or TIFF picture, each frame of which is a page; ``line`` counts them from 1.
+    """Give the paragraphs in a PNG, JPEG or TIFF picture, each frame of which is a page; ``line`` counts them from 1.
 
     Counts in ``ledger`` as :func:`read_pictures`. Raises :class:`UnreadableReport` if the extra is not installed, the
     picture is damaged, or too large, or shows no text."""
@@ -136,7 +136,7 @@ def read_pictures(
     name: str,
     widths: Mapping[int, float] | None = None,
 ) -> dict[int, PdfPage]:
-    """The pages in ``pictures`` (the number of each from 0, and what draws it) as characters with places.
+    """Give the pages in ``pictures`` (the number of each from 0, and what draws it) as characters with places.
 
     ``widths`` are those of the pages in points; without one a pixel counts as a point.
 

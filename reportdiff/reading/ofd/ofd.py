@@ -27,12 +27,12 @@ SECONDS: Final = 30.0
 
 
 def is_ofd(package: Package) -> bool:
-    """Whether the zip archive is an OFD file."""
+    """Tell whether the zip archive is an OFD file."""
     return any(name.lower() == ROOT.lower() for name in package.names)
 
 
 def ofd_blocks(package: Package, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
-    """The paragraphs of the OFD file in ``package``; ``line`` counts them from 1.
+    """Give the paragraphs of the OFD file in ``package``; ``line`` counts them from 1.
 
     Counts in ``ledger`` as :func:`~reportdiff.reading.pdf.pdf.pdf_blocks`, and ``hidden_text`` and ``image``. Raises
     :class:`UnreadableReport` if it is damaged, locked, a scan, or beyond the limits of a PDF."""
@@ -66,7 +66,7 @@ class _Pages:
         self._parts: dict[str, Any] = {}
 
     def read(self) -> list[PdfPage]:
-        """All pages, in order. Raises :class:`UnreadableReport`."""
+        """Give all pages, in order. Raises :class:`UnreadableReport`."""
         deadline = time.monotonic() + SECONDS
         pages: list[PdfPage] = []
         left = MAX_CHARACTERS
@@ -122,7 +122,7 @@ class _Pages:
         return found
 
     def _units(self, folder: str, document: Any) -> dict[str, Any]:
-        """The composite units by id, of which a page draws copies."""
+        """Give the composite units by id, of which a page draws copies."""
         common = child(document, "CommonData")
         found: dict[str, Any] = {}
         for element in () if common is None else common:
@@ -133,7 +133,8 @@ class _Pages:
         return found
 
     def _path(self, folder: str, place: str | None) -> str | None:
-        """The member at ``place``, relative to ``folder`` as the standard asks (7.3), or to the root, as many write."""
+        """Give the member at ``place``, relative to ``folder`` as the standard asks (7.3), or to the root, as many
+        write."""
         place = (place or "").strip().replace("\\", "/")
         for start in (folder, ""):
             path = posixpath.normpath(posixpath.join("/", "" if place.startswith("/") else start, place)).lstrip("/")

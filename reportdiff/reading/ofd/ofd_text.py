@@ -64,7 +64,7 @@ class Drawing:
 
 
 def area_of(element: Any) -> Area | None:
-    """The physical box that ``Area`` or ``PageArea`` states, ``None`` without one."""
+    """Give the physical box that ``Area`` or ``PageArea`` states, ``None`` without one."""
     box = None if element is None else child(element, "PhysicalBox")
     numbers = numbers_of(None if box is None else box.text)
     if len(numbers) < 4 or not (0 < numbers[2] < 5_000 and 0 < numbers[3] < 5_000):
@@ -73,7 +73,7 @@ def area_of(element: Any) -> Area | None:
 
 
 def drawn(page: Any, area: Area, drawing: Drawing) -> Iterator[Character]:
-    """The characters of the layers of ``page`` in the order of the file."""
+    """Give the characters of the layers of ``page`` in the order of the file."""
     content = child(page, "Content")
     for layer in () if content is None else content:
         yield from _objects(layer, PLAIN, area, drawing, 0)
@@ -127,7 +127,7 @@ def _text(element: Any, matrix: Matrix, area: Area, drawing: Drawing) -> Iterato
 
 
 def _within(outer: Matrix, element: Any) -> Matrix:
-    """The matrix from the space of an object to that of the page: its own, then its place, then ``outer``."""
+    """Give the matrix from the space of an object to that of the page: its own, then its place, then ``outer``."""
     box = numbers_of(element.get("Boundary"))
     own = numbers_of(element.get("CTM"))
     a, b, c, d, e, f = own[:6] if len(own) >= 6 else PLAIN
@@ -141,7 +141,7 @@ def _within(outer: Matrix, element: Any) -> Matrix:
 
 
 def steps_of(text: str | None, most: int) -> list[float]:
-    """The steps from a character to the next (``DeltaX``): ``3 3 g 4 3.2`` is 3, 3 and four times 3.2."""
+    """Give the steps from a character to the next (``DeltaX``): ``3 3 g 4 3.2`` is 3, 3 and four times 3.2."""
     words = (text or "").replace(",", " ").split()[: 4 * most]
     steps: list[float] = []
     index = 0
@@ -158,14 +158,14 @@ def steps_of(text: str | None, most: int) -> list[float]:
 
 
 def numbers_of(text: str | None) -> list[float]:
-    """The numbers in an attribute; none where one of them is no number."""
+    """Give the numbers in an attribute; none where one of them is no number."""
     words = (text or "").replace(",", " ").split()
     numbers = [number_of(word, math.nan) for word in words[:16]]
     return [] if any(map(math.isnan, numbers)) else numbers
 
 
 def number_of(text: str | None, otherwise: float) -> float:
-    """``text`` as a number of sane size, else ``otherwise``."""
+    """Read ``text`` as a number of sane size, else give ``otherwise``."""
     try:
         number = float(text or "")
     except ValueError:

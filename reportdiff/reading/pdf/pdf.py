@@ -69,15 +69,15 @@ class ScanReader(Protocol):
     def with_scans_read(
         self, data: bytes, pages: Sequence[PdfPage], scans: Sequence[int], ledger: Ledger, *, hidden: bool, name: str
     ) -> list[PdfPage]:
-        """``pages`` with those of the numbers ``scans`` (from 0) read from their pictures; ``hidden`` means that
+        """Give ``pages`` with those of the numbers ``scans`` (from 0) read from their pictures; ``hidden`` means that
         the fonts hide the text."""
 
     def scan_advice(self) -> tuple[str, str]:
-        """What can be done about a scan that was not read, in English and in Chinese."""
+        """Say what can be done about a scan that was not read, in English and in Chinese."""
 
 
 def pdf_blocks(data: bytes, ledger: Ledger, *, name: str, reader: ScanReader) -> tuple[SourceBlock, ...]:
-    """The paragraphs of the PDF ``data``; ``line`` counts them from 1.
+    """Give the paragraphs of the PDF ``data``; ``line`` counts them from 1.
 
     Counts in ``ledger``: ``joined_lines``, ``page_number``, ``running_head``, ``page_without_text``,
     ``doubled_text`` (bold by printing twice), ``kangxi_radical``, ``damaged_stream``.
@@ -110,7 +110,7 @@ def pdf_blocks(data: bytes, ledger: Ledger, *, name: str, reader: ScanReader) ->
 
 
 def _with_scans(data: bytes, pages: list[PdfPage], ledger: Ledger, reader: ScanReader, *, name: str) -> list[PdfPage]:
-    """``pages`` with those read by machine that have no text of their own, or all if the fonts hide the text."""
+    """Give ``pages`` with those read by machine that have no text of their own, or all if the fonts hide the text."""
     scans = [number for number, page in enumerate(pages) if len(_visible([page])) < SCAN_CHARACTERS]
     hidden = _hides_its_text(_visible(pages))
     if hidden:
@@ -265,7 +265,7 @@ def _means_nothing(character: str) -> bool:
 
 
 def _with_hyphens(text: str) -> str:
-    """``text`` with the hyphens that pdfium marks: gone inside a Latin word that was broken, else as printed."""
+    """Give ``text`` with the hyphens that pdfium marks: gone inside a Latin word that was broken, else as printed."""
     if HYPHEN not in text:
         return text
     return re.sub(f"(?<=[A-Za-z]){HYPHEN}\\s?(?=[a-z])", "", text).replace(HYPHEN, "-")

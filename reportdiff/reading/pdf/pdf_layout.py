@@ -90,7 +90,7 @@ class TypeSetting:
 
 
 def paragraphs(pages: Sequence[PdfPage], ledger: Ledger) -> list[str]:
-    """The paragraphs of ``pages`` in reading order, without page numbers and running heads.
+    """Give the paragraphs of ``pages`` in reading order, without page numbers and running heads.
 
     Counts ``page_number``, ``running_head``, ``doubled_text`` and ``joined_lines`` in ``ledger``."""
     sheets = lines_by_page(pages, ledger)
@@ -118,7 +118,7 @@ def paragraphs(pages: Sequence[PdfPage], ledger: Ledger) -> list[str]:
 
 
 def _cells(line: Line, columns: int) -> tuple[str, ...]:
-    """The cells of a header of a table of targets, or of a row under one of ``columns``; nothing for another line.
+    """Give the cells of a header of a table of targets, or of a row under one of ``columns``; nothing for another line.
 
     A narrow gap between two cells may be no wider than a space."""
     told = (line.cells, tuple(line.text.split()))
@@ -149,7 +149,8 @@ def _without_heads(sheets: Sequence[Sequence[Line]], pages: Sequence[PdfPage], l
 
 
 def _in_body(line: Line, lines: Sequence[Line], recurring: Sequence[bool], setting: TypeSetting | None) -> bool:
-    """Whether ``line`` goes on with the body: in its size, and no further from one of its lines than they stand apart.
+    """Tell whether ``line`` goes on with the body: in its size, and no further from one of its lines than they stand
+    apart.
 
     Lists of one kind may begin many pages with nearly the same words."""
     if setting is None or abs(line.size - setting.size) > OTHER_SIZE * setting.size:
@@ -161,7 +162,7 @@ def _in_body(line: Line, lines: Sequence[Line], recurring: Sequence[bool], setti
 
 
 def _edge(lines: Sequence[Line]) -> set[int]:
-    """Indices of the lines at the upper and lower end of a page, in whatever column they are."""
+    """Give the indices of the lines at the upper and lower end of a page, in whatever column they are."""
     heights: list[float] = []
     for line in sorted(lines, key=lambda line: line.bottom):
         if not heights or line.bottom - heights[-1] > SAME_HEIGHT * line.size:
@@ -198,7 +199,7 @@ def _margins(lines: Sequence[Line]) -> tuple[float, float]:
 
 
 def _begins(line: Line, before: Line, setting: TypeSetting) -> bool:
-    """Whether ``line`` begins a paragraph, seen from the line ``before`` it."""
+    """Tell whether ``line`` begins a paragraph, seen from the line ``before`` it."""
     if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size):
         return True
     touches = line.page == before.page and line.column == before.column

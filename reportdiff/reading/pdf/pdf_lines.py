@@ -43,7 +43,7 @@ FULL = 0.7
 
 
 def lines_by_page(pages: Sequence[PdfPage], ledger: Ledger) -> list[list[Line]]:
-    """The lines of each page as they are read: column after column, from top to bottom.
+    """Give the lines of each page as they are read: column after column, from top to bottom.
 
     A page that does not show by itself that it has two columns (the last one) has them where the others do. Text
     that is printed twice in one place counts as ``doubled_text`` in ``ledger``, vertical text beside the body as
@@ -62,7 +62,7 @@ def lines_by_page(pages: Sequence[PdfPage], ledger: Ledger) -> list[list[Line]]:
 
 
 def _parts(pieces: Sequence[Line], gap: float) -> bool:
-    """Whether ``gap`` has pieces on both sides and few that cross it."""
+    """Tell whether ``gap`` has pieces on both sides and few that cross it."""
     crossing = sum(piece.left < gap < piece.right for piece in pieces)
     right = sum(piece.left >= gap for piece in pieces)
     return 0 < right < len(pieces) - crossing and crossing <= CROSSING * len(pieces) + 1
@@ -89,7 +89,7 @@ def _columns(pieces: Sequence[Line], gap: float) -> list[Line]:
 
 
 def _pieces(characters: Sequence[Character], number: int, ledger: Ledger) -> list[Line]:
-    """Runs of characters on one line without a wide gap."""
+    """Give the runs of characters on one line without a wide gap."""
     pieces: list[Line] = []
     run: list[Character] = []
     for character in characters:
@@ -162,7 +162,7 @@ def _undoubled(pieces: Sequence[Line], ledger: Ledger) -> list[Line]:
 
 
 def _rows(pieces: Sequence[Line]) -> list[Line]:
-    """Pieces of one height put together from left to right, from top to bottom."""
+    """Put pieces of one height together from left to right, from top to bottom."""
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda piece: -piece.bottom):
         if rows and abs(rows[-1][0].bottom - piece.bottom) <= SAME_LINE * max(piece.size, rows[-1][0].size):
@@ -185,7 +185,7 @@ def _joined(row: Sequence[Line]) -> Line:
 
 
 def _gap_between_columns(pieces: Sequence[Line]) -> float | None:
-    """Where the gap between two columns lies, or ``None`` if the page has one column."""
+    """Find where the gap between two columns lies, or ``None`` if the page has one column."""
     if len(pieces) < 2 * COLUMN_LINES:
         return None
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)

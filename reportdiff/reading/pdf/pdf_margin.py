@@ -23,7 +23,7 @@ HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
 def without_margin_text(pieces: Sequence[Line], ledger: Ledger) -> list[Line]:
-    """``pieces`` of a page without stacks of single characters that stand beside all others; ``margin_text`` in
+    """Give ``pieces`` of a page without stacks of single characters that stand beside all others; ``margin_text`` in
     ``ledger`` counts the stacks."""
     singles = [piece for piece in pieces if len(piece.text) == 1 and LETTER.match(piece.text)]
     if len(singles) < FEWEST:
@@ -42,6 +42,6 @@ def without_margin_text(pieces: Sequence[Line], ledger: Ledger) -> list[Line]:
 
 
 def _beside(stack: Sequence[Line], body: Sequence[Line]) -> bool:
-    """Whether all lines of the body stand to one side of ``stack``."""
+    """Tell whether all lines of the body stand to one side of ``stack``."""
     left, right = min(piece.left for piece in stack), max(piece.right for piece in stack)
     return bool(body) and (all(piece.left >= right for piece in body) or all(piece.right <= left for piece in body))

@@ -62,7 +62,7 @@ STATEFUL = ("hz", "iso2022_jp")
 
 
 def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str, str]:
-    """The text of ``data`` and the name of the encoding it was read with (``"gb18030"``; a mark is dropped).
+    """Give the text of ``data`` and the name of the encoding it was read with (``"gb18030"``; a mark is dropped).
 
     ``declared`` is what a web page says of itself; UTF-8 that is valid is believed before it, for pages that were
     converted keep their old label. Raises :class:`UnreadableReport` if no encoding fits; ``name`` says in the message
@@ -105,13 +105,13 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
 
 
 def declared_charset(data: bytes) -> str | None:
-    """The label of the encoding that a web page declares in a ``<meta>`` tag or its XML declaration."""
+    """Give the label of the encoding that a web page declares in a ``<meta>`` tag or its XML declaration."""
     found = DECLARED.search(data[:DECLARED_WITHIN])
     return found.group(1).decode("ascii") if found else None
 
 
 def _known(label: str | None) -> str | None:
-    """The Python name of a declared label, or ``None`` if there is no such text encoding."""
+    """Give the Python name of a declared label, or ``None`` if there is no such text encoding."""
     if label is None:
         return None
     label = ALIASES.get(label.lower(), label)
@@ -151,7 +151,7 @@ def _strict_gb18030(data: bytes) -> tuple[str, str] | None:
 
 
 def _but_for_a_few(data: bytes, encoding: str) -> tuple[str, str] | None:
-    """The text with U+FFFD for what is broken, if that is next to nothing (:data:`BROKEN_SHARE`)."""
+    """Give the text with U+FFFD for what is broken, if that is next to nothing (:data:`BROKEN_SHARE`)."""
     text = data.decode(encoding, errors="replace")
     if text.count("\ufffd") > max(1, BROKEN_SHARE * len(text)) or not reads_like_chinese(text, traditional=True):
         return None
@@ -159,7 +159,7 @@ def _but_for_a_few(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a byte order mark: of the two orders, the one that reads like Chinese."""
+    """Decode UTF-16 without a byte order mark: of the two orders, the one that reads like Chinese."""
     if len(data) % 2:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
@@ -182,7 +182,7 @@ def _guessed(data: bytes) -> tuple[str, str] | None:
 
 
 def reads_like_chinese(text: str, *, traditional: bool = False) -> bool:
-    """Whether ``text`` has hanzi, and nearly only common ones; other scripts' letters count as uncommon."""
+    """Tell whether ``text`` has hanzi, and nearly only common ones; other scripts' letters count as uncommon."""
     letters = [character for character in text[:CHECKED_CHARACTERS] if not character.isascii() and character.isalpha()]
     if not letters:
         return False

@@ -25,7 +25,7 @@ MAX_DEPTH = 16
 def split_front_matter(
     lines: Sequence[SourceLine], *, name: str, ledger: Ledger | None = None
 ) -> tuple[dict[str, object], int]:
-    """The front matter of ``lines`` as plain values, and the index of the first line after it.
+    """Give the front matter of ``lines`` as plain values, and the index of the first line after it.
 
     Without front matter: ``({}, 0)``. Dates become ISO strings, and texts lose what nobody can see (YAML can write
     it as ``"\\u202E"``), which is counted in ``ledger``. Raises :class:`UnreadableReport` with the line if the front
@@ -51,7 +51,8 @@ def split_front_matter(
 
 
 def _looks_like_yaml(lines: Sequence[SourceLine]) -> bool:
-    """A rule ``---`` above prose opens no front matter: the first line must be a key (or a comment above keys)."""
+    """Tell whether front matter begins: its first line must be a key (or a comment above keys). A rule ``---`` above
+    prose opens none."""
     written = [line.text for line in lines if not line.blank and not line.text.startswith("#")]
     return bool(written) and (KEY.match(written[0]) is not None or written[0][0] in "[{&*!")
 

@@ -50,14 +50,14 @@ TELLING_SHARE = 0.1
 
 
 def looks_like_markdown(lines: Sequence[SourceLine]) -> bool:
-    """Whether the marks in ``lines`` are those of Markdown, whatever the file is called."""
+    """Tell whether the marks in ``lines`` are those of Markdown, whatever the file is called."""
     written = [line.text for line in lines if not line.blank]
     telling = sum(TELLING.match(text.lstrip()) is not None for text in written)
     return telling > 0 and telling >= TELLING_SHARE * len(written)
 
 
 def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """The blocks of Markdown ``lines`` (front matter already taken off).
+    """Give the blocks of Markdown ``lines`` (front matter already taken off).
 
     The marks of list items go (``- ``, ``1. `` with its space; 1.建设… is the report's own numbering); a table gives
     a paragraph for each cell, one of targets a paragraph for each row. Comments, images, tags and rules are counted in
@@ -79,8 +79,8 @@ def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[Source
 
 
 def _tables(blocks: Sequence[SourceBlock], ledger: Ledger) -> dict[int, tuple[SourceBlock, ...]]:
-    """The tables of targets among ``blocks``: the number of the first row with what is written for the whole table, the
-    numbers of the others with nothing."""
+    """Give the tables of targets among ``blocks``: the number of the first row with what is written for the whole
+    table, the numbers of the others with nothing."""
     found: dict[int, tuple[SourceBlock, ...]] = {}
     for is_row, run in groupby(
         range(len(blocks)), lambda number: TABLE_ROW.match(_unquoted(blocks[number])) is not None
@@ -115,7 +115,7 @@ def _can_be_underlined(block: SourceBlock, underline: SourceBlock) -> bool:
 
 
 def _without_comments(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
-    """The lines with ``<!-- … -->`` taken out; one that is never closed is text."""
+    """Give the lines with ``<!-- … -->`` taken out; one that is never closed is text."""
     text = "\n".join(line.text for line in lines)
     if COMMENT_OPEN not in text:
         yield from lines
@@ -158,7 +158,7 @@ def _read_block(block: SourceBlock, ledger: Ledger) -> Iterator[SourceBlock]:
 
 
 def _inline(text: str, ledger: Ledger) -> str:
-    """``text`` without marks: what is shown stays, to the character."""
+    """Give ``text`` without marks: what is shown stays, to the character."""
     if not any(mark in text for mark in "*_`[<&\\"):
         return text
     text = ESCAPE.sub(lambda found: chr(ESCAPED + ord(found.group(1))), text)

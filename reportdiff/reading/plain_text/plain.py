@@ -10,7 +10,7 @@ INDENTS = ("\u3000", "\t", "    ", "\xa0\xa0")
 
 
 def plain_blocks(lines: Sequence[SourceLine]) -> tuple[SourceBlock, ...]:
-    """One paragraph block for each line that is not blank, with what stood before it."""
+    """Give one paragraph block for each line that is not blank, with what stood before it."""
     blocks = []
     spaced = artefact = False
     for line in lines:

@@ -44,7 +44,7 @@ HEADING_LENGTH = 60
 
 
 def joined(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """``blocks`` with those joined that were broken inside a paragraph (``joined_lines`` in ``ledger``)."""
+    """Give ``blocks`` with those joined that were broken inside a paragraph (``joined_lines`` in ``ledger``)."""
     spaced = _separates_by_blank_lines(blocks)
     wrap = wrap_of([block.text for block in blocks])
     result: list[SourceBlock] = []
@@ -65,7 +65,7 @@ def _separates_by_blank_lines(blocks: Sequence[SourceBlock]) -> bool:
 
 
 def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bool, wrap: Wrap | None) -> bool:
-    """Whether ``block`` goes on where ``before`` (whose last source line was ``line``) was broken off."""
+    """Tell whether ``block`` goes on where ``before`` (whose last source line was ``line``) was broken off."""
     head, tail = before.text.strip(), block.text.strip()
     if block.role != "paragraph" or before.role == "heading":
         return False
@@ -92,26 +92,26 @@ def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bo
 
 
 def _is_in_quotes(text: str) -> bool:
-    """Whether a quote or bracket is open at the end of ``text``: what follows is no heading (“知行合|一、…”)."""
+    """Tell whether a quote or bracket is open at the end of ``text``: what follows is no heading (“知行合|一、…”)."""
     end = text[-QUOTED:]
     return any(end.rfind(opening) > end.rfind(closing) for opening, closing in ("“”", "《》", "（）"))
 
 
 def _begins_anew(line: str, wrap: Wrap) -> bool:
-    """Whether ``line``, below a full line that ends a sentence, begins anew: short and without any mark, or with words
-    that open a part."""
+    """Tell whether ``line``, below a full line that ends a sentence, begins anew: short and without any mark, or with
+    words that open a part."""
     return OPENING.match(line) is not None or (not wrap.fills(line) and not MEMBER_BREAK.search(line))
 
 
 def _stands_alone(text: str) -> bool:
-    """A heading, a salutation or a subtitle: what follows is a paragraph of its own."""
+    """Tell whether a line is a heading, a salutation or a subtitle: what follows is a paragraph of its own."""
     if len(text) <= HEADING_LENGTH and (number_of(text) or text.startswith("——")):
         return True
     return len(text) <= 20 and SALUTATION.match(text) is not None and text[-1] in "：:！!，,"
 
 
 def joint(head: str, tail: str) -> str:
-    """A space where two Latin words meet; Chinese needs none, nor does an abbreviation that was torn."""
+    """Give a space where two Latin words meet; Chinese needs none, nor does an abbreviation that was torn."""
     if CAPITALS.search(head[-8:]) and REST_OF_CAPITALS.match(tail):
         return ""
     return " " if head[-1].isascii() and head[-1].isalpha() and tail[0].isascii() and tail[0].isalpha() else ""

@@ -39,8 +39,8 @@ GLUED = re.compile(
 
 
 def unglued(pieces: Sequence[str], ledger: Ledger) -> list[str]:
-    """``pieces`` of one line of the file, cut before numbers that follow a sentence at once and behind the headings
-    that :data:`GLUED` knows; ``glued_paragraph`` and ``heading_by_wording`` in ``ledger`` count these."""
+    """Give ``pieces`` of one line of the file, cut before numbers that follow a sentence at once and behind the
+    headings that :data:`GLUED` knows; ``glued_paragraph`` and ``heading_by_wording`` in ``ledger`` count these."""
     result: list[str] = []
     for piece in pieces:
         parts = _cut_at_numbers(piece)
@@ -69,7 +69,7 @@ def _cut_at_numbers(piece: str) -> list[str]:
 
 
 def _counting(places: Sequence[int], piece: str) -> list[int]:
-    """Those of ``places`` whose numbers go on counting: 一、 after anything, 二、 after 一、."""
+    """Give those of ``places`` whose numbers go on counting: 一、 after anything, 二、 after 一、."""
     kept: list[int] = []
     first = number_of(piece.strip()[:12])
     last = _ordinal(piece.strip()) if first is not None and first.depth == 1 else 0
@@ -82,7 +82,7 @@ def _counting(places: Sequence[int], piece: str) -> list[int]:
 
 
 def _ordinal(text: str) -> int:
-    """The number before 、, from 1 to 99; 0 for another beginning."""
+    """Give the number before 、, from 1 to 99; 0 for another beginning."""
     match = re.match(rf"([{ORDINALS}]{{1,3}})、", text)
     if match is None:
         return 0

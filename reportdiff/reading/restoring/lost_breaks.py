@@ -77,7 +77,7 @@ class _Gap:
 
 
 def split(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    """``blocks`` cut where a paragraph break was lost.
+    """Give ``blocks`` cut where a paragraph break was lost.
 
     Counts in ``ledger``: ``split_lines``, and ``heading_by_wording`` where nothing but words tells a heading's end."""
     result: list[SourceBlock] = []
@@ -133,7 +133,7 @@ def _gaps(text: str) -> list[_Gap]:
 
 
 def _is_marked(text: str, piece: str, start: int, end: int) -> bool:
-    """Whether what stands before or behind the gap from ``start`` to ``end`` says that a paragraph ends there;
+    """Tell whether what stands before or behind the gap from ``start`` to ``end`` says that a paragraph ends there;
     ``piece`` is the short line before it."""
     following = text[end : end + HEADING_LENGTH]
     number = number_of(following)
@@ -163,13 +163,13 @@ def _ran_together(text: str, gaps: Sequence[_Gap]) -> bool:
 
 
 def _by_wide_gaps(gaps: Sequence[_Gap]) -> bool:
-    """Whether wide gaps part the paragraphs of the line, so that a single space parts none."""
+    """Tell whether wide gaps part the paragraphs of the line, so that a single space parts none."""
     wide = [gap for gap in gaps if gap.wide]
     return bool(wide) and sum(gap.ends for gap in wide) >= WIDE_SHARE * len(wide)
 
 
 def _breaks(text: str, gaps: Sequence[_Gap]) -> list[_Gap]:
-    """The gaps at which paragraphs of a line that ran together end."""
+    """Give the gaps at which paragraphs of a line that ran together end."""
     by_wide_gaps = _by_wide_gaps(gaps)
     breaks: list[_Gap] = []
     begun = 0
@@ -188,7 +188,7 @@ def _breaks(text: str, gaps: Sequence[_Gap]) -> list[_Gap]:
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]``, in a line that ran together, is a heading, whatever its number is."""
+    """Tell whether ``text[start:end]``, in a line that ran together, is a heading, whatever its number is."""
     if end - start > HEADING_LENGTH:
         return False
     piece = text[start:end].strip()

@@ -61,7 +61,7 @@ class Wrap:
     sharp: bool
 
     def fills(self, line: str, following: str = "") -> bool:
-        """Whether ``line``, with its indent, is full: what it says may go on in ``following``, the next line.
+        """Tell whether ``line``, with its indent, is full: what it says may go on in ``following``, the next line.
 
         A line that ends early is full if what the next line begins with would not have fitted."""
         scale = 1 if self.measure is len else 2
@@ -80,7 +80,7 @@ class Wrap:
 
 
 def wrap_of(lines: Sequence[str]) -> Wrap | None:
-    """How ``lines`` were wrapped, or ``None`` if they were not."""
+    """Say how ``lines`` were wrapped, or ``None`` if they were not."""
     if len(lines) < FEWEST:
         return None
     found = [wrap for measure in (len, columns) if (wrap := _wrap(lines, measure)) is not None]
@@ -89,7 +89,7 @@ def wrap_of(lines: Sequence[str]) -> Wrap | None:
 
 
 def columns(text: str) -> int:
-    """Columns of ``text`` on a terminal: two for a hanzi and a full-width mark, one for the rest (UAX 11)."""
+    """Count the columns of ``text`` on a terminal: two for a hanzi and a full-width mark, one for the rest (UAX 11)."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
@@ -116,6 +116,6 @@ def _wrap(lines: Sequence[str], measure: Callable[[str], int]) -> Wrap | None:
 
 
 def _ends_of_paragraphs(lines: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether most of the longer lines that are not full end a sentence, as the last line of a paragraph does."""
+    """Tell whether most of the longer lines that are not full end a sentence, as the last line of a paragraph does."""
     rest = [line for line in lines if line not in full and MEMBER_BREAK.search(line)]
     return len(full) >= FEWEST_FULL and sum(map(ends_sentence, rest)) >= ENDING_SHARE * len(rest)

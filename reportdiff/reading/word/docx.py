@@ -43,7 +43,7 @@ LEFT_OUT = (("header", "running_head"), ("footer", "running_head"), ("footnotes"
 
 
 def docx_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock, ...]:
-    """The blocks of the Word document ``data``; ``line`` counts its paragraphs from 1.
+    """Give the blocks of the Word document ``data``; ``line`` counts its paragraphs from 1.
 
     Counts in ``ledger``: ``automatic_number`` (numbers written out); and as left out ``tracked_deletion``,
     ``hidden_text``, ``table_of_contents``, ``running_head``, ``footnote``, ``image``, ``embedded_file``.
@@ -69,7 +69,7 @@ def docx_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlock,
 
 
 def _main_part(package: Package) -> str:
-    """The part that the package names as its main document (ECMA-376 part 2, 9.3), usually word/document.xml."""
+    """Give the part that the package names as its main document (ECMA-376 part 2, 9.3), usually word/document.xml."""
     relations = package.parse("_rels/.rels")
     for relation in () if relations is None else relations:
         if (relation.get("Type") or "").endswith(MAIN_TYPE):
@@ -98,7 +98,7 @@ class _Reader:
     paragraphs: int = 0
 
     def read(self, body: Any) -> None:
-        """All paragraphs under ``body`` in order; text boxes come after the paragraph they hang on.
+        """Give all paragraphs under ``body`` in order; text boxes come after the paragraph they hang on.
 
         What wraps paragraphs is gone through whatever it is called: content controls, insertions, other programs'
         own elements. Runs that stand in no paragraph make one."""
@@ -199,7 +199,7 @@ class _Reader:
         return default if named is None else self.styles.get(named, default)
 
     def _number(self, properties: Any, style: Style) -> str | None:
-        """The number in front of the paragraph; ``""`` for a bullet, ``None`` without a list."""
+        """Give the number in front of the paragraph; ``""`` for a bullet, ``None`` without a list."""
         list_id = None if properties is None else said(properties, "numPr", "numId")
         depth = None if properties is None else said(properties, "numPr", "ilvl")
         list_id = style.list_id if list_id is None else list_id
@@ -229,7 +229,7 @@ def cells_by_row(table: Any) -> list[list[Any]]:
 
 
 def joined_number(number: str, text: str) -> str:
-    """``number`` in front of ``text`` as people type it: 一、建设, （一）建设, 1.建设, but ``1. 5G`` and ``1 建设``."""
+    """Put ``number`` before ``text`` as people type it: 一、建设, （一）建设, 1.建设, but ``1. 5G`` and ``1 建设``."""
     number = number.strip()
     touches = number[-1:].isascii() and (number[-1:].isalnum() or text[:1].isdigit())
     return number + (" " if touches else "") + text

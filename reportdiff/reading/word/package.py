@@ -45,7 +45,8 @@ class Package:
     """The parts of a package by name; :meth:`read` and :meth:`parse` hold to the limits of this module."""
 
     def __init__(self, data: bytes, *, name: str) -> None:
-        """Raises :class:`UnreadableReport` if ``data`` is no zip archive or one that is beyond the limits."""
+        """Open the archive ``data``. Raises :class:`UnreadableReport` if it is no zip archive or one that is beyond the
+        limits."""
         self._name = name
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -73,14 +74,14 @@ class Package:
         return tuple(self._members)
 
     def other_kind(self) -> tuple[str, str]:
-        """What the archive is if it is no Word document, in English and in Chinese."""
+        """Say what the archive is if it is no Word document, in English and in Chinese."""
         for beginning, what, what_zh in OTHERS:
             if any(member.startswith(beginning) for member in self._members):
                 return what, what_zh
         return "a zip archive without a Word document in it", "不含 Word 文档的 zip 压缩包"
 
     def read(self, part: str) -> bytes | None:
-        """The unpacked bytes of ``part``, or ``None`` if there is none.
+        """Give the unpacked bytes of ``part``, or ``None`` if there is none.
 
         Raises :class:`UnreadableReport` if it is damaged, locked, or larger than the limits allow."""
         member = self._members.get(part)
@@ -109,7 +110,7 @@ class Package:
         return data
 
     def parse(self, part: str) -> Any:
-        """The root element of the XML in ``part`` (an lxml element), or ``None`` if there is no such part.
+        """Give the root element of the XML in ``part`` (an lxml element), or ``None`` if there is no such part.
 
         A document type is refused: Office files have none (ECMA-376 part 2, 8.1.4), and entities live there."""
         data = self.read(part)

@@ -42,7 +42,7 @@ class Lists:
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
     def number(self, list_id: str, depth: int) -> str | None:
-        """The number of the next paragraph of ``list_id`` at ``depth`` (0 is outermost), counted on.
+        """Give the number of the next paragraph of ``list_id`` at ``depth`` (0 is outermost), counted on.
 
         ``""`` is a bullet, ``None`` a list that is not defined."""
         levels = self.levels.get(list_id)
@@ -62,7 +62,7 @@ class Lists:
         return _written(levels, depth, counts)
 
     def _begin(self, list_id: str, depth: int, counts: list[int | None]) -> None:
-        """Lists that share an abstract list count on, unless one overrides where it starts."""
+        """Begin a list: lists that share an abstract list count on, unless one overrides where it starts."""
         if (list_id, depth) in self._begun:
             return
         self._begun.add((list_id, depth))
@@ -85,7 +85,7 @@ def _written(levels: tuple[Level, ...], depth: int, counts: list[int | None]) ->
 
 
 def number_text(number: int, form: str) -> str:
-    """``number`` as the number format ``form`` (ST_NumberFormat, 17.18.59) writes it; decimal for unknown ones."""
+    """Write ``number`` as the number format ``form`` (ST_NumberFormat, 17.18.59) says; decimal for unknown ones."""
     if not 0 <= number <= MAX_NUMBER:
         return str(number)
     write = _FORMS.get(form)
@@ -93,7 +93,7 @@ def number_text(number: int, form: str) -> str:
 
 
 def chinese(number: int) -> str:
-    """12 is 十二, 105 is 一百零五."""
+    """Write a number in Chinese: 12 is 十二, 105 is 一百零五."""
     written = _counted(number, _HANZI, "十百千")
     return written.removeprefix("一") if 10 <= number < 20 else written
 
@@ -133,7 +133,7 @@ def _roman(number: int) -> str:
 
 
 def _row(first: str, length: int) -> Callable[[int], str]:
-    """Signs that stand in a row in Unicode: ① to ⑳."""
+    """Give the signs that stand in a row in Unicode: ① to ⑳."""
     return lambda number: chr(ord(first) + number - 1) if 1 <= number <= length else str(number)
 
 
@@ -170,7 +170,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def read_lists(numbering: Any, get: Callable[[Any, str], str | None], styles: dict[str, str]) -> Lists:
-    """The lists of ``word/numbering.xml`` (its lxml root, or ``None``).
+    """Give the lists of ``word/numbering.xml`` (its lxml root, or ``None``).
 
     ``get`` gives an attribute of the Word namespace; ``styles`` the ``numId`` of each list style, by style id."""
     lists = Lists()
@@ -236,7 +236,7 @@ def _value(element: Any, name: str, get: Callable[[Any, str], str | None]) -> st
 
 
 def whole(text: str | None, otherwise: int) -> int:
-    """``text`` as a whole number of sane size, else ``otherwise``."""
+    """Read ``text`` as a whole number of sane size, else give ``otherwise``."""
     try:
         number = int(text or "")
     except ValueError:

@@ -27,8 +27,8 @@ class Runs:
 
 
 def read_runs(paragraph: Any, ledger: Ledger) -> Runs:
-    """The text of ``paragraph`` (``w:p``, or a list of runs without one) as shown: insertions in, deletions, hidden
-    text and field codes out."""
+    """Give the text of ``paragraph`` (``w:p``, or a list of runs without one) as shown: insertions in, deletions,
+    hidden text and field codes out."""
     lines: list[list[str]] = [[]]
     boxes: list[Any] = []
     waiting = [iter(paragraph)]
@@ -53,7 +53,7 @@ def read_runs(paragraph: Any, ledger: Ledger) -> Runs:
 
 
 def _inside(element: Any, kind: str, ledger: Ledger) -> Iterator[Any]:
-    """What is to be read inside an element that has no text of its own."""
+    """Say what is to be read inside an element that has no text of its own."""
     if kind in TAKEN_OUT:
         note_text(TAKEN_OUT[kind], element, ledger)
     elif kind == "r" and switched_on(child(element, "rPr"), "vanish"):
@@ -72,14 +72,14 @@ def _inside(element: Any, kind: str, ledger: Ledger) -> Iterator[Any]:
 
 
 def chosen(element: Any) -> Any:
-    """Of the forms that ``mc:AlternateContent`` gives for one thing, the first with text: they hold the same text, but
-    one may be a drawing alone."""
+    """Choose, of the forms that ``mc:AlternateContent`` gives for one thing, the first with text: they hold the same
+    text, but one may be a drawing alone."""
     forms = [form for form in element if local(form) in ("Choice", "Fallback")]
     return next((form for form in forms if text_of(form).strip()), forms[0] if forms else ())
 
 
 def text_of(element: Any) -> str:
-    """All text under ``element``, deleted text too."""
+    """Give all text under ``element``, deleted text too."""
     return "".join(inner.text or "" for inner in element.iter() if local(inner) in ("t", "delText"))
 
 

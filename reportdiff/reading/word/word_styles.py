@@ -38,7 +38,7 @@ class Style:
 
 
 def attribute(element: Any, name: str) -> str | None:
-    """The attribute ``name`` of Word's namespace."""
+    """Give the attribute ``name`` of Word's namespace."""
     for namespace in NAMESPACES:
         value = element.get(f"{{{namespace}}}{name}")
         if value is not None:
@@ -47,12 +47,12 @@ def attribute(element: Any, name: str) -> str | None:
 
 
 def local(element: Any) -> str:
-    """The name of an element without its namespace; ``""`` for comments and processing instructions."""
+    """Give the name of an element without its namespace; ``""`` for comments and processing instructions."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def child(element: Any, *path: str) -> Any:
-    """The first descendant by a path of names, or ``None``."""
+    """Give the first descendant by a path of names, or ``None``."""
     for name in path:
         element = next((inner for inner in element if local(inner) == name), None)
         if element is None:
@@ -61,19 +61,19 @@ def child(element: Any, *path: str) -> Any:
 
 
 def said(element: Any, *path: str) -> str | None:
-    """The ``w:val`` of the child at ``path``."""
+    """Give the ``w:val`` of the child at ``path``."""
     found = child(element, *path)
     return None if found is None else attribute(found, "val")
 
 
 def switched_on(element: Any, name: str) -> bool:
-    """Whether the switch ``name`` (``<w:vanish/>``, 17.17.4) is on in the properties ``element``."""
+    """Tell whether the switch ``name`` (``<w:vanish/>``, 17.17.4) is on in the properties ``element``."""
     found = None if element is None else child(element, name)
     return found is not None and attribute(found, "val") not in ("0", "false", "off")
 
 
 def read_styles(root: Any) -> dict[str, Style]:
-    """The paragraph styles of ``word/styles.xml`` by id, with what they inherit; the default style is ``""``."""
+    """Give the paragraph styles of ``word/styles.xml`` by id, with what they inherit; the default style is ``""``."""
     if root is None:
         return {}
     elements = {attribute(style, "styleId") or "": style for style in root if local(style) == "style"}
@@ -85,7 +85,7 @@ def read_styles(root: Any) -> dict[str, Style]:
 
 
 def list_styles(root: Any) -> dict[str, str]:
-    """The ``numId`` of each style that has one, by style id."""
+    """Give the ``numId`` of each style that has one, by style id."""
     found = {}
     for style in () if root is None else root:
         list_id = said(style, "pPr", "numPr", "numId") if local(style) == "style" else None
@@ -121,13 +121,13 @@ def _outline(element: Any, name: str) -> int | None:
 
 
 def outline_level(element: Any) -> int | None:
-    """1 to 9 as ``w:outlineLvl`` in the paragraph properties says (there 0 to 8); 10 for body text."""
+    """Give 1 to 9 as ``w:outlineLvl`` in the paragraph properties says (there 0 to 8); 10 for body text."""
     level = said(element, "pPr", "outlineLvl")
     return None if level is None else whole(level, BODY) + 1
 
 
 def _chain(key: str, elements: dict[str, Any]) -> Iterator[Any]:
-    """The style and those it stands on, nearest first."""
+    """Give the style and those it stands on, nearest first."""
     for _ in range(MAX_CHAIN):
         if key not in elements:
             return

@@ -21,12 +21,12 @@ _SAYS_SOMETHING = 0.3
 
 
 def is_bare(figure: Figure) -> bool:
-    """Whether the name says nothing of what is counted (投资20亿元)."""
+    """Tell whether the name says nothing of what is counted (投资20亿元)."""
     return figure.name in word_set("name", "generic")
 
 
 def same_setting(old: Figure, new: Figure, bare: Sequence[bool]) -> bool:
-    """Whether what a bare name leaves unsaid is the same.
+    """Tell whether what a bare name leaves unsaid is the same.
 
     One bare name: the words around it have those of the other name (粮食总产, and 总产 after 稳定粮食面积). Two bare
     names: the statements before them share a word, and do not each have a telling word that the other lacks
@@ -54,7 +54,7 @@ def same_setting(old: Figure, new: Figure, bare: Sequence[bool]) -> bool:
 
 
 def _within(word: str, words: Iterable[str]) -> bool:
-    """Whether two characters of a word are in one of the others (项目 in 重大项目)."""
+    """Tell whether two characters of a word are in one of the others (项目 in 重大项目)."""
     return any(word[at : at + 2] in other for other in words for at in range(len(word) - 1))
 
 
@@ -63,12 +63,12 @@ def _lacking(words: set[str], others: set[str]) -> set[str]:
 
 
 def _statement(figure: Figure) -> str:
-    """The words of a figure's own sentence up to its end."""
+    """Give the words of a figure's own sentence up to its end."""
     return SENTENCE_BREAK.split(figure.setting)[-1] + figure.measure.text
 
 
 def _statement_words(figure: Figure) -> set[str]:
-    """The words of the clause before a figure and of its own, which say what it is of."""
+    """Give the words of the clause before a figure and of its own, which say what it is of."""
     before = [clause for clause in CLAUSE_BREAK.split(SENTENCE_BREAK.split(figure.setting)[-1]) if clause]
     words = cut_words(_FIGURES.sub("", "，".join([*before[-1:], figure.measure.text])))
     generic, empty = word_set("name", "generic"), word_set("name", "empty")

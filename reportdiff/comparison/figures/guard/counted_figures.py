@@ -109,7 +109,7 @@ def figures_of(measures: Sequence[Measure], settings: Mapping[str, str] | None =
 
 
 def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
-    """Whether the figure is an addition (both are in 新增甲3家、乙5家), and whether it is the total (累计)."""
+    """Tell whether the figure is an addition (both are in 新增甲3家、乙5家), and whether it is the total (累计)."""
     sentence = CLAUSE_BREAK.split(text[: quantity.start])[-1]
     so_far = max((mark.end() for mark in _SO_FAR.finditer(sentence)), default=0)
     step = _ADDITION.search(sentence, so_far) is not None
@@ -117,7 +117,7 @@ def _counted_how(text: str, quantity: Quantity) -> tuple[bool, bool]:
 
 
 def _act(text: str, last: int, quantity: Quantity) -> int | None:
-    """The act: the last such verb of the phrase before the figure, else one behind it."""
+    """Give the act of a figure: the last such verb of the phrase before it, else one behind it."""
     start = last
     for mark in MEMBER_BREAK.finditer(text, last, quantity.start):
         start = mark.end()
@@ -132,7 +132,7 @@ def _act(text: str, last: int, quantity: Quantity) -> int | None:
 
 
 def in_one_measure(a: Figure, b: Figure) -> tuple[Figure, Figure]:
-    """Both figures as growth where one is a growth rate and the other says by how many times it grows: 翻一番 and
+    """Give both figures as growth where one is a growth rate and the other says by how many times it grows: 翻一番 and
     增长一倍 are 增长100%. Other pairs are left as they are."""
     if a.quantity.kind == "change" and a.base == "ratio":
         return a, _as_growth(b)

@@ -73,7 +73,7 @@ def other_stage(old: Surroundings, new: Surroundings) -> FigureReason | None:
 
 
 def _stages_apart(one: Words, other: Words) -> tuple[str, str] | None:
-    """The words of two stages of which the first is a strong one."""
+    """Give the words of two stages of which the first is a strong one."""
     strong = [name for name in _STRONG if name in one]
     if not strong and "continued" in one and "fresh" in other:
         return one["continued"], other["fresh"]
@@ -130,7 +130,7 @@ def other_statistic(old: Figure, new: Figure, around: tuple[Surroundings, Surrou
 
 
 def _last_word(pattern: re.Pattern[str], figure: Figure, around: Surroundings) -> str:
-    """The word of a row in what a figure measures, else in its piece: the last, which is the head."""
+    """Give the word of a row in what a figure measures, else in its piece: the last, which is the head."""
     for text in (figure.quantity.measured, around.own):
         words = pattern.findall(text)
         if words:
@@ -139,7 +139,7 @@ def _last_word(pattern: re.Pattern[str], figure: Figure, around: Surroundings) -
 
 
 def _counted(figure: Figure, around: Surroundings) -> tuple[str, str] | None:
-    """``added`` or ``all``, with the word that says so; ``None`` where nothing does."""
+    """Give ``added`` or ``all``, with the word that says so; ``None`` where nothing does."""
     if figure.quantity.kind in ("change", "ratio", "multiple"):
         return None
     texts = (around.before, around.behind, *around.earlier)
@@ -158,7 +158,8 @@ def _counted(figure: Figure, around: Surroundings) -> tuple[str, str] | None:
 
 
 def _stages(around: Surroundings) -> Words:
-    """The stages of a figure. A noun of work shares the stage of its list: 开工棚户区改造90套、老旧小区改造60个."""
+    """Give the stages of a figure. A noun of work shares the stage of its list:
+    开工棚户区改造90套、老旧小区改造60个."""
     words = _with_shared(around, "stage")
     if set(words) == {"working"} and not around.before.lstrip().startswith(words["working"]):
         for text in around.earlier:
@@ -169,7 +170,8 @@ def _stages(around: Surroundings) -> Words:
 
 
 def _with_shared(around: Surroundings, section: str) -> Words:
-    """The classes of the verbs of a figure; without a verb of its own, those of the members of the list before it."""
+    """Give the classes of the verbs of a figure; without a verb of its own, those of the members of the list before
+    it."""
     for text in (around.own, *around.earlier):
         words = _classes_in(text, section)
         if words:

@@ -61,7 +61,7 @@ def surroundings(measure: Measure, quantity: Quantity, setting: str = "") -> Sur
 
 
 def _piece(gaps: list[str], at: int) -> tuple[str, str]:
-    """The words before and behind a figure. What is between two figures belongs to the first up to the first 、."""
+    """Give the words before and behind a figure. What is between two figures belongs to the first, up to a 、."""
     before, behind = gaps[at], gaps[at + 1]
     if at > 0:
         mark = MEMBER_BREAK.search(before)

@@ -91,7 +91,7 @@ def is_bracket(text: str, quantity: Quantity) -> bool:
 
 
 def _is_list(text: str, quantity: Quantity) -> bool:
-    """Whether a figure is the length of a list of works for the people (20件民生实事), which is not aimed at."""
+    """Tell whether a figure is the length of a list of works for the people (20件民生实事), which is not aimed at."""
     lists = word_pattern("name", "programmes")
     after = re.match(r"[^，。；、：0-9〔（(\[]{0,10}", text[quantity.end :])
     if after and lists.search(after[0]):
@@ -100,7 +100,7 @@ def _is_list(text: str, quantity: Quantity) -> bool:
 
 
 def _is_post(text: str, quantity: Quantity) -> bool:
-    """Whether a figure counts what deputies sent in (议案建议210件)."""
+    """Tell whether a figure counts what deputies sent in (议案建议210件)."""
     return quantity.unit == "件" and _POST.search(text, max(0, quantity.start - 8), quantity.start) is not None
 
 

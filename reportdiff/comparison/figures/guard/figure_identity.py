@@ -65,7 +65,7 @@ _HOUSEHOLDS, _OTHERS = frozenset({"户", "户次"}), frozenset({"人", "名", "�
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], dict[str, str], tuple[str, ...]]:
-    """Words that are no head, the first synonym of each word, and all words with synonyms, longest first."""
+    """Give words that are no head, the first synonym of each word, and all words with synonyms, longest first."""
     table = data_table("indicators.toml")
     words = table["same"]
     synonyms = {word: group[0] for group in words["synonyms"] for word in group}
@@ -98,7 +98,7 @@ def difference_between(old: Figure, new: Figure) -> FigureReason | None:
 
 
 def _with_names(reason: FigureReason, old: Figure, new: Figure) -> FigureReason:
-    """The reason with the name of a figure where only the other has a word of its own (国土绿化 → 营造林)."""
+    """Give the reason with the name of a figure where only the other has a word of its own (国土绿化 → 营造林)."""
     if bool(reason.old) == bool(reason.new):
         return reason
     names = (reason.old or old.shown, reason.new or new.shown)
@@ -112,7 +112,7 @@ def _other_act(old: Figure, new: Figure) -> FigureReason | None:
 
 
 def _other_span(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> FigureReason | None:
-    """Whether one figure is for several years or the total so far, and the other is not."""
+    """Tell whether one figure is for several years or the total so far, and the other is not."""
     if old.total != new.total and (old.step or new.step or _far_apart(old, new)):
         return FigureReason(kind="statistic")
     spans = [_years(side) for side in around]
@@ -149,7 +149,7 @@ def _other_object(old: Figure, new: Figure, around: tuple[Surroundings, Surround
 
 
 def _counts_more(figure: Figure, other: Figure) -> bool:
-    """Whether a name has a word of what another figure of the other measure counts.
+    """Tell whether a name has a word of what another figure of the other measure counts.
 
     萤火飞燕企业240家 are more than either of 萤火企业150家、飞燕企业60家."""
     beside = [q.measured for q in other.measure.quantities if q is not other.quantity and q.unit == other.quantity.unit]
@@ -158,7 +158,8 @@ def _counts_more(figure: Figure, other: Figure) -> bool:
 
 
 def _done_elsewhere(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> bool:
-    """Whether both count places, and what is done there shares no word: 300个乡镇 with a library, 150 with a clinic."""
+    """Tell whether both count places, and what is done there shares no word: 300个乡镇 with a library, 150 with a
+    clinic."""
     places = word_set("name", "places")
     comes = [_COMES_TO.search(side.before) is not None for side in around]
     if comes[0] != comes[1]:
@@ -175,7 +176,7 @@ def _done_elsewhere(old: Figure, new: Figure, around: tuple[Surroundings, Surrou
 
 
 def _extra(figure: Figure, other: Figure) -> set[str]:
-    """The words of a name that the other name lacks, without those that say nothing."""
+    """Give the words of a name that the other name lacks, without those that say nothing."""
     words = {word for word in cut_words(figure.name) if len(word) > 1 and _HAN.match(word)}
     no_head, synonyms, _ = _words()
     words = {word for word in words - no_head - word_set("name", "plain") if synonyms.get(word) != _head(other.name)}
@@ -183,13 +184,13 @@ def _extra(figure: Figure, other: Figure) -> set[str]:
 
 
 def _other_quote(old: Figure, new: Figure) -> bool:
-    """Whether both names have a name in quotes, and not the same (“四基地”产值, “五大产业”产值)."""
+    """Tell whether both names have a name in quotes, and not the same (“四基地”产值, “五大产业”产值)."""
     quotes = [_QUOTED.search(figure.quantity.measured) for figure in (old, new)]
     return all(quotes) and fuzz.ratio(*(quote[1] for quote in quotes if quote)) < _SAME_QUOTE
 
 
 def _narrows(figure: Figure, other: Figure) -> bool:
-    """Whether a rare word narrows what only this figure counts: the other's measure and setting lack it."""
+    """Tell whether a rare word narrows what only this figure counts: the other's measure and setting lack it."""
     no_head, synonyms, _ = _words()
     there = written_out(f"{other.measure.text}{other.setting}")
     return any(
@@ -220,7 +221,7 @@ def other_unit(old: Figure, new: Figure) -> FigureReason | None:
 
 
 def _far_apart(old: Figure, new: Figure) -> bool:
-    """Whether one is more than :data:`_LEAP` times the other: a year's own number is not the total so far."""
+    """Tell whether one is more than :data:`_LEAP` times the other: a year's own number is not the total so far."""
     sizes = sorted((_least(old), _least(new)))
     return sizes[0] <= 0 or sizes[1] > _LEAP * sizes[0]
 
@@ -231,13 +232,13 @@ def _least(figure: Figure) -> float:
 
 
 def _years(around: Surroundings) -> str:
-    """The words that make a figure one of several years or of a later one: three years' work is not one year's."""
+    """Give the words that make a figure one of several years or of a later one: three years' work is not one year's."""
     years = [match[0] for match in _YEARS.finditer(around.clause)]
     return next((year for year in years if not re.fullmatch(r"20[0-9]{2}年", year)), "")
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two phrases name one thing: their heads agree, or one contains the head of the other (老旧小区 in
+    """Tell whether two phrases name one thing: their heads agree, or one contains the head of the other (老旧小区 in
     老旧小区引入物业服务)."""
     one, other = _head(a), _head(b)
     if not one or not other or one[-_ENDING:] == other[-_ENDING:]:
@@ -247,7 +248,7 @@ def _alike(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=4000)
 def _head(name: str) -> str:
-    """The last word of a phrase that names a thing, synonyms as one: 老旧小区 of 老旧小区综合改造项目."""
+    """Give the last word of a phrase that names a thing, synonyms as one: 老旧小区 of 老旧小区综合改造项目."""
     no_head, synonyms, longest_first = _words()
     words = [word for word in cut_words(name) if _HAN.search(word)]
     while len(words) > 1 and (words[-1] in no_head or (words[-1] in _PROJECT and words[-2] in no_head)):
@@ -258,7 +259,7 @@ def _head(name: str) -> str:
 
 
 def _only_in(figure: Figure, other: Figure) -> bool:
-    """Whether what a figure measures has a telling word that the other measure lacks."""
+    """Tell whether what a figure measures has a telling word that the other measure lacks."""
     no_head, synonyms, _ = _words()
     there, text = _head(other.name), written_out(other.measure.text)
     return any(

@@ -51,7 +51,7 @@ def _joined(brackets: dict[tuple[float | None, float | None, str], str]) -> str:
 
 
 def _brackets(figure: Figure) -> dict[tuple[float | None, float | None, str], str]:
-    """The brackets of size of the counted things: before the figure in its piece, or between it and its noun."""
+    """Give the brackets of size of the counted things: before the figure in its piece, or between it and its noun."""
     text, at = figure.measure.text, figure.quantity
     start = max((mark.end() for mark in CLAUSE_BREAK.finditer(text, 0, at.start)), default=0)
     before = [q for q in figure.measure.quantities if start <= q.start < at.start]
@@ -102,7 +102,7 @@ def other_scope(old: Figure, new: Figure, around: tuple[Surroundings, Surroundin
 def _stated_too(
     sides: list[list[str]], folded: list[set[str]], figures: tuple[Figure, Figure], first: dict[str, str]
 ) -> bool:
-    """Whether each side has the word of the other in its setting: then the words do not part them."""
+    """Tell whether each side has the word of the other in its setting: then the words do not part them."""
     for words, figure in ((folded[0], figures[1]), (folded[1], figures[0])):
         if not any(word in figure.setting for word in words):
             return False
@@ -110,7 +110,7 @@ def _stated_too(
 
 
 def _name_words(figure: Figure, around: Surroundings) -> str:
-    """What a figure counts, with the words before it in its piece."""
+    """Say what a figure counts, with the words before it in its piece."""
     return f"{figure.quantity.measured}\n{around.before}\n{around.behind if not around.before else ''}"
 
 
@@ -136,7 +136,7 @@ def _shares(member: str, text: str) -> bool:
 
 
 def _members(figure: Figure, around: Surroundings, name_of_other: str) -> list[str]:
-    """The members of the list that one figure counts together: 公交、巴士 of 公交、巴士共30条, 酒店 and 民宿 of
+    """Give the members of the list that one figure counts together: 公交、巴士 of 公交、巴士共30条, 酒店 and 民宿 of
     15家酒店和民宿. Words of what is done (新建和改建) are no members."""
     name = figure.quantity.measured
     whole = _parts(name)
