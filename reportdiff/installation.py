@@ -38,9 +38,12 @@ def requirement(extra: str = "") -> str:
     return f"{name} @ {address}"
 
 
-def is_local() -> bool:
-    """Tell whether this copy came from this machine: then no other machine finds it at the same address."""
-    return str(_record().get("url", "")).startswith("file:")
+def shared_requirement() -> str | None:
+    """Give what another machine installs to get this copy; ``None`` where it came from an index or from this machine.
+
+    Of an index only a version can be asked for, and no other machine has the files of this one."""
+    address = str(_record().get("url", ""))
+    return requirement() if address and not address.startswith("file:") else None
 
 
 def _path(address: str) -> str:

@@ -61,6 +61,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(name="baseline", kind="path", parameter="baseline"),
     Key(name="dictionary", kind="path", parameter="dictionary"),
     Key(name="aliases", kind="path", parameter="aliases"),
+    Key(name="requirement", kind="text", parameter="requirement", commands=("init-ci",)),
     Key(name="cache", kind="flag", parameter="cache"),
     Key(name="diff.fail-on", kind="list", parameter="fail_on", commands=("diff",)),
     Key(name="diff.highlights", kind="count", parameter="highlights", commands=("diff",)),

@@ -9,7 +9,7 @@ from importlib import metadata
 import pytest
 
 from reportdiff import installation
-from reportdiff.installation import install_command, is_local, requirement
+from reportdiff.installation import install_command, requirement, shared_requirement
 
 
 class Distribution:
@@ -29,42 +29,43 @@ def forget() -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("record", "command", "again", "local"),
+    ("record", "command", "again", "shared"),
     [
         (None, "pip install 'reportdiff[ocr]'", "reportdiff", False),
         (
             {"url": "file:///srv/tools", "dir_info": {"editable": True}},
             "pip install -e '/srv/tools[ocr]'",
             "reportdiff @ file:///srv/tools",
-            True,
+            False,
         ),
         (
             {"url": "file:///srv/my%20tools/x.whl", "archive_info": {}},
             "pip install 'reportdiff[ocr] @ file:///srv/my%20tools/x.whl'",
             "reportdiff @ file:///srv/my%20tools/x.whl",
-            True,
+            False,
         ),
         (
             {"url": "file:///srv/it's", "dir_info": {"editable": True}},
             "pip install -e '/srv/it'\"'\"'s[ocr]'",
             "reportdiff @ file:///srv/it's",
-            True,
+            False,
         ),
         (
             {"url": "https://code.example/r.git", "vcs_info": {"vcs": "git", "commit_id": "1f2e"}},
             "pip install 'reportdiff[ocr] @ git+https://code.example/r.git@1f2e'",
             "reportdiff @ git+https://code.example/r.git@1f2e",
-            False,
+            True,
         ),
         (["no record"], "pip install 'reportdiff[ocr]'", "reportdiff", False),
     ],
 )
 def test_what_is_installed_again_is_this_copy(
-    monkeypatch: pytest.MonkeyPatch, record: object, command: str, again: str, local: bool
+    monkeypatch: pytest.MonkeyPatch, record: object, command: str, again: str, shared: bool
 ) -> None:
     monkeypatch.setattr(installation, "distribution", lambda name: Distribution(record))
 
-    assert (install_command("ocr"), requirement(), is_local()) == (command, again, local)
+    assert (install_command("ocr"), requirement()) == (command, again)
+    assert shared_requirement() == (again if shared else None)
 
 
 def test_a_copy_that_pip_does_not_know_comes_from_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,4 +74,8 @@ def test_a_copy_that_pip_does_not_know_comes_from_an_index(monkeypatch: pytest.M
 
     monkeypatch.setattr(installation, "distribution", unknown)
 
-    assert (install_command("ocr"), requirement(), is_local()) == ("pip install 'reportdiff[ocr]'", "reportdiff", False)
+    assert (install_command("ocr"), requirement(), shared_requirement()) == (
+        "pip install 'reportdiff[ocr]'",
+        "reportdiff",
+        None,
+    )

@@ -1,10 +1,16 @@
-"""The lines of `reportdiff doctor`: one for each condition, and one more where it is missing or bad."""
+"""Messages about this installation: what CI installs, and the lines of `reportdiff doctor`, one for each condition."""
 
 from __future__ import annotations
 
 from typing import Final
 
 DIAGNOSIS_MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "ci_requirement": (
+        "CI 将用 pip 安装 {requirement}；软件源里没有的话，请用 --requirement 或设置 requirement 写明地址，"
+        "如 'reportdiff @ git+https://…@<提交>'",
+        "CI will install {requirement} with pip; if no index has it, give its address with --requirement or the "
+        "setting requirement, as in 'reportdiff @ git+https://…@<commit>'",
+    ),
     "doctor_good": ("正常", "good"),
     "doctor_missing": ("缺", "missing"),
     "doctor_bad": ("有误", "bad"),

@@ -52,8 +52,10 @@ def init_ci(provider: Provider, requirement: str | None, comment: bool, dry_run:
 
     Versions are pinned, and CI gets read access only, unless it is to comment."""
     from reportdiff.checking.ci_templates import REQUIREMENT, repository_root, workflow, write_workflow
+    from reportdiff.installation import shared_requirement
 
-    new = workflow(provider, requirement=requirement or REQUIREMENT, lang=lang, comment=comment)
+    wanted = requirement or shared_requirement() or REQUIREMENT
+    new = workflow(provider, requirement=wanted, lang=lang, comment=comment)
     if dry_run:
         write_to_stdout(new.text)
         return
@@ -61,3 +63,5 @@ def init_ci(provider: Provider, requirement: str | None, comment: bool, dry_run:
     is_new = write_workflow(new, root, force=force)
     write_to_stdout(message("ci_written" if is_new else "ci_unchanged", lang, path=root / new.path))
     say_note(f"ci_next_{provider.replace('-', '_')}", lang)
+    if wanted == REQUIREMENT and not requirement:
+        say_note("ci_requirement", lang, requirement=wanted)
