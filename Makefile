@@ -1,6 +1,6 @@
 # make demo   compare two example reports               make test   lint, types and tests, as CI runs them
 # make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
-# make bench  time and memory of the command
+# make bench  time and memory of the command               make train  learn encoder, scorer and fates again
 # make catalogue   compile what click says in Chinese
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: bench demo test docs catalogue clean
+.PHONY: bench demo test docs catalogue train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
@@ -42,6 +42,13 @@ docs: $(VENV)/.installed-dev
 
 catalogue: $(VENV)/.installed-dev
 	$(BIN)/pybabel compile --directory reportdiff/data/locale --domain messages
+
+# What the tuning begins with is the encoder as train_encoder wrote it. Needs the labels: see CONTRIBUTING.md.
+train: $(VENV)/.installed-dev
+	git show 9b8c56e:reportdiff/data/encoder.npz > outputs/encoder-start.npz
+	$(BIN)/python -m benchmarks.training.tune_encoder outputs/encoder-start.npz --write
+	$(BIN)/python -m benchmarks.training.train_scorer --write
+	$(BIN)/python -m benchmarks.training.train_fates --write
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

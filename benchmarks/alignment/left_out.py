@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks import labels
 from benchmarks.alignment.gold import Findings, MarkedPair, findings_from
 from reportdiff.alignment import align
 from reportdiff.alignment.scorer import Scorer, shipped_scorer
 
 
 def scorers_without(names: Sequence[str]) -> dict[str, Scorer]:
-    """For each of the labelled pairs ``names`` a scorer trained on all the others, with the shipped threshold."""
-    from benchmarks.training.train_scorer import load, load_digest, train
+    """Train, for each of the labelled pairs ``names``, a scorer on all the others, with the shipped threshold."""
+    from benchmarks.training.scorer_pairs import lessons
+    from benchmarks.training.train_scorer import Training
 
-    pairs = [*(load(name) for name in labels.pair_names()), load_digest()]
-    threshold = shipped_scorer().threshold
-    return {name: train([pair for pair in pairs if pair.name != name], threshold) for name in names}
+    training, threshold = Training(lessons()), shipped_scorer().threshold
+    return {name: training.train(threshold, without=name) for name in names}
 
 
 def aligned_by(scorer: Scorer, pair: MarkedPair) -> Findings:

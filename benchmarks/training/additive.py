@@ -19,9 +19,9 @@ STEPS, LONGEST_STEP, SETTLED = 25, 2.0, 1e-2
 """Newton's method: steps at most, the longest in log-odds, and the one that ends it."""
 
 
-def fit(names: Sequence[str], rows: Any, truth: Any, weight: Any) -> AdditiveModel:
-    """The additive model of ``rows`` (pairs × ``names``) for ``truth`` (pairs, 0 or 1), each pair as heavy as its
-    ``weight``.
+def fit(names: Sequence[str], rows: Any, truth: Any, weight: Any, start: AdditiveModel | None = None) -> AdditiveModel:
+    """Fit an additive model of ``rows`` (pairs × ``names``) to ``truth`` (pairs, 0 to 1), each pair as heavy as its
+    ``weight``. It begins with ``start``, a model of much the same pairs, which saves steps and changes nothing else.
 
     A column and its mirror share one curve, so the scorer cannot care which report is the older one (else swapping the
     sides would not swap new and dropped)."""
@@ -29,7 +29,11 @@ def fit(names: Sequence[str], rows: Any, truth: Any, weight: Any) -> AdditiveMod
     terms = [number for number in range(len(names)) if number <= mirror[number]]
     knots = {number: _knots(rows[:, sorted({number, mirror[number]})]) for number in terms}
     basis = np.hstack([_tied(rows, number, mirror[number], knots[number]) for number in terms])
-    intercept, coefficients = _newton(basis, np.asarray(truth, dtype=float), weight)
+    begun = None
+    if start is not None and all(len(start.curves[number].values) == len(knots[number]) for number in terms):
+        begun = np.concatenate([[start.intercept], *(start.curves[number].values for number in terms)])
+    truth, weight = (np.asarray(values, dtype=np.float32) for values in (truth, weight))
+    intercept, coefficients = _newton(basis, truth, weight, begun)
     ends = np.cumsum([len(knots[number]) for number in terms])[:-1]
     values = dict(zip(terms, np.split(coefficients, ends), strict=True))
     curves = tuple(
@@ -54,22 +58,24 @@ def mirrored(name: str) -> str:
     return name
 
 
-def _newton(basis: Any, truth: Any, weight: Any) -> tuple[float, Any]:
+def _newton(basis: Any, truth: Any, weight: Any, start: Any) -> tuple[float, Any]:
+    """Give the intercept and the coefficients; products are in single precision, which the last step does not see."""
     rows = np.hstack([np.ones((len(basis), 1), dtype=np.float32), basis])
     penalty = np.full(rows.shape[1], PENALTY)
     penalty[0] = 1e-6
-    share = np.average(truth, weights=weight)
-    found = np.zeros(rows.shape[1])
-    found[0] = np.log(share / (1 - share))
+    share = float(np.average(truth, weights=weight))
+    values = np.zeros(rows.shape[1]) if start is None else np.array(start)
+    if start is None:
+        values[0] = np.log(share / (1 - share))
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(rows @ found)))
-        slope = rows.T @ ((chance - truth) * weight) + penalty * found
+        chance = 1 / (1 + np.exp(-(rows @ values.astype(np.float32))))
+        slope = rows.T @ ((chance - truth) * weight) + penalty * values
         bend = (rows * (np.maximum(chance * (1 - chance), 1e-5) * weight)[:, None]).T @ rows
         step = np.linalg.solve(bend + np.diag(penalty), slope)
-        found -= step * min(1.0, LONGEST_STEP / np.abs(step).max())
+        values -= step * min(1.0, LONGEST_STEP / np.abs(step).max())
         if np.abs(step).max() < SETTLED:
             break
-    return float(found[0]), found[1:]
+    return float(values[0]), values[1:]
 
 
 def _tied(rows: Any, number: int, mirror: int, knots: Any) -> Any:

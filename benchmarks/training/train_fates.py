@@ -9,19 +9,18 @@ turn is left out, and the precision and recall of some thresholds printed. ``--w
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
 from multiprocessing import Pool
-from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import msgspec
 import numpy as np
 
-from benchmarks.labels import ROOT, shared
+from benchmarks.labels import ROOT
 from benchmarks.training import additive
+from benchmarks.training.judged import FOLDS, TRUTH, Judged, JudgedReports, judged_reports
+from benchmarks.training.scorer_pairs import unseen_encoder
 from reportdiff.alignment.scorer import AdditiveModel
 from reportdiff.comparison.fates.evidence import EVIDENCE, gather_evidence
 from reportdiff.comparison.fates.passages import passages_of, side_of_measures, side_of_passages
@@ -33,60 +32,43 @@ KNOTS, PENALTY = 6, 2.0
 """Knots of a curve and strength of the ridge penalty. Between 3 and 9 knots and penalties of 2 to 20 the average
 precision, left out, differs by 0.017; these are best."""
 
-FOLDS = 5
 THRESHOLDS = (0.2, 0.3, 0.35, 0.5, 0.6, 0.7, 0.8)
-_TRUTH = {"yes": 1.0, "no": 0.0}
 
 Rows = tuple[Any, Any]
 """Evidence (pairs × pieces) and truth (pairs) of one pair of reports."""
 
 
-def judged_pairs() -> Iterator[list[dict[str, Any]]]:
-    """Give the judged measures, one list a pair of reports, in the order of their names."""
-    by_pair: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in (shared() / "gold" / "judged.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        by_pair[row["reports"]].append(row)
-    for name in sorted(by_pair):
-        yield by_pair[name]
-
-
-def evidence_of(rows: list[dict[str, Any]]) -> Rows:
-    """Compute the evidence of the judged pairs of two reports."""
-    place, years = rows[0]["reports"].split("/")
-    reports = {
-        side: read_report(_file(place, year)) for side, year in zip(("old", "new"), years.split("-"), strict=True)
-    }
+def evidence_of(judged: JudgedReports) -> Rows:
+    """Compute the evidence of the judged pairs of two reports, with an encoder that has not learned from them."""
+    encoder = unseen_encoder(judged)
+    reports = {side: read_report(judged.file(side)) for side in ("old", "new")}
     values, truth = [np.zeros((0, len(EVIDENCE)), dtype=np.float32)], []
     for side, other in (("old", "new"), ("new", "old")):
-        pairs, labels = _located([row for row in rows if row["side"] == side], reports[side], reports[other])
+        pairs, labels = _located([row for row in judged.rows if row.side == side], reports[side], reports[other])
         if pairs:
             used = sorted({i for i, _ in pairs})
             measures = side_of_measures([reports[side].measures[i] for i in used])
             at = np.array([used.index(i) for i, _ in pairs], dtype=np.intp)
             to = np.array([j for _, j in pairs], dtype=np.intp)
             passages = side_of_passages(passages_of(reports[other]))
-            values.append(gather_evidence(measures, passages, pairs=(at, to)).values)
+            with patch("reportdiff.comparison.fates.evidence.shipped_encoder", lambda: encoder):
+                values.append(gather_evidence(measures, passages, pairs=(at, to)).values)
             truth += labels
     return np.vstack(values), np.array(truth)
 
 
-def _located(rows: list[dict[str, Any]], report: Report, other: Report) -> tuple[list[tuple[int, int]], list[float]]:
+def _located(rows: list[Judged], report: Report, other: Report) -> tuple[list[tuple[int, int]], list[float]]:
     """The indices of judged measures and passages, found by their texts, and whether they are one commitment."""
     measures = {skeleton(measure.text): index for index, measure in enumerate(report.measures)}
     passages = {skeleton(passage.text): index for index, passage in enumerate(passages_of(other))}
     pairs, truth = [], []
     for row in rows:
-        for candidate in row["candidates"]:
-            at, to = measures.get(skeleton(row["text"])), passages.get(skeleton(candidate["text"]))
-            if at is not None and to is not None and candidate["label"] in _TRUTH:
+        for text, label in row.candidates:
+            at, to = measures.get(skeleton(row.text)), passages.get(skeleton(text))
+            if at is not None and to is not None and label != "maybe":
                 pairs.append((at, to))
-                truth.append(_TRUTH[candidate["label"]])
+                truth.append(TRUTH[label])
     return pairs, truth
-
-
-def _file(place: str, year: str) -> Path:
-    return next(path for path in sorted((shared() / "library").rglob(f"{year}.md")) if path.parent.name == place)
 
 
 def train(pairs: list[Rows]) -> AdditiveModel:
@@ -102,7 +84,7 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="write reportdiff/data/fates.json")
     write = options.parse_args().write
     with Pool() as workers:
-        pairs = workers.map(evidence_of, list(judged_pairs()), chunksize=4)
+        pairs = workers.map(evidence_of, judged_reports(), chunksize=4)
     truth = np.concatenate([labels for _, labels in pairs])
     scores: list[Any] = [np.zeros(0)] * len(pairs)
     for fold in range(FOLDS):
@@ -111,9 +93,9 @@ def main() -> None:
             scores[number] = model.probability(pairs[number][0])
     unseen = np.concatenate(scores)
     for threshold in THRESHOLDS:
-        said = unseen >= threshold
-        right = float((truth[said] == 1).sum())
-        print(f"from {threshold:.2f}: P {right / max(1, said.sum()):.3f} R {right / max(1, (truth == 1).sum()):.3f}")
+        above = unseen >= threshold
+        right = float((truth[above] == 1).sum())
+        print(f"from {threshold:.2f}: P {right / max(1, above.sum()):.3f} R {right / max(1, (truth == 1).sum()):.3f}")
     if write:
         target = ROOT / "reportdiff/data/fates.json"
         target.write_bytes(msgspec.json.format(msgspec.json.encode(train(pairs)), indent=1) + b"\n")

@@ -72,7 +72,7 @@ def assign(pairs: Pairs, sizes: tuple[int, int], *, bare: Set[tuple[int, int]] =
 def _joins(
     group: LinkGroup, members: int, pairs: Pairs, ties: Sequence[tuple[int, int]], pair: tuple[int, int]
 ) -> bool:
-    """Whether a free measure joins the ``members`` on its side of a group by ``pair``; ``ties`` are its pairs with
+    """Tell whether a free measure joins the ``members`` on its side of a group by ``pair``; ``ties`` are its pairs with
     everything on the other side."""
     holds = sum(tie in pairs for tie in ties) >= JOINED_SHARE * len(ties)
     return members < MOST_PARTNERS and holds and pairs[pair] >= PARTNER_SHARE * pairs[group.founder]

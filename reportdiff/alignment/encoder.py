@@ -2,8 +2,9 @@
 
 疾控体系 and 疾病预防控制体系 share hardly a word. ``benchmarks/training/train_encoder.py`` learned the vectors of
 words and of character pairs in ``data/encoder.npz`` from successive reports of one region, where commitments recur in
-other words year after year. A measure is the sum of its pieces, each as long as it matters (a bag of embeddings
-trained on paraphrases: Wieting et al. 2016, *Charagram*).
+other words year after year; ``tune_encoder.py`` moved them towards what readers call one commitment. A measure is the
+sum of its pieces, each as long as it matters (a bag of embeddings trained on paraphrases: Wieting et al. 2016,
+*Charagram*).
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.similarity import Matrix, Vectors
 from reportdiff.package_data import data_file
 
 LONGEST_BAG = 20
@@ -40,11 +42,17 @@ class Encoder:
 
     def encode(self, side: Side) -> Matrix:
         """Compute one row a measure (measures × dimensions), not of length 1; 0 where no piece of it is known."""
+        rows = self.rows(side)
+        rows.data = self.lengths[rows.indices]
+        return np.asarray(rows @ self.directions[:-1], dtype=np.float32)
+
+    def rows(self, side: Side) -> Vectors:
+        """Find the pieces of every measure: measures × pieces, 1 where a measure has a piece."""
         bags = [self._pieces(words, text) for words, text in zip(side.words, side.masked, strict=True)]
         pointers = np.cumsum([0, *(len(bag) for bag in bags)])
         pieces = np.array([piece for bag in bags for piece in bag], dtype=np.int32)
-        rows = sparse.csr_array((self.lengths[pieces], pieces, pointers), shape=(len(bags), len(self.lengths)))
-        return np.asarray(rows @ self.directions, dtype=np.float32)
+        ones = np.ones(len(pieces), dtype=np.float32)
+        return sparse.csr_array((ones, pieces, pointers), shape=(len(bags), len(self.lengths) - 1))
 
     def _pieces(self, words: Sequence[str], text: str) -> list[int]:
         pairs = {text[at : at + 2] for at in range(len(text) - 1)}
@@ -69,7 +77,7 @@ class Encoder:
         return tuple(shares)
 
     def _word_rows(self, side: Side) -> NDArray[np.intp]:
-        """The rows of the known words of every measure, padded with the piece that is none."""
+        """Give the rows of the known words of every measure, padded with the piece that is none."""
         bags = [
             [self.words[word] for word in dict.fromkeys(words) if word in self.words][:LONGEST_BAG]
             for words in side.words
@@ -81,11 +89,16 @@ class Encoder:
 
 @lru_cache(maxsize=1)
 def shipped_encoder() -> Encoder:
-    """Load the encoder in ``data/encoder.npz``.
+    """Load the encoder in ``data/encoder.npz``."""
+    return read_encoder(data_file("encoder.npz"))
+
+
+def read_encoder(path: Traversable) -> Encoder:
+    """Read an encoder.
 
     ``tokens`` is UTF-8 text: the words, an empty line, the pairs of characters, one a line. ``directions`` are
     127ths."""
-    with data_file("encoder.npz").open("rb") as file, np.load(file) as numbers:
+    with path.open("rb") as file, np.load(file) as numbers:
         words, pairs = (part.split("\n") for part in numbers["tokens"].tobytes().decode().split("\n\n"))
         directions = numbers["directions"].astype(np.float32)
         lengths = numbers["lengths"].astype(np.float32)

@@ -46,6 +46,8 @@ EVIDENCE = (
     "opening",
     "ending",
     "words_sense",
+    "sense_lead_old",
+    "sense_lead_new",
     "sentence_sense",
     "paragraph_sense",
     "section_sense",
@@ -101,6 +103,7 @@ def gather(old: Side, new: Side) -> Candidates:
     shared = similarity.pair_products(rows.roots, at_old, at_new) / np.maximum(
         np.maximum(old_content, new_content), 1e-6
     )
+    sense = cosines(rows.sense[0][at_old], rows.sense[1][at_new])
     columns: list[NDArray[np.generic]] = [
         similarity.pair_products(rows.characters, at_old, at_new),
         shared,
@@ -117,7 +120,8 @@ def gather(old: Side, new: Side) -> Candidates:
         np.abs(at_old / len(old) - at_new / len(new)),
         np.array([len(old.names[i] & new.names[j]) for i, j in zip(at_old, at_new, strict=True)]),
         *_edges(old.masked, new.masked, at_old, at_new),
-        cosines(rows.sense[0][at_old], rows.sense[1][at_new]),
+        sense,
+        *leads(sense, at_old, at_new),
         *surroundings(rows.sense, old, new, at_old, at_new),
         *shipped_encoder().coverage(old, new, at_old, at_new),
         *beside_sentences(rows.sense, old, new, at_old, at_new),
@@ -137,23 +141,32 @@ def shifted(matrix: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp], 
     return np.where(inside, values, np.float32(0))
 
 
-def runners_up(matrix: Matrix, axis: int) -> tuple[Matrix, Matrix]:
-    """Give the best and the second best value along ``axis``, which stays with length 1; 0 where there is no second."""
-    lines = matrix if axis else matrix.T
-    values = np.zeros((2, len(lines)), dtype=np.float32)
-    for begin in range(0, len(lines), _STRIPE):
-        stripe = lines[begin : begin + _STRIPE]
-        values[0, begin : begin + _STRIPE] = stripe.max(axis=1)
-        if lines.shape[1] > 1:
-            values[1, begin : begin + _STRIPE] = np.partition(stripe, -2, axis=1)[:, -2]
-    best, second = (np.expand_dims(row, axis) for row in values)
-    return best, second
+def leads(values: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> tuple[Matrix, Matrix]:
+    """Compute by how much the value of each of *k* candidates beats that of the best other candidate of its old
+    measure, and of its new one; a measure without another candidate counts 0 for it."""
+    old, new = (values - _best_other(values, at) for at in (at_old, at_new))
+    return old, new
+
+
+def _best_other(values: Matrix, at: NDArray[np.intp]) -> Matrix:
+    """Give, for each candidate, the best value among the others with the same ``at``."""
+    order = np.lexsort((-values, at))
+    starts = np.flatnonzero(np.diff(at[order], prepend=-1))
+    sizes = np.diff(starts, append=len(order))
+    best, second = values[order[starts]], np.zeros(len(starts), dtype=np.float32)
+    several = sizes > 1
+    second[several] = values[order[starts[several] + 1]]
+    group = np.empty(len(order), dtype=np.intp)
+    group[order] = np.repeat(np.arange(len(starts)), sizes)
+    others = best[group]
+    others[order[starts]] = second
+    return np.asarray(others, dtype=np.float32)
 
 
 def _fuzzy(
     old: Sequence[str], new: Sequence[str], at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 ) -> tuple[Matrix, Matrix]:
-    """Edit similarity of the masked texts, and of the shorter one with its best match inside the longer one."""
+    """Compute the edit similarity of the masked texts, and of the shorter one with its best match in the longer one."""
     left, right = [old[i] for i in at_old], [new[j] for j in at_new]
     ratio, partial = (
         process.cpdist(left, right, scorer=scorer, dtype=np.float32) / np.float32(100)
@@ -165,14 +178,14 @@ def _fuzzy(
 def _edges(
     old: Sequence[str], new: Sequence[str], at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 ) -> tuple[Matrix, Matrix]:
-    """1 where both measures begin (end) with the same two characters: mostly the verb (its object)."""
+    """Give 1 where both measures begin (end) with the same two characters: mostly the verb (its object)."""
     pairs = [(old[i], new[j]) for i, j in zip(at_old, at_new, strict=True)]
     opening = np.array([a[:2] == b[:2] for a, b in pairs], dtype=np.float32)
     return opening, np.array([a[-2:] == b[-2:] for a, b in pairs], dtype=np.float32)
 
 
 def _around(likeness: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> tuple[Matrix, Matrix, Matrix]:
-    """Likeness of the measures before, of those behind, and the best of any two within two measures."""
+    """Compute the likeness of the measures before, of those behind, and the best of any two within two measures."""
     before = shifted(likeness, at_old, at_new, -1, -1)
     after = shifted(likeness, at_old, at_new, 1, 1)
     near = np.zeros(len(at_old), dtype=np.float32)
@@ -184,10 +197,10 @@ def _around(likeness: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 
 
 def _standing(likeness: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> tuple[Matrix, ...]:
-    """Rank of the pair among all partners of its old and of its new measure (log of 1 + rank, 0 is best), and its
-    lead over the best other partner on each side."""
+    """Give the rank of the pair among all partners of its old and of its new measure (log of 1 + rank, 0 is best), and
+    its lead over the best other partner on each side, which is a candidate too."""
     own = likeness[at_old, at_new]
-    ranks, leads = [], []
+    ranks = []
     for axis, at in ((1, at_old), (0, at_new)):
         lines = likeness if axis else likeness.T
         ranks.append(
@@ -198,13 +211,11 @@ def _standing(likeness: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.int
                 ]
             )
         )
-        best, second = (value.ravel() for value in runners_up(likeness, axis))
-        leads.append(own - np.where(own >= best[at], second[at], best[at]))
-    return (*(np.log1p(rank).astype(np.float32) for rank in ranks), *leads)
+    return (*(np.log1p(rank).astype(np.float32) for rank in ranks), *leads(own, at_old, at_new))
 
 
 def _rarest_shared(old: Side, new: Side, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
-    """Rarity in bits of the rarest word that both measures have, 0 without one."""
+    """Give the rarity in bits of the rarest word that both measures have, 0 without one."""
     old_sets, new_sets = ([frozenset(words) for words in side.words] for side in (old, new))
     bits = {word: rarity(word) for words in (*old_sets, *new_sets) for word in words}
     return np.array(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from reportdiff.alignment.first_round import Candidates, runners_up, shifted
+from reportdiff.alignment.first_round import Candidates, leads, shifted
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.similarity import Matrix
 from reportdiff.alignment.surroundings import cosines, group_sums
@@ -31,8 +31,12 @@ _VICINITY = 3
 _LIKELY = 0.2
 
 
-def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matrix:
+def context(
+    candidates: Candidates, first: Matrix, old: Side, new: Side, *, only: NDArray[np.intp] | None = None
+) -> Matrix:
     """Compute ``(k, len(CONTEXT))`` evidence from the probabilities ``first`` (length *k*) of the first round.
+
+    With ``only``, numbers of candidates, there are rows for these alone. The columns:
 
     - ``neighbour_a_b``: the probability of the pair *a* measures on in the old report and *b* in the new.
     - ``rival``: the probability of the best other partner of a measure.
@@ -42,27 +46,19 @@ def context(candidates: Candidates, first: Matrix, old: Side, new: Side) -> Matr
     - ``adds_to_partners``: how much more the measure is like its best other partner and this one together than like
       that partner alone, where that partner is likely; ``adds_to_likely``: the same, times how likely.
     - ``like_likely``: how alike the two partners are, times how likely."""
-    at_old, at_new = candidates.old, candidates.new
     likely = np.zeros((len(old), len(new)), dtype=np.float32)
-    likely[at_old, at_new] = first
-    columns: list[Matrix] = [first]
+    likely[candidates.old, candidates.new] = first
+    chosen: NDArray[np.intp] | slice = slice(None) if only is None else only
+    at_old, at_new = candidates.old[chosen], candidates.new[chosen]
+    columns: list[Matrix] = [first[chosen]]
     columns += [shifted(likely, at_old, at_new, *by) for by in _NEIGHBOURS]
-    columns += _rivals(likely, at_old, at_new)
+    columns += [(first - lead)[chosen] for lead in leads(first, candidates.old, candidates.new)]
     for level in _LEVELS:
         columns += _company(likely, getattr(old, level), getattr(new, level), at_old, at_new)
     columns.append(_vicinity(likely, at_old, at_new))
     columns += _joining(likely, candidates.sense, at_old, at_new)
     columns += _joining(likely.T, candidates.sense[::-1], at_new, at_old)
     return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _rivals(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> list[Matrix]:
-    own = likely[at_old, at_new]
-    columns = []
-    for axis, at in ((1, at_old), (0, at_new)):
-        best, second = (value.ravel() for value in runners_up(likely, axis))
-        columns.append(np.where(own >= best[at], second[at], best[at]))
-    return columns
 
 
 def _company(
@@ -93,7 +89,7 @@ def _vicinity(likely: Matrix, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 def _joining(
     likely: Matrix, sense: tuple[Matrix, Matrix], at: NDArray[np.intp], at_other: NDArray[np.intp]
 ) -> list[Matrix]:
-    """Evidence that a measure has this partner beside its best other one; ``at`` are rows of ``likely``."""
+    """Compute evidence that a measure has this partner beside its best other one; ``at`` are rows of ``likely``."""
     own, others = sense
     best = likely.argmax(axis=1)
     rest = likely.copy()

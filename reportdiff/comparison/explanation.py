@@ -37,7 +37,7 @@ CANDIDATES = 8
 
 _FAMILIES: tuple[tuple[EvidenceFamily, re.Pattern[str]], ...] = (
     ("first_look", re.compile(r"first_")),
-    ("rivals", re.compile(r"(?:rank|margin|rival)")),
+    ("rivals", re.compile(r"(?:rank|margin|rival|sense_lead)")),
     ("company", re.compile(r"before$|after$|around$|neighbour|vicinity|.*_(?:company|partners)")),
     ("place", re.compile(r"(?:sentence|paragraph|section|distance)")),
     ("wording", re.compile(r"characters|words|ratio|partial|rarest|names|content|opening|ending")),

@@ -139,3 +139,12 @@ def test_all_of_the_sentence_of_a_partner_is_looked_at() -> None:
     at_old, at_new = likeliest(rows, likeness(rows), left, right)
 
     assert {(0, 0), (0, 1)} <= set(zip(at_old.tolist(), at_new.tolist(), strict=True))
+
+
+def test_groups_add_up_in_any_order() -> None:
+    rows = np.arange(8, dtype=np.float32).reshape(4, 2)
+    order = [2, 0, 3, 1]
+
+    in_order = group_sums(rows, np.array([0, 0, 1, 2]))
+    assert in_order.tolist() == [[2, 4], [4, 5], [6, 7]]
+    assert group_sums(rows[order], np.array([0, 0, 1, 2])[order]) == pytest.approx(in_order)

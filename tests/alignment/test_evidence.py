@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from reportdiff.alignment.candidates import CANDIDATES
-from reportdiff.alignment.first_round import EVIDENCE, gather
+from reportdiff.alignment.first_round import EVIDENCE, gather, leads
 from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import AdditiveModel, Curve, shipped_scorer
 from reportdiff.alignment.second_round import CONTEXT, context
@@ -110,3 +110,22 @@ def test_the_scorer_sees_a_pair_the_same_from_both_sides(pair: tuple[tuple[Row, 
 
     assert there.keys() == here.keys()
     assert all(there[key] == pytest.approx(here[key], abs=1e-4) for key in there)
+
+
+def test_a_lead_is_that_over_the_best_other_candidate_of_either_side() -> None:
+    at_old, at_new = np.array([0, 0, 1, 2, 2]), np.array([0, 1, 0, 1, 2])
+    values = np.array([0.9, 0.4, 0.7, 0.4, 0.6], dtype=np.float32)
+
+    old, new = leads(values, at_old, at_new)
+
+    assert old == pytest.approx([0.5, -0.5, 0.7, -0.2, 0.2])  # the only candidate of 1 leads over nothing
+    assert new == pytest.approx([0.2, 0.0, -0.2, 0.0, 0.6])  # two that are as good lead by nothing
+
+
+def test_context_can_be_asked_for_some_candidates_alone() -> None:
+    old, new = sides(ROWS[:12], ROWS[6:18])
+    candidates = gather(old, new)
+    first = np.linspace(0, 1, len(candidates.old), dtype=np.float32)
+    some = np.array([0, 5, len(first) - 1])
+
+    assert context(candidates, first, old, new, only=some) == pytest.approx(context(candidates, first, old, new)[some])

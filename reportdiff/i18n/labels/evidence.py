@@ -6,6 +6,8 @@ from typing import Final
 
 EVIDENCE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "evidence.words_sense": ("意思相近", "alike in sense"),
+    "evidence.sense_lead_old": ("论意思，对旧举措比别的候选领先", "lead in sense for the old measure"),
+    "evidence.sense_lead_new": ("论意思，对新举措比别的候选领先", "lead in sense for the new measure"),
     "evidence.sentence_sense": ("所在句子意思相近", "sentences alike in sense"),
     "evidence.paragraph_sense": ("所在段落意思相近", "paragraphs alike in sense"),
     "evidence.section_sense": ("所在栏目意思相近", "sections alike in sense"),

@@ -97,6 +97,15 @@ EXPLANATION_LABELS: Final[dict[str, tuple[str, str]]] = {
         "在旧报告的候选里排第{there}，反过来在新报告里排第{back}",
         "ranked {there} among the candidates in the old report, and {back} in the other direction",
     ),
+    "explain.nearest_in_sense_both": ("论意思，双方都没有更近的候选", "neither has a candidate closer in sense"),
+    "explain.nearest_in_sense_old": (
+        "论意思，旧举措没有更近的候选，新举措有",
+        "the old measure has no candidate closer in sense, the new one has",
+    ),
+    "explain.nearest_in_sense_new": (
+        "论意思，新举措没有更近的候选，旧举措有",
+        "the new measure has no candidate closer in sense, the old one has",
+    ),
     "explain.first_look": (
         "先撇开前后文和别的候选，可能性为{value}",
         "without surroundings and other candidates: {value}",

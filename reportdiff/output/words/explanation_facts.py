@@ -78,5 +78,12 @@ def _rivals(explanation: Explanation, pair: WeighedPair, lang: Lang) -> list[str
     if pair.rank_old is None or pair.rank_new is None:
         return []
     if explanation.subject == pair.old:
-        return [say("explain.ranks_in_new", lang, there=pair.rank_old, back=pair.rank_new)]
-    return [say("explain.ranks_in_old", lang, there=pair.rank_new, back=pair.rank_old)]
+        facts = [say("explain.ranks_in_new", lang, there=pair.rank_old, back=pair.rank_new)]
+    else:
+        facts = [say("explain.ranks_in_old", lang, there=pair.rank_new, back=pair.rank_old)]
+    leads = {share.feature: share.value for share in pair.shares}
+    nearest = [leads.get(f"sense_lead_{side}", 0.0) > 0 for side in ("old", "new")]
+    if any(nearest):
+        which = "both" if all(nearest) else "old" if nearest[0] else "new"
+        facts.append(say(f"explain.nearest_in_sense_{which}", lang))
+    return facts
