@@ -35,7 +35,7 @@ FOREIGN_LETTERS: Final = 40
 FOREIGN_LINE: Final = 12
 FOREIGN_TOTAL: Final = 200
 """Letters of a paragraph with fewer hanzi than letters that is in another language; of a shorter one, which counts
-where all of them together have so many letters. The glossaries of two reports have paragraphs of 28 and 29 (VOCs, TOD)."""
+where all of them together have so many letters. The glossaries of two reports have paragraphs of 28 and 29 letters."""
 
 PROSE: Final = 60
 """Characters of a paragraph that ends in a full stop, colon or bracket: two of the 512 reports have two that do not."""

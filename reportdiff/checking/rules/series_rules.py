@@ -56,8 +56,8 @@ _MOST_QUOTED: Final = 3
 
 SAME_WORDS_FACTOR: Final = 8.0
 SAME_WORDS_FRACTION: Final = 0.02
-"""How large a figure may be beside those that other years have in the same words: of 1,593 such pairs the farthest apart
-are 5 times and 0.03 times as large."""
+"""How large a figure may be beside those that other years have in the same words: of 1,593 such pairs the farthest
+apart are 5 times and 0.03 times as large."""
 
 _NO_FIGURE: Final = frozenset({"date", "ordinal", "name"})
 
