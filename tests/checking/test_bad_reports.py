@@ -344,6 +344,7 @@ def test_a_folder_that_is_a_year_early_is_said_once(tmp_path: Path, monkeypatch:
         "shift": "1 year",
         "shift_zh": "1年",
         "regions": PLACE,
+        "regions_zh": PLACE,
         "first": str(YEARS[0] - 1),
         "last": str(YEARS[-1] - 1),
         "told_first": str(YEARS[0]),

@@ -92,8 +92,8 @@ def plan_cut(inspection: Inspection) -> Iterator[Observation]:
     if plan < (CUT if len(others) >= FEWEST_YEARS else CUT_ALONE) * min(plans) and REST[0] <= rest <= REST[1]:
         end = max(span.end for span in report.parts if span.part == "plan")
         words = report.text[:end].rstrip()[-12:].rpartition("\n")[2]
-        years = "、".join(str(other.year) for other in others)
-        values = {"n": f"{plan:,}", "least": f"{min(plans):,}", "years": years}
+        years = [str(other.year) for other in others]
+        values = {"n": f"{plan:,}", "least": f"{min(plans):,}", "years": ", ".join(years), "years_zh": "、".join(years)}
         start = report.text.rindex(words, 0, end)
         grave = plan < CUT_GRAVE * min(plans)
         yield Observation(

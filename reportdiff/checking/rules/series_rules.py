@@ -99,15 +99,23 @@ def _measures_out_of_line(inspection: Inspection) -> Iterator[Observation]:
         for measure, value, unit in figures:
             values = [other for _, _, other, other_unit in alike if other_unit == unit]
             if values and (value >= SAME_WORDS_FACTOR * max(values) or value <= SAME_WORDS_FRACTION * min(values)):
-                others = [f"{year}年{other.text}" for year, other, _, other_unit in alike if other_unit == unit]
+                others = [(year, other.text) for year, other, _, other_unit in alike if other_unit == unit]
                 yield Observation(
                     key="measure_out_of_line",
-                    values={"words": shortened(measure.text), "others": "；".join(few(others, _MOST_QUOTED))},
+                    values={"words": shortened(measure.text), **_quoted(others)},
                     words=measure.text,
                     start=measure.start,
                     measure=measure.id,
                     severity=None if len(values) >= FEWEST_YEARS else "warning",
                 )
+
+
+def _quoted(wordings: Sequence[tuple[int, str]]) -> dict[str, str]:
+    """Quote what other years say, with the year, in both languages."""
+    return {
+        "others": "; ".join(few([f"{words} ({year})" for year, words in wordings], _MOST_QUOTED)),
+        "others_zh": "；".join(few([f"{year}年“{words}”" for year, words in wordings], _MOST_QUOTED)),
+    }
 
 
 _Figures = dict[str, list[tuple[Measure, float, str]]]
@@ -176,16 +184,14 @@ def _is_near(statement: Statement, others: Sequence[tuple[int, Statement]], boun
 def _about(
     statement: Statement, key: str, others: Sequence[tuple[int, Statement]], severity: Severity | None = None
 ) -> Observation:
-    wordings = [f"{year}年{other.words[-20:]}" for year, other in dict(reversed(others)).items()]
-    years = "、".join(str(year) for year in sorted({year for year, _ in others}))
+    wordings = sorted((year, other.words[-20:]) for year, other in dict(reversed(others)).items())
     return Observation(
         key=key,
         values={
             "indicator": statement.indicator.en,
             "indicator_zh": statement.indicator.zh,
             "words": shortened(statement.words),
-            "others": "；".join(few(sorted(wordings), _MOST_QUOTED)),
-            "years": years,
+            **_quoted(wordings),
         },
         words=statement.words,
         start=statement.start,
