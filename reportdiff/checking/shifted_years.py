@@ -104,12 +104,13 @@ def _misfilings(findings: Sequence[Finding], region: str) -> list[_Misfiling]:
 def _shift_finding(members: Sequence[_Misfiling], regions: Sequence[str], shift: int, rule: Rule) -> Finding:
     first = members[0].finding
     years = abs(shift)
-    names = "、".join(few([REGIONS.get(region, region) for region in sorted(regions)], _MOST_NAMES))
+    names = few([REGIONS.get(region, region) for region in sorted(regions)], _MOST_NAMES)
     values = {
         "n": str(len(members)),
         "shift": f"{years} year" if years == 1 else f"{years} years",
         "shift_zh": f"{years}年",
-        "regions": names,
+        "regions": ", ".join(names),
+        "regions_zh": "、".join(names),
         "first": str(members[0].filed),
         "last": str(members[-1].filed),
         "told_first": str(members[0].told),

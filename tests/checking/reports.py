@@ -93,7 +93,7 @@ def good_report(year: int, region: str = "云岭市") -> str:
         "",
         f"{year}年，全市经济社会发展的主要预期目标是：地区生产总值增长{5 + year % 3}%左右，"
         f"城镇新增就业{20 + year % 5}万人以上，一般公共预算收入增长{3 + year % 4}%。"
-        "围绕上述目标，重点抓好以下七个方面工作。",
+        f"建成望山口袋公园{6 + year % 2}座。围绕上述目标，重点抓好以下七个方面工作。",
         "",
     ]
     for number, title in enumerate(SECTIONS):

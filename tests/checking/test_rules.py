@@ -109,6 +109,18 @@ def test_a_finding_marks_the_words_in_the_file(folder: Path, case: str) -> None:
     assert finding.line > 4
 
 
+def test_a_garbled_figure_outside_of_the_plan_is_a_warning_unless_there_are_more(folder: Path) -> None:
+    one = GOOD.replace("群众办事更加方便", "投资增长5.3.2%", 1)
+    three = GOOD.replace("群众办事更加方便", "投资增长5.3.2%", 3)
+
+    assert [f.severity for f in checked(one).findings if f.rule == "RD305"] == ["warning"]
+    assert [f.severity for f in checked(three).findings if f.rule == "RD305"] == ["error"] * 3
+
+
+def test_the_folder_of_a_collection_is_no_region(folder: Path) -> None:
+    assert "RD202" not in {f.rule for f in checked(GOOD, path=f"政府工作报告-汇编/{YEAR}.md").findings}
+
+
 def test_front_matter_that_cannot_be_is_found_on_its_line(folder: Path) -> None:
     finding = found(checked(GOOD.replace(f"year: {YEAR}", "year: twenty")), "RD102")
 

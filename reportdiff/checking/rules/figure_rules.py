@@ -34,6 +34,10 @@ Each run of digits is begun at its first one and taken whole: else a line of not
 _MARK: Final = re.compile(r"[（(\[〔﹝【]\s?\d+\s?[）)\]〕﹞】]|^\s*\d+\s?[、.．]|(?<=[”》])\d{1,2}(?!\d)")
 """The number of a list item, or a footnote mark."""
 
+FEW_GARBLED: Final = 2
+"""Garbled figures up to which those outside of the plan are worth a warning only: they may be misprints of the
+original, and no target depends on them."""
+
 UNREAD_COUNT: Final = 8
 UNREAD_SHARE: Final = 0.2
 """How many numerals of all measures, and which share, may be left unread: of 1,001 real reports since 2000 one has a
@@ -46,17 +50,22 @@ _DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
 def garbled_figures(inspection: Inspection) -> Iterator[Observation]:
     """Figures that were damaged on their way into the file."""
     document = inspection.document
-    for block in document.blocks if document is not None else ():
-        text = document.text[block.start : block.end] if document is not None else ""
-        for match in GARBLED.finditer(text):
-            around = text[max(0, match.start() - 8) : match.end() + 4]
-            yield Observation(
-                key="garbled_figure",
-                values={"figure": match.group(), "words": shortened(around)},
-                words=match.group(),
-                start=block.start + match.start(),
-                identity=around,
-            )
+    if document is None:
+        return
+    texts = [(block.start, document.text[block.start : block.end]) for block in document.blocks]
+    places = [(start, text, match) for start, text in texts for match in GARBLED.finditer(text)]
+    plan = [span for span in inspection.report.parts if span.part == "plan"] if inspection.report else []
+    for start, text, match in places:
+        around = text[max(0, match.start() - 8) : match.end() + 4]
+        in_plan = not plan or any(span.start <= start + match.start() < span.end for span in plan)
+        yield Observation(
+            key="garbled_figure",
+            values={"figure": match.group(), "words": shortened(around)},
+            words=match.group(),
+            start=start + match.start(),
+            identity=around,
+            severity=None if in_plan or len(places) > FEW_GARBLED else "warning",
+        )
 
 
 @rule("RD306", "warning")

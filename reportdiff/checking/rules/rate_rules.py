@@ -15,8 +15,9 @@ from reportdiff.checking.rules.registry import rule
 from reportdiff.checking.rules.text_rules import each_span, first_places, shortened
 
 BARE_RATE: Final = re.compile(
-    r"(?:增长|增幅|增速|涨幅|上涨|下降|失业率|城镇化率|覆盖率|贡献率)"
-    r"(?:了|约|达|达到|为|在|控制在|保持在|稳定在|提高到|预计){0,2}\s?\d+(?:[.．]\d+)?(?:左右|以上|以内|以下)?(?=[，。；])"
+    r"(?:(?:增长|增幅|增速|涨幅|上涨|下降|失业率|城镇化率|覆盖率|贡献率)"
+    r"(?:了|约|达|达到|为|在|控制在|保持在|稳定在|提高到|预计){0,2}"
+    r"|(?:比重|占比|[\u4e00-\u9fff]率)(?:达到|达|为|控制在|保持在|稳定在|提高到))\s?\d+(?:[.．]\d+)?(?:左右|以上|以内|以下)?(?=[，。；])"
 )
 """A rate without its sign. None of the 512 reports has one, once lists whose sign follows later are left out."""
 

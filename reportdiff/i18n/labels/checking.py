@@ -129,6 +129,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "{n}个段落末尾没有句号，第一个到“{words}”为止",
         "{n} paragraphs have no full stop at the end, the first ending at {words}",
     ),
+    "finding.cut_off": ("段落到“{words}”为止，后面的话没有了", "the paragraph breaks off at {words}"),
     "finding.endless_sentences": (
         "全文{share}在超过{n}字还不断句的长句里，最长的是“{words}”",
         "{share} of the text is in sentences of more than {n} characters, the longest being {words}",
@@ -154,6 +155,10 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.out_of_line": (
         "{indicator}：“{words}”与各年悬殊；{others}",
         "{indicator}: {words} is out of line with {others}",
+    ),
+    "finding.measure_out_of_line": (
+        "“{words}”与各年同样的话悬殊；{others}",
+        "{words} is out of line with the same words of {others}",
     ),
     "finding.turned": (
         "{indicator}：“{words}”与各年方向相反；{others}",
