@@ -7,7 +7,7 @@ from lxml import etree
 
 from reportdiff.errors import ReportdiffError
 from reportdiff.output.html import render_page
-from reportdiff.output.html.page_pictures import clean_svg
+from reportdiff.output.html.page_pictures import clean_svg, is_tall
 from reportdiff.output.renderers import RenderOptions
 from tests.output.conftest import example_comparison
 
@@ -71,3 +71,9 @@ def test_what_is_no_picture_is_refused(svg: str) -> None:
     with pytest.raises(ReportdiffError, match="no SVG") as error:
         render_page(example_comparison(), RenderOptions(charts=(("图", svg, "图"),)))
     assert "SVG" in error.value.message_in("zh") and "\n" not in error.value.message_in("zh")
+
+
+def test_a_tall_picture_is_told_from_a_wide_one() -> None:
+    for height, tall in ((100, False), (124, False), (126, True), (300.5, True)):
+        assert is_tall(f'<svg viewBox="0 0 100 {height}" class="chart"/>') == tall
+    assert not is_tall("<svg/>")

@@ -39,6 +39,11 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([\w.-]+)['\"]?\s*\)")
 _UNSAFE = re.compile(r"url\s*\(|expression|@import|[\\<>]", re.IGNORECASE)
+_VIEW_BOX = re.compile(r'\bviewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"')
+
+_TALL: Final = 1.25
+"""Height by width from which a chart on half a sheet of A4 would have letters of less than five points."""
+
 _LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px|pt)?\s*")
 
 
@@ -62,6 +67,12 @@ def clean_svg(svg: str, *, alt: str, prefix: str) -> str:
     copy.set("class", "chart")
     text: str = etree.tostring(copy, encoding="unicode", with_tail=False)
     return text
+
+
+def is_tall(svg: str) -> bool:
+    """Tell whether a cleaned picture is so much higher than wide that half a sheet of paper is too little for it."""
+    sizes = _VIEW_BOX.search(svg)
+    return sizes is not None and float(sizes[2]) > _TALL * float(sizes[1])
 
 
 def _no_svg(reason: str) -> ReportdiffError:

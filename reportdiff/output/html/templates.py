@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.i18n.labels import Lang, say
+from reportdiff.output.html.page_pictures import is_tall
 from reportdiff.package_data import data_text
 from reportdiff.safe_text import inert
 
@@ -45,6 +46,7 @@ def _environment() -> Environment:
     )
     environment.globals["say"] = say
     environment.filters["quoting"] = _mark_quotes
+    environment.filters["is_tall"] = is_tall
     return environment
 
 
