@@ -18,30 +18,63 @@ from PIL import Image
 
 from reportdiff import Chart, chart, compare, read_report
 from reportdiff.charts.chart_kinds import KINDS
+from reportdiff.i18n.labels import Lang
+from reportdiff.model import Comparison, Report
+from reportdiff.opening import read_report_bytes
+from reportdiff.tracking.series import ReportSeries, series_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "charts.md"
 PICTURES = ROOT / "docs" / "charts"
-REPORTS = [ROOT / "reports" / year / "beijing.md" for year in ("2022", "2023")]
+REPORTS = ROOT / "reports"
+PAIR = ("2022", "2023")
+YEARS = ("2022", "2023", "2024", "2025", "2026")
+LANGS: tuple[Lang, ...] = ("zh", "en")
 
 WIDTH = 860
 COLOURS = 64
 LARGEST = 120 * 1024
 
+# In the digests no three words moved by more than chance: the chart of terms is of two invented plans.
+DIGEST = """\
+---
+region: yunling
+year: {year}
+title: 云岭市{year}年政府工作报告
+kind: digest
+---
+## 重点工作
+{items}"""
+INVENTED = {
+    2031: (["治理黑臭水体{n}条", "改造供热管网{n}公里"], ["推行课后服务全覆盖"]),
+    2032: (["新增幼儿园学位{n}个", "建设算力中心{n}座"], ["推行课后服务全覆盖", "治理黑臭水体2条"]),
+}
+
 WHAT = {
     "overview": (
         "What became of the measures of each section. What was dropped stands to the left of zero, what is new to the "
-        "right; what goes on has a zero of its own, to the same scale. Hatched: doubtful."
+        "right; what goes on has a zero of its own, to the same scale. Hatched: doubtful. A renamed section has its "
+        "old name below; an old section without one successor has a row of its own."
     ),
     "targets": (
-        "The figures that both plans state. Shares in per cent have an axis; what has no common unit is drawn as a "
-        "share of last year's figure. The words beside are those of the reports."
+        "The figures that both plans state: headline targets first, the others by area of policy. Rates and shares "
+        "have an axis; what has no common unit is drawn with the earlier figure as 100. Bounds (以上, 以内), 左右 and "
+        "ranges are drawn, and the words of the reports stand beside."
     ),
-    "terms": "Words of policy that rose and fell most, with their counts and how surely (z-score of the log-odds).",
+    "terms": (
+        "Words of policy that rose and fell by more than chance (z of the log-odds at least 1.96); the data file has "
+        "all others too, with their z. Between two plans often no word passes; then the chart says so and is not drawn."
+    ),
     "flow": "Where the measures of each section went; what was dropped and what is new are open ends.",
+    "card": (
+        "One commitment before and after, word for word: the first highlight, or `--of` words of another one "
+        "(`reportdiff chart card 2022 2023 --of 老旧小区`)."
+    ),
+    "slope": "All headline targets of two to ten years: `reportdiff chart slope 2022..2026`.",
     "timeline": (
         "A figure through the years: `reportdiff chart timeline 2022..2026 --of GDP`. Without `--of`, the headline "
-        "figures that at least half of the plans state."
+        "targets that at least half of the plans state. Rates, shares and indexes are lines of their own; an axis "
+        "begins at zero or has a break at its foot."
     ),
     "heatmap": "How often terms stand in the plans: `reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境`.",
     "attention": "Share of the measures that each area of policy has, and where it moved by more than chance.",
@@ -52,16 +85,21 @@ HEAD = """# Charts
 <!-- Made by docs/generate_charts.py: do not edit by hand. -->
 
     reportdiff chart overview 2022 2023              # outputs/beijing-2022-2023.overview.png
-    reportdiff chart all 2022 2023                   # every kind that there is enough for
+    reportdiff chart all 2022 2023 -o pictures/      # every kind that says something; makes the folder
     reportdiff chart targets 2022 2023 --format png,svg,pdf --style print --size wide -o outputs
-    reportdiff chart timeline 2018..2026 --of GDP
+    reportdiff chart timeline 2018..2026 --of GDP    # outputs/beijing-2018-2026.timeline.gdp.png
 
 Beside each picture are its data (`.csv`) and the chart in words (`.alt.txt`). The title states the main finding and is
-computed; `--title` replaces it. The footer names the reports, the years, the number of measures, and
-whether they are digests; `--source` replaces it. PNG has 200 pixels to the inch (1,360 for the column of an article),
-SVG holds outlines and looks the same anywhere, PDF embeds its font; all three come out byte for byte the same each
-time. `--style` is `light`, `dark` or `print`, `--size` is `article`, `square` or `wide`. Where there is too little to
-draw, it says so and writes nothing.
+computed; `--title` replaces it. The footer names the reports, the years, and whether they are digests; `--source`
+replaces it. PNG has 200 pixels to the inch (1,360 for the column of an article), SVG holds outlines and looks the same
+anywhere, PDF embeds its font; all three come out byte for byte the same each time. With `--editable` the words of an
+SVG stay text, in the fonts Noto Sans CJK SC and DejaVu Sans, which the editing program needs. `--style` is `light`,
+`dark` or `print`, `--size` is `article`, `square` or `wide`. File names say what was asked for; a chart that replaces
+another one of the same name says so. Chinese charts quote figures as the reports state them, English ones give them
+English forms (about 5.5%, 1.1 trillion yuan); the data have the words of the reports.
+
+Where there is too little to draw, it says so and writes nothing. `all` also leaves out what says little: a line of two
+points, shares of areas that moved no more than chance, fewer than three words that did.
 
 In Python:
 
@@ -78,13 +116,32 @@ For years in a row see [charts over years](charts-over-years.md); for the fonts,
 """
 
 
-def page(charts: dict[str, Chart]) -> str:
-    """The gallery: a heading, a picture and a line a kind."""
+def page(charts: dict[str, dict[Lang, Chart]]) -> str:
+    """The gallery: a heading, a line and a picture in each language, a kind."""
     parts = [HEAD]
     for kind, made in charts.items():
-        alt = made.alt.replace("[", "(").replace("]", ")")
-        parts.append(f"## {kind}\n\n{WHAT[kind]}\n\n![{alt}](charts/{kind}.png)\n")
+        alts = {lang: one.alt.replace("[", "(").replace("]", ")") for lang, one in made.items()}
+        pictures = "\n\n".join(f"![{alts[lang]}](charts/{kind}.{lang}.png)" for lang in LANGS)
+        parts.append(f"## {kind}\n\n{WHAT[kind]}\n\n{pictures}\n")
     return "\n".join(parts)
+
+
+def subjects() -> dict[str, Comparison | ReportSeries]:
+    """What each kind is drawn of: the pair or the years of the example reports."""
+    reports = {year: read_report(REPORTS / year / "beijing.md") for year in YEARS}
+    pair = compare(*(reports[year] for year in PAIR))
+    years = series_of(list(reports.values()))
+    kinds: dict[str, Comparison | ReportSeries] = {
+        kind.name: pair if kind.over == "pair" else years for kind in KINDS.values()
+    }
+    return {**kinds, "terms": compare(*(_invented(year) for year in INVENTED))}
+
+
+def _invented(year: int) -> Report:
+    moving, still = INVENTED[year]
+    texts = [text.format(n=number) for text in moving for number in range(3, 20)] + still
+    items = "".join(f"- {text}\n" for text in texts)
+    return read_report_bytes(DIGEST.format(year=year, items=items).encode(), name=f"{year}/yunling.md")
 
 
 def small(made: Chart) -> bytes:
@@ -104,14 +161,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="only compare the page with what would be written")
     check = parser.parse_args().check
-    comparison = compare(*(read_report(path) for path in REPORTS))
-    charts = {kind: chart(kind, comparison) for kind in KINDS}
+    charts = {kind: {lang: chart(kind, subject, lang=lang) for lang in LANGS} for kind, subject in subjects().items()}
     text = page(charts)
     if check:
         return 0 if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text else 1
     PICTURES.mkdir(exist_ok=True)
     for kind, made in charts.items():
-        (PICTURES / f"{kind}.png").write_bytes(small(made))
+        for lang, one in made.items():
+            (PICTURES / f"{kind}.{lang}.png").write_bytes(small(one))
     PAGE.write_text(text, encoding="utf-8")
     return 0
 

@@ -7,6 +7,7 @@ they can be tested, and written beside the picture as CSV:
 | --- | --- |
 | ``data(comparison)`` or ``data(series, **choices)`` | all rows, in the order of drawing |
 | ``too_few(rows, lang) -> str \\| None`` | why the rows make no chart; ``None`` where they do |
+| ``says_little(rows, lang) -> str \\| None`` | optional: why nobody needs the chart who has not asked for it |
 | ``finding(rows, lang) -> str`` | the title: what the rows show, computed, and true whatever is left out |
 | ``alt_text(rows, lang) -> str`` | the chart in words |
 | ``notes(rows, lang) -> tuple[str, ...]`` | notes for the reader, in the footer |

@@ -19,6 +19,9 @@ from reportdiff.tracking.series import ReportSeries
 COLUMNS = 4
 """Panels in a row."""
 
+LEAST_YEARS = 3
+"""The least reports of a chart that nobody has asked for: between two there is no course to see."""
+
 _SURE = 1.96
 """Standard errors (two-sided 95 %) that a change of a share must exceed for the title."""
 
@@ -147,6 +150,14 @@ def too_few(rows: Sequence[AreaYear], lang: Lang) -> str | None:
     """Say why the rows make no chart; ``None`` where they do."""
     years = len({row.year for row in rows if row.share is not None})
     return say("attention.too_few", lang, n=years) if years < 2 else None
+
+
+def says_little(rows: Sequence[AreaYear], lang: Lang) -> str | None:
+    """Say why nobody needs the chart unasked, as where no share changed by more than chance; ``None`` otherwise."""
+    if len({row.year for row in rows if row.share is not None}) < LEAST_YEARS:
+        return say("attention.few_years", lang, least=LEAST_YEARS)
+    areas = {area: row for area, row in rows_of(rows).items() if area != UNKNOWN_AREA}
+    return None if any(significant_difference(row) for row in areas.values()) else say("attention.nothing", lang)
 
 
 def notes(rows: Sequence[AreaYear], lang: Lang) -> tuple[str, ...]:

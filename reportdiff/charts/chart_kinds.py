@@ -44,6 +44,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind(name="targets", over="pair"),
         Kind(name="terms", over="pair"),
         Kind(name="flow", over="pair"),
+        Kind(name="card", over="pair", choices=("of",)),
+        Kind(name="slope", over="years"),
         Kind(name="timeline", over="years", choices=("of",)),
         Kind(name="heatmap", over="years", choices=("terms",)),
         Kind(name="attention", over="years"),

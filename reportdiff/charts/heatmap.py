@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdiff.i18n.labels import Lang, list_text, say
-from reportdiff.output.words.figure_words import plain_number
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_years import changing_terms, peak_year, term_years
+
+LEAST_YEARS = 3
+"""The least reports of a chart that nobody has asked for."""
 
 TERMS = 18
 """Terms that are selected by default."""
@@ -74,8 +76,8 @@ def rows_of(rows: Sequence[TermCell]) -> dict[str, list[TermCell]]:
 
 
 def rate_text(rate: float) -> str:
-    """Format a rate with one decimal; a rate above 0 is never written as 0."""
-    return plain_number(round(rate, 1)) if rate >= 0.05 or rate == 0 else "<0.1"
+    """Format a rate with one decimal, also where that is 0; a rate above 0 is never written as 0."""
+    return "0" if rate == 0 else f"{rate:.1f}" if rate >= 0.05 else "<0.1"
 
 
 def finding(rows: Sequence[TermCell], lang: Lang) -> str:
@@ -122,6 +124,12 @@ def too_few(rows: Sequence[TermCell], lang: Lang) -> str | None:
         return say("heatmap.too_few_terms", lang, option="--terms")
     years = len({row.year for row in rows if row.count is not None})
     return say("heatmap.too_few_years", lang, n=years) if years < 2 else None
+
+
+def says_little(rows: Sequence[TermCell], lang: Lang) -> str | None:
+    """Say why nobody needs the chart unasked: two years are no course; ``None`` otherwise."""
+    years = len({row.year for row in rows if row.count is not None})
+    return say("heatmap.few_years", lang, least=LEAST_YEARS, other="chart terms") if years < LEAST_YEARS else None
 
 
 def notes(rows: Sequence[TermCell], lang: Lang) -> tuple[str, ...]:

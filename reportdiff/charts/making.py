@@ -71,6 +71,10 @@ class Chart:
         """Draw once for all of ``forms``, which is faster than one after the other."""
         self._pictures.update(self._pictures_of(forms, title=self.title, text_as="paths"))
 
+    def editable(self) -> bytes:
+        """Give the chart as an SVG whose words are text in named fonts, which it needs, for drawing programs."""
+        return self._pictures_of(("svg",), title=self.title, text_as="words")["svg"]
+
     def embedded(self) -> str:
         """Give the chart as an ``<svg>`` for a page: without the title, and with words as text in the page's font."""
         return element_of(self._pictures_of(("svg",), title="", text_as="words")["svg"].decode("utf-8"))
@@ -120,8 +124,8 @@ class Chart:
         wording = Wording(title=title, subtitle=self.subtitle, notes=self.notes, source=self.source)
         natural = ink.height(self.rows, size.width)
         canvas = Canvas(wording, palette=PALETTES[self.style], size=size, natural=natural)
-        on = canvas if find_kind(self.kind).over == "pair" else canvas.panels()
-        ink.draw(self.rows, on, self.lang)
+        is_on_canvas = find_kind(self.kind).over == "pair" or getattr(ink, "ON_CANVAS", False)
+        ink.draw(self.rows, canvas if is_on_canvas else canvas.panels(), self.lang)
         return canvas
 
     def _salt(self) -> str:
@@ -146,18 +150,19 @@ def make_chart(
     title: str | None = None,
     source: str | None = None,
     choices: Mapping[str, Any] | None = None,
+    unasked: bool = False,
 ) -> Chart:
     """Make the chart ``kind`` of a comparison (or of a series of reports, for the kinds over years).
 
     ``title`` replaces the finding, ``source`` the line that names the reports; ``choices`` go to the kind (``of`` for a
-    timeline, ``terms`` for a heatmap).
+    timeline, ``terms`` for a heatmap). With ``unasked`` a chart that says little is too little as well.
 
     Raises :class:`TooFew` where there is too little to draw, :class:`ReportdiffError` for an unknown kind."""
     room = find_kind(kind).load()
     if isinstance(of, Comparison):
         of = of.commitments
     with between(places_of(of) if isinstance(of, Comparison) else None):
-        return _made(room, kind, of, lang, style, size, title, source, choices)
+        return _made(room, kind, of, lang, style, size, title, source, choices, unasked=unasked)
 
 
 def _made(
@@ -170,11 +175,14 @@ def _made(
     title: str | None,
     source: str | None,
     choices: Mapping[str, Any] | None,
+    *,
+    unasked: bool,
 ) -> Chart:
     rows = tuple(room.data(of, **(choices or {})))
-    reason = room.too_few(rows, lang)
-    if reason is not None:
-        raise TooFew(room.too_few(rows, "en") or reason, room.too_few(rows, "zh") or "")
+    checks = [room.too_few, *([room.says_little] if unasked and hasattr(room, "says_little") else [])]
+    for check in checks:
+        if reason := check(rows, lang):
+            raise TooFew(check(rows, "en") or reason, check(rows, "zh") or reason)
     reports: tuple[Report, ...] = (of.old, of.new) if isinstance(of, Comparison) else of.reports
     return Chart(
         kind=kind,

@@ -1,7 +1,8 @@
 """Terms: the words of policy that are more, or less, frequent in the new plan than in the old one.
 
 :mod:`reportdiff.comparison.word_shifts` selects what moved most. The chart shows counts, which anyone can check by
-searching the two reports. It leaves out stock words (推进, 进一步, 机制), which mark no area of policy.
+searching the two reports, and only of words whose shift is more than chance; the data have the others too, with their
+z. It leaves out stock words (推进, 进一步, 机制), which mark no area of policy.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from reportdiff.model import Comparison
 
 Way = Literal["rose", "fell"]
 
-LEAST: Final = 3
-"""The least words of a chart."""
+LEAST: Final = 1
+_TELLING: Final = 3
+"""The least words of a chart, and of one that nobody has asked for."""
 
 SURE: Final = 1.96
-"""|z| of a shift that chance alone would give one word in twenty."""
+"""|z| of a shift that chance alone would give one word in twenty (two-sided 95 %)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class TermShift:
 
     ``old`` and ``new`` are its counts in the plans of ``old_year`` and ``new_year``. The rates are per 10,000
     characters (white space not counted) of plans with ``old_characters`` and ``new_characters``. ``log_odds`` (natural)
-    and ``z`` are as in :class:`~reportdiff.model.WordShift`."""
+    and ``z`` are as in :class:`~reportdiff.model.WordShift`. ``sure`` says that |z| is :data:`SURE` at least: chance
+    gives such a shift to fewer than one word in twenty. Only such words are drawn."""
 
     term: str
     way: Way
@@ -40,13 +43,9 @@ class TermShift:
     new_rate: float
     log_odds: float
     z: float
+    sure: bool
     old_characters: int
     new_characters: int
-
-    @property
-    def sure(self) -> bool:
-        """Tell whether chance gives such a shift to fewer than one word in twenty."""
-        return abs(self.z) >= SURE
 
 
 def data(comparison: Comparison) -> tuple[TermShift, ...]:
@@ -64,6 +63,7 @@ def data(comparison: Comparison) -> tuple[TermShift, ...]:
             new_rate=shift.new_rate,
             log_odds=shift.log_odds,
             z=shift.z,
+            sure=abs(shift.z) >= SURE,
             old_characters=terms.old_characters,
             new_characters=terms.new_characters,
         )
@@ -72,8 +72,8 @@ def data(comparison: Comparison) -> tuple[TermShift, ...]:
 
 
 def of_way(rows: Sequence[TermShift], way: Way) -> list[TermShift]:
-    """Select the words that moved this way, in order."""
-    return [row for row in rows if row.way == way]
+    """Select the words that moved this way and pass the test, in order."""
+    return [row for row in rows if row.way == way and row.sure]
 
 
 def finding(rows: Sequence[TermShift], lang: Lang) -> str:
@@ -102,16 +102,20 @@ def year_of(year: int) -> str:
 
 def too_few(rows: Sequence[TermShift], lang: Lang) -> str | None:
     """Say why the rows make no chart; ``None`` where they do."""
-    return say("terms.too_few", lang, n=len(rows), least=LEAST) if len(rows) < LEAST else None
+    count = sum(row.sure for row in rows)
+    return say("terms.too_few", lang, n=count, least=LEAST, other="chart heatmap") if count < LEAST else None
+
+
+def says_little(rows: Sequence[TermShift], lang: Lang) -> str | None:
+    """Say why nobody needs the chart unasked: hardly a word moved by more than chance; ``None`` otherwise."""
+    count = sum(row.sure for row in rows)
+    return say("terms.too_few", lang, n=count, least=_TELLING, other="chart heatmap") if count < _TELLING else None
 
 
 def notes(rows: Sequence[TermShift], lang: Lang) -> tuple[str, ...]:
-    """Say how the words were selected, and how far they are beyond chance."""
+    """Say how the words were selected, by which test."""
     first = rows[0]
-    return (
-        say("terms.order", lang, old=first.old_characters, new=first.new_characters),
-        say("terms.sure" if any(row.sure for row in rows) else "terms.unsure", lang),
-    )
+    return (say("terms.order", lang, old=first.old_characters, new=first.new_characters), say("terms.test", lang))
 
 
 def subtitle(rows: Sequence[TermShift], lang: Lang) -> str:

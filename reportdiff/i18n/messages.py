@@ -100,6 +100,15 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "一张图有几个文件（图片、数据和说明），不能写到标准输出；请用 -o 给出文件或目录",
         "a chart is several files (picture, data and text) and cannot go to standard output; give a file with -o",
     ),
+    "chart_idle": (
+        "{option} 对 {kind} 图不起作用；可用于 {kinds}",
+        "{option} has no effect with the chart {kind}; it works with {kinds}",
+    ),
+    "chart_editable": (
+        "{option} 只用于 SVG；请加 --format svg",
+        "{option} is for SVG only; add --format svg",
+    ),
+    "chart_replaced": ("已替换先前的图 {path}", "replaced an earlier chart: {path}"),
     "chart_left_out": ("没有画 {kind}：{text}", "{kind} was not drawn: {text}"),
     "chart_none": (
         "数据太少，一张图也画不出；请换别的报告，或多给几年",

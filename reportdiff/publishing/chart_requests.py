@@ -30,11 +30,11 @@ def chart(
 ) -> Chart:
     """Make the chart ``kind`` ``of`` a comparison, of two reports, or of any number of years.
 
-    Kinds are ``overview``, ``targets``, ``terms`` and ``flow``; over years ``timeline``, ``heatmap`` and ``attention``:
-    ``chart("overview", "2022", "2023")``, ``chart("timeline", "2018..2026", of="GDP")``. Reports, ``reports`` and
-    ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding, ``source`` the names of the
-    reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and ``.rows`` are the picture and
-    the data.
+    Kinds are ``overview``, ``targets``, ``terms``, ``flow`` and ``card``; over years ``slope``, ``timeline``,
+    ``heatmap`` and ``attention``: ``chart("overview", "2022", "2023")``, ``chart("timeline", "2018..2026", of="GDP")``.
+    Reports, ``reports`` and ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding,
+    ``source`` the names of the reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and
+    ``.rows`` are the picture and the data.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` where there is too little to draw or a kind is unknown, and as
     :func:`reportdiff.read_report`."""

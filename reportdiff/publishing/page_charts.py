@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reportdiff.charts.chart_kinds import kinds_over
 from reportdiff.charts.making import TooFew, make_chart
 from reportdiff.model import Comparison
 from reportdiff.output.renderers import RenderOptions
+
+_ELSEWHERE: Final = frozenset({"card"})
+"""Charts that the page has no use for: every change of the page is quoted on both sides."""
 
 
 def charts_for_page(comparison: Comparison, options: RenderOptions | None = None) -> tuple[tuple[str, str, str], ...]:
@@ -17,6 +22,8 @@ def charts_for_page(comparison: Comparison, options: RenderOptions | None = None
     lang = (options or RenderOptions()).lang
     charts = []
     for kind in kinds_over("pair"):
+        if kind.name in _ELSEWHERE:
+            continue
         try:
             chart = make_chart(kind.name, comparison, lang=lang)
         except TooFew:

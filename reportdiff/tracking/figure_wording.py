@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from reportdiff.comparison.figures.figure_pairs import SURE
 from reportdiff.comparison.figures.guard.counted_figures import Figure, figures_of
@@ -20,6 +21,13 @@ from reportdiff.text.clause_marks import CLAUSE_BREAK
 _TOTAL = re.compile(r"累计|总[数量里规面]|里程|达到?|突破|增[至到]")
 _STEP = re.compile(r"新[增建改]|改[造建]|增加|开工|完[成工]|实施|建设|建成|再|养护|维修|整治|提升|升级|硬化")
 """A total (总里程突破9万公里) is not what is done in the year (新建5000公里)."""
+
+_STATISTICS: Final = {"growth": "rate", "share": "share", "index": "index"}
+"""The statistics that tell the figures of a headline indicator apart, whatever their unit."""
+
+_NO_MERE_COUNTERS: Final = frozenset({"户", "栋", "套", "床", "车位"})
+"""Units that the comparison of two figures takes for counters, and that differ in one subject: 老旧小区 are counted in
+个, their homes in 户."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,11 @@ class UnitGroup:
         """Give the group of a figure; ``rates_alike`` where every rate of the subject is one (a headline indicator)."""
         figure = next((f for f in figures_of([measure]) if f.quantity is quantity), None)
         base, size = (figure.base, figure.size) if figure else (quantity.unit, 1.0)
+        if rates_alike:
+            # 研发投入增长12% is not a share of 2.8%, and an index of 103 is no growth of 3%.
+            base = f"{base} {_STATISTICS.get(quantity.statistic, '')}".rstrip()
+        elif quantity.unit in _NO_MERE_COUNTERS:
+            base = quantity.unit
         change = quantity.kind == "change" and not (rates_alike and quantity.unit == "ratio")
         if rates_alike or figure is None:
             return cls(base=base, change=change, total=False, object="", act=None, unit=quantity.unit, scale=size)

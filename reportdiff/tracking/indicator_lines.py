@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.guard.counted_figures import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
+from reportdiff.comparison.figures.indicator_names import rate_name, rate_name_en
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
 from reportdiff.model import Bound, Measure, Quantity, Report
 from reportdiff.parsing.quantities import extract_quantities
@@ -77,14 +78,15 @@ def _indicator_line(
     return _line(series, subject, candidates, otherwise)
 
 
-def headline_lines(series: ReportSeries, *, most: int = 6) -> tuple[FigureLine, ...]:
-    """The headline indicators that at least half of the plans state with a figure, at most ``most``, in the order of
-    the table of indicators."""
+def headline_lines(series: ReportSeries, *, most: int = 6, least: int | None = None) -> tuple[FigureLine, ...]:
+    """Give the headline indicators that at least half of the plans state with a figure, or ``least`` of them.
+
+    There are at most ``most``, in the order of the table of indicators."""
     counts: Counter[str] = Counter()
     mentions = _all_mentions(series)
     for of_year in mentions.values():
         counts.update({name for name, places in of_year.items() if any(place.quantity for place in places)})
-    minimum = max(2, (len(series.reports) + 1) // 2)
+    minimum = least or max(2, (len(series.reports) + 1) // 2)
     by_count = sorted(
         (i for i in load_indicators() if counts[i.id] >= minimum and not i.every and i.units),
         key=lambda indicator: (-counts[indicator.id], indicator.place),
@@ -121,8 +123,11 @@ def _line(
     units = Counter(point.quantity.unit for point in points)
     unit = min(units, key=lambda unit: (-units[unit], unit), default="")
     size = next((point.group.scale for point in points if point.quantity.unit == unit), 1.0)
+    name, name_en = _names(subject, points)
     return FigureLine(
         subject=subject,
+        name=name,
+        name_en=name_en,
         measured=typical.object if typical else "",
         act=_ACTS[typical.act] if typical else "",
         unit=unit,
@@ -130,6 +135,20 @@ def _line(
         rows=tuple(_in_unit(row, size) for row in rows),
         other_units=others,
     )
+
+
+def _names(subject: Subject, points: Sequence[_Candidate]) -> tuple[str, str]:
+    """Name a line in Chinese and English: a rate of growth as one, by most of its figures."""
+    if subject.indicator is None or not points:
+        return subject.zh, subject.en
+    pairs = Counter(
+        (
+            rate_name(subject.zh, point.quantity, point.measure.text),
+            rate_name_en(subject.indicator, point.quantity, point.measure.text),
+        )
+        for point in points
+    )
+    return min(pairs, key=lambda pair: (-pairs[pair], pair))
 
 
 def _main_group(candidates: dict[int, list[_Candidate]]) -> tuple[UnitGroup | None, tuple[tuple[str, int], ...]]:

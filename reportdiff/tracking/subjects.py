@@ -11,6 +11,9 @@ from reportdiff.errors import ReportdiffError
 SHORT_NAMES = {"cpi": "cpi", "gdp": "gdp", "失业率": "", "就业": "jobs", "新增就业": "jobs"}
 """Names that are no name of the table: an indicator, or ``""`` for several."""
 
+_ALIKE = 60
+"""Likeness (0 to 100) from which a name is suggested: one character of four, or two that changed places."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
@@ -59,6 +62,19 @@ def subject_of(words: str) -> Subject:
     if indicators:
         return indicator_subject(indicators[0])
     return Subject(zh=name, en=name, words=re.compile(re.escape(name)))
+
+
+def suggestions(words: str) -> tuple[str, ...]:
+    """Give the names of indicators, at most three, that ``words`` may be misspelt for (``GPD``, ``城镇新曾就业``)."""
+    from rapidfuzz import fuzz, process
+
+    names: dict[str, str] = {}
+    for indicator in load_indicators():
+        for name in (indicator.id, indicator.zh, indicator.en):
+            names.setdefault(name.casefold(), name)
+    names |= {name: name.upper() if name.isascii() else name for name in SHORT_NAMES}
+    matches = process.extract(words.strip().casefold(), list(names), scorer=fuzz.ratio, limit=3, score_cutoff=_ALIKE)
+    return tuple(dict.fromkeys(names[match[0]] for match in matches))
 
 
 def subjects_of(words: str) -> tuple[Subject, ...]:

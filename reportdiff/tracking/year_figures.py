@@ -33,12 +33,15 @@ class YearFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLine:
-    """A subject through the years of a series, one row a year. ``measured`` and ``act`` are what the figures of words
+    """A subject through the years of a series, one row a year. ``name`` and ``name_en`` say what the figures are
+    (地区生产总值增速). ``measured`` and ``act`` are what the figures of words
     count (农村公路 of 公路), ``""`` for an indicator. ``falls`` if every figure is the size of a fall (降幅);
     where only some are, they are negative. ``other_units`` are the units that are stated too and not drawn, with the
     number of years."""
 
     subject: Subject
+    name: str
+    name_en: str
     measured: str
     act: Act
     unit: str

@@ -67,8 +67,9 @@ def test_all_draws_what_there_is_enough_for(home: Path, tmp_path: Path) -> None:
 
     assert run.code == 0, run.err
     drawn = {path.name.split(".")[1] for path in tmp_path.glob("*.png")}
-    left_out = {"overview", "targets", "terms", "flow", "timeline", "heatmap", "attention"} - drawn
-    assert {"overview", "targets"} <= drawn
+    left_out = {"overview", "targets", "terms", "flow", "card", "slope", "timeline", "heatmap", "attention"} - drawn
+    assert {"overview", "targets", "slope", "card"} <= drawn
+    assert {"timeline", "heatmap", "attention"} <= left_out, "two points are no line"
     assert all(f"没有画 {kind}：" in run.err for kind in left_out)
 
 
@@ -113,14 +114,53 @@ def test_the_page_holds_the_charts_when_asked(home: Path, tmp_path: Path) -> Non
     assert "--charts" in Command(home)("2031", "2032", "--charts", "--summary", "--lang", "en").err
 
 
-def test_all_needs_a_folder_and_never_writes_one_chart_over_another(home: Path, tmp_path: Path) -> None:
-    run = Command(home)("chart", "all", "2031", "2032", "-o", str(tmp_path / "pictures"), "--lang", "en")
+def test_a_folder_that_is_not_there_is_made(home: Path, tmp_path: Path) -> None:
+    run = Command(home)("chart", "targets", "2031", "2032", "-o", f"{tmp_path}/new/deep/", "--lang", "en")
 
-    assert (run.code, run.out) == (2, "")
-    assert "no folder" in run.err and not list(tmp_path.iterdir())
+    assert run.code == 0, run.err
+    assert (tmp_path / "new" / "deep" / "yunling-2031-2032.targets.png").is_file()
 
 
-@pytest.mark.parametrize("place", ["-", "", "none/", "none/a.png"])
+def test_a_folder_is_not_made_for_a_chart_that_fails(home: Path, tmp_path: Path) -> None:
+    run = Command(home)("chart", "timeline", "2030..2032", "--of", "GPD", "-o", f"{tmp_path}/new/", "--lang", "en")
+
+    assert run.code == 2 and "did you mean GDP" in run.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_name_says_what_was_asked_for(home: Path, tmp_path: Path) -> None:
+    for subject in ("GDP", "老旧小区"):
+        assert Command(home)("chart", "timeline", "2030..2032", "--of", subject, "-o", f"{tmp_path}/").code == 0
+
+    names = {path.name for path in tmp_path.glob("*.png")}
+    assert names == {"yunling-2030-2032.timeline.gdp.png", "yunling-2030-2032.timeline.老旧小区.png"}
+
+
+def test_another_chart_of_the_same_name_is_said_to_be_replaced(home: Path, tmp_path: Path) -> None:
+    arguments = ("chart", "slope", "2030..2032", "-o", f"{tmp_path}/")
+
+    first, again, other = (Command(home)(*arguments, "--lang", lang) for lang in ("en", "en", "zh"))
+
+    assert "written:" in first.err and "written:" in again.err and "已替换先前的图" in other.err
+
+
+def test_an_option_without_effect_is_refused(home: Path) -> None:
+    run = Command(home)("chart", "targets", "2031", "2032", "--of", "GDP", "--lang", "en")
+
+    assert run.code == 2 and "card, timeline" in run.err
+
+
+def test_the_words_of_an_editable_svg_are_text_in_a_named_font(home: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "a.svg"
+    arguments = ("chart", "overview", "2031", "2032", "-o", str(picture), "--lang", "zh")
+
+    assert Command(home)(*arguments, "--editable").code == 0
+    svg = picture.read_text("utf-8")
+    assert "<text" in svg and "font-family: 'Noto Sans CJK SC'" in svg and "住有所居" in svg
+    assert Command(home)(*arguments[:5], str(tmp_path / "a.png"), "--editable", "--lang", "en").code == 2
+
+
+@pytest.mark.parametrize("place", ["-", "", "none/a.png"])
 def test_a_place_for_no_chart_is_refused_at_once(home: Path, place: str) -> None:
     before = sorted(home.iterdir())
 

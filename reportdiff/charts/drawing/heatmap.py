@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _LEAST_WIDE = 17.0
 """The least width of a cell with a count, in pixels (100 to the inch)."""
 
+_GAP = 0.14
+"""Inches for the space beside the cells, before the right column."""
+
 
 def height(rows: Sequence[TermCell], width: float) -> float:
     """Compute the height of the rows in inches."""
@@ -31,8 +34,10 @@ def _draw_cells(panels: Panels, terms: Mapping[str, Sequence[TermCell]], lang: L
     """Draw a row a term: colour by share of the row's own peak, the year of the peak first."""
     names = list(terms)
     years = [cell.year for cell in terms[names[0]]]
-    longest = max(sum(1 if ord(character) > 0x2E80 else 0.55 for character in name) for name in names)
-    axes = panels.grid(1, 1, left=longest * panels.text / 72 + 0.12, right=0.42)[0]
+    longest = max(panels.width_of(name, panels.text) for name in names)
+    peaks = [say("heatmap.peak", lang), *(rate_text(_top(cells)) for cells in terms.values())]
+    right = max(panels.width_of(words, panels.small) for words in peaks) + _GAP
+    axes = panels.grid(1, 1, left=longest + 0.12, right=right)[0]
     axes.set_xlim(-0.5, len(years) - 0.5)
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_yticks(range(len(names)), names, fontsize=panels.text, color=panels.colours.ink)
@@ -50,7 +55,7 @@ def _draw_cells(panels: Panels, terms: Mapping[str, Sequence[TermCell]], lang: L
 def _row(panels: Panels, axes: Axes, place: int, cells: Sequence[TermCell], *, counts: bool) -> None:
     from matplotlib.patches import Rectangle
 
-    top = max((cell.rate or 0.0 for cell in cells), default=0.0)
+    top = _top(cells)
     for column, cell in enumerate(cells):
         if cell.rate is None:
             continue
@@ -66,12 +71,19 @@ def _row(panels: Panels, axes: Axes, place: int, cells: Sequence[TermCell], *, c
             )  # fmt: skip
 
 
+def _top(cells: Sequence[TermCell]) -> float:
+    """The highest rate of a term."""
+    return max((cell.rate or 0.0 for cell in cells), default=0.0)
+
+
 def _peaks(panels: Panels, axes: Axes, rows: Sequence[Sequence[TermCell]], years: int, lang: Lang) -> None:
     """The highest rate of each term at the right of its row."""
-    right = years - 0.35
-    axes.text(right, -0.62, say("heatmap.peak", lang), ha="left", va="bottom", fontsize=panels.small,
-              color=panels.colours.soft)  # fmt: skip
+    wide = axes.get_position().width * panels.figure.get_size_inches()[0] / years
+    right = years - 0.5 + 0.6 * _GAP / wide
+    axes.annotate(
+        say("heatmap.peak", lang), xy=(right, -0.5), xytext=(0, 3), textcoords="offset points", ha="left", va="bottom",
+        fontsize=panels.small, color=panels.colours.soft, annotation_clip=False,
+    )  # fmt: skip
     for place, cells in enumerate(rows):
-        top = max((cell.rate or 0.0 for cell in cells), default=0.0)
-        axes.text(right, place, rate_text(top), ha="left", va="center", fontsize=panels.small,
+        axes.text(right, place, rate_text(_top(cells)), ha="left", va="center", fontsize=panels.small,
                   color=panels.colours.soft)  # fmt: skip

@@ -77,9 +77,11 @@ def _room(lines: int) -> float:
 
 def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
     """Draw ``rows`` with the headings of the panels, which are also the key."""
-    visible, rest = _selection(rows, canvas)
-    free = canvas.height - _HEAD - (_FOOT if rest else 0.0)
-    names, heights = _fitting_names(visible, canvas, free, lang)
+    names_of_all = [_name_lines(canvas, row, lang) for row in rows]
+    places, others = _selection(rows, [_room(len(lines)) for lines in names_of_all], canvas)
+    visible, rest = [rows[place] for place in places], [rows[place] for place in others]
+    names = [names_of_all[place] for place in places]
+    heights = _spread_heights([_room(len(lines)) for lines in names], canvas.height - _HEAD - (_FOOT if rest else 0.0))
     plan = _layout(visible, canvas, thick=min(_THICK, 0.62 * min(heights)))
     _heads(rows, canvas, plan, lang)
     bottom = _HEAD
@@ -97,39 +99,33 @@ def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
         canvas.put(0, bottom + 0.6 * _FOOT, words, size=canvas.small, colour=canvas.palette.soft)
 
 
-def _selection(rows: Sequence[SectionChanges], canvas: Canvas) -> tuple[list[SectionChanges], list[SectionChanges]]:
-    """The sections that moved most, as many as have room, and the others; both in their order."""
-    room = max(2, min(MOST, int((canvas.height - _HEAD - _FOOT) / _room(3))))
-    if len(rows) <= room:
-        return list(rows), []
+def _selection(rows: Sequence[SectionChanges], heights: Sequence[float], canvas: Canvas) -> tuple[list[int], list[int]]:
+    """The places of the sections that moved most, as many as have room with whole names, and of the others."""
     ranking = sorted(range(len(rows)), key=lambda index: (-rows[index].moved, index))
-    return [rows[index] for index in sorted(ranking[:room])], [rows[index] for index in sorted(ranking[room:])]
-
-
-def _fitting_names(
-    rows: Sequence[SectionChanges], canvas: Canvas, free: float, lang: Lang
-) -> tuple[list[list[tuple[str, float, bool]]], list[float]]:
-    """The lines of every name (words, size, old name), with as many lines as have room, and the heights of the rows."""
-    for most in range(_LINES, 0, -1):
-        names = [_name_lines(canvas, row, most, lang) for row in rows]
-        heights = [_room(len(lines)) for lines in names]
-        if sum(heights) <= free:
+    most = min(len(rows), MOST)
+    while most > 1:
+        foot = _FOOT if most < len(rows) else 0.0
+        if sum(heights[index] for index in ranking[:most]) <= canvas.height - _HEAD - foot + 0.01:
             break
-    spare = (free - sum(heights)) / len(rows)
-    return names, [high + min(spare, 0.5 * _PITCH) for high in heights]
+        most -= 1
+    return sorted(ranking[:most]), sorted(ranking[most:])
 
 
-def _name_lines(canvas: Canvas, row: SectionChanges, most: int, lang: Lang) -> list[tuple[str, float, bool]]:
-    """The lines of a name, and under it the old name where there is room for more than one line."""
+def _spread_heights(heights: Sequence[float], free: float) -> list[float]:
+    """The heights of the rows, with some of the room that is left."""
+    spare = max(0.0, free - sum(heights)) / len(heights)
+    return [high + min(spare, 0.5 * _PITCH) for high in heights]
+
+
+def _name_lines(canvas: Canvas, row: SectionChanges, lang: Lang) -> list[tuple[str, float, bool]]:
+    """The lines of a name (words, size, whether it is the old name), the old name below."""
     width = _NAMES * canvas.width
     name, former = section_name(row, lang), forerunner_name(row, lang)
     size = canvas.text if canvas.width_of(name) <= width else canvas.small
-    lines = [(line, size, False) for line in canvas.wrapped(name, width, size=size, most=most, even=True)]
-    if former and most > 1:
-        lines += [
-            (line, canvas.small, True)
-            for line in canvas.wrapped(former, width, size=canvas.small, most=most, even=True)
-        ]
+    lines = [(line, size, False) for line in canvas.wrapped(name, width, size=size, most=_LINES, even=True)]
+    if former:
+        old_lines = canvas.wrapped(former, width, size=canvas.small, most=_LINES, even=True)
+        lines += [(line, canvas.small, True) for line in old_lines]
     return lines
 
 

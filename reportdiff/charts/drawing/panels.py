@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -88,6 +88,13 @@ class Panels:
         axes.tick_params(length=0, colors=self.colours.soft, labelsize=self.small)
         return axes
 
+    def width_of(self, words: str, size: float) -> float:
+        """Measure one line of words in inches; ``size`` is in points."""
+        text = self.figure.text(0, 0, words, fontsize=size)
+        width = float(text.get_window_extent().width) / float(self.figure.dpi)
+        text.remove()
+        return width
+
     def title(self, axes: Axes, words: str, *, colour: str | None = None) -> None:
         """Write the name of a panel over its left edge."""
         axes.set_title(words, loc="left", fontsize=self.text, color=colour or self.colours.ink, pad=5)
@@ -99,6 +106,19 @@ class Panels:
         step = max(1, -(-len(years) * _YEAR_WIDE // room)) if room > 0 else 1
         indices = [number for number in range(len(years)) if (len(years) - 1 - number) % int(step) == 0]
         axes.set_xticks([at[number] for number in indices], [str(years[number]) for number in indices])
+
+    def broken(self, axes: Axes) -> None:
+        """Draw a break at the foot of the left side of the axes: their values do not begin at zero."""
+        place = axes.transAxes
+        ink: dict[str, Any] = {
+            "color": self.colours.soft,
+            "linewidth": 1.0,
+            "clip_on": False,
+            "transform": place,
+            "zorder": 5,
+        }
+        wide = 0.07 / (axes.get_position().width * self.figure.get_size_inches()[0])
+        axes.plot([0, 0, -wide, wide, 0, 0], [0, 0.04, 0.065, 0.095, 0.12, 0.16], **ink)
 
     def hatch(self, axes: Axes, start: float, end: float) -> None:
         """Hatch the axes from ``start`` to ``end``: nothing is known here, which is not zero."""

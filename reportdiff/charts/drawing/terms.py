@@ -26,7 +26,7 @@ _DOT: Final = 5.4
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The position of a column of words: its left edge, the stretch of the counts, and the edge of the z-scores."""
+    """The position of a column of words: its left edge, the stretch of the counts, and its right edge."""
 
     left: float
     zero: float
@@ -51,11 +51,13 @@ def draw(rows: Sequence[TermShift], canvas: Canvas, lang: Lang) -> None:
     years = {"old": year_of(first.old_year), "new": year_of(first.new_year)}
     canvas.put(0, 0.06, say("terms.key", lang, **years), size=canvas.small, colour=canvas.palette.soft)
     width = (canvas.width - _GUTTER * (len(ways) - 1)) / len(ways)
-    most = max(max(row.old, row.new) for row in rows)
+    most = max(max(row.old, row.new) for way in ways for row in of_way(rows, way))
     longest = max(len(of_way(rows, way)) for way in ways)
     pitch = min(max(_PITCH, (canvas.height - _HEAD) / longest), 2.2 * _PITCH)
     for number, way in enumerate(ways):
-        column = _column(rows, canvas, left=number * (width + _GUTTER), width=width, most=most)
+        column = _column(
+            [row for row in rows if row.sure], canvas, left=number * (width + _GUTTER), width=width, most=most
+        )
         _heading(canvas, column, way, lang)
         for place, row in enumerate(of_way(rows, way)):
             _dumbbell(canvas, column, row, _HEAD + (place + 0.5) * pitch)
@@ -63,17 +65,15 @@ def draw(rows: Sequence[TermShift], canvas: Canvas, lang: Lang) -> None:
 
 def _column(rows: Sequence[TermShift], canvas: Canvas, *, left: float, width: float, most: int) -> _Column:
     name = min(max(canvas.width_of(inert(row.term)) for row in rows), 0.45 * width)
-    score = max(canvas.width_of(_score(row), canvas.small) for row in rows)
     count = canvas.width_of(str(most)) + _NAME_GAP
     zero = left + name + _NAME_GAP + count
-    return _Column(left, zero, left + width - score - _NAME_GAP - count, left + width, most)
+    return _Column(left, zero, left + width - count, left + width, most)
 
 
 def _heading(canvas: Canvas, column: _Column, way: Way, lang: Lang) -> None:
     palette = canvas.palette
     colour = palette.new if way == "rose" else palette.dropped
     canvas.put(column.left, 0.30, f"{_ARROWS[way]} {say(f'terms.{way}', lang)}", colour=colour)
-    canvas.put(column.right, 0.30, say("terms.z", lang), size=canvas.small, colour=palette.soft, ha="right")
     canvas.sheet.plot([column.left, column.right], [0.43, 0.43], color=colour, linewidth=1.0, zorder=1)
 
 
@@ -104,11 +104,3 @@ def _dumbbell(canvas: Canvas, column: _Column, row: TermShift, y: float) -> None
         )  # fmt: skip
         # The line of the row stops at the number instead of going through it.
         number.set_bbox({"facecolor": palette.paper, "edgecolor": "none", "pad": 0.6})
-    canvas.put(
-        column.right, y, _score(row), size=canvas.small, ha="right", colour=palette.ink if row.sure else palette.soft
-    )
-
-
-def _score(row: TermShift) -> str:
-    """The z-score, with an asterisk where it is sure."""
-    return f"{abs(row.z):.1f}" + ("*" if row.sure else "")

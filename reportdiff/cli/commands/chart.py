@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +13,13 @@ from reportdiff.charts.chart_kinds import KINDS, Kind
 from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.charts.saving import PICTURES, Picture
 from reportdiff.cli import report_specs as sources
-from reportdiff.cli.destination import DEFAULT_FOLDER, file_stem
+from reportdiff.cli.chart_places import ChartPlace, asked_name, chart_place, place_for
+from reportdiff.cli.destination import file_stem
 from reportdiff.cli.options.aliases import aliases_option, load_aliases
 from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
 from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
-from reportdiff.cli.options.shared import anyway_option, common_options, output_path, region_option, reports_option
+from reportdiff.cli.options.shared import anyway_option, common_options, region_option, reports_option
 from reportdiff.cli.progress import progress
 from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
@@ -33,15 +34,17 @@ if TYPE_CHECKING:
 ALL = "all"
 
 _EPILOG = """\b
-overview, targets, terms and flow take two reports, OLD and NEW.
-timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
-all draws every chart with enough data.
+overview, targets, terms, flow and card take two reports, OLD and NEW.
+slope, timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
+all draws every chart that has enough data and says something.
 Each picture comes with its data (.csv) and a description (.alt.txt).
 
 \b
 Examples:
   reportdiff chart overview 2022 2023
   reportdiff chart targets 2022 2023 --format png,svg --style print
+  reportdiff chart slope 2022..2026
+  reportdiff chart card 2022 2023 --of 老旧小区
   reportdiff chart timeline 2018..2026 --of GDP --reports official
   reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
   reportdiff chart all 2022 2023 -o outputs"""
@@ -52,7 +55,12 @@ Examples:
 @click.argument("specs", metavar="OLD NEW | YEARS…", nargs=-1, required=True)
 @reports_option
 @region_option
-@click.option("--of", "subject", metavar="WHAT", help="timeline: an indicator (GDP, 失业率) or words of a measure.")
+@click.option(
+    "--of",
+    "subject",
+    metavar="WHAT",
+    help="timeline: an indicator (GDP, 失业率) or words of a measure; card: words.",
+)
 @click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
 @click.option(
     "--format", "forms", metavar="LIST", help=f"Picture formats: {', '.join(PICTURES)}. [default: png, or from FILE]"
@@ -61,7 +69,8 @@ Examples:
 @click.option("--size", type=click.Choice(SIZES), default="article", help="Size of the picture. [default: article]")
 @click.option("--title", metavar="TEXT", help="Title instead of the finding.")
 @click.option("--source", metavar="TEXT", help="Source line instead of the names of the reports.")
-@click.option("-o", "--output", callback=output_path, metavar="FILE", help="File, or folder. [default: outputs]")
+@click.option("--editable", is_flag=True, help="SVG: keep words as text, to be edited; needs the fonts.")
+@click.option("-o", "--output", callback=chart_place, metavar="FILE", help="File, or folder/. [default: outputs]")
 @click.option("--force", is_flag=True, help="Overwrite files even if reportdiff did not write them.")
 @anyway_option
 @cache_option
@@ -82,7 +91,8 @@ def chart(
     size: SizeName,
     title: str | None,
     source: str | None,
-    output: Path | None,
+    editable: bool,
+    output: ChartPlace,
     force: bool,
     anyway: bool,
     pins: Path | None,
@@ -96,15 +106,17 @@ def chart(
     The title states the finding, the footer the source. A chart with too little data is not drawn."""
     kinds = _kinds(kind, specs)
     pictures = _forms(forms, output, lang)
-    _refuse_place(output, kind, lang)
+    place = place_for(output, several=kind == ALL, lang=lang)
     choices: dict[str, Any] = {"of": subject, "terms": _members(terms)}
+    _refuse_idle(kinds, choices, pictures if editable else None, lang)
     with progress(lang) as line:
         line.step("progress_reading")
         material = _material(kinds, specs, reports=reports, region=region, lang=lang, anyway=anyway)
         kinds = tuple(each for each in kinds if material.has(each))
-        paths = {each: _path(output, material.stem(each)) for each in kinds}
+        paths = {each: place.path_of(material.stem(each) + _asked(each, choices)) for each in kinds}
         # Before the comparison: nobody should wait only to be asked for another name.
-        _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
+        if not place.is_folder or place.path.is_dir():
+            _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         line.step("progress_drawing")
         if material.pair is not None:
             material.compare(pins, no_pins=no_pins, dictionary=dictionary, aliases=aliases, anyway=anyway, lang=lang)
@@ -113,15 +125,20 @@ def chart(
             options = {name: choices[name] for name in each.choices if choices[name]}
             try:
                 picture = _draw(
-                    each, material.of(each), options, lang=lang, style=style, size=size, title=title, source=source
-                )
+                    each, material.of(each), options, lang=lang, style=style, size=size, title=title, source=source,
+                    unasked=kind == ALL,
+                )  # fmt: skip
             except ReportdiffError as error:
                 if kind != ALL or not _is_too_few(error):
                     raise
                 say_note("chart_left_out", lang, kind=each.name, text=error.message_in(lang))
                 continue
-            for path in _save(picture, paths[each], pictures, force=force, inputs=material.inputs):
-                say_note("written", lang, path=path)
+            place.make_folder()
+            files = _files(paths[each], pictures).values()
+            before = {path: path.read_bytes() for path in files if path.is_file()}
+            for path in _save(picture, paths[each], pictures, editable=editable, force=force, inputs=material.inputs):
+                was_other = path in before and before[path] != path.read_bytes()
+                say_note("chart_replaced" if was_other else "written", lang, path=path)
             count += 1
     if not count:
         raise ReportdiffError(message("chart_none", lang))
@@ -139,14 +156,30 @@ def _members(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").replace("，", ",").replace("、", ",").split(",") if part.strip()]
 
 
-def _forms(forms: str | None, output: Path | None, lang: Lang) -> tuple[Picture, ...]:
+def _forms(forms: str | None, output: ChartPlace, lang: Lang) -> tuple[Picture, ...]:
     """Give the picture formats: those of ``--format``, else that of the file, else PNG."""
-    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
-    names = _members(forms) or ([suffix] if suffix in PICTURES else ["png"])
+    names = _members(forms) or [output.suffix or "png"]
     for form in names:
         if form not in PICTURES:
             raise ReportdiffError(message("chart_format", lang, value=form, choices=PICTURES))
     return tuple(form for form in PICTURES if form in names)
+
+
+def _refuse_idle(
+    kinds: Sequence[Kind], choices: Mapping[str, Any], editable_forms: Sequence[Picture] | None, lang: Lang
+) -> None:
+    """Refuse an option that no chart of the request follows: its picture would not show what was asked for."""
+    for name, value in choices.items():
+        if value and not any(name in kind.choices for kind in kinds):
+            kinds_with = [kind.name for kind in KINDS.values() if name in kind.choices]
+            raise ReportdiffError(message("chart_idle", lang, option=f"--{name}", kind=kinds[0].name, kinds=kinds_with))
+    if editable_forms is not None and "svg" not in editable_forms:
+        raise ReportdiffError(message("chart_editable", lang, option="--editable"))
+
+
+def _asked(kind: Kind, choices: Mapping[str, Any]) -> str:
+    """Name the choices that a kind follows, as an end of its file name."""
+    return "".join(asked_name(choices[name]) for name in kind.choices)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -252,28 +285,6 @@ def _is_too_few(error: ReportdiffError) -> bool:
     return isinstance(error, TooFew)
 
 
-def _refuse_place(output: Path | None, kind: str, lang: Lang) -> None:
-    """Refuse standard output, since a chart is three files, and a single file name for several charts."""
-    if output is None or output == DEFAULT_FOLDER or output.is_dir():
-        return
-    if str(output) == "-":
-        raise ReportdiffError(message("chart_stdout", lang))
-    if kind == ALL and output.suffix.lower().removeprefix(".") in PICTURES:
-        raise ReportdiffError(message("chart_folder", lang, path=output))
-    if kind == ALL:
-        raise ReportdiffError(message("no_folder", lang, folder=output))
-
-
-def _path(output: Path | None, stem: str) -> Path:
-    """Give the path of a chart without suffix: the given file, or a file ``stem`` in the folder."""
-    if output is None or output == DEFAULT_FOLDER:
-        DEFAULT_FOLDER.mkdir(exist_ok=True)
-        return DEFAULT_FOLDER / stem
-    if output.is_dir():
-        return output / stem
-    return output.with_suffix("") if output.suffix.lower().removeprefix(".") in PICTURES else output
-
-
 def _files(path: Path, forms: Sequence[Picture]) -> dict[Picture, Path]:
     return {form: path.with_name(f"{path.name}.{form}") for form in forms}
 
@@ -286,10 +297,12 @@ def _refuse_foreign(paths: Iterable[Path], forms: Sequence[Picture], *, force: b
 
 
 def _save(
-    result: Chart, path: Path, forms: Sequence[Picture], *, force: bool, inputs: Sequence[Path]
+    result: Chart, path: Path, forms: Sequence[Picture], *, editable: bool, force: bool, inputs: Sequence[Path]
 ) -> Sequence[Path]:
     from reportdiff.charts.sidecars import write_all
 
     result.draw(forms)
     files = {file: result.picture(form) for form, file in _files(path, forms).items()}
+    if editable:
+        files |= {file: result.editable() for form, file in _files(path, forms).items() if form == "svg"}
     return write_all(files, csv=result.csv, alt=result.alt, force=force, inputs=inputs)[: len(files)]

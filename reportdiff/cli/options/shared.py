@@ -40,7 +40,9 @@ def statuses(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -
     names = [item.strip().lower() for item in re.split("[,，、]", ",".join(value))]
     for item in names:
         if item not in get_args(Status) and item not in STATUSES_WITH_FATE:
-            text = message("bad_status", _language(ctx), value=item, choices=[*get_args(Status), *STATUSES_WITH_FATE])
+            text = message(
+                "bad_status", usage_language(ctx), value=item, choices=[*get_args(Status), *STATUSES_WITH_FATE]
+            )
             raise click.UsageError(text, ctx)
     return frozenset(names)
 
@@ -54,7 +56,9 @@ def regex(ctx: click.Context, param: click.Parameter, value: str | None) -> Expr
     try:
         return Expression(value)
     except BadExpression as error:
-        raise click.UsageError(message("bad_regex", _language(ctx), pattern=value, text=error.reason), ctx) from error
+        raise click.UsageError(
+            message("bad_regex", usage_language(ctx), pattern=value, text=error.reason), ctx
+        ) from error
 
 
 def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
@@ -63,7 +67,7 @@ def output_path(ctx: click.Context, param: click.Parameter, value: str | None) -
     A name that ends in a slash is a folder, which has to exist, unless it is the default one."""
     if value is None:
         return None
-    lang = _language(ctx)
+    lang = usage_language(ctx)
     if not value.strip():
         raise click.UsageError(message("no_name", lang), ctx)
     path = Path(value)
@@ -210,7 +214,8 @@ def stacked(function: _Function, *decorators: Callable[[_Function], _Function]) 
     return function
 
 
-def _language(ctx: click.Context | None) -> Lang:
+def usage_language(ctx: click.Context | None) -> Lang:
+    """Give the language of messages about the options themselves."""
     # click may not have parsed --lang yet, so the words themselves are read.
     words = ctx.find_object(tuple) if ctx is not None else None
     return language_of(words or (), os.environ)

@@ -118,26 +118,29 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
     "chart": CommandHelp(
         about="为两份报告或多年的报告画图。\n\n标题写明结论，图下注明来源。数据不够的图不画。",
         options={
-            "--of": "timeline：一项指标（GDP、失业率），或举措里的字句。",
+            "--of": "timeline：一项指标（GDP、失业率），或举措里的字句；card：举措里的字句。",
             "--terms": "heatmap：要计数的词语，用逗号隔开。",
             "--format": "图片格式：png、svg、pdf。[默认：png，或由文件后缀决定]",
             "--style": "配色。[默认：light]",
             "--size": "图片尺寸。[默认：article]",
             "--title": "自定标题，代替结论。",
             "--source": "自定来源，代替报告名称。",
-            "--output": "文件或目录。[默认：outputs]",
+            "--editable": "SVG：文字仍是文字，可以修改；要有所用的字体。",
+            "--output": "文件，或目录/（没有就新建）。[默认：outputs]",
             "--force": "文件即使不是 reportdiff 写的，也覆盖。",
         },
         epilog="""\b
-overview、targets、terms、flow 需要旧报告和新报告。
-timeline、heatmap、attention 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
-all 画出数据足够的全部图。
+overview、targets、terms、flow、card 需要旧报告和新报告。
+slope、timeline、heatmap、attention 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
+all 画出数据足够、又有内容可说的全部图。
 每张图都附有数据（.csv）和文字说明（.alt.txt）。
 
 \b
 示例：
   reportdiff chart overview 2022 2023
   reportdiff chart targets 2022 2023 --format png,svg --style print
+  reportdiff chart slope 2022..2026
+  reportdiff chart card 2022 2023 --of 老旧小区
   reportdiff chart timeline 2018..2026 --of GDP --reports official
   reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
   reportdiff chart all 2022 2023 -o outputs""",

@@ -15,24 +15,20 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
     "terms.rose": ("增加", "Rose"),
     "terms.fell": ("减少", "Fell"),
     "terms.key": ("○{old}年次数　●{new}年次数", "○ count in {old}   ● count in {new}"),
-    "terms.z": ("z值", "z"),
     "terms.order": (
-        "政策用词，在年度安排中至少出现3次；按对数优势比的z值排列，已计入篇幅（{old}、{new}字）和该词在历年报告中的常见程度",
-        "Words of policy that occur at least three times in the plans; ordered by the z-score of the log-odds, which "
-        "allows for length ({old} and {new} characters) and for how common a word is in reports",
+        "政策用词，在年度安排中至少出现3次，增减已计入篇幅（{old}、{new}字）和该词在历年报告中的常见程度",
+        "Words of policy that occur at least three times in the plans; shifts allow for length ({old} and {new} "
+        "characters) and for how common a word is in reports",
     ),
-    "terms.sure": (
-        "*：z值不低于1.96，单看一个词，偶然造成的可能不到二十分之一；无此标记的，可能只是偶然起落",
-        "*: z of 1.96 or more, expected by chance for fewer than one word in twenty; the others may be chance",
-    ),
-    "terms.unsure": (
-        "各词z值都低于1.96：单看一个词，增减可能只是偶然起落",
-        "All z below 1.96: for any one word the shift may be chance",
+    "terms.test": (
+        "只列增减不大可能出于偶然的词：对数优势比的z值不低于1.96，单看一个词，偶然造成的可能不到二十分之一",
+        "Only shifts that are unlikely to be chance: z of the log-odds at least 1.96, which chance gives to fewer than "
+        "one word in twenty",
     ),
     "terms.too_few": (
-        "两份年度安排中，次数有明显增减的政策用词只有{n}个，画图至少要{least}个",
-        "{n} word of policy rose or fell enough; a chart needs {least}"
-        "|{n} words of policy rose or fell enough; a chart needs {least}",
+        "增减超出偶然波动（z值不低于1.96）的政策用词只有{n}个，画图至少要{least}个；看多年用词可用 {other}",
+        "{n} word of policy moved by more than chance (z of 1.96); a chart needs {least}; for more years: {other}"
+        "|{n} words of policy moved by more than chance (z of 1.96); a chart needs {least}; for more years: {other}",
     ),
     "terms.alt": (
         "哑铃图：{old}年与{new}年年度安排中的用词次数。{parts}。",
@@ -40,6 +36,23 @@ CHART_PAIR_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "terms.alt_part": ("{way}：{words}", "{way}: {words}"),
     "terms.alt_word": ("“{term}”{old}→{new}", "{term} {old}→{new}"),
+    "card.figures": ("{name}：{old} → {new}", "{name}: {old} → {new}"),
+    "card.title": ("{status}：{text}", "{status}: {text}"),
+    "card.subtitle": ("两份报告年度安排的原文；{status}", "The plans of both reports, verbatim; {status}"),
+    "card.old": ("{year}年", "{year}"),
+    "card.new": ("{year}年", "{year}"),
+    "card.nothing": ("年度安排里没有这一条", "The plan has nothing of it"),
+    "card.joint": ("；", "; "),
+    "card.marked": ("划线处只有一边有", "underlined: only on this side"),
+    "card.doubtful": ("?：对应关系存疑，刊用前请核对", "?: doubtful pair, check before printing"),
+    "card.alt": ("前后对照：{sides}。", "Before and after. {sides}."),
+    "card.alt_side": ("{name}“{text}”", "{name}: “{text}”"),
+    "card.alt_nothing": ("{name}：{text}", "{name}: {text}"),
+    "card.too_few": (
+        "没有可引的举措：{option} 要给出报告里的原词，或某条变化的编号；不给则引第一条要点",
+        "no measure to quote: with {option} give words as they stand in a report, or the id of a change; without it "
+        "the first highlight is quoted",
+    ),
     "flow.finding": (
         "{old_year}年的{old}条举措，{kept}条延续、{dropped}条未再提及；{new_year}年的{new}条中新增{fresh}条",
         "Of {old} measures of {old_year}, {kept} continue and {dropped} are dropped; {fresh} of {new} are new in "

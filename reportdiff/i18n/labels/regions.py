@@ -230,6 +230,8 @@ REGION_LABELS: Final[dict[str, tuple[str, str]]] = {
         "哑铃图：{a}与{b}年度安排中的用词次数。{parts}。",
         "Dumbbell chart: how often words occur in the plans of {a} and {b}. {parts}.",
     ),
+    "card.old": ("{a}", "{a}"),
+    "card.new": ("{b}", "{b}"),
     "flow.finding": (
         "{a}的{old}条举措，{kept}条{b}也有、{dropped}条仅{a}有；{b}的{new}条中仅{b}有{fresh}条",
         "Of {old} measures of {a}, {kept} are in {b} too and {dropped} are not; {fresh} of {new} are only in {b}",

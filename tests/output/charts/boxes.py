@@ -28,9 +28,16 @@ def figure_of(chart: Chart) -> Figure:
 
 def labels_of(figure: Figure) -> Iterator[tuple[str, Any]]:
     """Give the words of a figure with their boxes in points."""
+    unseen = {
+        tick.label1
+        for axes in figure.axes
+        for axis in (axes.xaxis, axes.yaxis)
+        for tick in axis.get_major_ticks()
+        if not min(axis.get_view_interval()) <= tick.get_loc() <= max(axis.get_view_interval())
+    }
     for text in figure.findobj(Text):
         is_drawn = text.axes is None or text.axes.axison or text in text.axes.texts
-        if text.get_text().strip() and text.get_visible() and is_drawn:
+        if text.get_text().strip() and text.get_visible() and is_drawn and text not in unseen:
             yield text.get_text(), text.get_window_extent().transformed(Affine2D().scale(72 / figure.dpi))
 
 

@@ -25,37 +25,35 @@ def compared(old: Report, new: Report) -> Comparison:
     return compare_reports(old, new)
 
 
-STREAMS = [f"治理黑臭水体{number}条" for number in range(2, 9)]
-SCHOOLS = [f"新增幼儿园学位{number}个" for number in range(3, 9)]
+STREAMS = [f"治理黑臭水体{number}条" for number in range(2, 22)]
+SCHOOLS = [f"新增幼儿园学位{number}个" for number in range(3, 20)]
 BEDS = [f"建设养老床位{number}张" for number in range(2, 5)]
-SHIFTED = compared(
-    report(2031, *STREAMS, "新增公共停车位20个", "新增公共停车位30个", "新增公共停车位40个"),
-    report(2032, *SCHOOLS, *BEDS, STREAMS[0], "新增公共停车位50个", "新增公共停车位60个", "新增公共停车位70个"),
-)
+PARKING = [f"新增公共停车位{number}个" for number in range(20, 26)]
+SHIFTED = compared(report(2031, *STREAMS, *PARKING), report(2032, *SCHOOLS, *BEDS, STREAMS[0], *PARKING))
 
 
 def test_rows_are_the_counts_of_the_plans() -> None:
     rows = terms.data(SHIFTED)
 
     shown = {row.term: (row.way, row.old, row.new, row.old_year, row.new_year) for row in rows}
-    assert shown["幼儿园学位"] == ("rose", 0, 6, 2031, 2032)
-    assert shown["黑臭水体"] == ("fell", 7, 1, 2031, 2032)
+    assert shown["幼儿园学位"] == ("rose", 0, 17, 2031, 2032)
+    assert shown["黑臭水体"] == ("fell", 20, 1, 2031, 2032)
     assert not any("停车" in term for term in shown)
 
 
 def test_the_first_of_each_way_is_the_title() -> None:
     rows = terms.data(SHIFTED)
 
-    assert terms.finding(rows, "zh") == "“幼儿园学位”由0次增到6次，“黑臭水体”由7次减到1次"
-    assert terms.finding(rows, "en") == "幼儿园学位 rose from 0 to 6; 黑臭水体 fell from 7 to 1"
-    assert terms.finding([row for row in rows if row.way == "fell"], "zh") == "“黑臭水体”由7次减到1次"
+    assert terms.finding(rows, "zh") == "“幼儿园学位”由0次增到17次，“黑臭水体”由20次减到1次"
+    assert terms.finding(rows, "en") == "幼儿园学位 rose from 0 to 17; 黑臭水体 fell from 20 to 1"
+    assert terms.finding([row for row in rows if row.way == "fell"], "zh") == "“黑臭水体”由20次减到1次"
 
 
 def test_the_words_for_who_cannot_see_give_every_count() -> None:
     said = terms.alt_text(terms.data(SHIFTED), "zh")
 
-    assert "“幼儿园学位”0→6" in said
-    assert "“黑臭水体”7→1" in said
+    assert "“幼儿园学位”0→17" in said
+    assert "“黑臭水体”20→1" in said
     assert "2031年与2032年" in said
 
 
@@ -84,15 +82,22 @@ def test_equal_plans_make_no_chart() -> None:
     assert terms.too_few(terms.data(SHIFTED), "zh") is None
 
 
-def test_the_note_says_whether_chance_would_do() -> None:
-    streams = [f"治理黑臭水体{n}条" for n in range(2, 26)]
-    many = terms.data(compared(report(2031, *streams), report(2032, *SCHOOLS)))
-    few = terms.data(SHIFTED)
+def test_only_what_passes_the_test_is_drawn_and_the_data_have_the_rest() -> None:
+    rows = terms.data(SHIFTED)
 
-    assert {row.term for row in many if row.sure} == {"黑臭水体", "幼儿园学位"}
-    assert "*：z值不低于1.96" in terms.notes(many, "zh")[1]
-    assert not any(row.sure for row in few)
-    assert "各词z值都低于1.96" in terms.notes(few, "zh")[1]
+    assert {row.term for row in rows if row.sure} == {"黑臭水体", "幼儿园学位"}
+    assert {row.sure for row in rows} == {True, False}
+    assert all(row.sure == (abs(row.z) >= 1.96) for row in rows)
+    assert not any(row.term in terms.alt_text(rows, "zh") for row in rows if not row.sure)
+    assert "z值不低于1.96" in terms.notes(rows, "zh")[1]
+
+
+def test_no_sure_word_is_too_few_and_two_are_for_those_who_ask() -> None:
+    rows = terms.data(SHIFTED)
+
+    assert "chart heatmap" in (terms.too_few([row for row in rows if not row.sure], "en") or "")
+    assert terms.too_few(rows, "en") is None
+    assert "3" in (terms.says_little(rows, "zh") or "")
 
 
 def test_z_is_that_of_the_paper() -> None:
@@ -105,9 +110,9 @@ def test_z_is_that_of_the_paper() -> None:
     def log_odds(count: int, size: int) -> float:
         return math.log((count + prior) / (size + strength - count - prior))
 
-    delta = log_odds(1, new.size) - log_odds(7, old.size)
+    delta = log_odds(1, new.size) - log_odds(20, old.size)
     assert shift.log_odds == pytest.approx(delta)
-    assert shift.z == pytest.approx(delta / math.sqrt(1 / (1 + prior) + 1 / (7 + prior)))
+    assert shift.z == pytest.approx(delta / math.sqrt(1 / (1 + prior) + 1 / (20 + prior)))
 
 
 def test_of_terms_within_each_other_one_is_kept() -> None:

@@ -38,14 +38,14 @@ def test_a_point_stands_at_its_bound_or_in_the_middle_of_its_range() -> None:
 def test_without_a_subject_the_headline_indicators_are_drawn() -> None:
     lines = timeline.lines_of(timeline.data(SERIES))
 
-    assert [line[0].subject for line in lines] == ["地区生产总值", "城镇新增就业"]
+    assert [line[0].subject for line in lines] == ["地区生产总值增速", "城镇新增就业"]
 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "地区生产总值：2030年“6%左右”，2033年“5%以上”"),
-        ("en", "Gross domestic product: “6%左右” in 2030, “5%以上” in 2033"),
+        ("zh", "地区生产总值增速：2030年“6%左右”，2033年“5%以上”"),
+        ("en", "GDP growth: about 6% in 2030, 5% or more in 2033"),
     ],
 )
 def test_the_title_quotes_the_first_and_the_last_figure(lang: str, said: str) -> None:
@@ -75,3 +75,46 @@ def test_no_headline_indicator_is_said() -> None:
     rows = timeline.data(targets({2030: ["新建公园2座"], 2031: ["新建公园2座"]}))
 
     assert "--of" in (timeline.too_few(rows, "en") or "")
+
+
+def test_a_share_and_a_rate_of_one_indicator_are_not_in_one_line() -> None:
+    rows = timeline.data(
+        targets(
+            {
+                2030: ["研发投入强度达到2.8%"],
+                2031: ["研发投入强度达到2.9%"],
+                2032: ["研发经费投入增长12%以上"],
+                2033: ["研发投入强度达到3%"],
+            }
+        ),
+        of="研发投入强度",
+    )
+
+    assert [row.low for row in rows] == [0.028, 0.029, None, 0.03]
+
+
+def test_homes_are_not_in_one_line_with_estates() -> None:
+    plans = {2030: ["改造老旧小区300个"], 2031: ["改造老旧小区280个"], 2032: ["改造老旧小区9000户"]}
+
+    rows = timeline.data(targets(plans), of="老旧小区")
+
+    assert [row.state for row in rows] == ["figure", "figure", "other_unit"]
+
+
+def test_two_points_are_a_line_only_for_those_who_ask() -> None:
+    rows = timeline.data(targets({2030: ["地区生产总值增长6%"], 2031: ["地区生产总值增长5%"]}))
+
+    assert timeline.too_few(rows, "zh") is None
+    assert "chart slope" in (timeline.says_little(rows, "en") or "")
+
+
+def test_an_axis_is_broken_only_where_all_figures_are_far_from_zero() -> None:
+    plans = {year: [f"城镇新增就业{jobs}万人", f"地区生产总值增长{gdp}%"] for year, jobs, gdp in (
+        (2030, 26, 4), (2031, 27, 6), (2032, 28, 5),
+    )}  # fmt: skip
+    rows = timeline.data(targets(plans))
+    lines = {line[0].subject: line for line in timeline.lines_of(rows)}
+
+    assert timeline.is_broken(lines["城镇新增就业"])
+    assert not timeline.is_broken(lines["地区生产总值增速"])
+    assert any("断口" in note for note in timeline.notes(rows, "zh"))

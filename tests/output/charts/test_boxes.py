@@ -1,0 +1,105 @@
+"""Every kind of chart in both languages: labels inside the picture, apart from each other, and whole."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+
+from reportdiff.charts.chart_kinds import KINDS
+from reportdiff.charts.making import make_chart
+from tests.output.charts.boxes import collisions, figure_of, labels_of, outside
+from tests.output.charts.test_flow import CROWDED
+from tests.output.charts.test_targets import comparison_of
+from tests.output.charts.test_terms import SHIFTED
+from tests.tracking.series import series
+
+TARGETS = comparison_of(
+    [
+        "地区生产总值增长6%以上",
+        "城镇调查失业率控制在5.5%以内",
+        "居民消费价格涨幅控制在3%左右",
+        "城镇新增就业26万人以上",
+        "一般公共预算收入增长4%—5%",
+        "省级财政资金统筹安排1042.8亿元以上",
+        "改造老旧小区200个",
+        "完成造林15万亩",
+        "粮食播种面积稳定在1520万亩",
+        "污水处理率达到95%",
+    ],
+    [
+        "地区生产总值增长5.5%左右",
+        "城镇调查失业率控制在5.5%以内",
+        "居民消费价格涨幅控制在2%左右",
+        "城镇新增就业28万人以上",
+        "一般公共预算收入增长5%",
+        "省级财政资金统筹安排1053.8亿元以上",
+        "改造老旧小区150个",
+        "完成造林60万亩",
+        "粮食播种面积稳定在1530万亩",
+        "污水处理率达到96.5%",
+    ],
+)
+FILLER = ["推进望山隧道前期工作", "建成云岭大桥主桥段", "推行课后服务全覆盖"] * 4
+SERIES = series(
+    {
+        year: {
+            "目标": [
+                f"地区生产总值增长{gdp}%左右",
+                f"城镇新增就业{jobs}万人以上",
+                f"居民消费价格涨幅控制在{cpi}%以内",
+                "城镇调查失业率控制在5.5%以内" if year > 2032 else "稳定就业形势",
+            ],
+            "其他": [*FILLER, *["治理黑臭水体3条"] * (2040 - year), *["建设算力中心1个"] * (year - 2029)],
+        }
+        for year, gdp, jobs, cpi in (
+            (2030, 8, 26, 3), (2031, 7.5, 27, 3.5), (2032, 7, 28, 3), (2034, 6.5, 27, 2.5), (2035, 5.5, 29, 2),
+        )
+    }
+)  # fmt: skip
+SUBJECT: dict[str, Any] = {
+    "overview": CROWDED, "flow": CROWDED, "targets": TARGETS, "card": TARGETS, "terms": SHIFTED,
+}  # fmt: skip
+
+_CUT_OFF = {("flow", "square"), ("flow", "wide"), ("overview", "square"), ("overview", "wide"), ("targets", "wide")}
+"""Where a picture of fixed height has too little room for whole headings of forty characters."""
+
+
+def test_every_kind_is_looked_at() -> None:
+    assert {kind.name for kind in KINDS.values() if kind.over == "pair"} == set(SUBJECT)
+
+
+@pytest.mark.parametrize(("lang", "size"), [("zh", "article"), ("en", "article"), ("zh", "square"), ("en", "wide")])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_labels_are_inside_apart_and_whole(kind: str, lang: Literal["zh", "en"], size: Any) -> None:
+    figure = figure_of(make_chart(kind, SUBJECT.get(kind, SERIES), lang=lang, size=size))
+
+    assert outside(figure) == []
+    assert collisions(figure) == []
+    assert len(list(labels_of(figure))) > 5
+    if (kind, size) not in _CUT_OFF:
+        assert not [words for words, _ in labels_of(figure) if words.endswith("…")]
+
+
+def test_a_timeline_of_thirty_years_is_readable_too() -> None:
+    long = series(
+        {
+            year: {
+                "目标": [f"地区生产总值增长{5 + (year * 7) % 8}%左右"],
+                "其他": ["推进望山隧道前期工作", "建成云岭大桥主桥段"],
+            }
+            for year in range(2001, 2031)
+        }
+    )
+    figure = figure_of(make_chart("timeline", long, choices={"of": "GDP"}))
+
+    assert (outside(figure), collisions(figure)) == ([], [])
+
+
+def test_no_band_goes_through_a_label() -> None:
+    axes = figure_of(make_chart("timeline", SERIES, choices={"of": "GDP"})).axes[0]
+    words = [text.get_window_extent() for text in axes.texts if "%" in text.get_text()]
+    bands = [line.get_window_extent() for line in axes.lines if line.get_alpha()]
+
+    assert words and bands
+    assert not any(label.overlaps(band) for label in words for band in bands)
