@@ -227,7 +227,7 @@ def test_the_plans_and_terms_of_the_page(pair: str, lang: Lang) -> None:
         for member in (*change["old"], *change["new"]):
             homes.setdefault(member, change)
 
-    marked = {a.attributes["id"]: (a.attributes["class"], a.attributes["href"]) for a in tree.css("#plans a[id]")}
+    marked = {a.attributes["id"]: (a.attributes["class"], a.attributes["href"]) for a in tree.css("#texts a[id]")}
     assert marked == {member: (change["status"], f"#{change['id']}") for member, change in homes.items()}
     for name, terms in (("come", oracle["terms"]["new"]), ("gone", oracle["terms"]["vanished"])):
         assert [node.text() for node in tree.css(f"#terms .{name} li bdi")] == [term["term"] for term in terms]
