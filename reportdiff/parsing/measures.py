@@ -73,7 +73,7 @@ def plan_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, 
 
 
 def _sentences(text: str, part: PartSpan, outline: Outline) -> Iterator[tuple[list[Clause], bool]]:
-    """Give the sentences of a part without its headings, and whether each stands in the preamble: before the first
+    """Give the sentences of a part without its headings, and whether each is in the preamble: before the first
     heading that is not the first thing in the part."""
     spans = [span for span in outline.heading_spans if part.start <= span[0] < part.end]
     inner = [start for start, _ in spans[1:]] or [part.start]
@@ -118,7 +118,7 @@ class _SectionPlaces:
         return max(0, bisect.bisect_right(self._starts, start) - 1)
 
     def topic_of(self, first: Clause, text: str) -> str:
-        """Give the topic of the paragraph that this sentence stands in; set by the paragraph's first sentence."""
+        """Give the topic of the paragraph that this sentence is in; set by the paragraph's first sentence."""
         number = self.paragraph(first.start)
         if number not in self._topics:
             block = self._blocks[number]

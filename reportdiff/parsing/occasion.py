@@ -91,7 +91,7 @@ class Occasion:
 
 def occasion_of(text: str, *, title: str = "", said: str = "") -> Occasion:
     """Say what ``text`` says of its occasion; ``title`` and ``said`` are the title and the day or session that front
-    matter states, which count as if they stood in the head."""
+    matter states, which count as if they were in the head."""
     simple = plain_words(text[: 2 * HEAD])
     salutation = SALUTATION.search(simple[:HEAD])
     above = simple[: salutation.start()] if salutation else simple[:HEAD]

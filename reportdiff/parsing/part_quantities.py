@@ -40,5 +40,5 @@ def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:
 
 
 def _written(quantity: Quantity, text: str) -> Quantity:
-    """Give the quantity with its characters as they stand in ``text``, whatever script and width that is in."""
+    """Give the quantity with its characters as they are in ``text``, whatever script and width that is in."""
     return replace(quantity, surface=text[quantity.start : quantity.end])

@@ -44,7 +44,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceBlock:
-    """A heading, item or paragraph as a format tells it, before mending. ``spaced`` is true if blank lines stand
+    """A heading, item or paragraph as a format tells it, before cleaning. ``spaced`` is true if blank lines stand
     before it; ``after_artefact`` if only an artefact line does; ``indented`` if it begins with a paragraph indent."""
 
     role: BlockRole

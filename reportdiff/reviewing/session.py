@@ -1,6 +1,6 @@
 """A review under way: the question to ask next, what an answer settles, and the way back.
 
-All that is known stands in the links file: a review that is quit and begun again goes on where it was. Only what was
+All that is known is in the links file: a review that is quit and begun again goes on where it was. Only what was
 skipped is remembered no longer than the session.
 """
 

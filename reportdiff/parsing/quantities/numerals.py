@@ -153,7 +153,7 @@ def chinese_value(numeral: str) -> float | None:
 
 
 def parse_number(text: str) -> float | None:
-    """Give the value of a number as it stands in a report, or ``None`` where the whole of ``text`` is no number.
+    """Give the value of a number as it is in a report, or ``None`` where the whole of ``text`` is no number.
 
     Reads Arabic figures of either width with 千, 万, 亿 (``1.22万``, ``９.5万亿``, ``1,200``), Chinese numerals
     (``两千亿``, ``一点三万亿``, ``五二九点零七亿``) and per cent (``5%`` and ``百分之五`` are 0.05).

@@ -244,7 +244,7 @@ def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSp
 
 
 def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]) -> tuple[Section, ...]:
-    """Give the headings that stand in a part, with what is under them; a section does not reach into the closing."""
+    """Give the headings that are in a part, with what is under them; a section does not reach into the closing."""
     kept = [heading for heading in headings if parts[heading.block] is not None]
     ranks = _ranks(kept, parts)
     parents: list[int | None] = []

@@ -47,7 +47,7 @@ def asked_block(document: Document, headings: Sequence[Heading], asked: str, *, 
 
 
 def _line(document: Document, heading: Heading) -> str:
-    """Give the heading with its number, as it stands in the text."""
+    """Give the heading with its number, as it is in the text."""
     return document.text[heading.start : heading.end].strip()
 
 

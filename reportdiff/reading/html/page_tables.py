@@ -1,4 +1,4 @@
-"""The tables of a page: which paragraph stands in which cell, and tables of targets written a sentence a row."""
+"""The tables of a page: which paragraph is in which cell, and tables of targets written a sentence a row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_SPANNED: Final = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlace:
-    """The cell that a paragraph stands in: numbers of the table on the page, of the row and of the cell in it."""
+    """The cell that a paragraph is in: numbers of the table on the page, of the row and of the cell in it."""
 
     table: int
     row: int

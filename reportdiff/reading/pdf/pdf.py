@@ -43,7 +43,7 @@ PIECE = 2**16
 """Bytes of a stream that are unpacked at once."""
 
 SECONDS = 30.0
-"""Time after which reading is given up; a report of 60 pages takes under a second."""
+"""Timeout of reading in seconds; a report of 60 pages takes under a second."""
 
 STREAM = re.compile(rb"stream\r?\n")
 SUBTYPE_PICTURE = re.compile(rb"/Subtype\s*/Image")

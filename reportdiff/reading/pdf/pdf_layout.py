@@ -1,4 +1,4 @@
-"""Characters with places to paragraphs: lines, columns, running heads and page numbers, and the breaks mended.
+"""Characters with places to paragraphs: lines, columns, running heads and page numbers, and the breaks fixed.
 
 A PDF has no paragraphs and often no spaces; it has characters at places, in points from the lower left corner.
 """

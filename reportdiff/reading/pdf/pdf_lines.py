@@ -30,7 +30,7 @@ COLUMN_LINES = 4
 """Lines that each of two columns must have at least."""
 
 COLUMN_EDGE = 2
-"""Lines that begin at one place where the edge of a column is; a page number stands in the gap alone."""
+"""Lines that begin at one place where the edge of a column is; a page number is in the gap alone."""
 
 CROSSING = 0.15
 """Share of the lines of a page in two columns that may cross the gap: titles, tables."""

@@ -1,4 +1,4 @@
-"""Paragraph breaks that a file lost: paragraphs that stand in one line, told apart by the white space between them.
+"""Paragraph breaks that a file lost: paragraphs that share one line, told apart by the white space between them.
 
 A page copied into a form, or a database that knows no lines, leaves white space where paragraphs ended: wide gaps, or
 one space. In Chinese text white space stands nowhere else, so a line whose spaces follow sentences and headings is

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 Grid = Sequence[Sequence[str]]
-"""The cells of a table by row; a merged cell stands in every place that it covers."""
+"""The cells of a table by row; a merged cell is in every place that it covers."""
 
 _INDICATOR: Final = re.compile(r"(?:主要|预期|发展|目标|核心|经济社会发展)*(?:指标|项目|目标)(?:名称|内容)?|名称|内容")
 _GROUP: Final = re.compile(r"序号|编号|类别|分类|类型|属性|性质|备注|说明|责任.*|牵头.*|领域|方面|一级指标")

@@ -101,7 +101,7 @@ class _Reader:
         """Give all paragraphs under ``body`` in order; text boxes come after the paragraph they hang on.
 
         What wraps paragraphs is gone through whatever it is called: content controls, insertions, other programs'
-        own elements. Runs that stand in no paragraph make one."""
+        own elements. Runs that are in no paragraph make one."""
         loose: list[Any] = []
         waiting = [iter(body)]
         while waiting:
@@ -188,7 +188,7 @@ class _Reader:
             self.blocks.append(SourceBlock(role="heading", text=title, line=self.paragraphs, level=level, spaced=True))
             return
         for position, text in enumerate(texts):
-            # A line break after a whole sentence stands for a paragraph; within one it is mended by cleaning.
+            # A line break after a whole sentence stands for a paragraph; within one cleaning fixes it.
             spaced = position == 0 or ends_sentence(texts[position - 1])
             role: BlockRole = "item" if bullet and position == 0 else "paragraph"
             self.blocks.append(SourceBlock(role=role, text=text, line=self.paragraphs, spaced=spaced))

@@ -1,4 +1,4 @@
-"""The numbers that Word counts itself (一、 （一） 1.): they stand in no paragraph, only the rule for them does.
+"""The numbers that Word counts itself (一、 （一） 1.): they are in no paragraph, only the rule for them does.
 
 The rules are those of ECMA-376 part 1, 17.9 (Numbering): a paragraph names a list (``numId``) and a level, the list
 an abstract list with a format and a text for each level; levels below restart where a higher one counts on.
