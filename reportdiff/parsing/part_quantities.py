@@ -22,13 +22,15 @@ def report_quantities(report: Report, part: PartName = "plan") -> tuple[PlacedQu
         )
     sections = [section for section in report.sections if section.part == part]
     starts = [section.start for section in sections]
-    found: list[PlacedQuantity] = []
+    quantities: list[PlacedQuantity] = []
     for start, text in _paragraphs(report, part):
         before = bisect.bisect_right(starts, start) - 1
         section = sections[before].title if before >= 0 else ""
         for quantity in extract_quantities(normal_form(text)):
-            found.append(PlacedQuantity(quantity=_written(quantity, text), text=text, section=section, start=start))
-    return tuple(found)
+            quantities.append(
+                PlacedQuantity(quantity=_written(quantity, text), text=text, section=section, start=start)
+            )
+    return tuple(quantities)
 
 
 def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:

@@ -53,8 +53,8 @@ def chosen_report(document: Document, path: Path | None) -> ReportChoice:
     pieces = [_cut(document, first, end) for first, end in pairwise(edges)]
     year = identify(replace(document, text="", blocks=()), path).year
     planned = [index for index, piece in enumerate(pieces) if _has_plan(piece)] or list(range(len(pieces)))
-    named = [index for index in planned if year and identify(_bare(pieces[index]), None).year == year]
-    index = (named or planned)[-1]
+    of_year = [index for index in planned if year and identify(_bare(pieces[index]), None).year == year]
+    index = (of_year or planned)[-1]
     others = tuple(piece.block_text(0) for place, piece in enumerate(pieces) if place != index)
     return ReportChoice(document=pieces[index], start=document.blocks[edges[index]].start, others=others)
 
