@@ -77,8 +77,8 @@ def visible_text(line: str, ledger: Ledger) -> str:
     if not ANY_INVISIBLE.search(line):
         return line
     for what, pattern in INVISIBLE:
-        for found in pattern.findall(line):
-            ledger.note(what, " ".join(f"U+{ord(character):04X}" for character in found))
+        for signs in pattern.findall(line):
+            ledger.note(what, " ".join(f"U+{ord(character):04X}" for character in signs))
         line = pattern.sub("", line)
     if scars := line.count("\ufffd"):
         ledger.note("replacement_character", line.strip(), count=scars)

@@ -74,12 +74,12 @@ def target_blocks(rows: Sequence[Sequence[Cell]], ledger: Ledger) -> tuple[Sourc
     if with_figure < max(1, LEAST_SHARE * sum(_has_value(row, columns) for row in grid[columns.body :])):
         return None
     blocks = []
-    used = {columns.indicator, columns.unit, *(value.column for value in columns.values)}
+    special = {columns.indicator, columns.unit, *(value.column for value in columns.values)}
     for number, row in enumerate(rows):
         line = lines[number - columns.body] if number >= columns.body else ""
         place = 0
         for cell in row:
-            if cell.text and not cell.goes_on and (not line or not used & set(range(place, place + cell.width))):
+            if cell.text and not cell.goes_on and (not line or not special & set(range(place, place + cell.width))):
                 ledger.note("table_cell", cell.text)
             place += cell.width
         if line:

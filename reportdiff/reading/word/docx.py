@@ -162,9 +162,9 @@ class _Reader:
         cells = []
         for row in rows:
             cells.append([self._cell(element) for element in row])
-        written = target_blocks(cells, self.ledger)
-        if written is not None:
-            self.blocks[first:] = written
+        sentences = target_blocks(cells, self.ledger)
+        if sentences is not None:
+            self.blocks[first:] = sentences
 
     def _cell(self, element: Any) -> Cell:
         first = len(self.blocks)
@@ -194,9 +194,9 @@ class _Reader:
             self.blocks.append(SourceBlock(role=role, text=text, line=self.paragraphs, spaced=spaced))
 
     def _style(self, properties: Any) -> Style:
-        named = None if properties is None else said(properties, "pStyle")
+        style_id = None if properties is None else said(properties, "pStyle")
         default = self.styles.get("", Style())
-        return default if named is None else self.styles.get(named, default)
+        return default if style_id is None else self.styles.get(style_id, default)
 
     def _number(self, properties: Any, style: Style) -> str | None:
         """Give the number in front of the paragraph; ``""`` for a bullet, ``None`` without a list."""
