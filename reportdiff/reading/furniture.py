@@ -87,7 +87,7 @@ def _without_tail(blocks: list[SourceBlock], ledger: Ledger) -> list[SourceBlock
 
 
 def _head_end(blocks: Sequence[SourceBlock]) -> int:
-    """Index of the salutation; without one, of the first paragraph of prose."""
+    """Find the index of the salutation; without one, of the first paragraph of prose."""
     for index, block in enumerate(blocks[:HEAD_LINES]):
         text = block.text.strip()
         is_bar = BAR.match(text) is not None and len(text) < LONGEST_BAR

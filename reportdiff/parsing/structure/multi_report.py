@@ -60,7 +60,7 @@ def chosen_report(document: Document, path: Path | None) -> ReportChoice:
 
 
 def _begins(document: Document) -> list[int]:
-    """Index of the block that each report begins with: its title, or what comes nearest to one."""
+    """Find the index of the block that each report begins with: its title, or what comes nearest to one."""
     begins: list[int] = []
     offered = -1
     for index, block in enumerate(document.blocks):
@@ -84,7 +84,8 @@ def _has_plan(piece: Document) -> bool:
 
 
 def _head_start(document: Document, offer: int, last: int) -> int | None:
-    """Index of the title above the sentence in block ``offer``, else of the salutation; ``None`` without either."""
+    """Find the index of the title above the sentence in block ``offer``, else of the salutation; ``None`` without
+    either."""
     head = range(max(last + 1, offer - HEAD_BLOCKS), offer)
     titles = [index for index in head if TITLE.fullmatch(document.block_text(index))]
     if titles:

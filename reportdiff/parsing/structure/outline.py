@@ -89,8 +89,8 @@ def outline(
 
 
 def _offered(document: Document) -> int:
-    """Index of the first block after title, salutation and 请予审议; 0 where there is none of them. A salutation
-    behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
+    """Find the index of the first block after title, salutation and 请予审议; 0 where there is none of them. A
+    salutation behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
     after = 0
     for index in range(min(HEAD_BLOCKS, len(document.blocks))):
         text = document.block_text(index)
@@ -224,7 +224,7 @@ def _names_part(heading: Heading, *, year: int) -> bool:
 
 
 def _begin(document: Document, dividing: Sequence[Heading], offered: int) -> int:
-    """Index of the block where the first part begins: the first heading, unless it comes late."""
+    """Find the index of the block where the first part begins: the first heading, unless it comes late."""
     if not dividing:
         return offered
     first = dividing[0].block
@@ -275,7 +275,7 @@ def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[P
 
 
 def _closing_edge(document: Document, parts: Sequence[PartName | None], block: int) -> int:
-    """End of the last block before the closing (or the annex after it) begins."""
+    """Find the end of the last block before the closing (or the annex after it) begins."""
     if parts[block] == "closing":
         return len(document.text)
     for index in range(block, len(parts)):

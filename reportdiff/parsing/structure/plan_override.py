@@ -23,7 +23,8 @@ class UnknownHeading(ReportdiffError):
 
 
 def asked_block(document: Document, headings: Sequence[Heading], asked: str, *, first: int) -> int:
-    """Index of the block that begins with the heading ``asked``; width, script, punctuation and number do not matter.
+    """Find the index of the block that begins with the heading ``asked``; width, script, punctuation and number do not
+    matter.
 
     A whole heading goes before the beginning of one, and both before words inside one; a short line may be named whole
     although it was not taken for a heading. Blocks before ``first`` (title, salutation) are left out. Raises
