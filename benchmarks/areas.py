@@ -1,7 +1,7 @@
 """How often the area of a measure is told rightly: ``python -m benchmarks.areas [--errors]``.
 
 ``areas.tsv`` holds the areas of 400 measures, read by hand with their heading and the opening of their paragraph and
-without seeing what the program says; the measures themselves stand in the shared reports only. The words were chosen
+without seeing what the program says; the measures themselves are in the shared reports only. The words were chosen
 with the first 200 in view, so only the other 200 (``kept``) measure anything. ``strict`` counts the first label alone,
 ``either`` the second one too; ``told`` leaves out what the program does not tell.
 """

@@ -31,7 +31,7 @@ class Collection:
         self.stranger, self.name, self.other = stranger, name, other
 
     def plan(self) -> tuple[int, int]:
-        """Give where the plan stands in the file, as lines of its text."""
+        """Find where the plan is in the file, as lines of its text."""
         report = read_cached(self.path)
         assert report is not None
         span = max((s for s in report.parts if s.part == "plan"), key=lambda s: s.end - s.start)

@@ -171,14 +171,14 @@ def _tables(file: Path, commit: Commit | None) -> dict[str, Any] | None:
 
 def _flat(tables: Mapping[str, Any], file: Path | None) -> Iterator[tuple[str, Any]]:
     """Yield the keys of the tables as ``diff.fail-on``, with their values."""
-    known = {key.name for key in KEYS}
-    rooms = {name.partition(".")[0] for name in known if "." in name}
+    names = {key.name for key in KEYS}
+    rooms = {name.partition(".")[0] for name in names if "." in name}
     for name, value in tables.items():
         if name in rooms and isinstance(value, dict):
             for inner, inner_value in value.items():
-                yield _known_key(f"{name}.{inner}", known, file), inner_value
+                yield _known_key(f"{name}.{inner}", names, file), inner_value
         else:
-            yield _known_key(name, known, file), value
+            yield _known_key(name, names, file), value
 
 
 def _known_key(name: str, known: set[str], file: Path | None) -> str:
@@ -216,12 +216,12 @@ def _convert(key: Key, value: Any, where: str, folder: Path) -> Any:
     import msgspec
 
     try:
-        converted = msgspec.convert(value, _type_of(key))
+        result = msgspec.convert(value, _type_of(key))
     except msgspec.ValidationError:
         raise _bad_value(key, value, where) from None
     if key.kind == "list":
-        return [",".join(each.strip() for each in (converted.split(",") if isinstance(converted, str) else converted))]
-    return str(folder / Path(converted).expanduser()) if key.kind == "path" else converted
+        return [",".join(each.strip() for each in (result.split(",") if isinstance(result, str) else result))]
+    return str(folder / Path(result).expanduser()) if key.kind == "path" else result
 
 
 def _type_of(key: Key) -> Any:

@@ -2,7 +2,7 @@
 
 The labels answer the questions of ``reportdiff review``, and after 0, 20, 40, 60 and 100 answers the F1 of dropped and
 new commitments and of links is taken. A measure has no label of its own: the reader says that two measures are the same
-where clauses that they cover at least by half stand in one row of the labels, and leaves as shown what covers none.
+where clauses that they cover at least by half are in one row of the labels, and leaves as shown what covers none.
 
 Answers are counted twice: as *keys*, one for each proposal that the reader names and one to go on to the next question
 (so "none of these" is one key and "all of these" is one), and as *questions*, whatever each took. Each pair is aligned

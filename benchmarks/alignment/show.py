@@ -15,7 +15,7 @@ _STAGE_WORDS = {
     "grouping": "scored as a link, but in no link together",
     "refused": "weighed, and scored below the threshold",
     "no_candidate": "never weighed: not among the candidates",
-    "not_cut": "one of the clauses stands in no measure",
+    "not_cut": "one of the clauses is in no measure",
 }
 
 

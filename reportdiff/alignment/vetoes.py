@@ -73,7 +73,7 @@ def other_object(old: str, new: str) -> OtherObject | None:
     """Tell by which words two measures are about different objects; ``None`` where that is not certain.
 
     The texts are masked skeletons (:attr:`~reportdiff.alignment.prepared.Side.masked`)."""
-    (left, left_end), (right, right_end) = (_parted(_ORDINAL.sub("", text)) for text in (old, new))
+    (left, left_end), (right, right_end) = (_without_verbs(_ORDINAL.sub("", text)) for text in (old, new))
     if max(len(left), len(right)) > _LONGEST_OBJECT:
         return None
     units = [_COUNT.search(text) for text in (left, right)]
@@ -109,7 +109,7 @@ def other_name(old: str, new: str) -> OtherObject | None:
 
 
 def _without_name(text: str) -> str:
-    return "".join(_parted(bare(_QUOTED.sub("", text))))
+    return "".join(_without_verbs(bare(_QUOTED.sub("", text))))
 
 
 def _is_place(words: Sequence[str]) -> bool:
@@ -149,11 +149,11 @@ def bare_pairs(scores: Mapping[tuple[int, int], float], old: Side, new: Side) ->
 def _cover(words: Iterable[str], text: str) -> float:
     """Compute the share of the weight of words that a text has, or at least two characters of each."""
     bits = {word: rarity(word) for word in words if len(word) > 1 and not word[0].isdigit() and word not in _verbs()}
-    shared = sum(bit for word, bit in bits.items() if any(word[at : at + 2] in text for at in range(len(word) - 1)))
-    return shared / (sum(bits.values()) or 1.0)
+    weight = sum(bit for word, bit in bits.items() if any(word[at : at + 2] in text for at in range(len(word) - 1)))
+    return weight / (sum(bits.values()) or 1.0)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def _without_verbs(text: str) -> tuple[str, str]:
     """Give a measure without the verbs that open and close it, and the verbs that close it."""
     words = cut_words(text)
     while words and _is_verb(words[0]):

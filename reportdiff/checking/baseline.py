@@ -165,7 +165,7 @@ def read_baseline(path: Path, commit: Commit | None = None) -> Baseline:
             if not isinstance(about, str) or rows is not table:
                 quote = shortened(scope)
                 raise BadBaseline(
-                    f'{path}: {quote}: entries stand in tables as fingerprint = "words"; fix or delete it',
+                    f'{path}: {quote}: entries belong in tables, as fingerprint = "words"; fix or delete it',
                     f'{path}：{quote}：表中每行应为 指纹 = "文字"；请改正或删去',
                 )
             entries.append(

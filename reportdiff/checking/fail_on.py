@@ -73,7 +73,7 @@ def find_failures(
 
 
 def _is_accepted(change: Change, comparison: Comparison, baseline: Baseline) -> bool:
-    """Whether an entry accepts a change by its fingerprint, or by one of an earlier version."""
+    """Tell whether an entry accepts a change by its fingerprint, or by one of an earlier version."""
     scope = comparison_scope(comparison)
     if baseline.accepts(scope, change_fingerprint(change, comparison)):
         return True

@@ -16,10 +16,10 @@ LINK: Final = b"120000"
 
 
 def changed_reports(since: str, folder: Path) -> tuple[Path, ...]:
-    """The report files below ``folder`` that were added or changed since ``since`` branched off, and those that git
-    does not know yet; deleted ones are left out, but for what they leave behind of a digest in two files. A symbolic
-    link (mode 120000 in git) is one of them, whatever it points to, and so is one that points to a changed file. In
-    order, relative to the working directory where they lie in it.
+    """Give the report files below ``folder`` that were added or changed since ``since`` branched off, and those that
+    git does not know yet; deleted ones are left out, but for what they leave behind of a digest in two files. A
+    symbolic link (mode 120000 in git) is one of them, whatever it points to, and so is one that points to a changed
+    file. In order, relative to the working directory where they lie in it.
 
     ``since`` is what git takes for a commit (``origin/main``, ``HEAD~1``). Raises
     :class:`~reportdiff.disk.repository.GitError`."""
@@ -45,8 +45,8 @@ def _names(output: bytes) -> list[str]:
 
 
 def _by_way_of_links(index: bytes, top: Path, inside: Path, files: Sequence[Path]) -> Iterator[Path]:
-    """The reports below ``inside`` that are links, or lie behind one, and point to a file that has changed; ``staged``
-    is what ``git ls-files --stage -z`` says."""
+    """Give the reports below ``inside`` that are links, or lie behind one, and point to a file that has changed;
+    ``staged`` is what ``git ls-files --stage -z`` says."""
     real = {os.path.realpath(file) for file in files}
     for entry in index.split(b"\0"):
         head, _, name = entry.partition(b"\t")

@@ -253,8 +253,8 @@ def _source_text(data: bytes, name: str) -> SourceText:
 
 
 def problem_values(problem: ReportdiffError, path: Path) -> dict[str, str]:
-    """The values of the label ``finding.problem``: the problem of the file ``path`` in both languages, without the name
-    of the file, which the finding has already."""
+    """Give the values of the label ``finding.problem``: the problem of the file ``path`` in both languages, without the
+    name of the file, which the finding has already."""
     texts = {"text": problem.message_in("en"), "text_zh": problem.message_in("zh")}
     name = re.escape(str(path))
     return {key: re.sub(rf"^{name}(?::\d+)?\s?[:：]?\s?", "", text) for key, text in texts.items()}

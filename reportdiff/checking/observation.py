@@ -12,7 +12,7 @@ from reportdiff.model import Severity
 class Observation:
     """One thing that a rule reports. ``key`` is the label ``finding.<key>``, ``values`` are filled into it.
 
-    Where: ``words`` that stand in the file from the cleaned offset ``start`` on; or from line ``line`` of the file on;
+    Where: ``words`` that are in the file from the cleaned offset ``start`` on; or from line ``line`` of the file on;
     or, with none of them, the file as a whole. ``identity`` is what the fingerprint is made of beside the rule and the
     report (default: ``words``, else the values): no line and no count of other things, so that it lasts.
     ``severity`` is set where one finding is graver or lighter than its rule."""

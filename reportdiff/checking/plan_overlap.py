@@ -23,7 +23,8 @@ def plan_overlap(a: Report, b: Report) -> tuple[float, float]:
 
 
 def likeness(some: Sequence[Measure], others: Sequence[Measure]) -> float:
-    """Share of ``some`` measures of which ``others`` hold one that shares most of its pairs of characters, 0 to 1."""
+    """Compute the share of ``some`` measures of which ``others`` hold one that shares most of its pairs of characters,
+    0 to 1."""
     pairs_of = [_pairs(measure) for measure in others]
     places: dict[str, list[int]] = defaultdict(list)
     for place, pairs in enumerate(pairs_of):

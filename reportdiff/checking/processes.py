@@ -145,7 +145,7 @@ def _forget_reports() -> None:
 
 
 def forget() -> None:
-    """Files may have changed since an earlier call."""
+    """Forget everything: files may have changed since an earlier call."""
     from reportdiff.checking import inspection
     from reportdiff.checking.rules import copies
     from reportdiff.corpus import neighbours

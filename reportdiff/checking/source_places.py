@@ -1,4 +1,4 @@
-"""Where words of the cleaned text stand in the file they came from: line and column.
+"""Where words of the cleaned text are in the file they came from: line and column.
 
 Cleaning joins broken lines and takes white space and invisible characters out, so words are looked for without any of
 these. What cleaning changed is found by its beginning.

@@ -101,7 +101,7 @@ def parse_watch_list(text: str, name: str) -> tuple[Watch, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry as it stands in the file, to be understood or refused."""
+    """An entry as it is in the file, to be understood or refused."""
 
     table: Any
     line: int

@@ -85,9 +85,9 @@ def add_original(
     # A slip in an option is said before a long reading.
     region = None if region is None else checked_region(region)
     year = None if year is None else checked_year(year)
-    ready = prepare(original, region=region, year=year, insist=force)
-    report = parse(ready.document)
-    outcome, path = store_draft(ready, root=root, force=force, dry_run=dry_run)
+    entry = prepare(original, region=region, year=year, insist=force)
+    report = parse(entry.document)
+    outcome, path = store_draft(entry, root=root, force=force, dry_run=dry_run)
     return Addition(
         outcome=outcome,
         path=path,
@@ -95,7 +95,7 @@ def add_original(
         year=report.year,
         title=report.title,
         source=report.source,
-        sha256=ready.sha256,
+        sha256=entry.sha256,
         measures=len(report.commitments),
         plan_found=report.plan_found,
         neighbours=_neighbours(root, report.region, report.year),

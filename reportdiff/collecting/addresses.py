@@ -125,7 +125,7 @@ def _ascii_host(host: str, excerpt: str) -> str:
         ascii_host = host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError:
         raise _malformed(excerpt) from None
-    # A zone (RFC 6874) stands in a number of IPv6 and nowhere else.
+    # A zone (RFC 6874) occurs in a number of IPv6 and nowhere else.
     if not re.fullmatch(r"[A-Za-z0-9._-]{1,253}|(?=[^%]*:)[A-Fa-f0-9.:]{2,45}(?:%[A-Za-z0-9._-]{1,32})?", ascii_host):
         raise _malformed(excerpt)
     return ascii_host.lower()

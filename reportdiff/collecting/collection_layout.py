@@ -17,7 +17,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?")
 DECORATION = re.compile(
     r"(?:人民)?政府工作报告|工作报告|全文|[\s_\-—–()（）《》\[\]【】.,，、:：]+|(?<!\d)\d{1,2}(?!\d)"
 )
-"""What stands in names of files and folders beside a region and a year."""
+"""What occurs in names of files and folders beside a region and a year."""
 
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|地区|州|盟|县|区)")
 

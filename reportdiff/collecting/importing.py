@@ -215,8 +215,8 @@ class _Run:
             return self._second(candidate, document, key)
         # Remembered before it is stored: where another text stands, a second format of this one is no news.
         self.reports[key] = (candidate.path, document)
-        ready = draft(document, original, provenance)
-        outcome, _ = store_draft(ready, root=self.root, force=self.force, dry_run=self.dry_run)
+        entry = draft(document, original, provenance)
+        outcome, _ = store_draft(entry, root=self.root, force=self.force, dry_run=self.dry_run)
         fate: Fate = "taken" if outcome == "stored" else outcome
         return Entry(
             path=candidate.path,

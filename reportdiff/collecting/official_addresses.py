@@ -18,7 +18,7 @@ from reportdiff.regions import name_to_type
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownSource:
     """What is known of one region: ``reports`` maps years to addresses, ``folder`` is the part of the official site
-    they stand in (``""`` if they are scattered), ``noted`` the day they were put down."""
+    they are in (``""`` if they are scattered), ``noted`` the day they were put down."""
 
     region: str
     folder: str

@@ -36,9 +36,9 @@ def inline_diff(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[DiffPar
         return tuple(_parts([("delete", "".join(before), ""), ("insert", "", "".join(after))]))
     steps: list[tuple[str, str, str]] = []
     for step in Indel.opcodes(left, right):
-        deleted = "".join(before[step.src_start : step.src_end])
+        old_words = "".join(before[step.src_start : step.src_end])
         inserted = "".join(after[step.dest_start : step.dest_end])
-        steps.append((step.tag, deleted, inserted))
+        steps.append((step.tag, old_words, inserted))
     return tuple(_parts(_without_crumbs(steps)))
 
 

@@ -51,7 +51,7 @@ def changed_members(
     before, after = clauses_of(old), clauses_of(new)
     old_strangers, new_strangers = _strangers(before, after), _strangers(after, before)
     gained: list[str] = []
-    lost: list[str] = []
+    losses: list[str] = []
     for left, right in _pairs(before, after):
         left_alone, right_alone = _strangers([left], [right]), _strangers([right], [left])
         if not _is_one_list(left, left_alone, right, right_alone):
@@ -60,11 +60,11 @@ def changed_members(
         if not left.open and not _is_illustrated(right, right_alone):
             gained += [member for member in _names(right_alone, right, left) if not _is_akin(member, old_strangers)]
         if not right.open and not _is_illustrated(left, left_alone):
-            lost += [member for member in _names(left_alone, left, right) if not _is_akin(member, new_strangers)]
-    if not gained and not lost:
+            losses += [member for member in _names(left_alone, left, right) if not _is_akin(member, new_strangers)]
+    if not gained and not losses:
         return (), ()
     sides = PlanWords(old), PlanWords(new)
-    return _unnamed(gained, sides[0], (plans or sides)[0]), _unnamed(lost, sides[1], (plans or sides)[1])
+    return _unnamed(gained, sides[0], (plans or sides)[0]), _unnamed(losses, sides[1], (plans or sides)[1])
 
 
 def _unnamed(members: Sequence[str], side: PlanWords, plan: PlanWords) -> tuple[str, ...]:
@@ -85,10 +85,10 @@ def _pairs(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[
             fewest = min(len(left.segments), len(right.segments))
             if common and common * 2 >= fewest:
                 pairs.append((-common / fewest, -common, i, j))
-    used: set[tuple[str, int]] = set()
+    partners: set[tuple[str, int]] = set()
     for _, _, i, j in sorted(pairs):
-        if used.isdisjoint({("old", i), ("new", j)}):
-            used |= {("old", i), ("new", j)}
+        if partners.isdisjoint({("old", i), ("new", j)}):
+            partners |= {("old", i), ("new", j)}
             yield before[i], after[j]
 
 

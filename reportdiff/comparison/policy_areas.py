@@ -118,7 +118,7 @@ def _points(text: str) -> Mapping[str, float]:
 
 
 def _last_area(text: str, areas: set[str]) -> str:
-    """Give, of areas with equal points, the last one in the text: the head of a Chinese phrase is at its end."""
+    """Give the last one in the text of areas with equal points: the head of a Chinese phrase is at its end."""
     words, pattern = _lexicon()
     named_areas = [words[word][0] for word in pattern.findall(fold(text)) if words[word][0] in areas]
     return named_areas[-1] if named_areas else UNKNOWN_AREA

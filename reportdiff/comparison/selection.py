@@ -103,16 +103,16 @@ def summarize(changes: Iterable[Change]) -> Summary:
     """Count the changes that hold a commitment by status (all of them, in the model's order) and by facet (only those
     that occur); the others are folded."""
     all_changes = list(changes)
-    counted = [change for change in all_changes if change.role == "commitment"]
-    statuses = Counter(change.status for change in counted)
-    facets = Counter(facet for change in counted for facet in change.facets)
-    fates = Counter(change.fate.kind for change in counted if change.fate is not None)
-    origins = Counter(change.origin.kind for change in counted if change.origin is not None)
+    commitments = [change for change in all_changes if change.role == "commitment"]
+    statuses = Counter(change.status for change in commitments)
+    facets = Counter(facet for change in commitments for facet in change.facets)
+    fates = Counter(change.fate.kind for change in commitments if change.fate is not None)
+    origins = Counter(change.origin.kind for change in commitments if change.origin is not None)
     return Summary(
         status={name: statuses[name] for name in get_args(Status)},
         facets={name: facets[name] for name in get_args(Facet) if facets[name]},
-        doubtful=sum(change.doubtful for change in counted),
+        doubtful=sum(change.doubtful for change in commitments),
         fates={name: fates[name] for name in get_args(FateKind)},
         origins={name: origins[name] for name in get_args(OriginKind)},
-        folded=len(all_changes) - len(counted),
+        folded=len(all_changes) - len(commitments),
     )

@@ -87,8 +87,8 @@ def _steps(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[tuple[
 
 def _quotas(left: Clause, right: Clause, high: int) -> bool:
     """Tell whether the figures are quotas of two years: 建成20条 and 建设18条 are no step of one thing."""
-    counted = [bool(_COUNT.search(_PHASE.sub("", each.verbatim))) for each in (left, right)]
-    return all(counted) or (high >= _FINISHED and any(counted))
+    counts = [bool(_COUNT.search(_PHASE.sub("", each.verbatim))) for each in (left, right)]
+    return all(counts) or (high >= _FINISHED and any(counts))
 
 
 def _same_object(left: Clause, right: Clause) -> bool:

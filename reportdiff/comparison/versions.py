@@ -29,8 +29,8 @@ def are_versions(old: Report, new: Report) -> bool:
 def wording_first(comparison: Comparison) -> Comparison:
     """Put what was reworded first: among the highlights, and in each section."""
     wordings = [change for change in comparison.changes if _is_wording(change)]
-    ranked = {highlight.change: highlight for highlight in comparison.highlights}
-    first = [ranked.get(change.id) or _highlight(change) for change in wordings if change.role == "commitment"]
+    ranks = {highlight.change: highlight for highlight in comparison.highlights}
+    first = [ranks.get(change.id) or _highlight(change) for change in wordings if change.role == "commitment"]
     ids = {highlight.change for highlight in first}
     rest = [highlight for highlight in comparison.highlights if highlight.change not in ids]
     highlights = [*first, *rest][:MOST]

@@ -125,7 +125,7 @@ def _shift(
     term: str, before: int, after: int, old: PlanText, new: PlanText, *, prior: float, strength: float
 ) -> WordShift:
     log_odds = math.log(_odds(after + prior, new.size + strength) / _odds(before + prior, old.size + strength))
-    spread = math.sqrt(1 / (after + prior) + 1 / (before + prior))
+    deviation = math.sqrt(1 / (after + prior) + 1 / (before + prior))
     return WordShift(
         term=term,
         old=before,
@@ -133,7 +133,7 @@ def _shift(
         old_rate=round(before / old.characters * _PER, 2),
         new_rate=round(after / new.characters * _PER, 2),
         log_odds=log_odds,
-        z=log_odds / spread,
+        z=log_odds / deviation,
     )
 
 

@@ -21,7 +21,7 @@ def earlier_texts(path: Path, *, before: int, without: int = 0) -> dict[int, str
     (``../<year>/<region>.md`` or ``.txt``), as they are in their files: to look words up in. That of the year
     ``without`` is left out.
 
-    Word files, pages and PDFs are passed over, because a search is not worth reading them; so are digests, which need
+    Word files, pages and PDFs are ignored, because a search is not worth reading them; so are digests, which need
     not have every word of a report, and what may not be read: what is said of them names their number. Empty where
     ``path`` does not lie in a folder named by its year."""
     texts: dict[int, str] = {}

@@ -205,8 +205,8 @@ class Comparison:
         if len(changes) == len(self.changes):
             return self
         ids = {change.id for change in changes}
-        kept = (replace(group, changes=tuple(one for one in group.changes if one in ids)) for group in self.sections)
-        return replace(self, changes=changes, sections=tuple(group for group in kept if group.changes))
+        groups = (replace(group, changes=tuple(one for one in group.changes if one in ids)) for group in self.sections)
+        return replace(self, changes=changes, sections=tuple(group for group in groups if group.changes))
 
     def measure(self, identifier: str) -> Measure:
         """Give the measure with this id. Raises :class:`KeyError`."""

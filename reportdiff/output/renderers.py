@@ -193,9 +193,9 @@ def render(comparison: Comparison, form: str, options: RenderOptions | None = No
             f"没有名为“{form}”的格式；请从 {'、'.join(RENDERERS)} 中选一个",
         )
     choices = options or RenderOptions()
-    shown = comparison if choices.frame or RENDERERS[form].whole else comparison.commitments
+    content = comparison if choices.frame or RENDERERS[form].whole else comparison.commitments
     with between(places_of(comparison)):
-        return RENDERERS[form].load()(shown, choices)
+        return RENDERERS[form].load()(content, choices)
 
 
 def form_of(name: str) -> str | None:

@@ -36,8 +36,8 @@ class TrackedParagraph:
 
     def text(self, side: Literal["old", "new"]) -> str:
         """Give the paragraph as one of the two reports has it."""
-        gone = "insert" if side == "old" else "delete"
-        return "".join(piece.text for piece in self.pieces if piece.op != gone)
+        other_op = "insert" if side == "old" else "delete"
+        return "".join(piece.text for piece in self.pieces if piece.op != other_op)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +128,8 @@ def _linked(old: _Stretch, new: _Stretch) -> Iterator[TrackedPiece]:
         return
     parts: Sequence[DiffPart] = old.change.diff if old.change is not None else ()
     pieces = [piece for part in parts for piece in _pieces_of(part)]
-    spelled = tuple("".join(piece.text for piece in pieces if piece.op != gone) for gone in ("insert", "delete"))
-    if common_share(parts) >= WORTH_MARKING and spelled == (old.text, new.text):
+    spellings = tuple("".join(piece.text for piece in pieces if piece.op != gone) for gone in ("insert", "delete"))
+    if common_share(parts) >= WORTH_MARKING and spellings == (old.text, new.text):
         yield from pieces
         return
     yield TrackedPiece(op="delete", text=old.text)

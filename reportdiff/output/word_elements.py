@@ -10,10 +10,10 @@ def element(tag: str, **attributes: str) -> Any:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement(tag)
+    node = OxmlElement(tag)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        node.set(qn(f"w:{name}"), value)
+    return node
 
 
 def text_node(text: str, *, deleted: bool = False) -> Any:

@@ -55,15 +55,15 @@ def _parsed(
     anyway: bool,
 ) -> Report:
     # Words are told in the normal form; what is shown is cut from the text as it is.
-    read = normal_document(document)
-    review, own, own_start = pieces(read)
+    normal = normal_document(document)
+    review, own, own_start = pieces(normal)
     chosen = chosen_report(own, path)
-    told = identify(chosen.document, path)
-    report_kind: Kind = kind or told.kind
+    identity = identify(chosen.document, path)
+    report_kind: Kind = kind or identity.kind
     if report_kind == "digest":
         chosen = ReportChoice(document=own, start=0)
         refuse_review_alone(document)
-    structure = outline(chosen.document, report_kind, plan_from=plan_from, identity=told)
+    structure = outline(chosen.document, report_kind, plan_from=plan_from, identity=identity)
     doubts: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()
     if report_kind != "digest":
         try:
@@ -72,9 +72,9 @@ def _parsed(
             if not anyway:
                 raise
             doubts = ("no_report", *doubts)
-    found = _placed(structure, chosen.start)
-    cut = digest_measures if report_kind == "digest" else plan_measures
-    measures, frame = cut(own, found)
+    placed_outline = _placed(structure, chosen.start)
+    measures_of = digest_measures if report_kind == "digest" else plan_measures
+    measures, frame = measures_of(own, placed_outline)
     if report_kind == "full_text":
         measures = with_roles(measures, own.text)
     if not measures:
@@ -84,17 +84,17 @@ def _parsed(
             f"{document.name} 里找不到举措，不像一份政府工作报告；请给出含有当年工作安排的报告文件",
         )
     if review is not None:
-        found = _behind(found, outline(review, "digest", identity=told), own_start)
+        placed_outline = _behind(placed_outline, outline(review, "digest", identity=identity), own_start)
         measures = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in measures)
         frame = tuple(replace(each, start=each.start + own_start, end=each.end + own_start) for each in frame)
     report = Report(
-        region=region or told.region,
-        year=told.year if year is None else year,
-        title=told.title,
+        region=region or identity.region,
+        year=identity.year if year is None else year,
+        title=identity.title,
         kind=report_kind,
-        text=read.text,
-        parts=found.parts,
-        sections=found.sections,
+        text=normal.text,
+        parts=placed_outline.parts,
+        sections=placed_outline.sections,
         measures=_numbered(measures),
         frame=frame,
         name=document.name,
@@ -104,24 +104,24 @@ def _parsed(
         source=_source(document),
         note=_stated(document, "note"),
         encoding=document.encoding,
-        plan_found=found.plan_found,
-        plan_doubts=(*doubts, *found.plan_doubts),
+        plan_found=placed_outline.plan_found,
+        plan_doubts=(*doubts, *placed_outline.plan_doubts),
         plan_from=plan_from or "",
         ledger=_with_others(document.ledger, chosen.others),
         machine_read=machine_reading_of(document.metadata),
     )
-    return report if read is document else as_written(report, document.text)
+    return report if normal is document else as_written(report, document.text)
 
 
-def _placed(found: Outline, start: int) -> Outline:
+def _placed(plan: Outline, start: int) -> Outline:
     """Give the outline of a report that begins at ``start`` of its file, in offsets of the file."""
     if not start:
-        return found
+        return plan
     return replace(
-        found,
-        parts=tuple(replace(span, start=span.start + start, end=span.end + start) for span in found.parts),
-        sections=tuple(replace(part, start=part.start + start, end=part.end + start) for part in found.sections),
-        heading_spans=tuple((first + start, end + start) for first, end in found.heading_spans),
+        plan,
+        parts=tuple(replace(span, start=span.start + start, end=span.end + start) for span in plan.parts),
+        sections=tuple(replace(part, start=part.start + start, end=part.end + start) for part in plan.sections),
+        heading_spans=tuple((first + start, end + start) for first, end in plan.heading_spans),
     )
 
 
@@ -161,9 +161,9 @@ def _stated(document: Document, key: str) -> str:
 
 def _source(document: Document) -> str:
     """Give the address of the report: ``source``, or the first of ``sources`` that has a ``url``."""
-    stated = _stated(document, "source")
-    if stated:
-        return stated
+    address = _stated(document, "source")
+    if address:
+        return address
     sources = document.metadata.get("sources")
     for entry in sources if isinstance(sources, list) else []:
         if isinstance(entry, dict) and entry.get("url"):

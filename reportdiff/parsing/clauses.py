@@ -38,9 +38,9 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
     two digits (1:1, 10,000) and a full stop inside a number do not cut.
     """
     stop = len(text) if end is None else end
-    found: list[Clause] = []
+    clauses: list[Clause] = []
     sentence = paragraph = 0
-    begun = start
+    left_edge = start
     closes_at = _quotes(text, start, stop)
     position = start
     while position <= stop:
@@ -49,39 +49,39 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
             position = closes_at[position]
             continue
         if mark in PAUSE_MARKS and (position == stop or not _inside_number(text, position)):
-            left, right = _trimmed(text, begun, position)
+            left, right = _trimmed(text, left_edge, position)
             if left < right:
                 shown = "" if mark == "\n" else mark
-                found.append(Clause(start=left, end=right, mark=shown, sentence=sentence, paragraph=paragraph))
-            if mark in _SENTENCE_END and found and found[-1].sentence == sentence:
+                clauses.append(Clause(start=left, end=right, mark=shown, sentence=sentence, paragraph=paragraph))
+            if mark in _SENTENCE_END and clauses and clauses[-1].sentence == sentence:
                 sentence += 1
-            if mark == "\n" and found and found[-1].paragraph == paragraph:
+            if mark == "\n" and clauses and clauses[-1].paragraph == paragraph:
                 paragraph += 1
-            begun = position + 1
+            left_edge = position + 1
         position += 1
-    return found
+    return clauses
 
 
 def _quotes(text: str, start: int, stop: int) -> dict[int, int]:
     """Find where each outermost quotation or bracket opens, and the position just behind its close. What was never
     closed, or much too late, does not count, and what stands inside it is outermost then."""
-    closed: list[tuple[int, int]] = []
-    opened: list[tuple[int, str]] = []
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[int, str]] = []
     for position in range(start, stop):
         character = text[position]
         if character == "\n":
-            opened.clear()
+            stack.clear()
         elif character in _OPEN:
-            opened.append((position, _CLOSE[_OPEN.index(character)]))
-            del opened[:-_DEEPEST]
-        elif opened and character in _CLOSE:
-            depth = next((n for n in range(len(opened) - 1, -1, -1) if opened[n][1] == character), None)
+            stack.append((position, _CLOSE[_OPEN.index(character)]))
+            del stack[:-_DEEPEST]
+        elif stack and character in _CLOSE:
+            depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][1] == character), None)
             if depth is not None:
-                closed.append((opened[depth][0], position + 1))
-                del opened[depth:]
+                pairs.append((stack[depth][0], position + 1))
+                del stack[depth:]
     spans: dict[int, int] = {}
     reached = start
-    for begin, end in sorted(closed):
+    for begin, end in sorted(pairs):
         if begin >= reached and end - begin <= _LONGEST_QUOTE:
             spans[begin] = end
             reached = end

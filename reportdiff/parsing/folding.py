@@ -76,8 +76,8 @@ def skeleton(text: str) -> str:
 def bare(folded: str) -> str:
     """Give folded text without white space and punctuation, in lower case; ``skeleton`` for what is folded already."""
     folded = folded.lower()
-    kept = re.sub(r"(?<=\d)\.(?=\d)", "\u0000", folded)
-    return _SILENT.sub("", kept).replace("\u0000", ".")
+    text = re.sub(r"(?<=\d)\.(?=\d)", "\u0000", folded)
+    return _SILENT.sub("", text).replace("\u0000", ".")
 
 
 @lru_cache(maxsize=16_384)

@@ -39,14 +39,14 @@ def identify(document: Document, path: Path | None) -> Identity:
     matter says something that cannot be (``year: twenty``)."""
     metadata = document.metadata
     path_year, path_region = year_and_region_of(path) if path is not None else (0, None)
-    told = told_by_text(document)
+    occasion = told_by_text(document)
     region = str(metadata.get("region") or "").strip()
     stated_title = str(metadata.get("title") or "").strip()
-    stated_year, text_year = _stated_year(metadata.get("year")), told.year or told.named_year
+    stated_year, text_year = _stated_year(metadata.get("year")), occasion.year or occasion.named_year
     return Identity(
         year=stated_year or path_year or text_year,
-        region=region_code(region) if region else writable_name(path_region or told.region or UNKNOWN),
-        title=stated_title or told.title or (writable_name(path.stem) if path is not None else document.name),
+        region=region_code(region) if region else writable_name(path_region or occasion.region or UNKNOWN),
+        title=stated_title or occasion.title or (writable_name(path.stem) if path is not None else document.name),
         kind="digest" if metadata.get("kind") == "digest" else "full_text",
         stated_year=stated_year,
         text_year=text_year,
@@ -58,26 +58,26 @@ def told_by_text(document: Document) -> Occasion:
 
     Raises as :func:`identify`."""
     _check_stated(document)
-    stated = {key: str(document.metadata.get(key) or "").strip() for key in ("title", "delivered", "session")}
-    said = "\n".join(text for key, text in stated.items() if key != "title" and text)
-    return occasion_of(document.text, title=stated["title"], said=said)
+    entries = {key: str(document.metadata.get(key) or "").strip() for key in ("title", "delivered", "session")}
+    words = "\n".join(text for key, text in entries.items() if key != "title" and text)
+    return occasion_of(document.text, title=entries["title"], said=words)
 
 
 def _check_stated(document: Document) -> None:
     """Check that what front matter says of year, kind and region is possible: a slip would name the wrong report."""
-    stated = {key: document.metadata.get(key) for key in ("year", "kind", "region")}
+    entries = {key: document.metadata.get(key) for key in ("year", "kind", "region")}
     wrong = {
-        "year": not isinstance(stated["year"], str | int) or not _stated_year(stated["year"]),
-        "kind": stated["kind"] not in get_args(Kind),
-        "region": not isinstance(stated["region"], str) or re.search(r"[/\\\s.]", stated["region"]) is not None,
+        "year": not isinstance(entries["year"], str | int) or not _stated_year(entries["year"]),
+        "kind": entries["kind"] not in get_args(Kind),
+        "region": not isinstance(entries["region"], str) or re.search(r"[/\\\s.]", entries["region"]) is not None,
     }
-    expected = {"year": "a year such as 2023", "kind": " or ".join(get_args(Kind)), "region": "a name such as beijing"}
-    expected_zh = {"year": "年份，如 2023", "kind": " 或 ".join(get_args(Kind)), "region": "地区名，如 beijing"}
-    for key, value in stated.items():
+    examples = {"year": "a year such as 2023", "kind": " or ".join(get_args(Kind)), "region": "a name such as beijing"}
+    examples_zh = {"year": "年份，如 2023", "kind": " 或 ".join(get_args(Kind)), "region": "地区名，如 beijing"}
+    for key, value in entries.items():
         if value not in (None, "") and wrong[key]:
             raise UnreadableReport(
-                f"{document.name}: the front matter says {key}: {value}; write {expected[key]}, or leave the line out",
-                f"{document.name}：文件头写着 {key}: {value}；应为{expected_zh[key]}，或删去这一行",
+                f"{document.name}: the front matter says {key}: {value}; write {examples[key]}, or leave the line out",
+                f"{document.name}：文件头写着 {key}: {value}；应为{examples_zh[key]}，或删去这一行",
             )
 
 

@@ -12,10 +12,10 @@ def machine_reading_of(metadata: Mapping[str, object]) -> MachineReading | None:
     """Tell how sure the recognition of a report was; ``None`` where it was not read by machine.
 
     What people have written by hand (``machine_read: yes``) counts as nothing known: a confidence of 0."""
-    stated = metadata.get(METADATA)
-    if not stated:
+    entry = metadata.get(METADATA)
+    if not entry:
         return None
-    numbers = stated if isinstance(stated, Mapping) else {}
+    numbers = entry if isinstance(entry, Mapping) else {}
     return MachineReading(
         confidence=min(1.0, _number(numbers.get("confidence"))),
         unsure_lines=int(_number(numbers.get("unsure_lines"))),

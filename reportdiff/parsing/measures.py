@@ -59,8 +59,8 @@ def plan_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, 
             continue
         for clauses, preamble in _sentences(document.text, part, outline):
             topic = places.topic_of(clauses[0], document.text)
-            found = _measures_of(clauses, document.text, preamble=preamble)
-            for start, end, reason in found:
+            spans = _measures_of(clauses, document.text, preamble=preamble)
+            for start, end, reason in spans:
                 if reason is not None:
                     text = document.text[start:end]
                     frame.append(FrameClause(text=text, start=start, end=end, reason=reason))
@@ -73,7 +73,7 @@ def plan_measures(document: Document, outline: Outline) -> tuple[tuple[Measure, 
 
 
 def _sentences(text: str, part: PartSpan, outline: Outline) -> Iterator[tuple[list[Clause], bool]]:
-    """Give the sentences of a part without its headings, and whether each stands in the preamble: before the first
+    """Give the sentences of a part without its headings, and whether each is in the preamble: before the first
     heading that is not the first thing in the part."""
     spans = [span for span in outline.heading_spans if part.start <= span[0] < part.end]
     inner = [start for start, _ in spans[1:]] or [part.start]
@@ -85,22 +85,22 @@ def _sentences(text: str, part: PartSpan, outline: Outline) -> Iterator[tuple[li
 
 def _measures_of(clauses: Sequence[Clause], text: str, *, preamble: bool) -> list[tuple[int, int, str | None]]:
     """Give the spans of one sentence: ``(start, end, None)`` for a measure, ``(start, end, reason)`` for frame."""
-    shown = [text[clause.start : clause.end] for clause in clauses]
-    reasons = preamble_reasons(shown) if preamble else [frame_reason(clause) for clause in shown]
+    texts = [text[clause.start : clause.end] for clause in clauses]
+    reasons = preamble_reasons(texts) if preamble else [frame_reason(clause) for clause in texts]
     spans: list[tuple[int, int, str | None]] = []
-    begun: int | None = None
+    first: int | None = None
     for number, clause in enumerate(clauses):
         last = number + 1 == len(clauses)
         if reasons[number] is not None:
-            if begun is not None:
-                spans.append((begun, clauses[number - 1].end, "serving"))
-                begun = None
+            if first is not None:
+                spans.append((first, clauses[number - 1].end, "serving"))
+                first = None
             spans.append((clause.start, clause.end, reasons[number]))
-        elif not last and serves(shown[number]) is not None:
-            begun = clause.start if begun is None else begun
+        elif not last and serves(texts[number]) is not None:
+            first = clause.start if first is None else first
         else:
-            spans.append((clause.start if begun is None else begun, clause.end, None))
-            begun = None
+            spans.append((clause.start if first is None else first, clause.end, None))
+            first = None
     return spans
 
 
@@ -118,7 +118,7 @@ class _SectionPlaces:
         return max(0, bisect.bisect_right(self._starts, start) - 1)
 
     def topic_of(self, first: Clause, text: str) -> str:
-        """Give the topic of the paragraph that this sentence stands in; set by the paragraph's first sentence."""
+        """Give the topic of the paragraph that this sentence is in; set by the paragraph's first sentence."""
         number = self.paragraph(first.start)
         if number not in self._topics:
             block = self._blocks[number]

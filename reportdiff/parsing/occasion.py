@@ -91,21 +91,21 @@ class Occasion:
 
 def occasion_of(text: str, *, title: str = "", said: str = "") -> Occasion:
     """Say what ``text`` says of its occasion; ``title`` and ``said`` are the title and the day or session that front
-    matter states, which count as if they stood in the head."""
+    matter states, which count as if they were in the head."""
     simple = plain_words(text[: 2 * HEAD])
     salutation = SALUTATION.search(simple[:HEAD])
     above = simple[: salutation.start()] if salutation else simple[:HEAD]
     offer = simple[salutation.start() :][:OFFER] if salutation else simple[:OFFER]
-    named = plain_words(title)
+    plain_title = plain_words(title)
     head = f"{above}\n{plain_words(said)}"
     return Occasion(
         title=_title(text, above),
-        year=_year(named, head),
-        named_year=next(iter((*years_in(named), *years_in(head))), 0),
-        region=_region(named, head, offer),
-        delivered=_delivered(named, head),
+        year=_year(plain_title, head),
+        named_year=next(iter((*years_in(plain_title), *years_in(head))), 0),
+        region=_region(plain_title, head, offer),
+        delivered=_delivered(plain_title, head),
         session=_first(SESSION, head).rpartition("在")[2],
-        speaker=_first(SPEAKER, head) or _signed(named) or _signed(head),
+        speaker=_first(SPEAKER, head) or _signed(plain_title) or _signed(head),
     )
 
 
@@ -144,11 +144,11 @@ def _title(text: str, above: str) -> str:
 
 def _year(title: str, head: str) -> int:
     for place in (title, head):
-        if found := BRACKETED_YEAR.search(place) or TITLED_YEAR.search(place):
-            return _number(found.group(1))
+        if match := BRACKETED_YEAR.search(place) or TITLED_YEAR.search(place):
+            return _number(match.group(1))
     for place in (title, head):
-        if found := DATE.search(place):
-            return _number(found.group(1)) + (1 if _number(found.group(2)) >= LATE_MONTH else 0)
+        if match := DATE.search(place):
+            return _number(match.group(1)) + (1 if _number(match.group(2)) >= LATE_MONTH else 0)
     return 0
 
 
@@ -170,17 +170,17 @@ def year_of_headings(text: str) -> int:
 def _region(title: str, head: str, offer: str) -> str:
     if NATION.search(head) or NATION.search(offer):
         return NATIONAL
-    joined = head.replace("\n第", "第")
-    for pattern, place in ((CONGRESS, joined), (TITLED_PLACE, title), (TITLED_PLACE, head), (GIVEN_FOR, offer)):
+    one_line = head.replace("\n第", "第")
+    for pattern, place in ((CONGRESS, one_line), (TITLED_PLACE, title), (TITLED_PLACE, head), (GIVEN_FOR, offer)):
         if region := _place(pattern, place):
             return region
     return _place(OFFICE, head)
 
 
 def _place(pattern: re.Pattern[str], text: str) -> str:
-    for found in pattern.finditer(text):
+    for match in pattern.finditer(text):
         # A name may be caught with what stands before it: ……日在山东省.
-        name = found.group(1).rpartition("在")[2].replace("市市", "市")
+        name = match.group(1).rpartition("在")[2].replace("市市", "市")
         if len(name) > 2 and not NO_PLACE.search(name):
             return region_code(name)
     return ""
@@ -192,22 +192,22 @@ def _delivered(title: str, head: str) -> str:
         iso = re.search(r"\b(?:19|20)\d\d-\d\d-\d\d\b", place)
         if iso:
             return iso.group()
-        found = DATE.search(place)
-        if found and found.group(3):
-            month, day = _number(found.group(2)), _number(found.group(3))
+        match = DATE.search(place)
+        if match and match.group(3):
+            month, day = _number(match.group(2)), _number(match.group(3))
             if 1 <= month <= 12 and 1 <= day <= 31:
-                return f"{_number(found.group(1))}-{month:02}-{day:02}"
+                return f"{_number(match.group(1))}-{month:02}-{day:02}"
     return ""
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found.group(1) if found else ""
+    match = pattern.search(text)
+    return match.group(1) if match else ""
 
 
 def _signed(text: str) -> str:
-    found = SIGNED.search(text)
-    return found.group(4) if found else ""
+    match = SIGNED.search(text)
+    return match.group(4) if match else ""
 
 
 def _number(numeral: str) -> int:

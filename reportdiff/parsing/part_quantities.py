@@ -22,13 +22,15 @@ def report_quantities(report: Report, part: PartName = "plan") -> tuple[PlacedQu
         )
     sections = [section for section in report.sections if section.part == part]
     starts = [section.start for section in sections]
-    found: list[PlacedQuantity] = []
+    quantities: list[PlacedQuantity] = []
     for start, text in _paragraphs(report, part):
         before = bisect.bisect_right(starts, start) - 1
         section = sections[before].title if before >= 0 else ""
         for quantity in extract_quantities(normal_form(text)):
-            found.append(PlacedQuantity(quantity=_written(quantity, text), text=text, section=section, start=start))
-    return tuple(found)
+            quantities.append(
+                PlacedQuantity(quantity=_written(quantity, text), text=text, section=section, start=start)
+            )
+    return tuple(quantities)
 
 
 def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:
@@ -40,5 +42,5 @@ def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:
 
 
 def _written(quantity: Quantity, text: str) -> Quantity:
-    """Give the quantity with its characters as they stand in ``text``, whatever script and width that is in."""
+    """Give the quantity with its characters as they are in ``text``, whatever script and width that is in."""
     return replace(quantity, surface=text[quantity.start : quantity.end])

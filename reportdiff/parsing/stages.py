@@ -46,7 +46,7 @@ _LONGEST_WORD = 40
 
 def stage_of(text: str) -> Stage | None:
     """Give the stage that ``text`` (one measure, one or more clauses) states, the furthest of its clauses; ``None``
-    where no verb states one. What stands in quotes, brackets and titles does not count."""
+    where no verb states one. What is in quotes, brackets and titles does not count."""
     plain = _ASIDE.sub("", text)
     stages: list[Stage] = [stage for stage in map(_of_clause, CLAUSE_BREAK.split(plain)) if stage is not None]
     return ORDER[max(_RANK[stage] for stage in stages)] if stages else None

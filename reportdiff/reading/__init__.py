@@ -45,7 +45,7 @@ def read_document(source: Path) -> Document:
 
 
 def read_bytes(data: bytes, *, name: str) -> Document:
-    """Read the bytes of a report, say from standard input; ``name`` stands in messages and in ``Document.name``.
+    """Read the bytes of a report, say from standard input; ``name`` is used in messages and in ``Document.name``.
 
     Raises :class:`UnreadableReport` as :func:`read_document` does, and for an error of a reader that nobody foresaw
     :class:`~reportdiff.errors.UnexpectedFault`."""

@@ -41,18 +41,18 @@ LEAST_PRONOUNCED = 5
 
 def without_translation(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
     """Give ``blocks`` without those in another language, if the text is bilingual (``translated_paragraph``)."""
-    written = [block.text for block in blocks if block.text.strip()]
-    long_ones = sum(len(text) >= LONG and _is_foreign(text) for text in written)
-    chinese = sum(HANZI.search(text) is not None and not _is_foreign(text) for text in written)
-    if long_ones < max(LEAST_TRANSLATED, TRANSLATED_SHARE * len(written)) or chinese < LEAST_TRANSLATED:
+    texts = [block.text for block in blocks if block.text.strip()]
+    long_ones = sum(len(text) >= LONG and _is_foreign(text) for text in texts)
+    chinese = sum(HANZI.search(text) is not None and not _is_foreign(text) for text in texts)
+    if long_ones < max(LEAST_TRANSLATED, TRANSLATED_SHARE * len(texts)) or chinese < LEAST_TRANSLATED:
         return tuple(blocks)
-    kept = []
+    result = []
     for block in blocks:
         if _is_foreign(block.text):
             ledger.note("translated_paragraph", block.text.strip())
         else:
-            kept.append(block)
-    return tuple(kept)
+            result.append(block)
+    return tuple(result)
 
 
 def _is_foreign(text: str) -> bool:
@@ -67,9 +67,9 @@ def without_pronunciation(blocks: Sequence[SourceBlock], ledger: Ledger) -> tupl
     """Give ``blocks`` without sounds in brackets, if the whole text is strewn with them (``pronunciation``)."""
     if sum(len(PRONUNCIATION.findall(block.text)) for block in blocks) < LEAST_PRONOUNCED:
         return tuple(blocks)
-    mended = []
+    result = []
     for block in blocks:
-        for found in PRONUNCIATION.finditer(block.text):
-            ledger.note("pronunciation", block.text[found.start() - 1 : found.end()])
-        mended.append(replace(block, text=PRONUNCIATION.sub("", block.text)))
-    return tuple(mended)
+        for match in PRONUNCIATION.finditer(block.text):
+            ledger.note("pronunciation", block.text[match.start() - 1 : match.end()])
+        result.append(replace(block, text=PRONUNCIATION.sub("", block.text)))
+    return tuple(result)

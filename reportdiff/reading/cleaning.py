@@ -1,4 +1,4 @@
-"""Source blocks to cleaned text: furniture off, broken paragraphs mended, white space squeezed.
+"""Source blocks to cleaned text: furniture off, broken paragraphs joined, white space squeezed.
 
 The cleaned text has one paragraph a line and no blank lines. No character but white space and what the ledger names
 is ever dropped, changed or added.
@@ -21,17 +21,17 @@ from reportdiff.reading.spacing import squeeze
 def clean(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[str, tuple[Block, ...]]:
     """Give the cleaned text of ``blocks`` and its blocks, with offsets into that text.
 
-    Counts in ``ledger``: ``page_furniture`` and ``licence_notice`` (lines removed), ``joined_lines`` (breaks mended),
+    Counts in ``ledger``: ``page_furniture`` and ``licence_notice`` (lines removed), ``joined_lines`` (breaks fixed),
     ``split_lines`` (lost breaks restored), and what :func:`~reportdiff.reading.spacing.squeeze` and
     :func:`~reportdiff.reading.normalising.count_normalised` count."""
-    text, placed, cursor = [], [], 0
+    text, placed_blocks, cursor = [], [], 0
     for block in joined(split(without_furniture(blocks, ledger), ledger), ledger):
-        squeezed = squeeze(block.text, ledger)
-        if not squeezed:
+        line = squeeze(block.text, ledger)
+        if not line:
             continue
-        count_normalised(squeezed, ledger)
-        end = cursor + len(squeezed)
-        placed.append(Block(role=block.role, start=cursor, end=end, line=block.line, level=block.level))
-        text.append(squeezed)
+        count_normalised(line, ledger)
+        end = cursor + len(line)
+        placed_blocks.append(Block(role=block.role, start=cursor, end=end, line=block.line, level=block.level))
+        text.append(line)
         cursor = end + 1
-    return "\n".join(text), tuple(placed)
+    return "\n".join(text), tuple(placed_blocks)

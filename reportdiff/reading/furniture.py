@@ -62,11 +62,11 @@ PROSE = 60
 def without_furniture(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
     """Give ``blocks`` without page furniture, which is counted in ``ledger`` (``page_furniture``,
     ``licence_notice``)."""
-    kept = _without_tail(list(blocks), ledger)
-    head = _head_end(kept)
-    tail = _tail_start(kept)
+    rest = _without_tail(list(blocks), ledger)
+    head = _head_end(rest)
+    tail = _tail_start(rest)
     result = []
-    for index, block in enumerate(kept):
+    for index, block in enumerate(rest):
         if (index < head or index >= tail) and block.role == "paragraph" and _is_furniture(block.text):
             ledger.note("page_furniture", block.text.strip())
         else:
@@ -79,15 +79,15 @@ def _without_tail(blocks: list[SourceBlock], ledger: Ledger) -> list[SourceBlock
     before = 0
     for index, block in enumerate(blocks):
         if before >= TAIL_SHARE * total and LICENCE.match(block.text.strip()):
-            for dropped in blocks[index:]:
-                ledger.note("licence_notice", dropped.text.strip())
+            for notice in blocks[index:]:
+                ledger.note("licence_notice", notice.text.strip())
             return blocks[:index]
         before += len(block.text)
     return blocks
 
 
 def _head_end(blocks: Sequence[SourceBlock]) -> int:
-    """Index of the salutation; without one, of the first paragraph of prose."""
+    """Find the index of the salutation; without one, of the first paragraph of prose."""
     for index, block in enumerate(blocks[:HEAD_LINES]):
         text = block.text.strip()
         is_bar = BAR.match(text) is not None and len(text) < LONGEST_BAR

@@ -1,4 +1,4 @@
-"""The account a reader keeps of everything it removed or mended, so that nothing is lost silently."""
+"""The account a reader keeps of everything it removed or fixed, so that nothing is lost silently."""
 
 from __future__ import annotations
 

@@ -45,9 +45,9 @@ def number_of(text: str) -> Number | None:
     if not FIRST.match(text, begin):
         return None
     for depth, form in FORMS:
-        found = form.match(text, begin)
-        if found and found.end() < len(text):
-            return Number(depth=depth, end=found.end())
+        match = form.match(text, begin)
+        if match and match.end() < len(text):
+            return Number(depth=depth, end=match.end())
     return None
 
 
@@ -67,9 +67,9 @@ _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 def years_in(text: str) -> tuple[int, ...]:
     """Give the calendar years ``text`` names, in Arabic or Chinese digits (2026年, 二〇二六年)."""
-    found = []
+    years = []
     for match in YEAR.finditer(text):
         digits = match.group(1).translate(_DIGITS)
         if digits.isdigit() and 1949 <= int(digits) <= 2100:
-            found.append(int(digits))
-    return tuple(found)
+            years.append(int(digits))
+    return tuple(years)

@@ -101,20 +101,20 @@ def _check_alike(plan: Document, review: Document) -> None:
             f"{review.name}：这是工作回顾，但 {plan.name} 是全文，已有自己的回顾；请删去它，"
             "或在全文的文件头写明 kind: digest",
         )
-    wanted = {"kind": "digest", "part": "review"}
-    for key, value in wanted.items():
-        said = review.metadata.get(key)
-        if said not in (None, "", value):
+    entries = {"kind": "digest", "part": "review"}
+    for key, value in entries.items():
+        its = review.metadata.get(key)
+        if its not in (None, "", value):
             raise UnreadableReport(
-                f"{review.name}: the front matter says {key}: {said}; write {key}: {value}, or rename this file",
-                f"{review.name}：文件头写着 {key}: {said}；应为 {key}: {value}，或给这个文件改名",
+                f"{review.name}: the front matter says {key}: {its}; write {key}: {value}, or rename this file",
+                f"{review.name}：文件头写着 {key}: {its}；应为 {key}: {value}，或给这个文件改名",
             )
     for key in ("region", "year"):
-        said, meant = (_said(document, key) for document in (review, plan))
-        if said and meant and said != meant:
+        its, other = (_said(document, key) for document in (review, plan))
+        if its and other and its != other:
             raise UnreadableReport(
-                f"{review.name}: the front matter says {key}: {said}, that of {plan.name} {meant}; fix one of them",
-                f"{review.name}：文件头写着 {key}: {said}，{plan.name} 里是 {meant}；请改正其中一处",
+                f"{review.name}: the front matter says {key}: {its}, that of {plan.name} {other}; fix one of them",
+                f"{review.name}：文件头写着 {key}: {its}，{plan.name} 里是 {other}；请改正其中一处",
             )
 
 

@@ -44,7 +44,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceBlock:
-    """A heading, item or paragraph as a format tells it, before mending. ``spaced`` is true if blank lines stand
+    """A heading, item or paragraph as a format tells it, before cleaning. ``spaced`` is true if blank lines stand
     before it; ``after_artefact`` if only an artefact line does; ``indented`` if it begins with a paragraph indent."""
 
     role: BlockRole
@@ -77,8 +77,8 @@ def visible_text(line: str, ledger: Ledger) -> str:
     if not ANY_INVISIBLE.search(line):
         return line
     for what, pattern in INVISIBLE:
-        for found in pattern.findall(line):
-            ledger.note(what, " ".join(f"U+{ord(character):04X}" for character in found))
+        for signs in pattern.findall(line):
+            ledger.note(what, " ".join(f"U+{ord(character):04X}" for character in signs))
         line = pattern.sub("", line)
     if scars := line.count("\ufffd"):
         ledger.note("replacement_character", line.strip(), count=scars)

@@ -90,11 +90,11 @@ def _without_gaps(text: str, ledger: Ledger) -> str:
     places = sorted({gap.start() for gap in gaps})
     for place in places:
         ledger.note("space_between_hanzi", text[max(0, place - 4) : place + 5])
-    kept, cursor = [], 0
+    parts, cursor = [], 0
     for place in places:
-        kept.append(text[cursor:place])
+        parts.append(text[cursor:place])
         cursor = place + 1
-    return "".join((*kept, text[cursor:]))
+    return "".join((*parts, text[cursor:]))
 
 
 def _is_spaced_out(text: str) -> bool:

@@ -5,7 +5,7 @@
                linked is not
 ``y3`` ``n3``  proposal 3 is, is not, the same commitment
 ``p3``         its two sides are part of one commitment that others belong to as well
-``d3``         nothing like it stands in the other report: really dropped, really new
+``d3``         nothing like it is in the other report: really dropped, really new
 ``y n p d``    the same of all proposals
 (empty)        all is as shown
 ``s u q``      skip, undo the last answer, quit

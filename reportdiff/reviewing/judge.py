@@ -265,11 +265,11 @@ def _content(data: bytes) -> str:
 def _whole(response: IO[bytes], end: float) -> bytes:
     """Read the body, within size and time: a server that drips counts as one that does not answer."""
     data = b""
-    read = getattr(response, "read1", response.read)
+    reader = getattr(response, "read1", response.read)
     while len(data) <= MOST_BYTES:
         if time.monotonic() > end:
             raise _Temporary("timed out")
-        piece = read(65_536)
+        piece = reader(65_536)
         if not piece:
             return data
         data += piece

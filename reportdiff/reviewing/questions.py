@@ -24,7 +24,7 @@ MOST_PROPOSALS: Final = 9
 """Proposals of one question at most: they are named by one digit."""
 
 PER_MEASURE: Final = 2
-"""Proposals of one question that a measure may stand in: what comes third is asked once these are settled."""
+"""Proposals of one question that may have one measure: what comes third is asked once these are settled."""
 
 LEAST_CHANCE: Final = 0.02
 """Probability of an error below which a pair is not asked about."""

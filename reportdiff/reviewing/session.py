@@ -1,6 +1,6 @@
 """A review under way: the question to ask next, what an answer settles, and the way back.
 
-All that is known stands in the links file: a review that is quit and begun again goes on where it was. Only what was
+All that is known is in the links file: a review that is quit and begun again goes on where it was. Only what was
 skipped is remembered no longer than the session.
 """
 
@@ -123,7 +123,7 @@ class Review:
         return pair in self._passed_pairs or places in self._verdicts.together or not self._verdicts.allows(places)
 
     def _pins(self, question: Question, answer: Answer) -> Iterator[Pin]:
-        unlinked: set[str] = set()
+        ids_alone: set[str] = set()
         for number, proposal in enumerate(question.proposals, start=1):
             mark: Mark = answer.marks.get(number, "same" if proposal.linked else "not_same")
             if mark == "unsure":
@@ -133,8 +133,8 @@ class Review:
                 continue
             members = {member for link in self.alignment.links for member in (*link.old, *link.new)}
             for member in (proposal.old, proposal.new):
-                if member not in members | unlinked:
-                    unlinked.add(member)
+                if member not in members | ids_alone:
+                    ids_alone.add(member)
                     yield self._pin("same", *((member, "") if member == proposal.old else ("", member)))
 
     def _verdict(self, proposal: Proposal, mark: Mark) -> Verdict:

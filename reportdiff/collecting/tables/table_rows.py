@@ -78,8 +78,8 @@ def table_rows(path: Path) -> tuple[Sequence[str], Iterator[TableRow]]:
             f"{name}: is larger than {MAX_TABLE // 2**20} MB; cut it into several tables",
             f"{name}：超过 {MAX_TABLE // 2**20} MB；请分成几个表格",
         )
-    read = {"csv": _csv, "tsv": _csv, "jsonl": _jsonl, "xlsx": _xlsx, "parquet": _parquet}[form]
-    columns, rows = read(path, name)
+    reader = {"csv": _csv, "tsv": _csv, "jsonl": _jsonl, "xlsx": _xlsx, "parquet": _parquet}[form]
+    columns, rows = reader(path, name)
     if len(columns) > MAX_COLUMNS:
         raise ReportdiffError(
             f"{name}: has {len(columns)} columns, more than {MAX_COLUMNS}; give a table with a row a report",

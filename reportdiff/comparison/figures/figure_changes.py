@@ -118,7 +118,7 @@ def compare_pair(old: Quantity, old_measure: Measure, new: Quantity, new_measure
 def _pair(old: Figure, new: Figure) -> FigurePair:
     change = _compare(old, new)
     return FigurePair(
-        measured=change.measured if change else _named(new) or _named(old),
+        measured=change.measured if change else _name_of(new) or _name_of(old),
         old=old.quantity,
         new=new.quantity,
         old_measure=old.measure,
@@ -127,7 +127,7 @@ def _pair(old: Figure, new: Figure) -> FigurePair:
     )
 
 
-def _named(figure: Figure) -> str:
+def _name_of(figure: Figure) -> str:
     """Name what a figure measures, a growth rate as one (技改投资增速)."""
     return rate_name(figure.shown, figure.quantity, figure.measure.text)
 
@@ -136,14 +136,14 @@ def _lonely(figure: Figure, facet: Literal["target_added", "target_removed"]) ->
     is_new = facet == "target_added"
     old, new = (None, figure) if is_new else (figure, None)
     return FigurePair(
-        measured=_named(figure),
+        measured=_name_of(figure),
         old=old.quantity if old else None,
         new=new.quantity if new else None,
         old_measure=old.measure if old else None,
         new_measure=new.measure if new else None,
         change=FigureChange(
             facet=facet,
-            measured=_named(figure),
+            measured=_name_of(figure),
             old=old.quantity if old else None,
             new=new.quantity if new else None,
         ),
@@ -193,7 +193,7 @@ def _compare(old: Figure, new: Figure, *, one_indicator: bool = False) -> Figure
         return _change("target_changed", old, new, None, None)
     reason = None if one_indicator else _reason(old, new)
     if reason is not None:
-        both = "／".join(dict.fromkeys(filter(None, map(_named, (old, new)))))
+        both = "／".join(dict.fromkeys(filter(None, map(_name_of, (old, new)))))
         return replace(_change("target_changed", old, new, None, None), measured=both, doubtful=True, reason=reason)
     facet: FigureFacet = "target_raised" if max(steps) > 0 else "target_lowered"
     if _is_misprint(old, new, one_indicator):
@@ -213,8 +213,8 @@ _LEAST_RATE = 0.05
 def _is_misprint(old: Figure, new: Figure, one_indicator: bool) -> bool:
     """Tell whether one figure is ten times the other, as a slipped point makes it (2.3%, 25%): of one thing, and no
     number of things, which may grow so. Small rates may (prices rose by 0.3%, then by 3%)."""
-    counted = {"count", "change"} & {old.quantity.statistic, new.quantity.statistic}
-    if counted or not (one_indicator or old.name == new.name):
+    counts = {"count", "change"} & {old.quantity.statistic, new.quantity.statistic}
+    if counts or not (one_indicator or old.name == new.name):
         return False
     values = sorted(
         abs((figure.quantity.value_low or figure.quantity.value_high or 0.0) * figure.size) for figure in (old, new)
@@ -237,7 +237,7 @@ def _change(
 ) -> FigureChange:
     return FigureChange(
         facet=facet,
-        measured=_named(new) or _named(old),
+        measured=_name_of(new) or _name_of(old),
         old=old.quantity,
         new=new.quantity,
         difference=difference,

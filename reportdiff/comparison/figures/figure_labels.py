@@ -108,12 +108,12 @@ def label(text: str, phrase: str, figure: tuple[int, int]) -> str:
     if start == figure[1] and whole in _GENERIC:
         return _with_members(text, whole, figure[0])
     if start == figure[1] and whole in _PLACES:
-        listed = _LISTED_PLACES.match(text, start + len(whole))
-        done = _DONE_THERE.match(text, listed.end() if listed else start + len(whole))
-        return whole + _in_words(done[0]) if done else _with_verb(text, whole, figure[0])
+        places = _LISTED_PLACES.match(text, start + len(whole))
+        deed = _DONE_THERE.match(text, places.end() if places else start + len(whole))
+        return whole + _in_words(deed[0]) if deed else _with_verb(text, whole, figure[0])
     if start < figure[0] and whole in _GENERIC:
-        begun = _BEGUN.search(text, max(0, start - 6), start)
-        return begun[0] + whole if begun else whole
+        verb = _BEGUN.search(text, max(0, start - 6), start)
+        return verb[0] + whole if verb else whole
     if start < figure[0]:
         return _with_shared_head(text, whole, start, figure[0])
     return whole
@@ -144,18 +144,18 @@ def bare_label(name: str, setting: str) -> str:
 
     ``setting`` are the words before the measure; without counted things the name stays bare."""
     clauses = [clause for clause in CLAUSE_BREAK.split(SENTENCE_BREAK.split(setting)[-1]) if clause]
-    counted = _COUNTED_BEFORE.search(clauses[-1]) if clauses else None
-    if counted is None:
+    things = _COUNTED_BEFORE.search(clauses[-1]) if clauses else None
+    if things is None:
         return name
-    thing = counted[1] or _LEADING.sub("", _VERBS.sub("", _LEADING.sub("", counted[2])))
+    thing = things[1] or _LEADING.sub("", _VERBS.sub("", _LEADING.sub("", things[2])))
     return thing + name if len(thing) > 1 else name
 
 
 def _with_members(text: str, head: str, at: int) -> str:
     before = CLAUSE_BREAK.split(text[:at])[-1]
-    begun = _BEGUN.search(before)
-    if begun:
-        return begun[0] + head
+    verb = _BEGUN.search(before)
+    if verb:
+        return verb[0] + head
     members = _AND_OTHERS.search(before)
     if not members:
         return head

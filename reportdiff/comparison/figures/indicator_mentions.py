@@ -166,14 +166,14 @@ def best_pair(
 
     def key(pair: tuple[Mention | None, Mention | None]) -> tuple[int, ...]:
         a, b = pair
-        stated = [mention for mention in pair if mention is not None]
+        mentions = [mention for mention in pair if mention is not None]
         linked = bool(a and b and (a.measure.id, b.measure.id) in links)
         return (
-            sum(_RANK[mention.state] for mention in stated),
+            sum(_RANK[mention.state] for mention in mentions),
             -linked,
             -bool(a and b and same_basis(a, b) and _unit(a) == _unit(b)),
-            -sum(mention.central for mention in stated),
-            sum(mention.index for mention in stated),
+            -sum(mention.central for mention in mentions),
+            sum(mention.index for mention in mentions),
         )
 
     return min(((a, b) for a in before for b in after), key=key)

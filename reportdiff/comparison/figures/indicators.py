@@ -154,14 +154,14 @@ def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[I
     """Find the figures of a text that state a headline indicator, each with its indicator, in order.
 
     ``quantities`` have offsets into ``text``."""
-    folded = text.translate(FOLD)
+    plain = text.translate(FOLD)
     for number, quantity in enumerate(quantities):
-        start = clause_start(folded, quantity.start)
+        start = clause_start(plain, quantity.start)
         own = max([start, *(q.end for q in quantities[:number])])
-        indicator = _stated_by(folded[own : quantity.start].lstrip("、和及 "), folded[start : quantity.start], quantity)
+        indicator = _stated_by(plain[own : quantity.start].lstrip("、和及 "), plain[start : quantity.start], quantity)
         if indicator is None:
             continue
-        if indicator.split and "分别" in folded[start : quantity.start] and "城乡" in folded[start : quantity.start]:
+        if indicator.split and "分别" in plain[start : quantity.start] and "城乡" in plain[start : quantity.start]:
             before = [q for q in quantities[:number] if q.start >= start]
             part = indicator.split[min(len(before), len(indicator.split) - 1)]
             indicator = next(candidate for candidate in load_indicators() if candidate.id == part)
@@ -190,10 +190,10 @@ def stated_without_figure(text: str) -> tuple[Indicator, ...]:
     完成国家下达的节能目标.
 
     The collective 能源、环境等指标 counts only where no single indicator is named."""
-    folded = text.translate(FOLD)
-    if not _any_name().search(folded):
+    plain = text.translate(FOLD)
+    if not _any_name().search(plain):
         return ()
-    clauses = [clause for clause in FOLDED_BREAK.split(folded) if len(clause) <= _LONGEST and _says_something(clause)]
+    clauses = [clause for clause in FOLDED_BREAK.split(plain) if len(clause) <= _LONGEST and _says_something(clause)]
     matches = [
         indicator
         for indicator in load_indicators()
@@ -214,17 +214,17 @@ def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicat
 
     The numeral is no quantity, or it has the indicator's unit in words that the lexicon lacks
     (居民消费价格涨幅控制在上年水平4.8%以内). Such a target is unreadable, which is not the same as not stated."""
-    folded = text.translate(FOLD)
-    if not _any_name().search(folded) or not _NUMERAL.search(folded):
+    plain = text.translate(FOLD)
+    if not _any_name().search(plain) or not _NUMERAL.search(plain):
         return ()
-    stated = [quantity for _, quantity in indicators_of(text, quantities)]
-    numerals = [*stated, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
+    figures = [quantity for _, quantity in indicators_of(text, quantities)]
+    numerals = [*figures, *(q for q in scan_numerals(text) if q.kind in _NO_FIGURE)]
     return tuple(
         indicator
         for indicator in load_indicators()
         if indicator.units
         and not indicator.every
-        and _has_unread(indicator, folded, [*numerals, *(q for q in quantities if q.unit not in indicator.units)])
+        and _has_unread(indicator, plain, [*numerals, *(q for q in quantities if q.unit not in indicator.units)])
     )
 
 

@@ -117,11 +117,11 @@ def _with_named(row: Target, texts: Mapping[str, str]) -> Target:
     name = quantity.measured if quantity else ""
     if len(name) < _SHORTEST_NAME:
         return row
-    named = TargetSide(state="named")
+    name_only = TargetSide(state="named")
     if row.old.state == "not_stated" and name in texts["o"]:
-        row = replace(row, old=named)
+        row = replace(row, old=name_only)
     if row.new.state == "not_stated" and name in texts["n"]:
-        row = replace(row, new=named)
+        row = replace(row, new=name_only)
     return row
 
 

@@ -112,16 +112,16 @@ def _candidates(comparison: Comparison, earlier: Mapping[int, str]) -> list[_Can
 def _value(candidate: _Candidate, against: Background) -> float:
     """Estimate how likely an editor is to call the highlight good."""
     change = candidate.change
-    ordered = sorted(candidate.reasons, key=lambda one: -one.weight)
-    named = [one.values["name"] for one in ordered if one.kind in _NAMING]
-    moves = [float(one.values["relative"]) for one in ordered if one.values.get("relative")]
+    reasons = sorted(candidate.reasons, key=lambda one: -one.weight)
+    names = [one.values["name"] for one in reasons if one.kind in _NAMING]
+    moves = [float(one.values["relative"]) for one in reasons if one.values.get("relative")]
     facts = NewsFacts(
         status=change.status,
         doubtful=candidate.doubtful,
-        kinds=[one.kind for one in ordered],
+        kinds=[one.kind for one in reasons],
         old=tuple(against.measures[member].text for member in change.old),
         new=tuple(against.measures[member].text for member in change.new),
-        names=tuple(dict.fromkeys(named)),
+        names=tuple(dict.fromkeys(names)),
         relative=max(moves, key=abs, default=0.0),
     )
     return news_value(facts)
@@ -225,7 +225,7 @@ def _without_repeats(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 def _highlights(candidates: Iterable[_Candidate]) -> tuple[Highlight, ...]:
     """Rank greedily: the candidate with most points is next; those of a sort or section ranked already lose some."""
     rank = weights()["rank"]
-    left = sorted(candidates, key=lambda one: (-one.score(), one.index))
+    queue = sorted(candidates, key=lambda one: (-one.score(), one.index))
     sorts: Counter[str] = Counter()
     sections: Counter[str] = Counter()
     highlights: list[Highlight] = []
@@ -235,14 +235,14 @@ def _highlights(candidates: Iterable[_Candidate]) -> tuple[Highlight, ...]:
         share: float = rank["repeat"] ** sorts[sort] * rank["neighbour"] ** sections[one.section]
         return one.score() * share
 
-    while left and len(highlights) < rank["most"]:
-        sure = [one for one in left if not one.doubtful or len(highlights) + 1 >= rank["unsure_from"]]
-        best = min(sure or left, key=lambda one: (-points(one), one.index))
+    while queue and len(highlights) < rank["most"]:
+        sure = [one for one in queue if not one.doubtful or len(highlights) + 1 >= rank["unsure_from"]]
+        best = min(sure or queue, key=lambda one: (-points(one), one.index))
         score = points(best)
         if highlights:
             score = min(score, highlights[-1].score)
         highlights.append(_highlight(best, len(highlights) + 1, score))
-        left.remove(best)
+        queue.remove(best)
         sorts[_SORTS.get(best.strongest.kind, best.strongest.kind)] += 1
         sections[best.section] += 1
     return tuple(highlights)

@@ -63,15 +63,15 @@ def _only_in(
     one_sided = report.kind == other.kind == "digest" and _has_review(report) != _has_review(other)
     elsewhere = folded(_plan_of(other) if one_sided else other.text)
     texts = [measure.text for measure in report.measures]
-    repeated = compounds((cut_words(text) for text in texts), JOINTS)
+    repeats = compounds((cut_words(text) for text in texts), JOINTS)
     # A dictionary may have a hundred thousand words, of which a plan has a few.
     plan = "\n".join(texts)
     present = frozenset(word for word in dictionary if word in plan)
-    wanted = Wanted(compounds=repeated, dictionary=present, year=report.year)
+    candidates = Wanted(compounds=repeats, dictionary=present, year=report.year)
     measures_of_term: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = {}
     for measure in report.measures:
-        for term, weight in terms_of(measure, wanted).items():
+        for term, weight in terms_of(measure, candidates).items():
             if weight >= _LEAST and not any(folded(name) in elsewhere for name in current_aliases().spellings(term)):
                 measures_of_term[term].append(measure.id)
                 weights[term] = max(weight, weights.get(term, 0.0))
@@ -111,17 +111,17 @@ def _without_repeats(ranking: Sequence[str], measures: Mapping[str, Sequence[str
     """Leave out what is within a better term, or holds one: a word inside a name that is listed says nothing more.
 
     Gives the first :data:`MOST` that stay."""
-    kept: list[str] = []
+    result: list[str] = []
     for term in ranking:
         # 减污 that is only ever seen inside 减污降碳 is a piece of it.
         is_piece = len(term) <= _SHORT and any(
             term != other and term in other and set(measures[term]) <= set(measures[other]) for other in ranking
         )
-        if not is_piece and not any(term in other or other in term for other in kept):
-            kept.append(term)
-            if len(kept) == MOST:
+        if not is_piece and not any(term in other or other in term for other in result):
+            result.append(term)
+            if len(result) == MOST:
                 break
-    return kept
+    return result
 
 
 def _has_review(report: Report) -> bool:

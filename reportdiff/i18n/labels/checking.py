@@ -30,7 +30,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "finding.run_together": (
         "段落连成一片，标题和段落按行文猜测",
-        "paragraphs stand in one line; headings and paragraphs are guessed from the wording",
+        "paragraphs share one line; headings and paragraphs are guessed from the wording",
     ),
     "finding.empty_plan": (
         "年度安排只有{n}条举措，应不少于{least}条",

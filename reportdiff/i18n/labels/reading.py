@@ -31,7 +31,7 @@ READING_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "plan_doubt.run_together": (
         "原文段落连成一片，标题起止只能按行文判断，请核对",
-        "paragraphs of the file stand in one line, and only the wording tells where headings end; check the sections",
+        "paragraphs of the file share one line, and only the wording tells where headings end; check the sections",
     ),
     "plan_doubt.short_plan": (
         "年度安排只占全文很小一部分，可能没有找对",

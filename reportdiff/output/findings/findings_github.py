@@ -48,8 +48,8 @@ def annotation_lines(result: CheckResult, lang: Lang) -> str:
     lines = [_annotation(finding, lang) for finding in findings]
     lines.append(check_counts(result, lang))
     if len(result.findings) > len(findings):
-        left = len(result.findings) - len(findings)
-        lines.append(say("say.check_elsewhere", lang, n=left, shown=len(findings)))
+        others = len(result.findings) - len(findings)
+        lines.append(say("say.check_elsewhere", lang, n=others, shown=len(findings)))
     return "\n".join(lines) + "\n"
 
 

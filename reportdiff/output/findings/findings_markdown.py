@@ -51,14 +51,14 @@ def check_comment(result: CheckResult, comparisons: Sequence[Comparison], lang: 
     Findings have half of the room at the least. Screens without room are counted."""
     screens = [_screen(comparison, lang) for comparison in comparisons]
     text = check_markdown(result, lang, limit=max(COMMENT // 2, COMMENT - sum(map(len, screens)) - _LONGEST))
-    shown = 0
+    count = 0
     for screen in screens:
         if len(text) + len(screen) > COMMENT - _LONGEST:
             break
         text += f"\n{screen}"
-        shown += 1
-    if shown < len(screens):
-        text += f"\n{say('say.check_more_screens', lang, n=len(screens) - shown)}\n"
+        count += 1
+    if count < len(screens):
+        text += f"\n{say('say.check_more_screens', lang, n=len(screens) - count)}\n"
     return text
 
 

@@ -28,14 +28,14 @@ def chart_colours(pictures: Iterable[str], style: str) -> str:
 
 def _in_colours(value: str, colours: Mapping[str, str]) -> str:
     """Name a colour: one of the page, or the nearest mixture of one with the paper."""
-    wanted, paper = _channels(value), _channels(colours["paper"])
+    aim, paper = _channels(value), _channels(colours["paper"])
     best: tuple[float, str, int] = (float("inf"), "ink", _STEPS)
     for name, light in colours.items():
         own = _channels(light)
         for step in range(_STEPS, 0, -1):
             share = step / _STEPS
             mixture = (a * share + b * (1 - share) for a, b in zip(own, paper, strict=True))
-            distance = sum((a - b) ** 2 for a, b in zip(mixture, wanted, strict=True))
+            distance = sum((a - b) ** 2 for a, b in zip(mixture, aim, strict=True))
             if distance < best[0]:
                 best = distance, name, step
     _, name, step = best

@@ -140,19 +140,19 @@ def _view(comparison: Comparison, options: RenderOptions) -> _View:
 
 def _groups(comparison: Comparison, options: RenderOptions) -> Iterator[_Group]:
     """Give the groups until ``options.limit`` changes are listed."""
-    left = options.limit
+    room = options.limit
     for group in group_changes(comparison, options.by, options.lang):
-        if left == 0:
+        if room == 0:
             return
         changes = [change for change in group.changes if not is_folded(change, show_unchanged=options.show_unchanged)]
         yield _Group(
             title=group.title,
             note=group.note,
             tally=tally(group.changes),
-            changes=[_row(change, comparison, options) for change in changes[:left]],
+            changes=[_row(change, comparison, options) for change in changes[:room]],
             folded=len(group.changes) - len(changes),
         )
-        left = None if left is None else left - min(left, len(changes))
+        room = None if room is None else room - min(room, len(changes))
 
 
 def _row(change: Change, comparison: Comparison, options: RenderOptions) -> _Row:

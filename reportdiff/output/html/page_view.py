@@ -184,9 +184,9 @@ def web_address(source: str) -> str:
 def _heading(old: Report, new: Report, arrow: str, lang: Lang) -> str:
     """Give ``北京 2022 → 2023``, or ``北京 2022 ↔ 上海 2023`` where the regions differ."""
     first, second = (_place(report, lang) for report in (old, new))
-    left = f"{first} {old.year or '?'}".strip()
+    first_words = f"{first} {old.year or '?'}".strip()
     right = f"{second if second != first else ''} {new.year or '?'}".strip()
-    return f"{left} {arrow} {right}"
+    return f"{first_words} {arrow} {right}"
 
 
 def _place(report: Report, lang: Lang) -> str:

@@ -133,9 +133,9 @@ def _details(sheet: Sheet, comparison: Comparison, change: Change) -> list[Text]
     if doubt:
         mark = sheet.text(f"{DOUBT} " if change.doubtful else "", "doubt")
         details.append(Text.assemble(mark, sheet.text(doubt, "detail")))
-    pinned = pin_words(change, sheet.lang)
-    if pinned:
-        details.append(sheet.text(pinned, "detail"))
+    pins = pin_words(change, sheet.lang)
+    if pins:
+        details.append(sheet.text(pins, "detail"))
     return details
 
 

@@ -76,8 +76,8 @@ def put_summary(sheet: Sheet, comparison: Comparison) -> None:
     if facets:
         label = say("say.of_these", lang) + say("say.colon", lang)
         sheet.put(sheet.text(label, "detail"), sheet.text(" · ".join(facets), "detail"), indent=2, keep=facets)
-    if folded := folded_words(comparison, lang):
-        sheet.say(folded, style="detail")
+    if note := folded_words(comparison, lang):
+        sheet.say(note, style="detail")
     for story in story_lines(comparison, lang):
         sheet.say(story, style="detail", indent=2)
     total = sum(comparison.summary.status.values())

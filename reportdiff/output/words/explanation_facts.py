@@ -31,7 +31,7 @@ def facts_in_words(explanation: Explanation, pair: WeighedPair, family: Evidence
 
 def telling_words(pair: WeighedPair) -> list[tuple[str, float]]:
     """Give the few most telling shared words, with their rarity in bits."""
-    # A character that is no word by itself counts as rare, but says nothing to a reader.
+    # A character that is no word by itself counts as rare, but tells a reader nothing.
     words = [(entry.word, entry.bits) for entry in pair.shared_words if len(entry.word) > 1]
     return [(word, bits) for word, bits in words if bits >= _TELLING][:_WORDS]
 

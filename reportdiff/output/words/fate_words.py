@@ -57,10 +57,10 @@ def story_lines(comparison: Comparison, lang: Lang) -> list[str]:
     dropped, new = (summary.status.get(status, 0) for status in ("dropped", "new"))
     if sum(summary.fates.values()):
         fates = [(f"fate.{kind}", summary.fates.get(kind, 0)) for kind in get_args(FateKind)]
-        lines.append(_counted("dropped", dropped, fates, lang))
+        lines.append(_count_words("dropped", dropped, fates, lang))
     if sum(summary.origins.values()):
         origins = [(f"origin.{kind}", summary.origins.get(kind, 0)) for kind in get_args(OriginKind)]
-        lines.append(_counted("new", new, origins, lang))
+        lines.append(_count_words("new", new, origins, lang))
     history = history_words(comparison, lang)
     return [*lines, history] if history else lines
 
@@ -72,7 +72,7 @@ def history_words(comparison: Comparison, lang: Lang) -> str:
     return say("say.history", lang, years=year_spans(comparison.history, lang))
 
 
-def _counted(status: str, total: int, counts: list[tuple[str, int]], lang: Lang) -> str:
+def _count_words(status: str, total: int, counts: list[tuple[str, int]], lang: Lang) -> str:
     words = list_text((say("say.kind_count", lang, kind=say(key, lang), n=n) for key, n in counts if n), lang)
     return say("say.status_count", lang, status=say(f"status.{status}", lang), n=total) + say("say.colon", lang) + words
 

@@ -30,9 +30,9 @@ def target_names(rows: Sequence[Target], lang: Lang) -> dict[Target, str]:
 
     A phrase that is too short, or that another figure of the same change shares, gets the words around the figure.
     Give all rows of the table, also those that are not shown: a name must not depend on what else is shown."""
-    shared = Counter((row.change, _name(row, lang)) for row in rows)
+    counts = Counter((row.change, _name(row, lang)) for row in rows)
     return {
-        row: _name(row, lang, ambiguous=row.change is not None and shared[row.change, _name(row, lang)] > 1)
+        row: _name(row, lang, ambiguous=row.change is not None and counts[row.change, _name(row, lang)] > 1)
         for row in rows
     }
 

@@ -135,9 +135,9 @@ def figure_at(text: str, position: int) -> tuple[Draft | None, int]:
     if text.endswith("每", 0, position) or (unit == "日" and text.endswith("每月", 0, position)):
         return None, max(end, numeral.end)
     low, high = _times(numeral.low, factor), _times(numeral.high, factor)
-    joined = _range(text, numeral, unit, end, factor)
-    if joined:
-        numeral, unit, end, factor = joined
+    span = _range(text, numeral, unit, end, factor)
+    if span:
+        numeral, unit, end, factor = span
         low, high = numeral.low, numeral.high
     draft = Draft(position, end, low, high, unit, number_start=position, bare=numeral.bare)
     if low != high:

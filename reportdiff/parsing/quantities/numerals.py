@@ -116,8 +116,8 @@ def _spelled(numeral: str) -> float | None:
 
 def _integer(numeral: str) -> float | None:
     for mark, size in (("亿", 10**8), ("万", 10**4)):
-        head, found, tail = numeral.rpartition(mark)
-        if not found:
+        head, sign, tail = numeral.rpartition(mark)
+        if not sign:
             continue
         high = 1.0 if not head else _integer(head)
         low = 0.0 if not tail else _integer(tail)
@@ -148,12 +148,12 @@ def chinese_value(numeral: str) -> float | None:
     whole = _integer(head) if head else None
     if fraction is None or whole is None:
         return None
-    spelled = int(whole) * 10 ** len(digits) + int(fraction)
-    return float(spelled * scale_value(tail[len(digits) :]) / 10 ** len(digits))
+    whole_number = int(whole) * 10 ** len(digits) + int(fraction)
+    return float(whole_number * scale_value(tail[len(digits) :]) / 10 ** len(digits))
 
 
 def parse_number(text: str) -> float | None:
-    """Give the value of a number as it stands in a report, or ``None`` where the whole of ``text`` is no number.
+    """Give the value of a number as it is in a report, or ``None`` where the whole of ``text`` is no number.
 
     Reads Arabic figures of either width with 千, 万, 亿 (``1.22万``, ``９.5万亿``, ``1,200``), Chinese numerals
     (``两千亿``, ``一点三万亿``, ``五二九点零七亿``) and per cent (``5%`` and ``百分之五`` are 0.05).

@@ -37,15 +37,15 @@ def close_gaps(text: str) -> tuple[str, Sequence[int]]:
     the end). Two figures stay two where the first is a year (2031 20个)."""
     if not _BLANK.search(text):
         return text, range(len(text) + 1)
-    kept: list[int] = []
+    places: list[int] = []
     at = 0
     for gap in _GAP.finditer(text):
-        kept += range(at, gap.start())
+        places += range(at, gap.start())
         if not _says_nothing(text, gap.start(), gap.end()):
-            kept += range(gap.start(), gap.end())
+            places += range(gap.start(), gap.end())
         at = gap.end()
-    kept += range(at, len(text))
-    return "".join(text[place] for place in kept), [*kept, len(text)]
+    places += range(at, len(text))
+    return "".join(text[place] for place in places), [*places, len(text)]
 
 
 def _says_nothing(text: str, start: int, end: int) -> bool:

@@ -117,11 +117,11 @@ def _denominator(text: str, draft: Draft, left: int) -> None:
     if text.find("每", near, start) >= 0:
         every = list(_PER.finditer(text, near, start))
         if every:
-            found = every[-1]
-            gap = text[found.end() : start]
-            people = found[1][-1] in "口员" or found[1][0] in "0123456789十百千万"
+            match = every[-1]
+            gap = text[match.end() : start]
+            people = match[1][-1] in "口员" or match[1][0] in "0123456789十百千万"
             if "、" not in gap and (people or len(gap) <= 14):
-                below = f"{found[1]}·{found[2]}" if found[2] else found[1]
+                below = f"{match[1]}·{match[2]}" if match[2] else match[1]
                 draft.unit = f"{draft.unit}/{_person(below)}"
         return
     if draft.unit not in _TIME and _DAILY.search(text, near, start):

@@ -61,10 +61,10 @@ class Regression:
 
     def log_odds(self, evidence: MeasureEvidence, shares: Mapping[str, float]) -> float:
         """Sum the weights of the evidence. ``shares`` says how much each piece counts in a measure."""
-        known = [piece for piece in evidence.pieces if piece in shares]
-        parts = [shares[piece] for piece in known]
+        pieces = [piece for piece in evidence.pieces if piece in shares]
+        parts = [shares[piece] for piece in pieces]
         whole = sum(parts)
-        meaning = sum(map(mul, parts, map(self.pieces.get, known, repeat(0.0)))) / whole if whole else 0.0
+        meaning = sum(map(mul, parts, map(self.pieces.get, pieces, repeat(0.0)))) / whole if whole else 0.0
         return self.intercept + sum(map(self.weights.get, evidence.names, repeat(0.0))) + meaning
 
 

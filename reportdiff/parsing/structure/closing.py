@@ -29,7 +29,8 @@ ANNEX_NOTES = re.compile(
 
 
 def annex_start(document: Document, offered: int) -> int:
-    """Index of the first line of an annex (notes, 附件) that stands after closing words; else the number of blocks."""
+    """Find the index of the first line of an annex (notes, 附件) that stands after closing words; else the number of
+    blocks."""
     blocks = document.blocks
     middle = len(document.text) // 3
     for index in range(offered, len(blocks)):
@@ -61,7 +62,8 @@ def annex_plan(document: Document, annex: int) -> list[int]:
 
 
 def closing_start(document: Document, offered: int, annex: int) -> int:
-    """Index of the last paragraph that addresses the deputies and calls on them; ``annex`` if there is none."""
+    """Find the index of the last paragraph that addresses the deputies and calls on them; ``annex`` if there is
+    none."""
     blocks = document.blocks
     if annex <= offered:
         return annex

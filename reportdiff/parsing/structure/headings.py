@@ -188,7 +188,7 @@ def _numbered_alike(document: Document, index: int, depth: int) -> bool:
 
 
 def _bare_lines(document: Document, first: int) -> set[int]:
-    """Give the indices of short lines that end like a heading and do not stand in a run like a list."""
+    """Give the indices of short lines that end like a heading and are not in a run like a list."""
     candidates = [
         index
         for index in range(first, len(document.blocks))

@@ -53,14 +53,14 @@ def chosen_report(document: Document, path: Path | None) -> ReportChoice:
     pieces = [_cut(document, first, end) for first, end in pairwise(edges)]
     year = identify(replace(document, text="", blocks=()), path).year
     planned = [index for index, piece in enumerate(pieces) if _has_plan(piece)] or list(range(len(pieces)))
-    named = [index for index in planned if year and identify(_bare(pieces[index]), None).year == year]
-    index = (named or planned)[-1]
+    of_year = [index for index in planned if year and identify(_bare(pieces[index]), None).year == year]
+    index = (of_year or planned)[-1]
     others = tuple(piece.block_text(0) for place, piece in enumerate(pieces) if place != index)
     return ReportChoice(document=pieces[index], start=document.blocks[edges[index]].start, others=others)
 
 
 def _begins(document: Document) -> list[int]:
-    """Index of the block that each report begins with: its title, or what comes nearest to one."""
+    """Find the index of the block that each report begins with: its title, or what comes nearest to one."""
     begins: list[int] = []
     offered = -1
     for index, block in enumerate(document.blocks):
@@ -84,7 +84,8 @@ def _has_plan(piece: Document) -> bool:
 
 
 def _head_start(document: Document, offer: int, last: int) -> int | None:
-    """Index of the title above the sentence in block ``offer``, else of the salutation; ``None`` without either."""
+    """Find the index of the title above the sentence in block ``offer``, else of the salutation; ``None`` without
+    either."""
     head = range(max(last + 1, offer - HEAD_BLOCKS), offer)
     titles = [index for index in head if TITLE.fullmatch(document.block_text(index))]
     if titles:

@@ -66,17 +66,17 @@ def outline(
     if not blocks:
         return Outline(parts=(), sections=(), plan_found="whole", heading_spans=())
     if kind == "digest":
-        found = find_headings(document, marked_only=True)
+        structure = find_headings(document, marked_only=True)
         parts: list[PartName | None] = ["plan"] * len(blocks)
         plan_found: PlanFound = "heading"
     else:
-        offered = _offered(document)
-        found = find_headings(document, first=offered)
-        parts, plan_found = _parts(document, found, offered, identity or identify(document, None))
+        first_block = _offered(document)
+        structure = find_headings(document, first=first_block)
+        parts, plan_found = _parts(document, structure, first_block, identity or identify(document, None))
     if plan_from is not None:
-        begin = asked_block(document, found.headings, plan_from, first=0 if kind == "digest" else offered)
+        begin = asked_block(document, structure.headings, plan_from, first=0 if kind == "digest" else first_block)
         parts, plan_found = plan_from_block(parts, begin), "heading"
-    headings = found.headings if kind == "digest" else salutation_sections(document, found.headings, parts)
+    headings = structure.headings if kind == "digest" else salutation_sections(document, structure.headings, parts)
     spans = _spans(document, parts)
     full = kind == "full_text" and plan_from is None
     return Outline(
@@ -84,13 +84,13 @@ def outline(
         sections=_sections(document, headings, parts),
         plan_found=plan_found,
         plan_doubts=plan_doubts(document, spans, plan_found) if full else (),
-        heading_spans=tuple(sorted({(heading.start, heading.end) for heading in headings} | set(found.numbers))),
+        heading_spans=tuple(sorted({(heading.start, heading.end) for heading in headings} | set(structure.numbers))),
     )
 
 
 def _offered(document: Document) -> int:
-    """Index of the first block after title, salutation and 请予审议; 0 where there is none of them. A salutation
-    behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
+    """Find the index of the first block after title, salutation and 请予审议; 0 where there is none of them. A
+    salutation behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
     after = 0
     for index in range(min(HEAD_BLOCKS, len(document.blocks))):
         text = document.block_text(index)
@@ -170,23 +170,23 @@ def _length(passages: Sequence[Passage], states: Sequence[PartName], part: PartN
 def _year(document: Document, headings: Sequence[Heading], identity: Identity) -> int:
     """Give the year whose plan the report holds, 0 if nothing tells: front matter, else what the headings say about the
     date of delivery (some reports are delivered in the December before)."""
-    told = identity.stated_year or year_and_region_of(Path(document.name))[0] or identity.text_year
-    if "year" in document.metadata and told:
-        return told
-    named = [year for heading in headings if (heading.numbered or 0) <= 1 for year in years_in(heading.title)]
-    if not told:
-        return max(named, default=0)
+    guess = identity.stated_year or year_and_region_of(Path(document.name))[0] or identity.text_year
+    if "year" in document.metadata and guess:
+        return guess
+    years = [year for heading in headings if (heading.numbered or 0) <= 1 for year in years_in(heading.title)]
+    if not guess:
+        return max(years, default=0)
     # A file may lie in the folder of the wrong year: its own date and headings agree against the path.
-    own = identity.stated_year or identity.text_year
-    if own == told - 1 and own in named and told not in named:
-        return own
-    return max((year for year in named if year in (told, told + 1)), default=told)
+    own_year = identity.stated_year or identity.text_year
+    if own_year == guess - 1 and own_year in years and guess not in years:
+        return own_year
+    return max((year for year in years if year in (guess, guess + 1)), default=guess)
 
 
 def _dividing(document: Document, headings: Sequence[Heading], *, year: int) -> tuple[Heading, ...]:
     """Give the headings that may begin a part: bare lines that name parts if there are two of them, bare lines under
     which the outermost numbers begin anew, else the outermost."""
-    named = tuple(
+    part_names = tuple(
         heading
         for heading in headings
         if heading.numbered is None and not heading.marked and _names_part(heading, year=year)
@@ -194,12 +194,12 @@ def _dividing(document: Document, headings: Sequence[Heading], *, year: int) -> 
     outermost = part_level(headings)
     chapters = _chapters(document, headings, outermost)
     if len(chapters) >= 2 and all(chapter is not None for chapter in chapters):
-        return tuple(sorted({*named, *filter(None, chapters)}, key=lambda heading: heading.block))
-    if len({label_of(heading.title, year=year).parts for heading in named}) >= 2:
+        return tuple(sorted({*part_names, *filter(None, chapters)}, key=lambda heading: heading.block))
+    if len({label_of(heading.title, year=year).parts for heading in part_names}) >= 2:
         if any(label_of(heading.title, year=year).sure for heading in outermost if heading.numbered != 1):
-            return tuple(sorted({*named, *outermost}, key=lambda heading: heading.block))
-        return named
-    return tuple(sorted({*named, *outermost}, key=lambda heading: heading.block))
+            return tuple(sorted({*part_names, *outermost}, key=lambda heading: heading.block))
+        return part_names
+    return tuple(sorted({*part_names, *outermost}, key=lambda heading: heading.block))
 
 
 def _chapters(document: Document, headings: Sequence[Heading], outermost: Sequence[Heading]) -> list[Heading | None]:
@@ -224,7 +224,7 @@ def _names_part(heading: Heading, *, year: int) -> bool:
 
 
 def _begin(document: Document, dividing: Sequence[Heading], offered: int) -> int:
-    """Index of the block where the first part begins: the first heading, unless it comes late."""
+    """Find the index of the block where the first part begins: the first heading, unless it comes late."""
     if not dividing:
         return offered
     first = dividing[0].block
@@ -244,18 +244,18 @@ def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSp
 
 
 def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[PartName | None]) -> tuple[Section, ...]:
-    """Give the headings that stand in a part, with what is under them; a section does not reach into the closing."""
-    kept = [heading for heading in headings if parts[heading.block] is not None]
-    ranks = _ranks(kept, parts)
+    """Give the headings that are in a part, with what is under them; a section does not reach into the closing."""
+    in_parts = [heading for heading in headings if parts[heading.block] is not None]
+    ranks = _ranks(in_parts, parts)
     parents: list[int | None] = []
     ends: list[int] = []
     stack: list[int] = []
-    for index, heading in enumerate(kept):
+    for index, heading in enumerate(in_parts):
         while stack and ranks[stack[-1]] >= ranks[index]:
             stack.pop()
         parents.append(stack[-1] if stack else None)
         stack.append(index)
-        later = zip(kept[index + 1 :], ranks[index + 1 :], strict=True)
+        later = zip(in_parts[index + 1 :], ranks[index + 1 :], strict=True)
         following = next((other.start - 1 for other, rank in later if rank <= ranks[index]), len(document.text))
         ends.append(min(following, _closing_edge(document, parts, heading.block)))
     levels: list[int] = []
@@ -270,12 +270,12 @@ def _sections(document: Document, headings: Sequence[Heading], parts: Sequence[P
             end=max(ends[index], heading.end),
             parent=parents[index],
         )
-        for index, heading in enumerate(kept)
+        for index, heading in enumerate(in_parts)
     )
 
 
 def _closing_edge(document: Document, parts: Sequence[PartName | None], block: int) -> int:
-    """End of the last block before the closing (or the annex after it) begins."""
+    """Find the end of the last block before the closing (or the annex after it) begins."""
     if parts[block] == "closing":
         return len(document.text)
     for index in range(block, len(parts)):

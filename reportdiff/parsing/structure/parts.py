@@ -57,7 +57,7 @@ FUTURE_WORDS = re.compile(
 WORD_WEIGHT = 2.5
 WORDS_FOR_FULL_WEIGHT = 8
 FUTURE_BIAS = 3.5
-"""Verbs such as 推进 stand in reviews too: so many of them weigh one word of the past. In 270 official reports of
+"""Verbs such as 推进 occur in reviews too: so many of them weigh one word of the past. In 270 official reports of
 2000 to 2026 whose headings name the parts, reviews have 0.91 words of the past to one such verb and plans 0.10; with
 this factor the sign of :func:`tense_of` is right for 82 % of the paragraphs of reviews and 88 % of plans."""
 

@@ -65,7 +65,7 @@ def is_broken_off(text: str, role: BlockRole = "paragraph") -> bool:
 
 
 def _runs_together(document: Document) -> bool:
-    """Tell whether paragraphs stand in one line still, or only the wording told where a heading ends."""
+    """Tell whether paragraphs still share one line, or only the wording told where a heading ends."""
     if is_glued(document) or any(entry.what == "heading_by_wording" for entry in document.ledger):
         return True
     longest = max(block.end - block.start for block in document.blocks)

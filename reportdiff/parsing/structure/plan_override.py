@@ -23,45 +23,46 @@ class UnknownHeading(ReportdiffError):
 
 
 def asked_block(document: Document, headings: Sequence[Heading], asked: str, *, first: int) -> int:
-    """Index of the block that begins with the heading ``asked``; width, script, punctuation and number do not matter.
+    """Find the index of the block that begins with the heading ``asked``; width, script, punctuation and number do not
+    matter.
 
     A whole heading goes before the beginning of one, and both before words inside one; a short line may be named whole
     although it was not taken for a heading. Blocks before ``first`` (title, salutation) are left out. Raises
     :class:`UnknownHeading`, which names the headings there are."""
-    wanted = skeleton(asked)
+    words = skeleton(asked)
     names = {heading.block: (skeleton(heading.title), skeleton(_line(document, heading))) for heading in headings}
-    found = [block for block, both in names.items() if wanted and wanted in both]
-    if wanted and not found:
-        found = _whole_lines(document, wanted, first)
-    if len(wanted) > 1 and not found:
-        found = [block for block, both in names.items() if any(name.startswith(wanted) for name in both)]
-    if len(wanted) > 1 and not found:
-        found = [block for block, both in names.items() if any(wanted in name for name in both)]
-    if len(found) == 1:
-        return found[0]
-    chosen = [heading for heading in headings if not found or heading.block in found]
-    if len(chosen) > SHOWN:
-        chosen = list(part_level(headings)) or chosen
-    listed = few([_line(document, heading) for heading in chosen], SHOWN)
-    raise _unknown(document.name, asked, listed, several=bool(found))
+    matches = [block for block, both in names.items() if words and words in both]
+    if words and not matches:
+        matches = _whole_lines(document, words, first)
+    if len(words) > 1 and not matches:
+        matches = [block for block, both in names.items() if any(name.startswith(words) for name in both)]
+    if len(words) > 1 and not matches:
+        matches = [block for block, both in names.items() if any(words in name for name in both)]
+    if len(matches) == 1:
+        return matches[0]
+    choices = [heading for heading in headings if not matches or heading.block in matches]
+    if len(choices) > SHOWN:
+        choices = list(part_level(headings)) or choices
+    lines = few([_line(document, heading) for heading in choices], SHOWN)
+    raise _unknown(document.name, asked, lines, several=bool(matches))
 
 
 def _line(document: Document, heading: Heading) -> str:
-    """Give the heading with its number, as it stands in the text."""
+    """Give the heading with its number, as it is in the text."""
     return document.text[heading.start : heading.end].strip()
 
 
-def _whole_lines(document: Document, wanted: str, first: int) -> list[int]:
+def _whole_lines(document: Document, words: str, first: int) -> list[int]:
     return [
         index
         for index in range(first, len(document.blocks))
         if document.blocks[index].end - document.blocks[index].start <= LONGEST_LINE
-        and skeleton(document.block_text(index)) == wanted
+        and skeleton(document.block_text(index)) == words
     ]
 
 
-def _unknown(name: str, asked: str, listed: Sequence[str], *, several: bool) -> UnknownHeading:
-    there, there_zh = " | ".join(listed) or "none", "｜".join(listed) or "无"
+def _unknown(name: str, asked: str, lines: Sequence[str], *, several: bool) -> UnknownHeading:
+    there, there_zh = " | ".join(lines) or "none", "｜".join(lines) or "无"
     if several:
         return UnknownHeading(
             f"{name}: several headings read {asked!r}; say which, more of its words: {there}",

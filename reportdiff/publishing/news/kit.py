@@ -69,11 +69,11 @@ def news_files(comparison: Comparison, place: NewsPlace, *, lang: Lang) -> dict[
     page = render(comparison, "html", replace(options, charts=charts_for_page(comparison, options)))
     table = render(comparison, "xlsx", options)
     assert isinstance(page, bytes) and isinstance(table, bytes)
-    shown, charts = comparison.commitments, _charts(comparison, lang)
+    commitments, charts = comparison.commitments, _charts(comparison, lang)
     with between(places_of(comparison)):
-        sheet = highlight_sheet(shown, most=HIGHLIGHTS, page=place.file(_PAGE).name, lang=lang)
+        sheet = highlight_sheet(commitments, most=HIGHLIGHTS, page=place.file(_PAGE).name, lang=lang)
         names = [(place.file(f".{chart.kind}.csv").name, chart) for chart in charts]
-        figures = figure_list(shown, names, most=HIGHLIGHTS, lang=lang)
+        figures = figure_list(commitments, names, most=HIGHLIGHTS, lang=lang)
     files = {
         place.file(_PAGE): page,
         place.file(_HIGHLIGHTS): sheet.encode("utf-8", "replace"),

@@ -136,11 +136,11 @@ def _weigh(page: Page) -> None:
 def _left_out(page: Page) -> list[str]:
     """Give for each box the code it is left out with, or ``""``; what is inside such a box is left out too."""
     most = FURNITURE_PROSE * page.boxes[0].prose
-    found = [""]
+    codes = [""]
     for box in page.boxes[1:]:
         what = "hidden_text" if box.hidden else "page_furniture" if box.furniture and not box.titled else ""
-        found.append(found[box.parent] or (what if box.prose <= most else ""))
-    return found
+        codes.append(codes[box.parent] or (what if box.prose <= most else ""))
+    return codes
 
 
 def _main_box(page: Page, left_out: list[str]) -> int:
@@ -154,9 +154,9 @@ def _main_box(page: Page, left_out: list[str]) -> int:
     dropped = sum(
         box.prose for box, out in zip(page.boxes, left_out, strict=True) if out and not left_out[max(box.parent, 0)]
     )
-    needed = NEARLY_ALL * (page.boxes[0].prose - dropped)
+    least = NEARLY_ALL * (page.boxes[0].prose - dropped)
     main = 0
-    while main in best and prose[best[main]] >= max(1, needed):
+    while main in best and prose[best[main]] >= max(1, least):
         main = best[main]
     # A single paragraph is no report: what stands beside it in the same box is.
     return max(0, page.boxes[main].parent) if main not in best and page.owners.count(main) == 1 else main
@@ -197,7 +197,7 @@ def _title_outside(page: Page, chosen: list[bool]) -> int | None:
 
 
 def _placed(page: Page, chosen: list[bool], ledger: Ledger) -> tuple[SourceBlock, ...]:
-    placed = [
+    places = [
         (
             SourceBlock(
                 role=block.role,
@@ -212,7 +212,7 @@ def _placed(page: Page, chosen: list[bool], ledger: Ledger) -> tuple[SourceBlock
         for number, (block, kept) in enumerate(zip(page.blocks, chosen, strict=True), start=1)
         if kept
     ]
-    blocks = list(page.tables.with_targets(placed, ledger))
+    blocks = list(page.tables.with_targets(places, ledger))
     title = SITE_NAME.split(page.title)[0].strip()
     has_title = any(TITLE.search(block.text) for block in blocks[:5])
     if blocks and not has_title and TITLE.search(title) and len(title) <= TITLE_LENGTH:

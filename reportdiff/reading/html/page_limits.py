@@ -69,9 +69,9 @@ def _nesting(text: str) -> int:
     """Estimate how deep the tags nest, never far too low; counting stops at the limit."""
     open_tags: dict[str, int] = {}
     depth = 0
-    for found in TAG.finditer(text):
-        tag = found.group(2).lower()
-        step = -1 if found.group(1) else 1
+    for match in TAG.finditer(text):
+        tag = match.group(2).lower()
+        step = -1 if match.group(1) else 1
         if tag in CLOSED_BY_OTHERS or (step < 0 and not open_tags.get(tag)):
             continue
         open_tags[tag] = open_tags.get(tag, 0) + step

@@ -1,4 +1,4 @@
-"""The tables of a page: which paragraph stands in which cell, and tables of targets written a sentence a row."""
+"""The tables of a page: which paragraph is in which cell, and tables of targets written a sentence a row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_SPANNED: Final = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlace:
-    """The cell that a paragraph stands in: numbers of the table on the page, of the row and of the cell in it."""
+    """The cell that a paragraph is in: numbers of the table on the page, of the row and of the cell in it."""
 
     table: int
     row: int
@@ -76,19 +76,19 @@ class PageTables:
         for block, place in blocks:
             if place is not None and self._tables[place.table].plain:
                 by_table.setdefault(place.table, []).append((block, place))
-        written: dict[int, tuple[SourceBlock, ...]] = {}
+        sentences: dict[int, tuple[SourceBlock, ...]] = {}
         for number, inside in by_table.items():
             rows = target_blocks(self._cells(number, inside), ledger)
             if rows is not None:
-                written[number] = rows
-        found: list[SourceBlock] = []
+                sentences[number] = rows
+        result: list[SourceBlock] = []
         for block, place in blocks:
-            if place is None or place.table not in written:
-                found.append(block)
+            if place is None or place.table not in sentences:
+                result.append(block)
             else:
-                found.extend(written[place.table])
-                written[place.table] = ()
-        return tuple(found)
+                result.extend(sentences[place.table])
+                sentences[place.table] = ()
+        return tuple(result)
 
     def _cells(self, number: int, inside: Sequence[tuple[SourceBlock, CellPlace]]) -> list[list[Cell]]:
         texts: dict[tuple[int, int], list[SourceBlock]] = {}

@@ -74,7 +74,7 @@ OMISSIONS: Final = (
 Their characters are the last of all, so that no other place moves."""
 
 ANCHOR: Final = "\ufffc"
-"""What stands in the text where a box hangs that was taken out (Unicode: object replacement character)."""
+"""What is in the text where a box hangs that was taken out (Unicode: object replacement character)."""
 
 TABLES_AT: Final = 0x9A
 """Where FibRgFcLcb97 begins: pairs of a place and a size, four bytes each."""

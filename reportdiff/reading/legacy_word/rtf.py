@@ -260,7 +260,7 @@ class _Reader:
         self._styles[group.style] = RtfStyle(outline=outline, contents=CONTENTS_NAME.fullmatch(style) is not None)
 
     def _end_box(self) -> None:
-        """End a text box: what stands in it comes after the paragraph that the box hangs on, which has not ended
+        """End a text box: what is in it comes after the paragraph that the box hangs on, which has not ended
         yet."""
         self._end_paragraph()
         self._open.pop()
@@ -295,7 +295,7 @@ class _Reader:
         return [self._block(texts, position, bullet=bullet) for position in range(len(texts))]
 
     def _block(self, texts: list[str], position: int, *, bullet: bool) -> SourceBlock:
-        # A line break after a whole sentence stands for a paragraph; within one it is mended by cleaning.
+        # A line break after a whole sentence stands for a paragraph; within one cleaning fixes it.
         spaced = position == 0 or ends_sentence(texts[position - 1])
         role: BlockRole = "item" if bullet and position == 0 else "paragraph"
         return SourceBlock(role=role, text=texts[position], line=self.paragraphs, spaced=spaced)

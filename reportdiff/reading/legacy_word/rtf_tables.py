@@ -37,19 +37,19 @@ class RtfTables:
 
     def with_targets(self, blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
         """Give ``blocks`` with a paragraph a row for those of each table of targets."""
-        found: list[SourceBlock] = []
-        done = first = 0
+        result: list[SourceBlock] = []
+        position = first = 0
         while first < len(self._rows):
             last = first + 1
             while last < len(self._rows) and self._rows[last][0][0] == self._rows[last - 1][-1][1]:
                 last += 1
             rows = self._rows[first:last]
-            written = target_blocks([[_cell(blocks, span) for span in row] for row in rows], ledger)
-            if written is not None:
-                found += [*blocks[done : rows[0][0][0]], *written]
-                done = rows[-1][-1][1]
+            sentences = target_blocks([[_cell(blocks, span) for span in row] for row in rows], ledger)
+            if sentences is not None:
+                result += [*blocks[position : rows[0][0][0]], *sentences]
+                position = rows[-1][-1][1]
             first = last
-        return (*found, *blocks[done:])
+        return (*result, *blocks[position:])
 
 
 def _cell(blocks: Sequence[SourceBlock], span: Span) -> Cell:

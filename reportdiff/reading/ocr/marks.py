@@ -20,10 +20,10 @@ def machine_reading(ledger: Ledger) -> Mapping[str, object]:
     """Say what front matter says of a report that was read by machine; empty for others.
 
     ``confidence`` is the mean of the pages, ``unsure_lines`` counts lines below ``threshold``."""
-    kept = {entry.what: entry for entry in ledger.entries()}
-    if PAGE not in kept:
+    entries = {entry.what: entry for entry in ledger.entries()}
+    if PAGE not in entries:
         return {}
-    pages = [float(sample.rpartition(" ")[2]) for sample in kept[PAGE].samples]
-    unsure = kept[LINE].count if LINE in kept else 0
+    pages = [float(sample.rpartition(" ")[2]) for sample in entries[PAGE].samples]
+    unsure = entries[LINE].count if LINE in entries else 0
     confidence = round(sum(pages) / len(pages), 3)
     return {METADATA: {"confidence": confidence, "unsure_lines": unsure, "threshold": UNSURE}}

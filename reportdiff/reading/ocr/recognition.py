@@ -52,8 +52,8 @@ def recognised(picture: Any) -> tuple[ReadLine, ...]:
     import numpy
 
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    found = _engine()(numpy.asarray(picture.convert("RGB")))
-    if found.boxes is None or found.txts is None or found.scores is None:
+    answer = _engine()(numpy.asarray(picture.convert("RGB")))
+    if answer.boxes is None or answer.txts is None or answer.scores is None:
         return ()
     return tuple(
         ReadLine(
@@ -64,7 +64,7 @@ def recognised(picture: Any) -> tuple[ReadLine, ...]:
             top=float(min(y for _, y in box)),
             bottom=float(max(y for _, y in box)),
         )
-        for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
+        for box, text, score in zip(answer.boxes, answer.txts, answer.scores, strict=True)
         if text.strip()
     )
 

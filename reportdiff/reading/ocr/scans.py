@@ -49,13 +49,13 @@ class Scans:
 
         document = pypdfium2.PdfDocument(data)
         scans = [number for number in scans if hidden or _is_drawn_on(document[number])]
-        drawn = ((number, partial(_render, document, number)) for number in scans)
+        pictures = ((number, partial(_render, document, number)) for number in scans)
         try:
             widths = {number: pages[number].width for number in scans}
-            read = read_pictures(drawn, len(scans), ledger, widths=widths, name=name) if scans else {}
+            pages_by_number = read_pictures(pictures, len(scans), ledger, widths=widths, name=name) if scans else {}
         finally:
             document.close()
-        return [read.get(number, page) for number, page in enumerate(pages)]
+        return [pages_by_number.get(number, page) for number, page in enumerate(pages)]
 
     def scan_advice(self) -> tuple[str, str]:
         """Say what can be done about a scan that was not read, in English and in Chinese."""
@@ -68,8 +68,8 @@ SCANS: Final = Scans()
 def _is_drawn_on(page: Any) -> bool:
     from pypdfium2 import raw
 
-    drawn = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
-    return any(True for _ in page.get_objects(filter=drawn, max_depth=4))
+    kinds = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    return any(True for _ in page.get_objects(filter=kinds, max_depth=4))
 
 
 def _render(document: Any, number: int) -> Any:
@@ -91,7 +91,7 @@ def picture_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlo
         )
     from PIL import Image
 
-    broken = (OSError, SyntaxError, ValueError, EOFError, TypeError, ArithmeticError, LookupError, MemoryError)
+    errors = (OSError, SyntaxError, ValueError, EOFError, TypeError, ArithmeticError, LookupError, MemoryError)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large pictures, whose size is looked at below
@@ -99,7 +99,7 @@ def picture_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlo
             count = getattr(picture, "n_frames", 1)
     except Image.DecompressionBombError:
         raise _too_large(name) from None
-    except broken as error:
+    except errors as error:
         raise _damaged(name, error) from None
     if count > MAX_PAGES:
         raise _too_long(name, count)
@@ -113,7 +113,7 @@ def picture_blocks(data: bytes, ledger: Ledger, *, name: str) -> tuple[SourceBlo
     try:
         frames = ((number, partial(frame, number)) for number in range(count))
         pages = read_pictures(frames, count, ledger, name=name)
-    except broken as error:
+    except errors as error:
         raise _damaged(name, error) from None
     if not any(page.characters for page in pages.values()):
         raise UnreadableReport(

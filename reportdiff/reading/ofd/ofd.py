@@ -115,22 +115,22 @@ class _Pages:
 
     def _templates(self, folder: str, document: Any) -> dict[str, str]:
         common = child(document, "CommonData")
-        found = {}
+        paths = {}
         for element in () if common is None else common:
             if local(element) == "TemplatePage" and (path := self._path(folder, element.get("BaseLoc"))):
-                found[element.get("ID") or ""] = path
-        return found
+                paths[element.get("ID") or ""] = path
+        return paths
 
     def _units(self, folder: str, document: Any) -> dict[str, Any]:
         """Give the composite units by id, of which a page draws copies."""
         common = child(document, "CommonData")
-        found: dict[str, Any] = {}
+        contents: dict[str, Any] = {}
         for element in () if common is None else common:
             if local(element) in ("PublicRes", "DocumentRes") and (path := self._path(folder, element.text)):
                 units = child(self._parsed(path), "CompositeGraphicUnits")
                 for unit in () if units is None else units:
-                    found.setdefault(unit.get("ID") or "", child(unit, "Content"))
-        return found
+                    contents.setdefault(unit.get("ID") or "", child(unit, "Content"))
+        return contents
 
     def _path(self, folder: str, place: str | None) -> str | None:
         """Give the member at ``place``, relative to ``folder`` as the standard asks (7.3), or to the root, as many

@@ -43,7 +43,7 @@ PIECE = 2**16
 """Bytes of a stream that are unpacked at once."""
 
 SECONDS = 30.0
-"""Time after which reading is given up; a report of 60 pages takes under a second."""
+"""Timeout of reading in seconds; a report of 60 pages takes under a second."""
 
 STREAM = re.compile(rb"stream\r?\n")
 SUBTYPE_PICTURE = re.compile(rb"/Subtype\s*/Image")
@@ -156,18 +156,18 @@ def _unpacked_size(data: bytes | memoryview, most: int, *, layers: int = 3) -> i
         return 0
     unpack, size, first, place = zlib.decompressobj(), 0, b"", 0
     # What was not consumed is copied at every call: of a short piece that costs nothing.
-    given: bytes | memoryview = b""
-    while size <= most and not unpack.eof and (given or place < len(data)):
-        if not given:
-            given = data[place : place + PIECE]
+    piece: bytes | memoryview = b""
+    while size <= most and not unpack.eof and (piece or place < len(data)):
+        if not piece:
+            piece = data[place : place + PIECE]
             place += PIECE
         try:
-            unpacked = unpack.decompress(given, 2**20)
+            output = unpack.decompress(piece, 2**20)
         except zlib.error:
             break
-        given = unpack.unconsumed_tail
-        size += len(unpacked)
-        first = first + unpacked if layers and len(first) < 2**23 else first
+        piece = unpack.unconsumed_tail
+        size += len(output)
+        first = first + output if layers and len(first) < 2**23 else first
     return max(size, _unpacked_size(first, most, layers=layers - 1)) if layers else size
 
 
@@ -240,7 +240,7 @@ def _read_page(document: Any, number: int, left: int, deadline: float, *, name: 
 
 def _characters(text: Any, raw: Any, deadline: float, *, name: str) -> list[Character]:
     box = raw.FS_RECTF()
-    found: list[Character] = []
+    characters: list[Character] = []
     for index in range(text.count_chars()):
         if index % 5000 == 0 and time.monotonic() > deadline:
             raise UnreadableReport(
@@ -254,10 +254,10 @@ def _characters(text: Any, raw: Any, deadline: float, *, name: str) -> list[Char
         character = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
         place = (box.left, box.right, box.bottom, box.top)
         if not all(-FAR < edge < FAR for edge in place):  # also not a number: a damaged matrix
-            last = found[-1] if found else None
+            last = characters[-1] if characters else None
             place = (last.right, last.right, last.bottom, last.top) if last else (0.0, 0.0, 0.0, 0.0)
-        found.append(Character(text=character, left=place[0], right=place[1], bottom=place[2], top=place[3]))
-    return found
+        characters.append(Character(text=character, left=place[0], right=place[1], bottom=place[2], top=place[3]))
+    return characters
 
 
 def _means_nothing(character: str) -> bool:

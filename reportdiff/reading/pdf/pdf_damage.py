@@ -47,8 +47,8 @@ def note_damaged_streams(data: bytes, ledger: Ledger) -> None:
     Bytes belong to one stream: what looks like a stream inside another is part of it."""
     if b"/Encrypt" in data:
         return
-    place = tested = streams = 0
-    while (begin := _STREAM.search(data, place)) and streams < MOST and tested < MOST_BYTES:
+    place = work = streams = 0
+    while (begin := _STREAM.search(data, place)) and streams < MOST and work < MOST_BYTES:
         place = begin.end()
         if data[max(0, begin.start() - 3) : begin.start()] == b"end":
             continue
@@ -64,7 +64,7 @@ def note_damaged_streams(data: bytes, ledger: Ledger) -> None:
             stream = data[begin.end() : end]
             unpacked = _unpacked_size(stream, dictionary)
             is_slow = b"ASCII85" in dictionary or _is_plain_text(stream, dictionary)
-            tested += len(stream) * (SLOW if is_slow else 1) + (unpacked or 0)
+            work += len(stream) * (SLOW if is_slow else 1) + (unpacked or 0)
             is_sound = unpacked is not None and _is_drawable(stream, dictionary)
         if not is_sound:
             ledger.note("damaged_stream", f"{begin.start()}")

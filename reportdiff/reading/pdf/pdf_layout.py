@@ -1,4 +1,4 @@
-"""Characters with places to paragraphs: lines, columns, running heads and page numbers, and the breaks mended.
+"""Characters with places to paragraphs: lines, columns, running heads and page numbers, and the breaks fixed.
 
 A PDF has no paragraphs and often no spaces; it has characters at places, in points from the lower left corner.
 """
@@ -121,19 +121,19 @@ def _cells(line: Line, columns: int) -> tuple[str, ...]:
     """Give the cells of a header of a table of targets, or of a row under one of ``columns``; nothing for another line.
 
     A narrow gap between two cells may be no wider than a space."""
-    told = (line.cells, tuple(line.text.split()))
-    return next((cells for cells in told if len(cells) == columns or is_header_of_targets(cells)), ())
+    candidates = (line.cells, tuple(line.text.split()))
+    return next((cells for cells in candidates if len(cells) == columns or is_header_of_targets(cells)), ())
 
 
 def _without_heads(sheets: Sequence[Sequence[Line]], pages: Sequence[PdfPage], ledger: Ledger) -> Iterator[Line]:
     edges = [_edge(lines) for lines in sheets]
-    seen = Counter(
+    counts = Counter(
         key for lines, edge in zip(sheets, edges, strict=True) for key in {_head_key(lines[index]) for index in edge}
     )
-    needed = max(2, RECURRING * len(sheets))
+    least = max(2, RECURRING * len(sheets))
     setting = _setting([line for lines in sheets for line in lines]) if any(sheets) else None
     for lines, edge, page in zip(sheets, edges, pages, strict=True):
-        recurring = [len(line.text) <= HEAD_LENGTH and seen[_head_key(line)] >= needed for line in lines]
+        recurring = [len(line.text) <= HEAD_LENGTH and counts[_head_key(line)] >= least for line in lines]
         for index, line in enumerate(lines):
             outer = min(line.bottom, page.height - line.bottom) < OUTER * page.height
             if index not in edge or not outer:

@@ -30,7 +30,7 @@ COLUMN_LINES = 4
 """Lines that each of two columns must have at least."""
 
 COLUMN_EDGE = 2
-"""Lines that begin at one place where the edge of a column is; a page number stands in the gap alone."""
+"""Lines that begin at one place where the edge of a column is; a page number is in the gap alone."""
 
 CROSSING = 0.15
 """Share of the lines of a page in two columns that may cross the gap: titles, tables."""
@@ -53,8 +53,8 @@ def lines_by_page(pages: Sequence[PdfPage], ledger: Ledger) -> list[list[Line]]:
         for number, page in enumerate(pages)
     ]
     gaps = [_gap_between_columns(pieces) for pieces in sheets]
-    found = [gap for gap in gaps if gap is not None]
-    usual = median(found) if len(found) >= COLUMN_PAGES * len(sheets) and found else None
+    places = [gap for gap in gaps if gap is not None]
+    usual = median(places) if len(places) >= COLUMN_PAGES * len(sheets) and places else None
     return [
         _lines(pieces, usual if gap is None and usual is not None and _parts(pieces, usual) else gap)
         for pieces, gap in zip(sheets, gaps, strict=True)
@@ -148,7 +148,7 @@ def _piece(run: Sequence[Character], number: int) -> list[Line]:
 
 
 def _undoubled(pieces: Sequence[Line], ledger: Ledger) -> list[Line]:
-    kept: list[Line] = []
+    result: list[Line] = []
     places: set[tuple[str, int, int]] = set()
     for piece in pieces:
         x, y = round(piece.left / (2 * DOUBLED * piece.size)), round(piece.bottom / (2 * DOUBLED * piece.size))
@@ -157,8 +157,8 @@ def _undoubled(pieces: Sequence[Line], ledger: Ledger) -> list[Line]:
             ledger.note("doubled_text", piece.text)
             continue
         places.add((piece.text, x, y))
-        kept.append(piece)
-    return kept
+        result.append(piece)
+    return result
 
 
 def _rows(pieces: Sequence[Line]) -> list[Line]:

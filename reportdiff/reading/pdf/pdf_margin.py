@@ -32,13 +32,13 @@ def without_margin_text(pieces: Sequence[Line], ledger: Ledger) -> list[Line]:
     for piece in singles:
         stacks[round(piece.left / SAME_PLACE)].append(piece)
     body = [piece for piece in pieces if len(piece.text) > 1]
-    dropped: set[int] = set()
+    margin: set[int] = set()
     for stack in stacks.values():
-        written = "".join(piece.text for piece in sorted(stack, key=lambda piece: -piece.bottom))
-        if len(stack) >= FEWEST and len(HANZI.findall(written)) * 2 > len(written) and _beside(stack, body):
-            ledger.note("margin_text", written)
-            dropped.update(map(id, stack))
-    return [piece for piece in pieces if id(piece) not in dropped]
+        words = "".join(piece.text for piece in sorted(stack, key=lambda piece: -piece.bottom))
+        if len(stack) >= FEWEST and len(HANZI.findall(words)) * 2 > len(words) and _beside(stack, body):
+            ledger.note("margin_text", words)
+            margin.update(map(id, stack))
+    return [piece for piece in pieces if id(piece) not in margin]
 
 
 def _beside(stack: Sequence[Line], body: Sequence[Line]) -> bool:

@@ -67,9 +67,9 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
     ``declared`` is what a web page says of itself; UTF-8 that is valid is believed before it, for pages that were
     converted keep their old label. Raises :class:`UnreadableReport` if no encoding fits; ``name`` says in the message
     what was read."""
-    marked = _marked(data, name=name)
-    if marked is not None:
-        return marked
+    by_mark = _marked(data, name=name)
+    if by_mark is not None:
+        return by_mark
     if b"\0" in data:
         wide = _wide(data)
         if wide is not None:
@@ -85,29 +85,29 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        broken = error.start
+        bad_byte = error.start
     text = None if encoding is None else _strictly(data, encoding)
     if encoding is not None and text and reads_like_chinese(text, traditional=True):
         return text, encoding
-    found = (
+    reading = (
         _strict_gb18030(data)
         or _wide(data)
         or _but_for_a_few(data, "utf-8")
         or _guessed(data)
         or _but_for_a_few(data, "gb18030")
     )
-    if found is not None:
-        return found
+    if reading is not None:
+        return reading
     raise UnreadableReport(
-        f"{name}: byte {broken} is not UTF-8 and the file is not GB18030 either; save it as UTF-8 and try again",
-        f"{name}：第 {broken} 字节不合 UTF-8，全文也不是 GB18030；请另存为 UTF-8 再试",
+        f"{name}: byte {bad_byte} is not UTF-8 and the file is not GB18030 either; save it as UTF-8 and try again",
+        f"{name}：第 {bad_byte} 字节不合 UTF-8，全文也不是 GB18030；请另存为 UTF-8 再试",
     )
 
 
 def declared_charset(data: bytes) -> str | None:
     """Give the label of the encoding that a web page declares in a ``<meta>`` tag or its XML declaration."""
-    found = DECLARED.search(data[:DECLARED_WITHIN])
-    return found.group(1).decode("ascii") if found else None
+    match = DECLARED.search(data[:DECLARED_WITHIN])
+    return match.group(1).decode("ascii") if match else None
 
 
 def _known(label: str | None) -> str | None:
@@ -127,8 +127,8 @@ def _marked(data: bytes, *, name: str) -> tuple[str, str] | None:
             try:
                 return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError as error:
-                if mended := _but_for_a_few(data[len(mark) :], encoding):
-                    return mended
+                if reading := _but_for_a_few(data[len(mark) :], encoding):
+                    return reading
                 raise UnreadableReport(
                     f"{name}: begins with a {encoding} byte order mark, but byte {error.start + len(mark)} does not"
                     " fit it; the file is damaged, fetch it again",

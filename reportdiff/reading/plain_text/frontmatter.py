@@ -53,8 +53,8 @@ def split_front_matter(
 def _looks_like_yaml(lines: Sequence[SourceLine]) -> bool:
     """Tell whether front matter begins: its first line must be a key (or a comment above keys). A rule ``---`` above
     prose opens none."""
-    written = [line.text for line in lines if not line.blank and not line.text.startswith("#")]
-    return bool(written) and (KEY.match(written[0]) is not None or written[0][0] in "[{&*!")
+    texts = [line.text for line in lines if not line.blank and not line.text.startswith("#")]
+    return bool(texts) and (KEY.match(texts[0]) is not None or texts[0][0] in "[{&*!")
 
 
 def _parse(body: str, ledger: Ledger, *, offset: int, name: str) -> dict[str, object]:
@@ -68,7 +68,7 @@ def _parse(body: str, ledger: Ledger, *, offset: int, name: str) -> dict[str, ob
         )
     try:
         _refuse_traps(yaml.parse(body, Loader=loader), yaml, offset=offset, name=name)
-        loaded = yaml.load(body, Loader=loader)
+        values = yaml.load(body, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = offset + min(1 + (mark.line if mark else 0), 1 + body.count("\n"))
@@ -82,12 +82,12 @@ def _parse(body: str, ledger: Ledger, *, offset: int, name: str) -> dict[str, ob
             f"{name}:{offset}: the front matter holds an impossible value ({error}); fix it",
             f"{name}:{offset}：文件头里有不可能的值（{error}）；请改正",
         ) from None
-    if not isinstance(loaded, dict):
+    if not isinstance(values, dict):
         raise UnreadableReport(
             f"{name}:{offset + 1}: the front matter must be lines of 'key: value'; write it so",
             f"{name}:{offset + 1}：文件头应是一行行的“键: 值”；请照此改写",
         )
-    return {visible_text(str(key), ledger): _plain(value, ledger) for key, value in loaded.items()}
+    return {visible_text(str(key), ledger): _plain(value, ledger) for key, value in values.items()}
 
 
 def _refuse_traps(events: Any, yaml: Any, *, offset: int, name: str) -> None:

@@ -51,9 +51,9 @@ TELLING_SHARE = 0.1
 
 def looks_like_markdown(lines: Sequence[SourceLine]) -> bool:
     """Tell whether the marks in ``lines`` are those of Markdown, whatever the file is called."""
-    written = [line.text for line in lines if not line.blank]
-    telling = sum(TELLING.match(text.lstrip()) is not None for text in written)
-    return telling > 0 and telling >= TELLING_SHARE * len(written)
+    texts = [line.text for line in lines if not line.blank]
+    telling = sum(TELLING.match(text.lstrip()) is not None for text in texts)
+    return telling > 0 and telling >= TELLING_SHARE * len(texts)
 
 
 def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[SourceBlock, ...]:
@@ -63,9 +63,9 @@ def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[Source
     a paragraph for each cell, one of targets a paragraph for each row. Comments, images, tags and rules are counted in
     ``ledger``."""
     blocks: list[SourceBlock] = []
-    read = plain_blocks(tuple(_without_comments(lines, ledger)))
-    in_tables = _tables(read, ledger)
-    for number, block in enumerate(read):
+    paragraphs = plain_blocks(tuple(_without_comments(lines, ledger)))
+    in_tables = _tables(paragraphs, ledger)
+    for number, block in enumerate(paragraphs):
         if number in in_tables:
             blocks.extend(in_tables[number])
         elif blocks and UNDERLINE.match(block.text) and _can_be_underlined(blocks[-1], block):
@@ -81,7 +81,7 @@ def markdown_blocks(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[Source
 def _tables(blocks: Sequence[SourceBlock], ledger: Ledger) -> dict[int, tuple[SourceBlock, ...]]:
     """Give the tables of targets among ``blocks``: the number of the first row with what is written for the whole
     table, the numbers of the others with nothing."""
-    found: dict[int, tuple[SourceBlock, ...]] = {}
+    result: dict[int, tuple[SourceBlock, ...]] = {}
     for is_row, run in groupby(
         range(len(blocks)), lambda number: TABLE_ROW.match(_unquoted(blocks[number])) is not None
     ):
@@ -97,13 +97,13 @@ def _tables(blocks: Sequence[SourceBlock], ledger: Ledger) -> dict[int, tuple[So
             for number in numbers
             if not TABLE_RULE.match(_unquoted(blocks[number]))
         ]
-        written = target_blocks(rows, ledger)
-        if written is not None:
-            found.update(dict.fromkeys(numbers, ()))
-            found[numbers[0]] = written
+        sentences = target_blocks(rows, ledger)
+        if sentences is not None:
+            result.update(dict.fromkeys(numbers, ()))
+            result[numbers[0]] = sentences
             for entry in marks.entries():
                 ledger.note(entry.what, entry.samples[0], count=entry.count)
-    return found
+    return result
 
 
 def _unquoted(block: SourceBlock) -> str:
@@ -120,18 +120,18 @@ def _without_comments(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[S
     if COMMENT_OPEN not in text:
         yield from lines
         return
-    kept, cursor = [], 0
+    parts, cursor = [], 0
     while (start := text.find(COMMENT_OPEN, cursor)) >= 0:
         end = text.find(COMMENT_CLOSE, start + len(COMMENT_OPEN))
         if end < 0:
             break
         end += len(COMMENT_CLOSE)
         ledger.note("html_comment", text[start + 4 : end - 3].strip())
-        kept.append(text[cursor:start] + "\n" * text.count("\n", start, end))
+        parts.append(text[cursor:start] + "\n" * text.count("\n", start, end))
         cursor = end
-    kept.append(text[cursor:])
-    for line, left in zip(lines, "".join(kept).split("\n"), strict=True):
-        yield line if left == line.text else replace(line, text=left, artefact=False)
+    parts.append(text[cursor:])
+    for line, rest in zip(lines, "".join(parts).split("\n"), strict=True):
+        yield line if rest == line.text else replace(line, text=rest, artefact=False)
 
 
 def _read_block(block: SourceBlock, ledger: Ledger) -> Iterator[SourceBlock]:
@@ -161,18 +161,18 @@ def _inline(text: str, ledger: Ledger) -> str:
     """Give ``text`` without marks: what is shown stays, to the character."""
     if not any(mark in text for mark in "*_`[<&\\"):
         return text
-    text = ESCAPE.sub(lambda found: chr(ESCAPED + ord(found.group(1))), text)
-    for found in IMAGE.finditer(text):
-        ledger.note("image", found.group(1) or found.group())
+    text = ESCAPE.sub(lambda match: chr(ESCAPED + ord(match.group(1))), text)
+    for match in IMAGE.finditer(text):
+        ledger.note("image", match.group(1) or match.group())
     text = IMAGE.sub("", text)
     text = LINK.sub(r"\1", text)
-    for found in TAG.finditer(text):
-        ledger.note("html_tag", found.group())
+    for match in TAG.finditer(text):
+        ledger.note("html_tag", match.group())
     text = TAG.sub("", text)
     text = CODE.sub(r"\2", text)
     for _ in range(3):
         text = STRONG.sub(r"\2", text)
-    text = EMPHASIS.sub(lambda found: found.group(1) or found.group(2), text)
+    text = EMPHASIS.sub(lambda match: match.group(1) or match.group(2), text)
     text = html.unescape(text)
     return "".join(
         chr(ord(character) - ESCAPED) if 0 <= ord(character) - ESCAPED < 128 else character for character in text

@@ -1,4 +1,4 @@
-"""Plain text to source blocks: every line that is not blank is a paragraph until cleaning mends it."""
+"""Plain text to source blocks: every line that is not blank is a paragraph until cleaning joins broken ones."""
 
 from __future__ import annotations
 

@@ -70,15 +70,15 @@ def _cut_at_numbers(piece: str) -> list[str]:
 
 def _counting(places: Sequence[int], piece: str) -> list[int]:
     """Give those of ``places`` whose numbers go on counting: 一、 after anything, 二、 after 一、."""
-    kept: list[int] = []
+    result: list[int] = []
     first = number_of(piece.strip()[:12])
     last = _ordinal(piece.strip()) if first is not None and first.depth == 1 else 0
     for place in places:
         ordinal = _ordinal(piece[place : place + 4])
         if ordinal == last + 1 or ordinal == 1 or not last:
-            kept.append(place)
+            result.append(place)
             last = ordinal
-    return kept
+    return result
 
 
 def _ordinal(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Paragraph breaks that a file lost: paragraphs that stand in one line, told apart by the white space between them.
+"""Paragraph breaks that a file lost: paragraphs that share one line, told apart by the white space between them.
 
 A page copied into a form, or a database that knows no lines, leaves white space where paragraphs ended: wide gaps, or
 one space. In Chinese text white space stands nowhere else, so a line whose spaces follow sentences and headings is
@@ -107,10 +107,10 @@ def _paragraphs(block: SourceBlock) -> list[str]:
 
 def _gaps(text: str) -> list[_Gap]:
     gaps: list[_Gap] = []
-    begun = len(text) - len(text.lstrip())
+    begin = len(text) - len(text.lstrip())
     for match in GAP.finditer(text):
         start, end = match.span()
-        piece = text[begun:start] if start - begun <= HEADING_LENGTH + 10 else ""
+        piece = text[begin:start] if start - begin <= HEADING_LENGTH + 10 else ""
         # 一、 2031年…: the space behind a number belongs to it.
         numbered = number_of(f"{piece} 一") if piece else None
         behind_number = numbered is not None and numbered.end > len(piece)
@@ -128,7 +128,7 @@ def _gaps(text: str) -> list[_Gap]:
             )
         )
         if ends:
-            begun = end
+            begin = end
     return gaps
 
 
@@ -172,7 +172,7 @@ def _breaks(text: str, gaps: Sequence[_Gap]) -> list[_Gap]:
     """Give the gaps at which paragraphs of a line that ran together end."""
     by_wide_gaps = _by_wide_gaps(gaps)
     breaks: list[_Gap] = []
-    begun = 0
+    begin = 0
     for gap in gaps:
         if by_wide_gaps and gap.wide:
             is_break = gap.ends or not _sets_out(text, gap)
@@ -180,10 +180,10 @@ def _breaks(text: str, gaps: Sequence[_Gap]) -> list[_Gap]:
             following = number_of(text[gap.end : gap.end + HEADING_LENGTH])
             is_break = gap.ends and following is not None and following.depth <= OUTER_DEPTH
         else:
-            is_break = gap.ends or _is_heading(text, begun, gap.start) or _opens_list(text, gap)
+            is_break = gap.ends or _is_heading(text, begin, gap.start) or _opens_list(text, gap)
         if is_break:
             breaks.append(gap)
-            begun = gap.end
+            begin = gap.end
     return breaks
 
 

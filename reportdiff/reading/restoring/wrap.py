@@ -83,9 +83,9 @@ def wrap_of(lines: Sequence[str]) -> Wrap | None:
     """Say how ``lines`` were wrapped, or ``None`` if they were not."""
     if len(lines) < FEWEST:
         return None
-    found = [wrap for measure in (len, columns) if (wrap := _wrap(lines, measure)) is not None]
+    wraps = [wrap for measure in (len, columns) if (wrap := _wrap(lines, measure)) is not None]
     # The right way of counting makes more lines full.
-    return max(found, key=lambda wrap: sum(map(wrap.fills, lines)), default=None)
+    return max(wraps, key=lambda wrap: sum(map(wrap.fills, lines)), default=None)
 
 
 def columns(text: str) -> int:

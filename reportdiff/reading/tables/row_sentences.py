@@ -1,6 +1,6 @@
 """A table of targets written as text, a sentence a row: 城镇新增就业 | 万人 | 1.2 becomes 城镇新增就业1.2万人。
 
-The figure is what the plan commits to, and its unit stands in another cell, in the header or in the brackets behind the
+The figure is what the plan commits to, and its unit is in another cell, in the header or in the brackets behind the
 indicator. The sentence is made of the words of the cells in the order in which people write them; what of the table it
 does not use (headers, the result of last year, groups) is counted. All readers that give tables use it.
 """
@@ -74,12 +74,12 @@ def target_blocks(rows: Sequence[Sequence[Cell]], ledger: Ledger) -> tuple[Sourc
     if with_figure < max(1, LEAST_SHARE * sum(_has_value(row, columns) for row in grid[columns.body :])):
         return None
     blocks = []
-    used = {columns.indicator, columns.unit, *(value.column for value in columns.values)}
+    special = {columns.indicator, columns.unit, *(value.column for value in columns.values)}
     for number, row in enumerate(rows):
         line = lines[number - columns.body] if number >= columns.body else ""
         place = 0
         for cell in row:
-            if cell.text and not cell.goes_on and (not line or not used & set(range(place, place + cell.width))):
+            if cell.text and not cell.goes_on and (not line or not special & set(range(place, place + cell.width))):
                 ledger.note("table_cell", cell.text)
             place += cell.width
         if line:
@@ -119,7 +119,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 
 
 def _has_value(row: Sequence[str], columns: Columns) -> bool:
-    """Tell whether something stands in a column of targets, and is not a group's name that is merged over the row."""
+    """Tell whether something is in a column of targets, and is not a group's name that is merged over the row."""
     name = row[columns.indicator]
     return bool(name) and any(row[value.column] not in ("", name) for value in columns.values)
 

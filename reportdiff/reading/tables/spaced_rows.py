@@ -19,16 +19,16 @@ LONGEST_LINE: Final = 120
 def with_spaced_tables(blocks: Sequence[SourceBlock], ledger: Ledger) -> tuple[SourceBlock, ...]:
     """Give ``blocks`` with a paragraph a row for those that are a table of targets: a header that names indicator and
     target, and the lines under it that have as many cells. Counts in ``ledger`` as :func:`target_blocks`."""
-    written: list[SourceBlock] = []
+    result: list[SourceBlock] = []
     number = 0
     while number < len(blocks):
         rows = _rows(blocks, number)
         # A run of rows is looked at once, whatever becomes of it: there is no second header in it.
         end = number + max(1, len(rows))
         sentences = target_blocks(rows, ledger) if len(rows) > 1 else None
-        written.extend(blocks[number:end] if sentences is None else sentences)
+        result.extend(blocks[number:end] if sentences is None else sentences)
         number = end
-    return tuple(written)
+    return tuple(result)
 
 
 def _rows(blocks: Sequence[SourceBlock], first: int) -> list[list[Cell]]:

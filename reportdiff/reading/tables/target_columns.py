@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 Grid = Sequence[Sequence[str]]
-"""The cells of a table by row; a merged cell stands in every place that it covers."""
+"""The cells of a table by row; a merged cell is in every place that it covers."""
 
 _INDICATOR: Final = re.compile(r"(?:主要|预期|发展|目标|核心|经济社会发展)*(?:指标|项目|目标)(?:名称|内容)?|名称|内容")
 _GROUP: Final = re.compile(r"序号|编号|类别|分类|类型|属性|性质|备注|说明|责任.*|牵头.*|领域|方面|一级指标")
@@ -127,14 +127,14 @@ def _values(headers: Sequence[str], columns: Sequence[int]) -> tuple[Value, ...]
     of_results = _beside(results, bare, columns)
     others = [column for column in columns if column not in results and column not in of_results]
     years = _years(headers, others, set(growth).difference(_beside(results, growth, columns)))
-    done = {int(year) for column in results for year in _YEAR.findall(headers[column])}
-    planned = _planned(headers, others, years, done)
+    result_years = {int(year) for column in results for year in _YEAR.findall(headers[column])}
+    planned = _planned(headers, others, years, result_years)
     if not planned:
         return tuple(_value(column, headers[column], is_result=True) for column in sorted({*results, *of_results}))
     latest = {years[column] for column in planned if column in years}
     of_year = [column for column in growth if years.get(column) in latest]
-    chosen = sorted({*planned, *of_year, *_beside(planned, bare, columns)})
-    values = [_value(column, headers[column], is_result=False) for column in chosen]
+    target_columns = sorted({*planned, *of_year, *_beside(planned, bare, columns)})
+    values = [_value(column, headers[column], is_result=False) for column in target_columns]
     # Beside an amount a growth without a unit is no second amount in the unit of the row.
     return tuple(
         replace(value, unit="%") if len(values) > 1 and value.label and not value.unit else value for value in values
@@ -142,21 +142,21 @@ def _values(headers: Sequence[str], columns: Sequence[int]) -> tuple[Value, ...]
 
 
 def _planned(
-    headers: Sequence[str], columns: Sequence[int], years: Mapping[int, int], done: Collection[int]
+    headers: Sequence[str], columns: Sequence[int], years: Mapping[int, int], result_years: Collection[int]
 ) -> list[int]:
     """Give the columns that say 目标, else those with a year, else those of figures; of several years the latest.
 
-    What was planned for a year of which results are given (``done``) is no target if a later year is there."""
-    named = [column for column in columns if _TARGET.search(headers[column])]
-    if not named and len(set(years.values())) <= MOST_YEARS:
-        named = list(years)
-    latest = max((years[column] for column in named if column in years), default=0)
-    if latest in done and max(years.values()) > latest:
+    What was planned for a year of which results are given (``result_years``) is no target if a later year is there."""
+    target_columns = [column for column in columns if _TARGET.search(headers[column])]
+    if not target_columns and len(set(years.values())) <= MOST_YEARS:
+        target_columns = list(years)
+    latest = max((years[column] for column in target_columns if column in years), default=0)
+    if latest in result_years and max(years.values()) > latest:
         latest = max(years.values())
-        named = list(years)
-    named = [column for column in named if years.get(column, latest) == latest]
-    if named or years:
-        return named
+        target_columns = list(years)
+    target_columns = [column for column in target_columns if years.get(column, latest) == latest]
+    if target_columns or years:
+        return target_columns
     return [column for column in columns if _VALUE.fullmatch(_name_and_unit(headers[column])[0])]
 
 

@@ -101,7 +101,7 @@ class _Reader:
         """Give all paragraphs under ``body`` in order; text boxes come after the paragraph they hang on.
 
         What wraps paragraphs is gone through whatever it is called: content controls, insertions, other programs'
-        own elements. Runs that stand in no paragraph make one."""
+        own elements. Runs that are in no paragraph make one."""
         loose: list[Any] = []
         waiting = [iter(body)]
         while waiting:
@@ -162,9 +162,9 @@ class _Reader:
         cells = []
         for row in rows:
             cells.append([self._cell(element) for element in row])
-        written = target_blocks(cells, self.ledger)
-        if written is not None:
-            self.blocks[first:] = written
+        sentences = target_blocks(cells, self.ledger)
+        if sentences is not None:
+            self.blocks[first:] = sentences
 
     def _cell(self, element: Any) -> Cell:
         first = len(self.blocks)
@@ -188,15 +188,15 @@ class _Reader:
             self.blocks.append(SourceBlock(role="heading", text=title, line=self.paragraphs, level=level, spaced=True))
             return
         for position, text in enumerate(texts):
-            # A line break after a whole sentence stands for a paragraph; within one it is mended by cleaning.
+            # A line break after a whole sentence stands for a paragraph; within one cleaning fixes it.
             spaced = position == 0 or ends_sentence(texts[position - 1])
             role: BlockRole = "item" if bullet and position == 0 else "paragraph"
             self.blocks.append(SourceBlock(role=role, text=text, line=self.paragraphs, spaced=spaced))
 
     def _style(self, properties: Any) -> Style:
-        named = None if properties is None else said(properties, "pStyle")
+        style_id = None if properties is None else said(properties, "pStyle")
         default = self.styles.get("", Style())
-        return default if named is None else self.styles.get(named, default)
+        return default if style_id is None else self.styles.get(style_id, default)
 
     def _number(self, properties: Any, style: Style) -> str | None:
         """Give the number in front of the paragraph; ``""`` for a bullet, ``None`` without a list."""

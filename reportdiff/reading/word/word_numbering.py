@@ -1,4 +1,4 @@
-"""The numbers that Word counts itself (一、 （一） 1.): they stand in no paragraph, only the rule for them does.
+"""The numbers that Word counts itself (一、 （一） 1.): they are in no paragraph, only the rule for them does.
 
 The rules are those of ECMA-376 part 1, 17.9 (Numbering): a paragraph names a list (``numId``) and a level, the list
 an abstract list with a format and a text for each level; levels below restart where a higher one counts on.
@@ -94,21 +94,21 @@ def number_text(number: int, form: str) -> str:
 
 def chinese(number: int) -> str:
     """Write a number in Chinese: 12 is 十二, 105 is 一百零五."""
-    written = _counted(number, _HANZI, "十百千")
-    return written.removeprefix("一") if 10 <= number < 20 else written
+    numeral = _counted(number, _HANZI, "十百千")
+    return numeral.removeprefix("一") if 10 <= number < 20 else numeral
 
 
 def _counted(number: int, digits: str, units: str) -> str:
     if number == 0:
         return digits[0]
-    written, gap = "", False
+    numeral, gap = "", False
     for power, digit in zip(range(len(str(number)) - 1, -1, -1), str(number), strict=True):
         if digit == "0":
             gap = True
             continue
-        written += (digits[0] if gap else "") + digits[int(digit)] + (units[power - 1] if power else "")
+        numeral += (digits[0] if gap else "") + digits[int(digit)] + (units[power - 1] if power else "")
         gap = False
-    return written
+    return numeral
 
 
 def _digits(number: int) -> str:
@@ -120,16 +120,16 @@ def _letters(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    written = ""
+    numeral = ""
     for value, sign in zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
         ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
         strict=True,
     ):
         while number >= value:
-            written += sign
+            numeral += sign
             number -= value
-    return written
+    return numeral
 
 
 def _row(first: str, length: int) -> Callable[[int], str]:
@@ -208,22 +208,22 @@ def _overridden(
 
 
 def _levels(element: Any, get: Callable[[Any, str], str | None], levels: tuple[Level, ...]) -> tuple[Level, ...]:
-    found = list(levels)
+    result = list(levels)
     for level in _named(element, "lvl"):
         depth = whole(get(level, "ilvl"), -1)
         if not 0 <= depth < LEVELS:
             continue
         legal = next(_named(level, "isLgl"), None)
         restart = _value(level, "lvlRestart", get)
-        found[depth] = replace(
-            found[depth],
+        result[depth] = replace(
+            result[depth],
             form=_value(level, "numFmt", get) or "decimal",
             text=_value(level, "lvlText", get) or "",
             start=whole(_value(level, "start", get), 1),
             restart=None if restart is None else whole(restart, 0),
             legal=legal is not None and get(legal, "val") not in ("0", "false", "off"),
         )
-    return tuple(found)
+    return tuple(result)
 
 
 def _named(element: Any, name: str) -> Iterator[Any]:

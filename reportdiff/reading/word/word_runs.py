@@ -72,7 +72,7 @@ def _inside(element: Any, kind: str, ledger: Ledger) -> Iterator[Any]:
 
 
 def chosen(element: Any) -> Any:
-    """Choose, of the forms that ``mc:AlternateContent`` gives for one thing, the first with text: they hold the same
+    """Choose the first form with text among those that ``mc:AlternateContent`` gives for one thing: they hold the same
     text, but one may be a drawing alone."""
     forms = [form for form in element if local(form) in ("Choice", "Fallback")]
     return next((form for form in forms if text_of(form).strip()), forms[0] if forms else ())

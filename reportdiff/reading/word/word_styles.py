@@ -62,14 +62,14 @@ def child(element: Any, *path: str) -> Any:
 
 def said(element: Any, *path: str) -> str | None:
     """Give the ``w:val`` of the child at ``path``."""
-    found = child(element, *path)
-    return None if found is None else attribute(found, "val")
+    node = child(element, *path)
+    return None if node is None else attribute(node, "val")
 
 
 def switched_on(element: Any, name: str) -> bool:
     """Tell whether the switch ``name`` (``<w:vanish/>``, 17.17.4) is on in the properties ``element``."""
-    found = None if element is None else child(element, name)
-    return found is not None and attribute(found, "val") not in ("0", "false", "off")
+    switch = None if element is None else child(element, name)
+    return switch is not None and attribute(switch, "val") not in ("0", "false", "off")
 
 
 def read_styles(root: Any) -> dict[str, Style]:
@@ -86,12 +86,12 @@ def read_styles(root: Any) -> dict[str, Style]:
 
 def list_styles(root: Any) -> dict[str, str]:
     """Give the ``numId`` of each style that has one, by style id."""
-    found = {}
+    numbers = {}
     for style in () if root is None else root:
         list_id = said(style, "pPr", "numPr", "numId") if local(style) == "style" else None
         if list_id is not None:
-            found[attribute(style, "styleId") or ""] = list_id
-    return found
+            numbers[attribute(style, "styleId") or ""] = list_id
+    return numbers
 
 
 def _style(key: str, elements: dict[str, Any]) -> Style:

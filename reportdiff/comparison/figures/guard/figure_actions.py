@@ -45,8 +45,8 @@ def other_action(old: Surroundings, new: Surroundings) -> FigureReason | None:
     if ("treat" in one and "renew" in other) or ("treat" in other and "renew" in one):
         return None  # 综合整治 and 改造 of one thing are one work
     for a, b, side, turned in ((one, other, new, False), (other, one, old, True)):
-        if not b and "renew" in a and "built" in (built := _with_shared(side, "stage")):
-            both = (a["renew"], built["built"])  # 新建改扩建 counts more than what is built
+        if not b and "renew" in a and "built" in (verbs := _with_shared(side, "stage")):
+            both = (a["renew"], verbs["built"])  # 新建改扩建 counts more than what is built
             return FigureReason(kind="action", old=both[turned], new=both[not turned])
     if not one or not other or set(one) == set(other):
         return None
@@ -113,9 +113,9 @@ _REAL = re.compile(r"实际增[长幅速]|扣除价格[^，。；]{0,4}")
 def other_statistic(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> FigureReason | None:
     """Say where two figures are counted in another way: the new ones or all of them, or rivals such as 登记失业率 and
     调查失业率."""
-    counted = [_counted(figure, words) for figure, words in zip((old, new), around, strict=True)]
-    if counted[0] is not None and counted[1] is not None and counted[0][0] != counted[1][0]:
-        return FigureReason(kind="statistic", old=counted[0][1], new=counted[1][1])
+    statistics = [_counted(figure, words) for figure, words in zip((old, new), around, strict=True)]
+    if statistics[0] is not None and statistics[1] is not None and statistics[0][0] != statistics[1][0]:
+        return FigureReason(kind="statistic", old=statistics[0][1], new=statistics[1][1])
     if old.quantity.kind == new.quantity.kind == "change":
         real = [_REAL.search(side.clause) for side in around]
         if bool(real[0]) != bool(real[1]):
@@ -148,9 +148,9 @@ def _counted(figure: Figure, around: Surroundings) -> tuple[str, str] | None:
     if stock and not _ADDED.search(around.before, 0, stock.start()):
         return "all", stock[0]
     for text in texts[:1] if reached else texts:
-        added = list(_ADDED.finditer(text))
-        if added:
-            return "added", added[-1][0]
+        additions = list(_ADDED.finditer(text))
+        if additions:
+            return "added", additions[-1][0]
     if reached:
         return "all", reached[0]
     word = next((w for w in ("突破", "超过") if figure.quantity.surface.startswith(w)), None)
@@ -163,9 +163,9 @@ def _stages(around: Surroundings) -> Words:
     words = _with_shared(around, "stage")
     if set(words) == {"working"} and not around.before.lstrip().startswith(words["working"]):
         for text in around.earlier:
-            shared = _classes_in(text, "stage")
-            if not _STRONG_SET.isdisjoint(shared):
-                return {**shared, **words}
+            classes_of_list = _classes_in(text, "stage")
+            if not _STRONG_SET.isdisjoint(classes_of_list):
+                return {**classes_of_list, **words}
     return words
 
 

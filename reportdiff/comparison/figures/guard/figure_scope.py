@@ -77,8 +77,8 @@ def other_scope(old: Figure, new: Figure, around: tuple[Surroundings, Surroundin
     texts = [_name_words(figure, side) for figure, side in zip((old, new), around, strict=True)]
     for pattern in patterns:
         sides = [list(dict.fromkeys(pattern.findall(text))) for text in texts]
-        folded = [{first.get(word, word) for word in side} for side in sides]
-        if all(folded) and not folded[0] & folded[1] and not _stated_too(sides, folded, (old, new), first):
+        word_sets = [{first.get(word, word) for word in side} for side in sides]
+        if all(word_sets) and not word_sets[0] & word_sets[1] and not _stated_too(sides, word_sets, (old, new), first):
             return FigureReason(kind="scope", old=sides[0][0], new=sides[1][0])
     levels = _LEVEL
     for side, other in ((0, new), (1, old)):
