@@ -216,7 +216,7 @@ def test_a_full_pair_with_charts_is_small_quick_and_fits_25_pages(opened: Open, 
     document = pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4")))
     sheets = ["".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
     assert len(sheets) <= 25
-    source = "整理制图"
+    source = "制图"
     for title in full_pair.titles:
         # A chart and its title are on one sheet.
         own = [sheet for sheet in sheets if "".join(title.split())[:12] in sheet]
