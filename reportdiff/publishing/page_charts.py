@@ -25,7 +25,7 @@ def charts_for_page(comparison: Comparison, options: RenderOptions | None = None
         if kind.name in _ELSEWHERE:
             continue
         try:
-            chart = make_chart(kind.name, comparison, lang=lang)
+            chart = make_chart(kind.name, comparison, lang=lang, unasked=True)
         except TooFew:
             continue
         charts.append((chart.title, chart.embedded(), chart.alt))

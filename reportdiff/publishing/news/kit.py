@@ -103,7 +103,7 @@ def _charts(comparison: Comparison, lang: Lang) -> list[Chart]:
         if len(charts) == CHARTS:
             break
         try:
-            charts.append(make_chart(kind.name, comparison, lang=lang))
+            charts.append(make_chart(kind.name, comparison, lang=lang, unasked=True))
         except TooFew:
             continue
     return charts
