@@ -37,7 +37,9 @@ _LEAD: Final = 12
 """Characters before some words that tell which of several occurrences is meant."""
 
 NEAREST_YEARS: Final = 3
-"""Other years of a region that a report is compared with: three tell what is usual there."""
+FARTHEST_YEAR: Final = 4
+"""Other years of a region that a report is compared with, and how far from its own: three tell what is usual there, and
+in seven years what is usual becomes another thing."""
 
 _NO_IDENTITY: Final = Identity(year=0, region="unknown", title="", kind="full_text")
 
@@ -157,7 +159,11 @@ class Inspection:
     def years(self) -> tuple[Report, ...]:
         """Give the reports of the nearest other years of the region that can be read, at most :data:`NEAREST_YEARS`."""
         own = self.by_path.year
-        files = [each for each in self.beside if each.region == self.by_path.region and own and each.year != own]
+        files = [
+            each
+            for each in self.beside
+            if each.region == self.by_path.region and own and 0 < abs(each.year - own) <= FARTHEST_YEAR
+        ]
         reports: list[Report] = []
         for each in sorted(files, key=lambda each: (abs(each.year - own), each.year)):
             report = read_cached(each.path, anyway=self.anyway)

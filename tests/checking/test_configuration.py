@@ -146,7 +146,7 @@ def test_a_branch_that_changes_no_configuration_passes_strictly(repository: Path
 def test_strict_without_a_commit_is_about_the_plan_alone(repository: Path) -> None:
     run = Command(repository)("check", "--strict", "--rule", "RD6=off", "--lang", "en")
 
-    assert (run.code, run.err) == (0, "")
+    assert run.code != 2 and run.err == "" and "RD701" not in run.out
 
 
 def test_an_unknown_base_is_an_error_in_one_line(repository: Path) -> None:

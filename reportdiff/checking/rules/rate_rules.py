@@ -17,9 +17,11 @@ from reportdiff.checking.rules.text_rules import each_span, first_places, shorte
 BARE_RATE: Final = re.compile(
     r"(?:(?:增长|增幅|增速|涨幅|上涨|下降|失业率|城镇化率|覆盖率|贡献率)"
     r"(?:了|约|达|达到|为|在|控制在|保持在|稳定在|提高到|预计){0,2}"
-    r"|(?:比重|占比|[\u4e00-\u9fff]率)(?:达到|达|为|控制在|保持在|稳定在|提高到))\s?\d+(?:[.．]\d+)?(?:左右|以上|以内|以下)?(?=[，。；])"
+    r"|(?:比重|占比|(?:普及|达标|优良|合格|入学|参保|签约)率)(?:达到|达|为|控制在|保持在|稳定在|提高到))"
+    r"\s?\d+(?:[.．]\d+)?(?:左右|以上|以内|以下)?(?=[，。；])"
 )
-"""A rate without its sign. None of the 512 reports has one, once lists whose sign follows later are left out."""
+"""A rate without its sign. None of the 512 reports has one, once lists whose sign follows later are left out. Not every
+率 is one in per cent: 死亡率 counts deaths, and 电能利用效率 is a ratio."""
 
 _SHARED_SIGN: Final = re.compile(r"分别|由|从|之比|收入比|指数|系数|倍数")
 """Words of a clause whose numbers have their sign elsewhere, or none: 分别增长3、5%, 指数从6.3下降至6.1."""

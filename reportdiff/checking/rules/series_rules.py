@@ -41,7 +41,7 @@ STEADY: Final = frozenset({"gdp", "income", "income_urban", "income_rural"})
 """Indicators of which a review hardly ever reports a fall, and never one by as much as was to be gained."""
 
 FALLING: Final = frozenset({"revenue", "revenue_total", "investment", "trade", "exports", "foreign_investment"})
-"""Indicators that a plan may expect to fall (revenue of a province in 2016): somebody should look."""
+"""Indicators that a plan may expect to fall (revenue of a province in 2016): a notice."""
 
 SUMS: Final = frozenset({"investment", "foreign_investment", "trade", "exports", "poverty"})
 """Indicators whose amounts a review states of many things: only their rates are compared."""
@@ -56,8 +56,8 @@ _MOST_QUOTED: Final = 3
 
 SAME_WORDS_FACTOR: Final = 8.0
 SAME_WORDS_FRACTION: Final = 0.02
-"""How large a figure may be beside those that other years have in the same words: of 1,593 such pairs the farthest
-apart are 5 times and 0.03 times as large."""
+"""How large a figure may be beside those that two other years have in the same words: of 1,593 such pairs the farthest
+apart are 5 times and 0.03 times as large. One other year is not enough: 总投资29亿元 may be that of anything."""
 
 _NO_FIGURE: Final = frozenset({"date", "ordinal", "name"})
 
@@ -98,7 +98,9 @@ def _measures_out_of_line(inspection: Inspection) -> Iterator[Observation]:
         alike = [(year, *figure) for year, others in by_year.items() for figure in others.get(words, ())]
         for measure, value, unit in figures:
             values = [other for _, _, other, other_unit in alike if other_unit == unit]
-            if values and (value >= SAME_WORDS_FACTOR * max(values) or value <= SAME_WORDS_FRACTION * min(values)):
+            if len({year for year, _, _, other_unit in alike if other_unit == unit}) < FEWEST_YEARS:
+                continue
+            if value >= SAME_WORDS_FACTOR * max(values) or value <= SAME_WORDS_FRACTION * min(values):
                 others = [(year, other.text) for year, other, _, other_unit in alike if other_unit == unit]
                 yield Observation(
                     key="measure_out_of_line",
@@ -106,7 +108,6 @@ def _measures_out_of_line(inspection: Inspection) -> Iterator[Observation]:
                     words=measure.text,
                     start=measure.start,
                     measure=measure.id,
-                    severity=None if len(values) >= FEWEST_YEARS else "warning",
                 )
 
 
@@ -155,7 +156,7 @@ def turned(inspection: Inspection) -> Iterator[Observation]:
                 and _is_near(statement, plans, SIMILAR)
             ):
                 indicators.add(name)
-                yield _about(statement, "turned", plans, "warning" if name in FALLING else None)
+                yield _about(statement, "turned", plans, "notice" if name in FALLING else None)
         elif statement.falls and statement.indicator.id in STEADY:
             last = [(year, other) for year, other in plans if year == inspection.year - 1]
             if last and not any(other.falls for _, other in last) and _is_near(statement, last, SAME_SIZE):
