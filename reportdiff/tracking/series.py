@@ -6,6 +6,7 @@ picture can show the gap instead of joining over it.
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections import Counter
@@ -18,7 +19,7 @@ from reportdiff.corpus.reports import ReportFile, list_reports, reports_director
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.model import Report
 from reportdiff.opening import read_report
-from reportdiff.regions import region_code
+from reportdiff.regions import name_to_type, region_code
 from reportdiff.text.shortening import few
 
 _YEAR = r"(?:19|20)\d\d"
@@ -173,6 +174,11 @@ def _files_of(
         root = reports_directory(reports).path
         years = [file.year for file in all_files if file.region == (choice or file.region)]
         span = f"{min(years)}–{max(years)}" if years else ""
+        if choice and not years and (near := _near_region(choice, sorted({file.region for file in all_files}))):
+            raise ReportNotFound(
+                f"no report of {choice} in {root}; did you mean {near}?",
+                f"{root} 里没有{choice}的报告；是不是 {near}？",
+            )
         raise ReportNotFound(
             f"no report of {choice or 'any region'} in {root} for the years asked; there are: {span or 'none'}",
             f"{root} 里没有{choice or '任何地区'}这些年份的报告；现有：{span or '无'}",
@@ -180,6 +186,12 @@ def _files_of(
     present = {file.year for file in files}
     missing = {year for years in ranges if years is not None for year in _closed_range(years, present)} - present
     return files, tuple(sorted(missing))
+
+
+def _near_region(region: str, regions: Sequence[str]) -> str:
+    """Give the region, as it is typed, that a misspelt one may mean; ``""`` for none."""
+    names = {name_to_type(code, "zh").partition("（")[0]: code for code in regions} | {code: code for code in regions}
+    return next((names[name] for name in difflib.get_close_matches(region, names, n=1)), "")
 
 
 def _closed_range(years: range, present: set[int]) -> range:

@@ -94,6 +94,7 @@ def test_a_second_run_writes_over_its_own_files_and_over_no_others(home: Path, t
         (("all", "2031", "2032", "-o", "a.png"), "folder"),
         (("timeline", "2032", "--of", "月球基地"), "月球基地"),
         (("timeline", "1990..1995"), "2030–2032"),
+        (("slope", "yunlin/2030..2032"), "did you mean yunling?"),
     ],
 )
 def test_what_cannot_be_drawn_is_said_in_one_line(home: Path, arguments: tuple[str, ...], says: str) -> None:

@@ -226,6 +226,11 @@ REGION_LABELS: Final[dict[str, tuple[str, str]]] = {
     "terms.rose": ("{b}更多", "More in {b}"),
     "terms.fell": ("{a}更多", "More in {a}"),
     "terms.key": ("○{a}次数　●{b}次数", "○ count in {a}   ● count in {b}"),
+    "terms.too_few": (
+        "两地次数的差别超出偶然波动（z值不低于1.96）的政策用词只有{n}个，画图至少要{least}个",
+        "{n} word of policy differs by more than chance (z of 1.96); a chart needs {least}"
+        "|{n} words of policy differ by more than chance (z of 1.96); a chart needs {least}",
+    ),
     "terms.alt": (
         "哑铃图：{a}与{b}年度安排中的用词次数。{parts}。",
         "Dumbbell chart: how often words occur in the plans of {a} and {b}. {parts}.",
