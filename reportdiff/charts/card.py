@@ -62,7 +62,7 @@ def data(comparison: Comparison, *, of: str | None = None) -> tuple[CardSide, ..
 
 
 def _first_telling(comparison: Comparison) -> Change | None:
-    """The first highlight with both sides that needs no check, else the first that needs none, else the first."""
+    """Give the first highlight with both sides that needs no check, else the first that needs none, else the first."""
     pairs = [(highlight, comparison.change(highlight.change)) for highlight in shown_highlights(comparison)]
     changes = [(highlight, change) for highlight, change in pairs if change is not None]
     if not changes:
@@ -78,7 +78,7 @@ def _both(change: Change) -> bool:
 
 
 def _change_with(comparison: Comparison, words: str) -> Change | None:
-    """The change with these words (or this id): of several the most telling, then that of the best highlight."""
+    """Give the change with these words (or this id): of several the most telling, then that of the best highlight."""
     ranks = {highlight.change: highlight.rank for highlight in comparison.highlights}
     matches = [
         change
@@ -89,7 +89,7 @@ def _change_with(comparison: Comparison, words: str) -> Change | None:
 
 
 def _title(comparison: Comparison, change: Change, highlight: Highlight | None, lang: Lang) -> str:
-    """The headline of the change; in English that of its target in English forms, where it has one."""
+    """Give the headline of the change; in English that of its target in English forms, where it has one."""
     target = next((row for row in comparison.targets.headline if row.change == change.id), None)
     if lang == "en" and target is not None and target.old.quantity and target.new.quantity:
         old, new = (
