@@ -94,7 +94,7 @@ def cosines(left: Matrix, right: Matrix) -> Matrix:
 
 
 def _nearest(rows: Matrix, others: Matrix, count: int) -> Matrix:
-    """For every row the mean cosine of its nearest ``count`` others; a row is no other to itself."""
+    """Give for every row the mean cosine of its nearest ``count`` others; a row is no other to itself."""
     means = np.zeros(len(rows), dtype=np.float32)
     for begin in range(0, len(rows), _STRIPE):
         near = rows[begin : begin + _STRIPE] @ others.T

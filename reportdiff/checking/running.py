@@ -42,7 +42,7 @@ def check(
     changed since then are checked. ``rules`` switches rules (``{"RD306": "off", "RD2": "warning"}``); ``watch`` and
     ``baseline`` are a watch list and an accepted baseline, or their files. ``config_from`` is a commit: these files,
     and the links files beside the reports, are read at it. ``anyway`` reads what is no report.
-    With ``strict`` a plan that is told by guesses is an error (:data:`~reportdiff.checking.rules.registry.GUESSES`).
+    With ``strict`` a plan found by guessing is an error (:data:`~reportdiff.checking.rules.registry.GUESSES`).
     ``workers`` is the number of processes; ``on_progress`` gets how many files are done, and of how many.
 
     Raises :class:`~reportdiff.errors.ReportdiffError` for a source that is not there, for an unknown rule or commit,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from reportdiff.text.line_breaking import break_lines, cells
 
 WIDEST_TERM = 30
-"""Cells of the first column at most, as in click; a wider term stands on a line of its own."""
+"""Cells of the first column at most, as in click; a wider term is on a line of its own."""
 
 GAP = 2
 

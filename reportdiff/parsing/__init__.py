@@ -38,7 +38,7 @@ def parse(
     ``anyway`` reads what is no report all the same, with the doubt ``no_report``.
 
     Raises :class:`~reportdiff.errors.NotAReport` for another kind of text (:mod:`reportdiff.parsing.admission`),
-    and if no measure can be told in it;
+    and if no measure can be recognised in it;
     :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no heading ``plan_from``, and
     :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw."""
     with faults_of(document.name):

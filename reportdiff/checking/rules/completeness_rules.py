@@ -57,7 +57,7 @@ class Gap:
 
 @rule("RD115", "warning")
 def told_by_wording(inspection: Inspection) -> Iterator[Observation]:
-    """No heading names the plan; a notice where chapters have headings, which are slogans in some reports."""
+    """Find plans that no heading names; a notice where chapters have headings, which are slogans in some reports."""
     report = inspection.report
     if report is None or "no_heading" not in report.plan_doubts:
         return
@@ -81,7 +81,7 @@ def told_by_wording(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD116", "error")
 def short_of_agenda(inspection: Inspection) -> Iterator[Observation]:
-    """The plan has fewer fields of work than it says."""
+    """Find plans with fewer fields of work than they say."""
     report = inspection.report
     if report is None or report.kind != "full_text":
         return
@@ -95,7 +95,7 @@ def short_of_agenda(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD117", "error")
 def number_left_out(inspection: Inspection) -> Iterator[Observation]:
-    """The numbers of chapters or fields leave one out."""
+    """Find numbers of chapters or fields that leave one out."""
     document = inspection.document
     if document is None:
         return
@@ -106,7 +106,7 @@ def number_left_out(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD118", "error")
 def no_digest(inspection: Inspection) -> Iterator[Observation]:
-    """The front matter calls a full text a digest."""
+    """Find full texts that the front matter calls digests."""
     text, _ = inspection.own
     if inspection.report is None or inspection.report.kind != "digest" or inspection.document is None:
         return

@@ -41,15 +41,15 @@ _LONGEST: Final = 60
 
 @rule(RULE, "warning")
 def configuration(inspection: Inspection) -> Iterator[Observation]:
-    """The configuration comes with the branch: said once a run by :func:`configuration_findings`, and of no report."""
+    """Find nothing: the configuration comes with the branch, and :func:`configuration_findings` names it once a run."""
     yield from ()
 
 
 def configuration_findings(
     since: str, *, watch: Path | None, baseline: Path | None, reports: Sequence[Path]
 ) -> tuple[Finding, ...]:
-    """One finding for every file of the configuration that has changed since the commit ``since`` branched off: what
-    has changed in it, and by which commit.
+    """Give one finding for every file of the configuration that has changed since the commit ``since`` branched off:
+    what has changed in it, and by which commit.
 
     ``watch`` and ``baseline`` are the files in use, ``reports`` those whose links files are looked at. A file outside
     of the repository is nobody's branch's. Raises :class:`~reportdiff.disk.repository.GitError`."""
@@ -73,8 +73,8 @@ def _in_order(paths: set[Path] | set[Path | None]) -> list[Path]:
 
 
 def _in_use(key: str, path: Path | None, default: Path, base: Commit) -> set[Path]:
-    """The file that is in use now, and the one that was at ``base``, unless neither the settings nor their lack say
-    which is in use."""
+    """Give the file that is in use now, and the one that was at ``base``, unless neither the settings nor their lack
+    say which is in use."""
     try:
         now, before = (
             next((setting.value for setting in read_settings(Path.cwd(), {}, commit) if setting.key.name == key), None)

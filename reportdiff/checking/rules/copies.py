@@ -58,14 +58,14 @@ _FIGURE: Final = re.compile(r"[\d〇一二三四五六七八九十百千万亿]+
 
 @rule("RD401", "error")
 def copy_of_year(inspection: Inspection) -> Iterator[Observation]:
-    """Nearly the same text as the file of another year."""
+    """Find files with nearly the same text as that of another year."""
     files = [each for each in inspection.beside if each.region == inspection.by_path.region]
     yield from _copy(inspection, "copy_of_year", [each for each in files if each.year != inspection.by_path.year])
 
 
 @rule("RD402", "error")
 def copy_of_region(inspection: Inspection) -> Iterator[Observation]:
-    """Nearly the same text as the file of another region, of this year or any other."""
+    """Find files with nearly the same text as that of another region, of this year or any other."""
     size = _size.__wrapped__(inspection.path)
     is_text = inspection.path.suffix.lower() in TEXT_SUFFIXES
 
@@ -85,7 +85,7 @@ def copy_of_region(inspection: Inspection) -> Iterator[Observation]:
 
 
 def shared_share(sentences: Collection[int], others: Collection[int]) -> float:
-    """Share of the sentences of the shorter text that the other one has, 0 to 1; 0 for a very short one."""
+    """Compute the share of the sentences of the shorter text that the other one has, 0 to 1; 0 for a very short one."""
     shorter = min(len(sentences), len(others))
     return len(set(sentences).intersection(others)) / shorter if shorter >= LEAST else 0.0
 
@@ -107,8 +107,8 @@ def sentences_of(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def sentences_in(path: Path) -> array[int]:
-    """The sentences of a file, sorted, in little memory; none if it cannot be read. Text is not cleaned first: that
-    takes ten times as long, and a copy is a copy either way."""
+    """Give the sentences of a file, sorted, in little memory; none if it cannot be read. Text is not cleaned first:
+    that takes ten times as long, and a copy is a copy either way."""
     try:
         if path.suffix.lower() in TEXT_SUFFIXES:
             text = decode(report_bytes(path), name=str(path))[0]

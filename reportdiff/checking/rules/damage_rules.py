@@ -83,7 +83,7 @@ _LOST_END: Final = re.compile(r"[，、,\u4e00-\u9fff\d%％]$")
 
 @rule("RD309", "error")
 def doubled(inspection: Inspection) -> Iterator[Observation]:
-    """Paragraphs that stand there twice."""
+    """Find paragraphs that are there twice."""
     document = inspection.document
     if document is None:
         return
@@ -113,7 +113,7 @@ def doubled(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD310", "error")
 def other_language(inspection: Inspection) -> Iterator[Observation]:
-    """Paragraphs in another language; a reader may have left them out as a translation."""
+    """Find paragraphs in another language; a reader may have left them out as a translation."""
     lines = [(number, line.strip()) for number, line in enumerate(inspection.source.lines, start=1)]
     if not lines:
         yield from first_places("other_language", each_span(inspection, _foreign))
@@ -142,7 +142,7 @@ def _foreign_letters(text: str) -> int:
 
 @rule("RD311", "error")
 def editors_marks(inspection: Inspection) -> Iterator[Observation]:
-    """Marks of an editor in the text: 【待核】, a blank to be filled in, a conflict."""
+    """Find marks of an editor in the text: 【待核】, a blank to be filled in, a conflict."""
     yield from first_places("editors_mark", each_span(inspection, _marks))
 
 
@@ -153,7 +153,7 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
 
 @rule("RD312", "error")
 def lost_punctuation(inspection: Inspection) -> Iterator[Observation]:
-    """Full stops became commas, or are gone."""
+    """Find full stops that became commas, or are gone."""
     document, report = inspection.document, inspection.report
     if document is None or (report is not None and report.kind == "digest"):
         return
@@ -199,7 +199,7 @@ def _is_open(text: str) -> bool:
 
 @rule("RD313", "error")
 def lost_at_line_ends(inspection: Inspection) -> Iterator[Observation]:
-    """Characters are missing where the lines of the file end.
+    """Find places where characters are missing at the ends of the lines of the file.
 
     Across the line breaks of a sound file stand pairs of characters like any others, of which more than half occur
     elsewhere in a report; where a character was lost, the pair across the break is none that anybody writes."""

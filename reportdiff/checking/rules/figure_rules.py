@@ -48,7 +48,7 @@ _DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
 
 @rule("RD305", "error")
 def garbled_figures(inspection: Inspection) -> Iterator[Observation]:
-    """Figures that were damaged on their way into the file."""
+    """Find figures that were damaged on their way into the file."""
     document = inspection.document
     if document is None:
         return
@@ -70,7 +70,7 @@ def garbled_figures(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD306", "warning")
 def unread_figures(inspection: Inspection) -> Iterator[Observation]:
-    """Many numerals in measures of which could not be told what they are; the finding stands at the first."""
+    """Find numerals in measures that could not be understood, if there are many; the finding is at the first."""
     if inspection.report is None:
         return
     numerals = sum(len(_DIGITS.findall(measure.text)) for measure in inspection.report.measures)
@@ -90,8 +90,8 @@ def unread_figures(inspection: Inspection) -> Iterator[Observation]:
 
 
 def unread(measure: Measure) -> Iterator[tuple[int, str]]:
-    """The numerals of a measure, with their offsets, that are neither a quantity nor a name, a date or an ordinal, nor
-    a mark of a list or a footnote."""
+    """Give the numerals of a measure, with their offsets, that are neither a quantity nor a name, a date or an ordinal,
+    nor a mark of a list or a footnote."""
     if not _DIGITS.search(measure.text):
         return
     spans = [(each.start, each.end) for each in scan_numerals(measure.text)]

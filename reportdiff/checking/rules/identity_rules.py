@@ -19,7 +19,7 @@ _HEAD: Final = 1_200
 
 @rule("RD201", "error")
 def wrong_year(inspection: Inspection) -> Iterator[Observation]:
-    """The text is of another year than path or front matter say."""
+    """Find texts of another year than path or front matter say."""
     (text, start), by_text = inspection.own, inspection.by_text
     year = inspection.by_path.year or inspection.by_front_matter.year
     if by_text is None or not year:
@@ -35,7 +35,7 @@ def wrong_year(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD202", "error")
 def wrong_region(inspection: Inspection) -> Iterator[Observation]:
-    """The text is of another region than path or front matter say."""
+    """Find texts of another region than path or front matter say."""
     (text, start), by_text = inspection.own, inspection.by_text
     expected = inspection.by_path.region if inspection.by_path.region != UNKNOWN else inspection.by_front_matter.region
     # 政府工作报告-国务院 is the folder of a collection and no region.
@@ -56,7 +56,7 @@ def wrong_region(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD203", "error")
 def misplaced(inspection: Inspection) -> Iterator[Observation]:
-    """Front matter and path contradict each other."""
+    """Find front matter that contradicts the path."""
     by_path, by_front_matter = inspection.by_path, inspection.by_front_matter
     if by_path.year and by_front_matter.year and by_path.year != by_front_matter.year:
         yield _contradiction(inspection, "year", str(by_path.year), str(by_front_matter.year))
@@ -66,15 +66,15 @@ def misplaced(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD204", "warning")
 def unplaced(inspection: Inspection) -> Iterator[Observation]:
-    """Nothing tells the year or the region, so the report cannot be put beside others."""
+    """Find reports of which nothing tells the year or the region, so that they cannot be put beside others."""
     if inspection.document is not None and (not inspection.year or inspection.region == UNKNOWN):
         yield Observation(key="unplaced", identity="unplaced")
 
 
 @rule("RD205", "error")
 def shifted_years(inspection: Inspection) -> Iterator[Observation]:
-    """All files of a region are filed the same number of years off: said once a run by
-    :func:`reportdiff.checking.shifted_years.with_shifts_once`, and of no report alone."""
+    """Find nothing in one report: :func:`reportdiff.checking.shifted_years.with_shifts_once` says once a run that all
+    files of a region are filed the same number of years off."""
     yield from ()
 
 

@@ -54,7 +54,7 @@ _HANZI: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 @rule("RD504", "warning")
 def section_missing(inspection: Inspection) -> Iterator[Observation]:
-    """A topic that the plans of all other years have is missing."""
+    """Find topics that the plans of all other years have and this one lacks."""
     report, others = _full_texts(inspection)
     if report is None or plan_length(report) < CUT * min(map(plan_length, others)):
         return
@@ -80,7 +80,7 @@ def section_missing(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD505", "error")
 def plan_cut(inspection: Inspection) -> Iterator[Observation]:
-    """The plan is far shorter than in other years, and the rest of the report is not."""
+    """Find plans that are far shorter than in other years, while the rest of the report is not."""
     report, others = _full_texts(inspection, fewest=1)
     if report is None or _has_more_outlook(report, others):
         return

@@ -51,7 +51,7 @@ INDEX: Final = re.compile(
 
 @rule("RD314", "error")
 def lost_percent_signs(inspection: Inspection) -> Iterator[Observation]:
-    """Rates without their per cent sign."""
+    """Find rates without their per cent sign."""
     yield from first_places("bare_rate", each_span(inspection, bare_rates))
 
 
@@ -65,7 +65,7 @@ def bare_rates(text: str) -> Iterator[tuple[int, int]]:
 
 @rule("RD315", "error")
 def lost_decimal_points(inspection: Inspection) -> Iterator[Observation]:
-    """No percentage has a decimal point, and rates are large: 55% and 72% were 5.5% and 7.2%."""
+    """Find texts in which no percentage has a decimal point, and rates are large: 55% and 72% were 5.5% and 7.2%."""
     document = inspection.document
     if document is None:
         return
@@ -85,7 +85,7 @@ def lost_decimal_points(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD316", "error")
 def index_for_rate(inspection: Inspection) -> Iterator[Observation]:
-    """An index (上年=100) where a rate of growth belongs."""
+    """Find an index (上年=100) where a rate of growth belongs."""
 
     def indices(text: str) -> Iterator[tuple[int, int]]:
         for match in INDEX.finditer(text):

@@ -42,7 +42,7 @@ _LINE: Final = re.compile(r":(\d+)[:：]")
 
 @rule("RD101", "error")
 def unreadable(inspection: Inspection) -> Iterator[Observation]:
-    """The file cannot be read: no text in it, unknown encoding, damaged, locked."""
+    """Find files that cannot be read: no text in them, unknown encoding, damaged, locked."""
     problem = inspection.problem
     if problem is not None and inspection.document is None and not _in_front_matter(problem):
         yield Observation(key="problem", values=problem_values(problem, inspection.path), identity="unreadable")
@@ -50,7 +50,7 @@ def unreadable(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD102", "error")
 def front_matter(inspection: Inspection) -> Iterator[Observation]:
-    """The front matter is no YAML, or says something that cannot be."""
+    """Find front matter that is no YAML, or says something that cannot be."""
     problem = inspection.problem
     if problem is None or isinstance(problem, NotAReport):
         return
@@ -74,7 +74,7 @@ def front_matter(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD103", "error")
 def no_measures(inspection: Inspection) -> Iterator[Observation]:
-    """The text can be read, and is another kind of text, or no measure can be told in it."""
+    """Find texts that can be read, but are of another kind, or in which no measure can be told."""
     problem = inspection.problem
     if isinstance(problem, NotAReport):
         yield Observation(key="problem", values=problem_values(problem, inspection.path), identity="no measures")
@@ -82,14 +82,14 @@ def no_measures(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD104", "error")
 def no_plan(inspection: Inspection) -> Iterator[Observation]:
-    """Nothing tells the plan from the rest."""
+    """Find reports in which nothing tells the plan from the rest."""
     if "no_plan" in _doubts(inspection):
         yield Observation(key="no_plan", identity="no plan")
 
 
 @rule("RD105", "warning")
 def several_reports(inspection: Inspection) -> Iterator[Observation]:
-    """The file holds more than one report."""
+    """Find files that hold more than one report."""
     if "several_reports" in _doubts(inspection) and inspection.report:
         titles = next((entry.samples for entry in inspection.report.ledger if entry.what == "other_report"), ())
         title = titles[0] if titles else ""
@@ -98,14 +98,14 @@ def several_reports(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD106", "warning")
 def chapter_missing(inspection: Inspection) -> Iterator[Observation]:
-    """The numbers of the chapters leave one out, and no heading names the plan."""
+    """Find numbers of chapters that leave one out where no heading names the plan."""
     if "chapter_missing" in _doubts(inspection):
         yield Observation(key="chapter_missing", identity="chapter missing")
 
 
 @rule("RD107", "error")
 def empty_plan(inspection: Inspection) -> Iterator[Observation]:
-    """The plan is there, and holds next to nothing."""
+    """Find plans that are there, and hold next to nothing."""
     report = inspection.report
     if report is None or "no_plan" in _doubts(inspection):
         return
@@ -118,8 +118,9 @@ def empty_plan(inspection: Inspection) -> Iterator[Observation]:
 
 
 def _is_small_place(report: Report) -> bool:
-    """Whether a short plan is that of a township: behind an address, with a review by its side that is no longer than
-    such a place has, and whole up to the closing. A page that breaks off has no closing, or a review of thousands."""
+    """Tell whether a short plan is that of a township: behind an address, with a review by its side that is no longer
+    than such a place has, and whole up to the closing. A page that breaks off has no closing, or a review of
+    thousands."""
     plan = sum(span.end - span.start for span in report.parts if span.part == "plan")
     parts = {span.part for span in report.parts}
     address = SALUTATION.search(plain_words(report.text[:REACH])) is not None
@@ -129,7 +130,7 @@ def _is_small_place(report: Report) -> bool:
 
 @rule("RD108", "warning")
 def number_of_measures(inspection: Inspection) -> Iterator[Observation]:
-    """A number of measures that next to no report has."""
+    """Find plans with a number of measures that next to no report has."""
     report = inspection.report
     if report is None or report.kind != "full_text" or "no_plan" in _doubts(inspection):
         return
@@ -144,7 +145,7 @@ def number_of_measures(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD109", "warning")
 def length_of_measures(inspection: Inspection) -> Iterator[Observation]:
-    """The typical measure is shorter or longer than in any report: punctuation was lost, or lines were broken."""
+    """Find plans with shorter or longer measures than in any report: punctuation was lost, or lines were broken."""
     report = inspection.report
     if report is None or report.kind != "full_text" or len(report.measures) < FEWEST:
         return
@@ -159,7 +160,7 @@ def length_of_measures(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD110", "warning")
 def long_measure(inspection: Inspection) -> Iterator[Observation]:
-    """A single measure that is a whole paragraph: a full stop was lost, or a table became a line."""
+    """Find a single measure that is a whole paragraph: a full stop was lost, or a table became a line."""
     for measure in _measures(inspection):
         if len(measure.text) > LONG and not is_garbled(measure.text):
             values = {"n": str(len(measure.text)), "words": shortened(measure.text)}
@@ -170,7 +171,7 @@ def long_measure(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD111", "error")
 def broken_off(inspection: Inspection) -> Iterator[Observation]:
-    """The text ends in the middle of a sentence."""
+    """Find texts that end in the middle of a sentence."""
     document = inspection.document
     if document is None or not document.blocks or (inspection.report and inspection.report.kind == "digest"):
         return
@@ -183,7 +184,7 @@ def broken_off(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD112", "warning")
 def no_closing(inspection: Inspection) -> Iterator[Observation]:
-    """The closing words are missing: the end may have been cut off."""
+    """Find texts without closing words: the end may have been cut off."""
     report = inspection.report
     if report is None or report.kind != "full_text" or inspection.document is None:
         return
@@ -196,7 +197,7 @@ def no_closing(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD113", "warning")
 def run_together(inspection: Inspection) -> Iterator[Observation]:
-    """Paragraphs stand in one line, so that the structure is a guess."""
+    """Find paragraphs that share one line, so that the structure is a guess."""
     document = inspection.document
     if "run_together" in _doubts(inspection) and document is not None:
         longest = max(document.blocks, key=lambda block: block.end - block.start)
@@ -206,7 +207,7 @@ def run_together(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD114", "warning")
 def machine_read(inspection: Inspection) -> Iterator[Observation]:
-    """The text was recognised in pictures of pages, so that any figure may be wrong."""
+    """Find texts that were recognised in pictures of pages, so that any figure may be wrong."""
     reading = inspection.report.machine_read if inspection.report else None
     if reading is None:
         return
@@ -218,7 +219,7 @@ def machine_read(inspection: Inspection) -> Iterator[Observation]:
 
 
 def typical_length(report: Report) -> float:
-    """Characters of the median measure."""
+    """Count the characters of the median measure."""
     return float(median(len(measure.text) for measure in report.measures))
 
 

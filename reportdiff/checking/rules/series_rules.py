@@ -69,7 +69,7 @@ _FIGURES: Final[dict[str, dict[str, list[tuple[Measure, float, str]]]]] = {}
 
 @rule("RD506", "error")
 def out_of_line(inspection: Inspection) -> Iterator[Observation]:
-    """A headline figure is many times, or a small part, of what it is in all other years."""
+    """Find headline figures that are many times, or a small part, of what they are in all other years."""
     if inspection.report is None or len(inspection.years) < FEWEST_YEARS:
         return
     for statement in statements_of(inspection.report):
@@ -140,7 +140,7 @@ def figures_by_words(report: Report) -> _Figures:
 
 @rule("RD507", "error")
 def turned(inspection: Inspection) -> Iterator[Observation]:
-    """Growth in the plans of other years, and here a fall by about as much, or the other way round."""
+    """Find growth in the plans of other years, and here a fall by about as much, or the other way round."""
     if inspection.report is None:
         return
     indicators: set[str] = set()

@@ -76,19 +76,19 @@ as few traditional characters those in simplified script have as the others."""
 
 @rule("RD301", "error")
 def garbled(inspection: Inspection) -> Iterator[Observation]:
-    """Text that was written in one encoding and read in another; one finding a paragraph."""
+    """Find text that was written in one encoding and read in another; one finding a paragraph."""
     yield from first_places("garbled", each_span(inspection, _garbled_stretch, sound=False))
 
 
 @rule("RD302", "warning")
 def lost_characters(inspection: Inspection) -> Iterator[Observation]:
-    """Places where a character is missing."""
+    """Find places where a character is missing."""
     yield from first_places("lost_character", each_span(inspection, _gaps))
 
 
 @rule("RD303", "warning")
 def mixed_scripts(inspection: Inspection) -> Iterator[Observation]:
-    """Traditional characters in a simplified text, or another people's letters."""
+    """Find traditional characters in a simplified text, or another people's letters."""
     document = inspection.document
     if document is None:
         return
@@ -114,13 +114,13 @@ def _traditional_share(text: str) -> float:
 
 @rule("RD304", "error")
 def furniture(inspection: Inspection) -> Iterator[Observation]:
-    """Words of the page around the report that stand in the report."""
+    """Find words of the page around the report that are in the report."""
     yield from first_places("furniture", each_span(inspection, furniture_spans))
 
 
 @rule("RD308", "warning")
 def scraps(inspection: Inspection) -> Iterator[Observation]:
-    """Numbers of pages or notes that became paragraphs, and entities of HTML that were not resolved."""
+    """Find numbers of pages or notes that became paragraphs, and entities of HTML that were not resolved."""
     yield from first_places("scrap", each_span(inspection, scrap_spans))
     document = inspection.document
     marks = [] if document is None else note_numbers(document.text)
@@ -134,7 +134,7 @@ def scraps(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD307", "notice")
 def encoding(inspection: Inspection) -> Iterator[Observation]:
-    """A text that is not UTF-8: this program reads it, others may not."""
+    """Find texts that are not UTF-8: this program reads them, others may not."""
     document = inspection.document
     if document is not None and document.encoding != "utf-8":
         yield Observation(key="encoding", values={"encoding": document.encoding.upper()}, identity=document.encoding)

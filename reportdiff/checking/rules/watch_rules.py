@@ -35,7 +35,7 @@ class WatchHit:
 
 @rule("RD601", "warning")
 def missing(inspection: Inspection) -> Iterator[Observation]:
-    """Something that must be in the plan is not."""
+    """Find what must be in the plan and is not."""
     report, watches = inspection.report, _watches_of(inspection, "must_exist")
     if report is None or not watches:
         return
@@ -47,19 +47,19 @@ def missing(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD602", "warning")
 def target_lowered(inspection: Inspection) -> Iterator[Observation]:
-    """A figure that must not be lowered is, or is gone."""
+    """Find figures that must not be lowered and are, or are gone."""
     yield from _breaches(inspection, "target_not_lowered")
 
 
 @rule("RD603", "warning")
 def stage_back(inspection: Inspection) -> Iterator[Observation]:
-    """What must not be put back is put back."""
+    """Find what must not be put back and is."""
     yield from _breaches(inspection, "no_stage_back")
 
 
 @rule("RD604", "notice")
 def changed(inspection: Inspection) -> Iterator[Observation]:
-    """What is watched has changed in any way."""
+    """Find what is watched and has changed in any way."""
     yield from _breaches(inspection, "notify_on_change")
 
 
@@ -189,7 +189,7 @@ def _lowered_targets(change: Change, before: Sequence[Measure], after: Sequence[
 
 
 def _is_worse(figure: FigureChange) -> bool:
-    """Lower, unless lower is better for what is measured (unemployment); then it is the higher one."""
+    """Tell whether a figure is lower, or higher where lower is better for what is measured (unemployment)."""
     if figure.better is not None:
         return figure.better == "worse"
     return figure.facet == "target_lowered"

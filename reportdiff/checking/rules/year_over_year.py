@@ -31,7 +31,7 @@ beyond this bound are such years, or plans that were not told well."""
 
 @rule("RD501", "warning")
 def hardly_aligned(inspection: Inspection) -> Iterator[Observation]:
-    """Next to nothing of the plan goes back to the plan of the year before."""
+    """Find plans of which next to nothing goes back to the plan of the year before."""
     share, _ = inspection.shares
     if share is not None and share < LEAST_LINKED:
         yield _at_plan(inspection, "hardly_aligned", share=f"{share:.0%}", least=f"{LEAST_LINKED:.0%}")
@@ -39,7 +39,7 @@ def hardly_aligned(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD502", "warning")
 def hardly_changed(inspection: Inspection) -> Iterator[Observation]:
-    """Most of the plan is word for word that of the year before."""
+    """Find plans that are for the most part word for word those of the year before."""
     _, same = inspection.shares
     if same is not None and same > MOST_UNCHANGED:
         yield _at_plan(inspection, "hardly_changed", share=f"{same:.0%}", most=f"{MOST_UNCHANGED:.0%}")
@@ -47,7 +47,7 @@ def hardly_changed(inspection: Inspection) -> Iterator[Observation]:
 
 @rule("RD503", "warning")
 def other_size(inspection: Inspection) -> Iterator[Observation]:
-    """Far more or far fewer measures than the year before."""
+    """Find plans with far more or far fewer measures than the year before."""
     pair = inspection.full_pair
     if pair is None:
         return

@@ -61,7 +61,7 @@ Examples:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Take a plan that is told by guesses (RD106, RD113, RD115) for an error, and exit with 1 if this check uses a "
+    help="Treat a plan found by guessing (RD106, RD113, RD115) as an error, and exit with 1 if this check uses a "
     "configuration that has changed since --since.",
 )
 @checking_options

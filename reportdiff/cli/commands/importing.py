@@ -27,7 +27,7 @@ PATIENCE = 2.0
 _EPILOG = """\b
 DIR contains <year>/<region>.* or <region>/<year>.* at any depth, in any format that `add` reads.
 TABLE is a .csv, .tsv, .jsonl, .xlsx or .parquet with a row a report. Columns called year, region, title and text (or
-年份, 地区, 标题, 正文) are told by their names.
+年份, 地区, 标题, 正文) are recognised by their names.
 
 \b
 Examples:

@@ -50,7 +50,7 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
     ),
     "timeline.not_stated": (
         "各年年度安排都没有提到“{name}”；请用 {option} 给出报告里的原词或指标名",
-        "no plan mentions “{name}”; give an indicator, or words as they stand in the reports, with {option}",
+        "no plan mentions “{name}”; give an indicator, or words as the reports have them, with {option}",
     ),
     "timeline.misspelt": (
         "各年年度安排都没有提到“{name}”；是否指：{others}（{option}）",

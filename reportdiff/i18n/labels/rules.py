@@ -27,7 +27,7 @@ _READING_RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[st
         ("不是工作报告", "no work report"),
         (
             "文字读得出，却是别的文件，或者找不出举措。",
-            "The text is readable, but is another kind of document, or no measure can be told in it.",
+            "The text is readable, but is another kind of document, or no measure can be recognised in it.",
         ),
         (
             "换成报告全文；存下的网页往往只是目录或新闻。",

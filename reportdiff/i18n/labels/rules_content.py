@@ -60,12 +60,12 @@ CONTENT_RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str
     ),
     "RD309": (
         ("段落重复", "doubled paragraphs"),
-        ("同一段话出现两次，举措会重复计算。", "What stands there twice is counted twice."),
+        ("同一段话出现两次，举措会重复计算。", "What is there twice is counted twice."),
         ("删去多出来的段落。", "Delete the second copy."),
     ),
     "RD310": (
         ("夹有外文段落", "another language"),
-        ("外文段落读不出举措。", "No measure can be told in paragraphs of another language."),
+        ("外文段落读不出举措。", "No measure can be recognised in paragraphs of another language."),
         ("换成中文原文。", "Replace them with the Chinese original."),
     ),
     "RD311": (
