@@ -20,6 +20,7 @@ from reportdiff.checking.rules.text_rules import each_span, first_places, shorte
 from reportdiff.model import Report
 from reportdiff.parsing.folding import skeleton
 from reportdiff.reading.document import Document
+from reportdiff.text.clause_marks import SENTENCE_MARKS
 
 DOUBLED_LENGTH: Final = 30
 DOUBLED_LONG: Final = 60
@@ -77,7 +78,7 @@ MARKS: Final = re.compile(
 change. 【 alone is no mark: glossaries have their words in it. （本文有删减） is what the publisher says."""
 
 _END: Final = re.compile(r"[。！？；：…!?;:”’』」）)\]】》〉](?:[\[［]\d+[\]］])?$")
-_SENTENCE: Final = re.compile(r"[。！？；：!?;:\n]")
+_SENTENCE: Final = re.compile(f"[{SENTENCE_MARKS}：:\n]")
 _LOST_END: Final = re.compile(r"[，、,\u4e00-\u9fff\d%％]$")
 
 

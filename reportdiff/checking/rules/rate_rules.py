@@ -13,6 +13,7 @@ from reportdiff.checking.inspection import Inspection
 from reportdiff.checking.observation import Observation
 from reportdiff.checking.rules.registry import rule
 from reportdiff.checking.rules.text_rules import each_span, first_places, shortened
+from reportdiff.text.clause_marks import MEMBER_BREAK
 
 BARE_RATE: Final = re.compile(
     r"(?:(?:增长|增幅|增速|涨幅|上涨|下降|失业率|城镇化率|覆盖率|贡献率)"
@@ -26,7 +27,6 @@ BARE_RATE: Final = re.compile(
 _SHARED_SIGN: Final = re.compile(r"分别|由|从|之比|收入比|指数|系数|倍数")
 """Words of a clause whose numbers have their sign elsewhere, or none: 分别增长3、5%, 指数从6.3下降至6.1."""
 
-_CLAUSE_START: Final = re.compile(r"[，。；：、\n]")
 
 FEWEST_RATES: Final = 10
 DECIMAL_SHARE: Final = 0.03
@@ -58,7 +58,7 @@ def lost_percent_signs(inspection: Inspection) -> Iterator[Observation]:
 def bare_rates(text: str) -> Iterator[tuple[int, int]]:
     """Tell where a paragraph has a rate of growth or a share without a sign."""
     for match in BARE_RATE.finditer(text):
-        breaks = [mark.end() for mark in _CLAUSE_START.finditer(text, 0, match.start())]
+        breaks = [mark.end() for mark in MEMBER_BREAK.finditer(text, 0, match.start())]
         if not _SHARED_SIGN.search(text, breaks[-1] if breaks else 0, match.end()):
             yield match.span()
 
