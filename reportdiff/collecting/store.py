@@ -152,19 +152,19 @@ def store_draft(ready: ReportDraft, *, root: Path, force: bool = False, dry_run:
     )
 
 
-def _store_once(ready: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: bool) -> tuple[Outcome, Path]:
+def _store_once(entry: ReportDraft, target: Path, root: Path, *, force: bool, dry_run: bool) -> tuple[Outcome, Path]:
     """Try :func:`store_draft` once. Raises :class:`FileExistsError` where the report came in the meantime."""
-    provenance = ready.provenance
+    provenance = entry.provenance
     target = root / str(provenance.year) / f"{provenance.region}.md"
     review = target.with_name(f"{provenance.region}{REVIEW}.md")
     _refuse_way_out(root, target)
     _refuse_way_out(root, review)
     files = [file for file in files_of_year(root, provenance.year) if file.region == provenance.region]
     for file in files:
-        if _holds(file, ready):
+        if _holds(file, entry):
             return "unchanged", file.path
     if files and not force:
-        how, how_zh = _how_they_differ(files[0].path, ready.document.text)
+        how, how_zh = _how_they_differ(files[0].path, entry.document.text)
         raise AnotherReport(
             f"{files[0].path}: holds another text of {provenance.region} {provenance.year} ({how}); "
             "keep it, or replace it with --force",
@@ -172,7 +172,7 @@ def _store_once(ready: ReportDraft, target: Path, root: Path, *, force: bool, dr
             f"报告的另一份文本（{how_zh}）；请保留它，或用 --force 替换",
             path=files[0].path,
         )
-    has_stale_review = review.is_file() and ready.review is None and (bool(files) or provenance.kind != "digest")
+    has_stale_review = review.is_file() and entry.review is None and (bool(files) or provenance.kind != "digest")
     if has_stale_review and not force:
         raise AnotherReport(
             f"{review}: is the review of another digest of {provenance.region} {provenance.year}; "
@@ -183,11 +183,11 @@ def _store_once(ready: ReportDraft, target: Path, root: Path, *, force: bool, dr
         )
     replaces = target in {file.path for file in files}
     if not dry_run:
-        if ready.review is not None:
-            _write(review, ready.review, new=not review.is_file())
+        if entry.review is not None:
+            _write(review, entry.review, new=not review.is_file())
         elif has_stale_review:
             review.unlink()
-        _write(target, ready.markdown, new=not replaces)
+        _write(target, entry.markdown, new=not replaces)
     return ("replaced" if replaces else "stored"), target
 
 
@@ -205,11 +205,11 @@ def stated_hash(path: Path) -> str:
     return ""
 
 
-def _holds(file: ReportFile, ready: ReportDraft) -> bool:
-    if stated_hash(file.path) == ready.sha256:
+def _holds(file: ReportFile, entry: ReportDraft) -> bool:
+    if stated_hash(file.path) == entry.sha256:
         return True
     try:
-        return read_report_document(file.path).text == ready.document.text
+        return read_report_document(file.path).text == entry.document.text
     except ReportdiffError:
         return False
 

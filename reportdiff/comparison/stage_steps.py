@@ -145,12 +145,12 @@ def _reaches(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Proo
             gained = [word for word in new_words if word not in left.verbatim]
             if not lost or not gained or max(old_words.values()) == max(new_words.values()):
                 continue
-            least, most = sorted(_shared(left.verbatim, right.verbatim, {*lost, *gained}))
+            least, most = sorted(_common_weights(left.verbatim, right.verbatim, {*lost, *gained}))
             if least >= _NOT_ELSEWHERE and most >= _STILL_THERE:
                 yield _proof(max(old_words.values()), max(new_words.values()), "、".join(lost), "、".join(gained))
 
 
-def _shared(left: str, right: str, leaving_out: set[str]) -> list[float]:
+def _common_weights(left: str, right: str, leaving_out: set[str]) -> list[float]:
     """Give the share of the weight (bits) of the words of each clause that the other one has."""
     shares = []
     for text, other in ((left, right), (right, left)):

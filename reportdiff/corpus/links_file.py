@@ -149,16 +149,16 @@ def _pin(entry: Any, line: int, name: str) -> Pin:
 
 def _block(pin: Pin) -> str:
     rows = [f'verdict = "{pin.verdict}"']
-    rows += [f"{side} = [{', '.join(map(_quoted, getattr(pin, side)))}]" for side in _TEXTS]
+    rows += [f"{side} = [{', '.join(map(_toml_string, getattr(pin, side)))}]" for side in _TEXTS]
     for key in _WORDS:
         value = getattr(pin, key)
         if value:
             date = key == "when" and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
-            rows.append(f"{key} = {value if date else _quoted(value)}")
+            rows.append(f"{key} = {value if date else _toml_string(value)}")
     return "\n[[pin]]\n" + "\n".join(rows) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _toml_string(text: str) -> str:
     """Give a TOML basic string (TOML 1.0, String)."""
     text = text.encode("utf-8", "replace").decode().replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -78,7 +78,7 @@ def _pieces(comparison: Comparison) -> Iterator[TrackedPiece]:
     for i, j in [*chain, (len(old), len(new))]:
         yield from _gap(old[left:i], new[right:j])
         if i < len(old):
-            yield from _linked(old[i], new[j])
+            yield from _pair_pieces(old[i], new[j])
         left, right = i + 1, j + 1
 
 
@@ -121,7 +121,7 @@ def _chain(old: Sequence[_Stretch], new: Sequence[_Stretch]) -> list[tuple[int, 
     return chain[::-1]
 
 
-def _linked(old: _Stretch, new: _Stretch) -> Iterator[TrackedPiece]:
+def _pair_pieces(old: _Stretch, new: _Stretch) -> Iterator[TrackedPiece]:
     """Give the inline diff of a link; both texts whole where they have hardly anything in common."""
     if old.text == new.text:
         yield TrackedPiece(op="equal", text=new.text)

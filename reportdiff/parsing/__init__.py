@@ -42,10 +42,10 @@ def parse(
     :class:`~reportdiff.parsing.structure.plan_override.UnknownHeading` if there is no heading ``plan_from``, and
     :class:`~reportdiff.errors.UnexpectedFault` for an error that nobody foresaw."""
     with faults_of(document.name):
-        return _parsed(document, region, year, kind, path, plan_from, anyway)
+        return _report(document, region, year, kind, path, plan_from, anyway)
 
 
-def _parsed(
+def _report(
     document: Document,
     region: str | None,
     year: int | None,
@@ -72,7 +72,7 @@ def _parsed(
             if not anyway:
                 raise
             doubts = ("no_report", *doubts)
-    placed_outline = _placed(structure, chosen.start)
+    placed_outline = _outline_at(structure, chosen.start)
     measures_of = digest_measures if report_kind == "digest" else plan_measures
     measures, frame = measures_of(own, placed_outline)
     if report_kind == "full_text":
@@ -95,14 +95,14 @@ def _parsed(
         text=normal.text,
         parts=placed_outline.parts,
         sections=placed_outline.sections,
-        measures=_numbered(measures),
+        measures=_with_ids(measures),
         frame=frame,
         name=document.name,
-        delivered=_stated(document, "delivered"),
-        speaker=_stated(document, "speaker"),
-        session=_stated(document, "session"),
+        delivered=_entry(document, "delivered"),
+        speaker=_entry(document, "speaker"),
+        session=_entry(document, "session"),
         source=_source(document),
-        note=_stated(document, "note"),
+        note=_entry(document, "note"),
         encoding=document.encoding,
         plan_found=placed_outline.plan_found,
         plan_doubts=(*doubts, *placed_outline.plan_doubts),
@@ -113,7 +113,7 @@ def _parsed(
     return report if normal is document else as_written(report, document.text)
 
 
-def _placed(plan: Outline, start: int) -> Outline:
+def _outline_at(plan: Outline, start: int) -> Outline:
     """Give the outline of a report that begins at ``start`` of its file, in offsets of the file."""
     if not start:
         return plan
@@ -128,17 +128,17 @@ def _placed(plan: Outline, start: int) -> Outline:
 def _behind(plan: Outline, review: Outline, start: int) -> Outline:
     """Give the outline of a plan that begins at ``start``, behind that of its review; each nests its sections by
     itself."""
-    placed = _placed(plan, start)
+    outline_of_plan = _outline_at(plan, start)
     count = len(review.sections)
     moved = (
         replace(section, parent=None if section.parent is None else section.parent + count)
-        for section in placed.sections
+        for section in outline_of_plan.sections
     )
     return replace(
-        placed,
-        parts=(*(replace(span, part="review") for span in review.parts), *placed.parts),
+        outline_of_plan,
+        parts=(*(replace(span, part="review") for span in review.parts), *outline_of_plan.parts),
         sections=(*(replace(section, part="review") for section in review.sections), *moved),
-        heading_spans=(*review.heading_spans, *placed.heading_spans),
+        heading_spans=(*review.heading_spans, *outline_of_plan.heading_spans),
     )
 
 
@@ -150,18 +150,18 @@ def _with_others(ledger: Sequence[LedgerEntry], others: Sequence[str]) -> tuple[
     return tuple(sorted((*ledger, entry), key=lambda entry: entry.what))
 
 
-def _numbered(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def _with_ids(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     return tuple(replace(measure, id=f"m{number}") for number, measure in enumerate(measures, start=1))
 
 
-def _stated(document: Document, key: str) -> str:
+def _entry(document: Document, key: str) -> str:
     value = document.metadata.get(key)
     return "" if value is None else str(value)
 
 
 def _source(document: Document) -> str:
     """Give the address of the report: ``source``, or the first of ``sources`` that has a ``url``."""
-    address = _stated(document, "source")
+    address = _entry(document, "source")
     if address:
         return address
     sources = document.metadata.get("sources")

@@ -49,7 +49,7 @@ def cut_clauses(text: str, start: int = 0, end: int | None = None) -> list[Claus
             position = closes_at[position]
             continue
         if mark in PAUSE_MARKS and (position == stop or not _inside_number(text, position)):
-            left, right = _trimmed(text, left_edge, position)
+            left, right = _trim(text, left_edge, position)
             if left < right:
                 shown = "" if mark == "\n" else mark
                 clauses.append(Clause(start=left, end=right, mark=shown, sentence=sentence, paragraph=paragraph))
@@ -95,7 +95,7 @@ def _inside_number(text: str, position: int) -> bool:
     return before.isdigit() and after.isdigit()
 
 
-def _trimmed(text: str, left: int, right: int) -> tuple[int, int]:
+def _trim(text: str, left: int, right: int) -> tuple[int, int]:
     while left < right and text[left] in _TRIM and not _MINUS.match(text, left, right):
         left += 1
     while left < right and text[right - 1] in _TRIM and text[right - 1] not in ELLIPSIS_MARK:

@@ -28,7 +28,7 @@ def report_quantities(report: Report, part: PartName = "plan") -> tuple[PlacedQu
         section = sections[before].title if before >= 0 else ""
         for quantity in extract_quantities(normal_form(text)):
             quantities.append(
-                PlacedQuantity(quantity=_written(quantity, text), text=text, section=section, start=start)
+                PlacedQuantity(quantity=_as_in_text(quantity, text), text=text, section=section, start=start)
             )
     return tuple(quantities)
 
@@ -41,6 +41,6 @@ def _paragraphs(report: Report, part: PartName) -> Iterator[tuple[int, str]]:
             start += len(line) + 1
 
 
-def _written(quantity: Quantity, text: str) -> Quantity:
+def _as_in_text(quantity: Quantity, text: str) -> Quantity:
     """Give the quantity with its characters as they are in ``text``, whatever script and width that is in."""
     return replace(quantity, surface=text[quantity.start : quantity.end])

@@ -110,7 +110,7 @@ def _check_alike(plan: Document, review: Document) -> None:
                 f"{review.name}：文件头写着 {key}: {its}；应为 {key}: {value}，或给这个文件改名",
             )
     for key in ("region", "year"):
-        its, other = (_said(document, key) for document in (review, plan))
+        its, other = (_entry(document, key) for document in (review, plan))
         if its and other and its != other:
             raise UnreadableReport(
                 f"{review.name}: the front matter says {key}: {its}, that of {plan.name} {other}; fix one of them",
@@ -118,7 +118,7 @@ def _check_alike(plan: Document, review: Document) -> None:
             )
 
 
-def _said(document: Document, key: str) -> str:
+def _entry(document: Document, key: str) -> str:
     value = str(document.metadata.get(key) or "").strip()
     return region_code(value) if key == "region" else value.removesuffix("年")
 

@@ -51,11 +51,11 @@ def table_candidates(path: Path, columns: Columns) -> Iterator[CandidateFile]:
     A row that cannot be a report says why in ``fault``. Raises :class:`~reportdiff.errors.ReportdiffError` for a table
     that cannot be read, without a column of text, or without a column that was named."""
     names, rows = table_rows(path)
-    column_choice = _chosen(names, columns, name=writable_name(path))
+    column_choice = _column_choice(names, columns, name=writable_name(path))
     return (_candidate(path, row, column_choice) for row in rows)
 
 
-def _chosen(names: Sequence[str], columns: Columns, *, name: str) -> Mapping[str, tuple[str, ...]]:
+def _column_choice(names: Sequence[str], columns: Columns, *, name: str) -> Mapping[str, tuple[str, ...]]:
     """Give the columns of each kind, the first choice first."""
     plain = {re.sub(r"[\s_\-]+", "", column).lower(): column for column in reversed(names)}
     choice: dict[str, tuple[str, ...]] = {}
@@ -63,19 +63,19 @@ def _chosen(names: Sequence[str], columns: Columns, *, name: str) -> Mapping[str
         option = getattr(columns, kind, None)
         if option is not None and option not in names:
             raise ReportdiffError(
-                f"{name}: has no column {option!r}; it has: {_shown(names)}",
-                f"{name}：没有“{option}”这一列；有：{_shown(names)}",
+                f"{name}: has no column {option!r}; it has: {_names_text(names)}",
+                f"{name}：没有“{option}”这一列；有：{_names_text(names)}",
             )
         choice[kind] = tuple(plain[word] for word in names_of_kind if word in plain) if option is None else (option,)
     if not choice["text"]:
         raise ReportdiffError(
-            f"{name}: no column is called like one of texts ({_shown(names)}); name it with --text-column",
-            f"{name}：看不出哪一列是正文（{_shown(names)}）；请用 --text-column 指明",
+            f"{name}: no column is called like one of texts ({_names_text(names)}); name it with --text-column",
+            f"{name}：看不出哪一列是正文（{_names_text(names)}）；请用 --text-column 指明",
         )
     return choice
 
 
-def _shown(names: Sequence[str]) -> str:
+def _names_text(names: Sequence[str]) -> str:
     texts = ["".join(sign if sign.isprintable() else "?" for sign in name)[:40] for name in names[:SHOWN]]
     return ", ".join(texts) + (", …" if len(names) > SHOWN else "") if names else "-"
 

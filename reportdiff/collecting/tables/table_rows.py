@@ -112,7 +112,7 @@ def _csv(path: Path, name: str) -> tuple[Sequence[str], Iterator[TableRow]]:
         raise _damaged(name, error) from None
     finally:
         csv.field_size_limit(before)
-    columns = _named(lines[0] if lines else ())
+    columns = _column_names(lines[0] if lines else ())
     return columns, (_row(number, columns, line) for number, line in enumerate(lines[1:], start=2))
 
 
@@ -156,7 +156,7 @@ def _xlsx(path: Path, name: str) -> tuple[Sequence[str], Iterator[TableRow]]:
     try:
         book: Any = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         lines = book.worksheets[0].iter_rows(values_only=True)
-        columns = _named(next(lines, ()))
+        columns = _column_names(next(lines, ()))
     except Exception as error:  # openpyxl lets whatever it stumbles on through
         raise _damaged(name, error) from None
 
@@ -187,7 +187,7 @@ def _parquet(path: Path, name: str) -> tuple[Sequence[str], Iterator[TableRow]]:
     try:
         file = pyarrow.parquet.ParquetFile(path)
         unpacked = sum(file.metadata.row_group(index).total_byte_size for index in range(file.metadata.num_row_groups))
-        columns = _named(file.schema_arrow.names)
+        columns = _column_names(file.schema_arrow.names)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise _damaged(name, error) from None
     if unpacked > 4 * MAX_TABLE or file.metadata.num_rows > MAX_ROWS:
@@ -210,7 +210,7 @@ def _parquet(path: Path, name: str) -> tuple[Sequence[str], Iterator[TableRow]]:
     return columns, rows()
 
 
-def _named(cells: Sequence[object]) -> tuple[str, ...]:
+def _column_names(cells: Sequence[object]) -> tuple[str, ...]:
     return tuple(_text(cell).strip().lstrip("\ufeff") for cell in cells)
 
 

@@ -141,12 +141,12 @@ def _named_in(text: str) -> Iterator[Indicator]:
             yield indicator
 
 
-def _block(stated: Iterable[tuple[Indicator, Measure]]) -> set[tuple[int, str]]:
+def _block(mentions: Iterable[tuple[Indicator, Measure]]) -> set[tuple[int, str]]:
     """Find where the plan lists its targets: the paragraph with the most indicators, and its neighbours that have any.
 
     Else it is the section with the most: a digest has a paragraph for each measure."""
     # In the order of the report: of two sections with as many indicators the first one counts.
-    pairs = dict.fromkeys((indicator.id, measure.paragraph, measure.section) for indicator, measure in stated)
+    pairs = dict.fromkeys((indicator.id, measure.paragraph, measure.section) for indicator, measure in mentions)
     paragraphs = Counter(paragraph for _, paragraph, _ in pairs if paragraph >= 0)
     best, count = max(paragraphs.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
     if count >= _BLOCK:

@@ -228,15 +228,15 @@ def numeral_not_read(text: str, quantities: Sequence[Quantity]) -> tuple[Indicat
     )
 
 
-def _has_unread(indicator: Indicator, folded: str, numerals: Sequence[Quantity]) -> bool:
-    for clause in FOLDED_CLAUSE.finditer(folded):
+def _has_unread(indicator: Indicator, plain: str, numerals: Sequence[Quantity]) -> bool:
+    for clause in FOLDED_CLAUSE.finditer(plain):
         if not indicator.named_in(clause[0]):
             continue
         match = indicator.numeral.match(clause[0][:_LONGEST])
         if not match:
             continue
         start = clause.start() + match.end()
-        numeral = _NUMERAL.search(folded, start, min(clause.end(), start + _REACH))
+        numeral = _NUMERAL.search(plain, start, min(clause.end(), start + _REACH))
         if numeral and not any(q.start < numeral.end() and numeral.start() < q.end for q in numerals):
             return True
     return False

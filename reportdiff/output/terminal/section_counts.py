@@ -59,7 +59,7 @@ def put_stat(sheet: Sheet, comparison: Comparison, by: GroupBy) -> None:
     bar = max(0, min(room - (tallies + 2 if with_tally else 0), _BAR_MOST, most))
     for row in rows:
         line = Text(end="")
-        line.append(_padded(row.name, name))
+        line.append(_name_cell(row.name, name))
         line.append(" │ ", style=STYLES["detail"])
         line.append(str(row.movement).rjust(digits), style=STYLES["figure"])
         line.append(" ")
@@ -107,7 +107,7 @@ def _shares(counts: list[int], total: int) -> list[int]:
     return [share + 1 for share in shares]
 
 
-def _padded(name: str, width: int) -> str:
+def _name_cell(name: str, width: int) -> str:
     """Give ``name`` in exactly ``width`` cells, cut off where it is longer."""
     name = fitted(name, width, cell_len)
     return name + " " * (width - cell_len(name))

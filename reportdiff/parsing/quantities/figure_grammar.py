@@ -94,7 +94,7 @@ def _range(text: str, first: Numeral, unit: str, end: int, factor: float) -> tup
         return (
             None
             if unit not in ("", "ratio") or second.scaled
-            else (_joined(first, second, factor, factor), unit, second.end, 1.0)
+            else (_join(first, second, factor, factor), unit, second.end, 1.0)
         )
     if unit and unit != unit2:
         return None
@@ -104,10 +104,10 @@ def _range(text: str, first: Numeral, unit: str, end: int, factor: float) -> tup
         size = _scale_of(text, dash.end(), second)
         if first.low * size <= second.high:
             low = Numeral(first.end, first.low * size, first.high * size, first.more, True, first.chinese)
-    return _joined(low, second, factor1, factor2), unit2 or unit, end2, 1.0
+    return _join(low, second, factor1, factor2), unit2 or unit, end2, 1.0
 
 
-def _joined(first: Numeral, second: Numeral, factor1: float, factor2: float) -> Numeral:
+def _join(first: Numeral, second: Numeral, factor1: float, factor2: float) -> Numeral:
     low, high = _times(first.low, factor1), _times(second.high, factor2)
     return Numeral(second.end, low, high, False, second.scaled, second.chinese)
 

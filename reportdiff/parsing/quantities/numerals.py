@@ -107,7 +107,7 @@ def _below_ten_thousand(numeral: str) -> float | None:
     return float(total)
 
 
-def _spelled(numeral: str) -> float | None:
+def _digit_by_digit(numeral: str) -> float | None:
     """Read 五二九 as 529: digits one by one, as old reports and years write them."""
     if len(numeral) > 15 or any(c not in DIGITS for c in numeral):
         return None
@@ -127,7 +127,7 @@ def _integer(numeral: str) -> float | None:
             low *= size / 10  # 三万五 is 35000
         return high * size + low
     if len(numeral) > 1 and all(c in DIGITS for c in numeral):
-        return _spelled(numeral)
+        return _digit_by_digit(numeral)
     return _below_ten_thousand(numeral)
 
 
@@ -144,7 +144,7 @@ def chinese_value(numeral: str) -> float | None:
     if not point:
         return _integer(numeral)
     digits = tail.rstrip("十百千万亿")
-    fraction = _spelled(digits) if digits else None
+    fraction = _digit_by_digit(digits) if digits else None
     whole = _integer(head) if head else None
     if fraction is None or whole is None:
         return None

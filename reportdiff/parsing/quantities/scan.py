@@ -95,7 +95,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     if group == "word":
         return word_figure(text, match)
     if group == "quoted":
-        return _quoted(text, start, end)
+        return _quotation(text, start, end)
     if group == "name":
         return Draft(start, end, None, None, kind="name", number_start=start), end
     if group == "date":
@@ -111,7 +111,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     return None, end
 
 
-def _quoted(text: str, start: int, end: int) -> tuple[Draft | None, int]:
+def _quotation(text: str, start: int, end: int) -> tuple[Draft | None, int]:
     """Read a quoted slogan with a numeral as one name, unless the quotes hold a bare figure that something reaches."""
     reaches = _REACHES.search(text, max(0, start - 3), start)
     if reaches and _ONLY_NUMBER.fullmatch(text, start, end):

@@ -80,9 +80,9 @@ def find_headings(document: Document, *, first: int = 0, marked_only: bool = Fal
         number = number_of(text)
         if block.role == "heading":
             if not _is_report_title(document, index, text):
-                headings.append(_marked(index, block, text))
+                headings.append(_markdown_heading(index, block, text))
         elif number is not None and not marked_only:
-            heading = _numbered(document, index, text)
+            heading = _numbered_heading(document, index, text)
             if heading is not None:
                 headings.append(heading)
             if heading is None or heading.end == heading.start + number.end:
@@ -113,7 +113,7 @@ def _with_marked_ranks(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     )
 
 
-def _marked(index: int, block: Block, text: str) -> Heading:
+def _markdown_heading(index: int, block: Block, text: str) -> Heading:
     number = number_of(text)
     return Heading(
         block=index,
@@ -130,7 +130,7 @@ def _title(text: str) -> str:
     return text.strip().rstrip("。；;：:，,")
 
 
-def _numbered(document: Document, index: int, text: str) -> Heading | None:
+def _numbered_heading(document: Document, index: int, text: str) -> Heading | None:
     """Give the heading at the beginning of a numbered paragraph, or ``None`` if the number counts commitments."""
     number = number_of(text)
     assert number is not None

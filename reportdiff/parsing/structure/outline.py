@@ -70,7 +70,7 @@ def outline(
         parts: list[PartName | None] = ["plan"] * len(blocks)
         plan_found: PlanFound = "heading"
     else:
-        first_block = _offered(document)
+        first_block = _end_of_head(document)
         structure = find_headings(document, first=first_block)
         parts, plan_found = _parts(document, structure, first_block, identity or identify(document, None))
     if plan_from is not None:
@@ -88,7 +88,7 @@ def outline(
     )
 
 
-def _offered(document: Document) -> int:
+def _end_of_head(document: Document) -> int:
     """Find the index of the first block after title, salutation and 请予审议; 0 where there is none of them. A
     salutation behind a whole paragraph of text opens a chapter, or closes the report: nothing before it is title."""
     after = 0
@@ -108,17 +108,17 @@ def _offered(document: Document) -> int:
 
 
 def _parts(
-    document: Document, found: Headings, offered: int, identity: Identity
+    document: Document, structure: Headings, first_block: int, identity: Identity
 ) -> tuple[list[PartName | None], PlanFound]:
     """Give the part of every block of a full text, ``None`` before the first part."""
     count = len(document.blocks)
-    year = _year(document, found.headings, identity)
-    dividing = _dividing(document, found.headings, year=year)
-    annex = annex_start(document, offered)
-    end = closing_start(document, offered, annex)
-    begin = _begin(document, dividing, offered)
+    year = _year(document, structure.headings, identity)
+    dividing = _dividing(document, structure.headings, year=year)
+    annex = annex_start(document, first_block)
+    end = closing_start(document, first_block, annex)
+    begin = _begin(document, dividing, first_block)
     texts = [document.block_text(index) for index in range(begin, end)]
-    headings = {heading.block - begin: heading for heading in found.headings if begin <= heading.block < end}
+    headings = {heading.block - begin: heading for heading in structure.headings if begin <= heading.block < end}
     divides = frozenset(heading.block - begin for heading in dividing if begin <= heading.block < end)
     passages = tuple(passages_of(texts, headings, divides, year=year))
     states: list[PartName] = list(best_path(passages))
@@ -223,14 +223,14 @@ def _names_part(heading: Heading, *, year: int) -> bool:
     return bool(label.parts) and label.sure and len(heading.title) >= 5
 
 
-def _begin(document: Document, dividing: Sequence[Heading], offered: int) -> int:
+def _begin(document: Document, dividing: Sequence[Heading], first_block: int) -> int:
     """Find the index of the block where the first part begins: the first heading, unless it comes late."""
     if not dividing:
-        return offered
+        return first_block
     first = dividing[0].block
-    start = document.blocks[min(offered, len(document.blocks) - 1)].start
+    start = document.blocks[min(first_block, len(document.blocks) - 1)].start
     late = document.blocks[first].start - start > HEAD_SHARE * len(document.text)
-    return offered if late else first
+    return first_block if late else first
 
 
 def _spans(document: Document, parts: Sequence[PartName | None]) -> tuple[PartSpan, ...]:

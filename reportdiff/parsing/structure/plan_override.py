@@ -44,7 +44,7 @@ def asked_block(document: Document, headings: Sequence[Heading], asked: str, *, 
     if len(choices) > SHOWN:
         choices = list(part_level(headings)) or choices
     lines = few([_line(document, heading) for heading in choices], SHOWN)
-    raise _unknown(document.name, asked, lines, several=bool(matches))
+    raise _refusal(document.name, asked, lines, several=bool(matches))
 
 
 def _line(document: Document, heading: Heading) -> str:
@@ -61,7 +61,7 @@ def _whole_lines(document: Document, words: str, first: int) -> list[int]:
     ]
 
 
-def _unknown(name: str, asked: str, lines: Sequence[str], *, several: bool) -> UnknownHeading:
+def _refusal(name: str, asked: str, lines: Sequence[str], *, several: bool) -> UnknownHeading:
     there, there_zh = " | ".join(lines) or "none", "｜".join(lines) or "无"
     if several:
         return UnknownHeading(

@@ -109,17 +109,17 @@ def report_blocks(page: Page, ledger: Ledger) -> tuple[SourceBlock, ...]:
     _weigh(page)
     left_out = _left_out(page)
     inside = _under(page, _main_box(page, left_out))
-    chosen = [inside[owner] and not left_out[owner] for owner in page.owners]
-    _drop_link_lists(page, chosen)
-    title = _title_outside(page, chosen)
+    choice = [inside[owner] and not left_out[owner] for owner in page.owners]
+    _drop_link_lists(page, choice)
+    title = _title_outside(page, choice)
     if title is not None:
-        chosen[title] = True
-    for block, owner, kept in zip(page.blocks, page.owners, chosen, strict=True):
+        choice[title] = True
+    for block, owner, is_text in zip(page.blocks, page.owners, choice, strict=True):
         if block.linked and NEXT_PAGE.fullmatch(block.text):
             ledger.note("more_pages", block.text.strip())
-        elif not kept:
+        elif not is_text:
             ledger.note(left_out[owner] or "page_furniture", block.text.strip())
-    return _placed(page, chosen, ledger)
+    return _blocks(page, choice, ledger)
 
 
 def _weigh(page: Page) -> None:
@@ -170,23 +170,23 @@ def _under(page: Page, main: int) -> list[bool]:
     return inside
 
 
-def _drop_link_lists(page: Page, chosen: list[bool]) -> None:
+def _drop_link_lists(page: Page, choice: list[bool]) -> None:
     """Drop lists of links above the first and below the last prose of the report: the site's (related pages, menus)."""
-    prose = [index for index, kept in enumerate(chosen) if kept and page.blocks[index].prose]
+    prose = [index for index, is_text in enumerate(choice) if is_text and page.blocks[index].prose]
     if prose:
         for index, block in enumerate(page.blocks):
             if block.linked and not prose[0] < index < prose[-1]:
-                chosen[index] = False
+                choice[index] = False
 
 
-def _title_outside(page: Page, chosen: list[bool]) -> int | None:
+def _title_outside(page: Page, choice: list[bool]) -> int | None:
     """Give the paragraph before the report that is its title, if the report has none itself."""
-    first = chosen.index(True) if True in chosen else 0
+    first = choice.index(True) if True in choice else 0
     for index, block in enumerate(page.blocks):
-        begins = bool(block.prose) and chosen[index]
+        begins = bool(block.prose) and choice[index]
         if begins:
             break
-        if chosen[index] and TITLE.search(block.text) and len(block.text) <= TITLE_LENGTH:
+        if choice[index] and TITLE.search(block.text) and len(block.text) <= TITLE_LENGTH:
             return None
     titles = [
         index
@@ -196,7 +196,7 @@ def _title_outside(page: Page, chosen: list[bool]) -> int | None:
     return max(titles, key=lambda index: (page.blocks[index].level > 0, index)) if titles else None
 
 
-def _placed(page: Page, chosen: list[bool], ledger: Ledger) -> tuple[SourceBlock, ...]:
+def _blocks(page: Page, choice: list[bool], ledger: Ledger) -> tuple[SourceBlock, ...]:
     places = [
         (
             SourceBlock(
@@ -209,7 +209,7 @@ def _placed(page: Page, chosen: list[bool], ledger: Ledger) -> tuple[SourceBlock
             ),
             block.place,
         )
-        for number, (block, kept) in enumerate(zip(page.blocks, chosen, strict=True), start=1)
+        for number, (block, kept) in enumerate(zip(page.blocks, choice, strict=True), start=1)
         if kept
     ]
     blocks = list(page.tables.with_targets(places, ledger))

@@ -169,10 +169,10 @@ def _rows(pieces: Sequence[Line]) -> list[Line]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [_joined(sorted(row, key=lambda piece: piece.left)) for row in rows]
+    return [_join(sorted(row, key=lambda piece: piece.left)) for row in rows]
 
 
-def _joined(row: Sequence[Line]) -> Line:
+def _join(row: Sequence[Line]) -> Line:
     if len(row) == 1:
         return row[0]
     return replace(

@@ -67,7 +67,7 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
     ``declared`` is what a web page says of itself; UTF-8 that is valid is believed before it, for pages that were
     converted keep their old label. Raises :class:`UnreadableReport` if no encoding fits; ``name`` says in the message
     what was read."""
-    by_mark = _marked(data, name=name)
+    by_mark = _by_byte_order_mark(data, name=name)
     if by_mark is not None:
         return by_mark
     if b"\0" in data:
@@ -79,7 +79,7 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
             " give the report as UTF-8 or GB18030 text or as Markdown",
             f"{name}：第 {data.index(0)} 字节是零，不是文本；请给出 UTF-8 或 GB18030 编码的纯文本或 Markdown",
         )
-    encoding = _known(declared)
+    encoding = _codec_name(declared)
     if encoding in STATEFUL and (text := _strictly(data, encoding)) is not None:
         return text, encoding
     try:
@@ -93,7 +93,7 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
         _strict_gb18030(data)
         or _wide(data)
         or _but_for_a_few(data, "utf-8")
-        or _guessed(data)
+        or _guess(data)
         or _but_for_a_few(data, "gb18030")
     )
     if reading is not None:
@@ -110,7 +110,7 @@ def declared_charset(data: bytes) -> str | None:
     return match.group(1).decode("ascii") if match else None
 
 
-def _known(label: str | None) -> str | None:
+def _codec_name(label: str | None) -> str | None:
     """Give the Python name of a declared label, or ``None`` if there is no such text encoding."""
     if label is None:
         return None
@@ -121,7 +121,7 @@ def _known(label: str | None) -> str | None:
         return None
 
 
-def _marked(data: bytes, *, name: str) -> tuple[str, str] | None:
+def _by_byte_order_mark(data: bytes, *, name: str) -> tuple[str, str] | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
@@ -169,7 +169,7 @@ def _wide(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _guessed(data: bytes) -> tuple[str, str] | None:
+def _guess(data: bytes) -> tuple[str, str] | None:
     from charset_normalizer import from_bytes
 
     # A multi-byte character that is cut in two would make the true encoding impossible: cut at a line end.

@@ -53,8 +53,8 @@ class Package:
             members = self._archive.infolist()
         except (*_BROKEN, struct.error) as error:
             raise self._refusal(
-                f"is a damaged zip archive ({_said(error)}); fetch or save it again",
-                f"zip 压缩包已损坏（{_said(error)}）；请重新获取或保存",
+                f"is a damaged zip archive ({_cause(error)}); fetch or save it again",
+                f"zip 压缩包已损坏（{_cause(error)}）；请重新获取或保存",
             ) from None
         if len(members) > MAX_MEMBERS:
             raise self._refusal(
@@ -94,8 +94,8 @@ class Package:
                 data = stream.read(MAX_PART + 1)
         except (*_BROKEN, zlib.error, MemoryError) as error:
             raise self._refusal(
-                f"is damaged at {part!r} ({_said(error)}); fetch or save it again",
-                f"其中的 {part!r} 已损坏（{_said(error)}）；请重新获取或保存",
+                f"is damaged at {part!r} ({_cause(error)}); fetch or save it again",
+                f"其中的 {part!r} 已损坏（{_cause(error)}）；请重新获取或保存",
             ) from None
         if len(data) > MAX_PART:
             raise self._refusal(
@@ -123,8 +123,8 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._refusal(
-                f"has broken XML in {part!r} ({_said(error)}); save it again",
-                f"其中的 {part!r} 不合 XML 语法（{_said(error)}）；请重新保存",
+                f"has broken XML in {part!r} ({_cause(error)}); save it again",
+                f"其中的 {part!r} 不合 XML 语法（{_cause(error)}）；请重新保存",
             ) from None
         if root.getroottree().docinfo.doctype:
             raise self._refusal(
@@ -137,5 +137,5 @@ class Package:
         return UnreadableReport(f"{self._name}: {what}", f"{self._name}：{what_zh}")
 
 
-def _said(error: Exception) -> str:
+def _cause(error: Exception) -> str:
     return " ".join(str(error).split())[:80] or type(error).__name__

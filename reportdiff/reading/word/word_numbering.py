@@ -59,7 +59,7 @@ class Lists:
             restart = levels[lower].restart
             if restart is None or depth < restart:
                 counts[lower] = None
-        return _written(levels, depth, counts)
+        return _number_at(levels, depth, counts)
 
     def _begin(self, list_id: str, depth: int, counts: list[int | None]) -> None:
         """Begin a list: lists that share an abstract list count on, unless one overrides where it starts."""
@@ -71,7 +71,7 @@ class Lists:
             counts[depth] = start - 1
 
 
-def _written(levels: tuple[Level, ...], depth: int, counts: list[int | None]) -> str:
+def _number_at(levels: tuple[Level, ...], depth: int, counts: list[int | None]) -> str:
     level = levels[depth]
     if level.form in ("bullet", "none") and "%" not in level.text:
         return "" if level.form == "bullet" else level.text
@@ -94,11 +94,11 @@ def number_text(number: int, form: str) -> str:
 
 def chinese(number: int) -> str:
     """Write a number in Chinese: 12 is 十二, 105 is 一百零五."""
-    numeral = _counted(number, _HANZI, "十百千")
+    numeral = _positional(number, _HANZI, "十百千")
     return numeral.removeprefix("一") if 10 <= number < 20 else numeral
 
 
-def _counted(number: int, digits: str, units: str) -> str:
+def _positional(number: int, digits: str, units: str) -> str:
     if number == 0:
         return digits[0]
     numeral, gap = "", False
@@ -151,8 +151,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digits,
     "japaneseDigitalTenThousand": _digits,
     "taiwaneseDigital": _digits,
-    "chineseLegalSimplified": lambda number: _counted(number, _LEGAL, "拾佰仟"),
-    "ideographLegalTraditional": lambda number: _counted(number, "零壹貳參肆伍陸柒捌玖", "拾佰仟"),
+    "chineseLegalSimplified": lambda number: _positional(number, _LEGAL, "拾佰仟"),
+    "ideographLegalTraditional": lambda number: _positional(number, "零壹貳參肆伍陸柒捌玖", "拾佰仟"),
     "ideographTraditional": lambda number: "甲乙丙丁戊己庚辛壬癸"[(number - 1) % 10] if number else "",
     "ideographEnclosedCircle": _row("㊀", 10),
     "decimalEnclosedCircle": _row("①", 20),
@@ -177,14 +177,14 @@ def read_lists(numbering: Any, get: Callable[[Any, str], str | None], styles: di
     if numbering is None:
         return lists
     abstract, links = {}, {}
-    for element in _named(numbering, "abstractNum"):
+    for element in _children(numbering, "abstractNum"):
         key = get(element, "abstractNumId") or ""
         abstract[key] = _levels(element, get, (Level(),) * LEVELS)
-        link = next(_named(element, "numStyleLink"), None)
+        link = next(_children(element, "numStyleLink"), None)
         if link is not None:
             links[key] = get(link, "val") or ""
-    owner = {get(n, "numId") or "": _value(n, "abstractNumId", get) or "" for n in _named(numbering, "num")}
-    for element in _named(numbering, "num"):
+    owner = {get(n, "numId") or "": _value(n, "abstractNumId", get) or "" for n in _children(numbering, "num")}
+    for element in _children(numbering, "num"):
         list_id = get(element, "numId") or ""
         key = owner[list_id]
         key = owner.get(styles.get(links.get(key, ""), ""), key)
@@ -198,7 +198,7 @@ def read_lists(numbering: Any, get: Callable[[Any, str], str | None], styles: di
 def _overridden(
     element: Any, get: Callable[[Any, str], str | None], levels: tuple[Level, ...], starts: dict[int, int]
 ) -> tuple[Level, ...]:
-    for override in _named(element, "lvlOverride"):
+    for override in _children(element, "lvlOverride"):
         depth = whole(get(override, "ilvl"), -1)
         start = _value(override, "startOverride", get)
         if start is not None and 0 <= depth < LEVELS:
@@ -209,11 +209,11 @@ def _overridden(
 
 def _levels(element: Any, get: Callable[[Any, str], str | None], levels: tuple[Level, ...]) -> tuple[Level, ...]:
     result = list(levels)
-    for level in _named(element, "lvl"):
+    for level in _children(element, "lvl"):
         depth = whole(get(level, "ilvl"), -1)
         if not 0 <= depth < LEVELS:
             continue
-        legal = next(_named(level, "isLgl"), None)
+        legal = next(_children(level, "isLgl"), None)
         restart = _value(level, "lvlRestart", get)
         result[depth] = replace(
             result[depth],
@@ -226,12 +226,12 @@ def _levels(element: Any, get: Callable[[Any, str], str | None], levels: tuple[L
     return tuple(result)
 
 
-def _named(element: Any, name: str) -> Iterator[Any]:
+def _children(element: Any, name: str) -> Iterator[Any]:
     return (child for child in element if isinstance(child.tag, str) and child.tag.endswith("}" + name))
 
 
 def _value(element: Any, name: str, get: Callable[[Any, str], str | None]) -> str | None:
-    child = next(_named(element, name), None)
+    child = next(_children(element, name), None)
     return None if child is None else get(child, "val")
 
 

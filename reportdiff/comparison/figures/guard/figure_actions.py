@@ -113,7 +113,7 @@ _REAL = re.compile(r"实际增[长幅速]|扣除价格[^，。；]{0,4}")
 def other_statistic(old: Figure, new: Figure, around: tuple[Surroundings, Surroundings]) -> FigureReason | None:
     """Say where two figures are counted in another way: the new ones or all of them, or rivals such as 登记失业率 and
     调查失业率."""
-    statistics = [_counted(figure, words) for figure, words in zip((old, new), around, strict=True)]
+    statistics = [_statistic(figure, words) for figure, words in zip((old, new), around, strict=True)]
     if statistics[0] is not None and statistics[1] is not None and statistics[0][0] != statistics[1][0]:
         return FigureReason(kind="statistic", old=statistics[0][1], new=statistics[1][1])
     if old.quantity.kind == new.quantity.kind == "change":
@@ -138,7 +138,7 @@ def _last_word(pattern: re.Pattern[str], figure: Figure, around: Surroundings) -
     return ""
 
 
-def _counted(figure: Figure, around: Surroundings) -> tuple[str, str] | None:
+def _statistic(figure: Figure, around: Surroundings) -> tuple[str, str] | None:
     """Give ``added`` or ``all``, with the word that says so; ``None`` where nothing does."""
     if figure.quantity.kind in ("change", "ratio", "multiple"):
         return None

@@ -39,14 +39,14 @@ def other_class(old: Figure, new: Figure) -> FigureReason | None:
     for brackets, figure in ((one, new), (other, old)):
         if not brackets and _states_all(figure):
             return None
-    return FigureReason(kind="scope", old=_joined(one), new=_joined(other))
+    return FigureReason(kind="scope", old=_bracket_words(one), new=_bracket_words(other))
 
 
 def _states_all(figure: Figure) -> bool:
     return "规模以上" in figure.measure.text
 
 
-def _joined(brackets: dict[tuple[float | None, float | None, str], str]) -> str:
+def _bracket_words(brackets: dict[tuple[float | None, float | None, str], str]) -> str:
     return "、".join(brackets.values())
 
 
