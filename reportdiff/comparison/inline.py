@@ -73,24 +73,24 @@ def _key(token: str) -> str:
 def _without_crumbs(steps: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """Merge short equal pieces into the changes around them: 推进A的B → 深化C的D is one change, not two around 的."""
     steps_out: list[tuple[str, str, str]] = []
-    for number, (tag, deleted, inserted) in enumerate(steps):
+    for number, (tag, old_words, inserted) in enumerate(steps):
         inside = 0 < number < len(steps) - 1
         crumb = tag == "equal" and inside and len(inserted.strip()) < _SHORTEST_EQUAL
         kind = "change" if tag != "equal" or crumb else "equal"
         if steps_out and kind == steps_out[-1][0] == "change":
-            steps_out[-1] = ("change", steps_out[-1][1] + deleted, steps_out[-1][2] + inserted)
+            steps_out[-1] = ("change", steps_out[-1][1] + old_words, steps_out[-1][2] + inserted)
         else:
-            steps_out.append((kind, deleted, inserted))
+            steps_out.append((kind, old_words, inserted))
     return steps_out
 
 
 def _parts(steps: Sequence[tuple[str, str, str]]) -> Iterator[DiffPart]:
-    for tag, deleted, inserted in steps:
+    for tag, old_words, inserted in steps:
         if tag == "equal":
-            yield DiffPart(op="equal", text=inserted, old_text=None if deleted == inserted else deleted)
+            yield DiffPart(op="equal", text=inserted, old_text=None if old_words == inserted else old_words)
             continue
-        if deleted:
-            yield DiffPart(op="delete", text=deleted)
+        if old_words:
+            yield DiffPart(op="delete", text=old_words)
         if inserted:
             yield DiffPart(op="insert", text=inserted)
 

@@ -141,13 +141,13 @@ def _reaches(before: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Proo
     for left in before:
         for right in after:
             old_words, new_words = _reach_words(left.verbatim), _reach_words(right.verbatim)
-            lost = [word for word in old_words if word not in right.verbatim]
-            gained = [word for word in new_words if word not in left.verbatim]
-            if not lost or not gained or max(old_words.values()) == max(new_words.values()):
+            losses = [word for word in old_words if word not in right.verbatim]
+            gains = [word for word in new_words if word not in left.verbatim]
+            if not losses or not gains or max(old_words.values()) == max(new_words.values()):
                 continue
-            least, most = sorted(_common_weights(left.verbatim, right.verbatim, {*lost, *gained}))
+            least, most = sorted(_common_weights(left.verbatim, right.verbatim, {*losses, *gains}))
             if least >= _NOT_ELSEWHERE and most >= _STILL_THERE:
-                yield _proof(max(old_words.values()), max(new_words.values()), "、".join(lost), "、".join(gained))
+                yield _proof(max(old_words.values()), max(new_words.values()), "、".join(losses), "、".join(gains))
 
 
 def _common_weights(left: str, right: str, leaving_out: set[str]) -> list[float]:

@@ -33,8 +33,8 @@ def add_tracked_plan(document: Document, comparison: Comparison, lang: Lang) -> 
     writer = _Writer(day=f"{day}T00:00:00Z", lang=lang)
     for paragraph in tracked_paragraphs(comparison):
         is_heading = any(paragraph.text(side) in headings[side] for side in ("old", "new"))
-        added = document.add_paragraph(style="Heading 2" if is_heading else None)
-        writer.fill(added._p, paragraph)
+        node = document.add_paragraph(style="Heading 2" if is_heading else None)
+        writer.fill(node._p, paragraph)
 
 
 def _headings(report: Report) -> frozenset[str]:

@@ -57,22 +57,22 @@ def _report(
     # Words are told in the normal form; what is shown is cut from the text as it is.
     normal = normal_document(document)
     review, own, own_start = pieces(normal)
-    chosen = chosen_report(own, path)
-    identity = identify(chosen.document, path)
+    choice = chosen_report(own, path)
+    identity = identify(choice.document, path)
     report_kind: Kind = kind or identity.kind
     if report_kind == "digest":
-        chosen = ReportChoice(document=own, start=0)
+        choice = ReportChoice(document=own, start=0)
         refuse_review_alone(document)
-    structure = outline(chosen.document, report_kind, plan_from=plan_from, identity=identity)
-    doubts: tuple[PlanDoubt, ...] = ("several_reports",) if chosen.others else ()
+    structure = outline(choice.document, report_kind, plan_from=plan_from, identity=identity)
+    doubts: tuple[PlanDoubt, ...] = ("several_reports",) if choice.others else ()
     if report_kind != "digest":
         try:
-            refuse_other(chosen.document, structure)
+            refuse_other(choice.document, structure)
         except NotAReport:
             if not anyway:
                 raise
             doubts = ("no_report", *doubts)
-    placed_outline = _outline_at(structure, chosen.start)
+    placed_outline = _outline_at(structure, choice.start)
     measures_of = digest_measures if report_kind == "digest" else plan_measures
     measures, frame = measures_of(own, placed_outline)
     if report_kind == "full_text":
@@ -107,7 +107,7 @@ def _report(
         plan_found=placed_outline.plan_found,
         plan_doubts=(*doubts, *placed_outline.plan_doubts),
         plan_from=plan_from or "",
-        ledger=_with_others(document.ledger, chosen.others),
+        ledger=_with_others(document.ledger, choice.others),
         machine_read=machine_reading_of(document.metadata),
     )
     return report if normal is document else as_written(report, document.text)
@@ -130,14 +130,14 @@ def _behind(plan: Outline, review: Outline, start: int) -> Outline:
     itself."""
     outline_of_plan = _outline_at(plan, start)
     count = len(review.sections)
-    moved = (
+    sections = (
         replace(section, parent=None if section.parent is None else section.parent + count)
         for section in outline_of_plan.sections
     )
     return replace(
         outline_of_plan,
         parts=(*(replace(span, part="review") for span in review.parts), *outline_of_plan.parts),
-        sections=(*(replace(section, part="review") for section in review.sections), *moved),
+        sections=(*(replace(section, part="review") for section in review.sections), *sections),
         heading_spans=(*review.heading_spans, *outline_of_plan.heading_spans),
     )
 

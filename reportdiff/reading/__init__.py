@@ -68,7 +68,7 @@ def _document(data: bytes, name: str) -> Document:
     _refuse_endless(source.blocks, name=name)
     blocks = without_translation(without_pronunciation(source.blocks, ledger), ledger)
     blocks = with_spaced_tables(blocks, ledger)
-    text, placed = clean(blocks, ledger)
+    text, text_blocks = clean(blocks, ledger)
     if not text:
         raise UnreadableReport(
             f"{name}: holds no text; name a file that holds a report", f"{name}：没有文字；请给出有报告内容的文件"
@@ -76,7 +76,7 @@ def _document(data: bytes, name: str) -> Document:
     return Document(
         name=name,
         text=text,
-        blocks=placed,
+        blocks=text_blocks,
         metadata=source.metadata,
         encoding=source.encoding,
         format=source.format,
@@ -114,18 +114,18 @@ class _Source:
 
 def _source(data: bytes, ledger: Ledger, *, name: str, inside: bool = False) -> _Source:
     """Give the blocks of ``data`` as its format tells them; ``inside`` is true for what was in an archive."""
-    marked = marked_format(data, name=name)
-    if marked == "zip" or marked == "gzip":
-        inner = report_inside(marked, data, ledger, name=name, inside=inside)
+    format_by_bytes = marked_format(data, name=name)
+    if format_by_bytes == "zip" or format_by_bytes == "gzip":
+        inner = report_inside(format_by_bytes, data, ledger, name=name, inside=inside)
         if inner is not None:
             return _source(inner[0], ledger, name=inner[1], inside=True)
-    if marked == "html":
+    if format_by_bytes == "html":
         from reportdiff.reading.html.html import html_blocks
 
         decoded, encoding = decode(data, name=name, declared=declared_charset(data))
         return _Source(blocks=html_blocks(decoded, ledger, name=name), format="html", encoding=encoding)
-    if marked is not None:
-        kind_of_file, blocks = binary_blocks(marked, data, ledger, name=name)
+    if format_by_bytes is not None:
+        kind_of_file, blocks = binary_blocks(format_by_bytes, data, ledger, name=name)
         return _Source(blocks=tuple(blocks), format=kind_of_file, metadata=dict(machine_reading(ledger)))
     decoded, encoding = decode(data, name=name)
     lines = source_lines(decoded, ledger)

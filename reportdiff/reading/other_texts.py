@@ -144,8 +144,8 @@ def _by_lines(text: str, looked_at: str) -> OtherText | None:
     articles = len(_ARTICLE.findall(looked_at))
     if articles >= ARTICLES and articles >= ARTICLE_SHARE * (looked_at.count("\n") + 1):
         return LAW
-    spoken = max(len(_SAYS.findall(looked_at)), len(_SPEECH.findall(looked_at)))
+    speeches = max(len(_SAYS.findall(looked_at)), len(_SPEECH.findall(looked_at)))
     chapters = len(_CHAPTER.findall(text))
-    if spoken >= SPOKEN and spoken * SPOKEN_EVERY >= len(looked_at):
+    if speeches >= SPOKEN and speeches * SPOKEN_EVERY >= len(looked_at):
         return STORY
-    return STORY if chapters >= CHAPTERS and spoken >= CHAPTERS else None
+    return STORY if chapters >= CHAPTERS and speeches >= CHAPTERS else None

@@ -67,11 +67,11 @@ def with_review(plan: Document, review: Document) -> Document:
     :class:`UnreadableReport` where the two are no one report."""
     _check_alike(plan, review)
     start = len(review.text) + 1
-    moved = tuple(replace(block, start=block.start + start, end=block.end + start) for block in plan.blocks)
+    plan_blocks = tuple(replace(block, start=block.start + start, end=block.end + start) for block in plan.blocks)
     return replace(
         plan,
         text=f"{review.text}\n{plan.text}",
-        blocks=(*review.blocks, *moved),
+        blocks=(*review.blocks, *plan_blocks),
         ledger=_together(review.ledger, plan.ledger),
         review=review,
     )
@@ -89,8 +89,8 @@ def pieces(document: Document) -> tuple[Document | None, Document, int]:
 
 def _piece(document: Document, blocks: Sequence[Block]) -> Document:
     start = blocks[0].start
-    moved = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
-    return replace(document, text=document.text[start : blocks[-1].end], blocks=moved, review=None)
+    piece_blocks = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
+    return replace(document, text=document.text[start : blocks[-1].end], blocks=piece_blocks, review=None)
 
 
 def _check_alike(plan: Document, review: Document) -> None:

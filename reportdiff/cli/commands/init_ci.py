@@ -54,8 +54,8 @@ def init_ci(provider: Provider, requirement: str | None, comment: bool, dry_run:
     from reportdiff.checking.ci_templates import REQUIREMENT, repository_root, workflow, write_workflow
     from reportdiff.installation import shared_requirement
 
-    wanted = requirement or shared_requirement() or REQUIREMENT
-    new = workflow(provider, requirement=wanted, lang=lang, comment=comment)
+    package = requirement or shared_requirement() or REQUIREMENT
+    new = workflow(provider, requirement=package, lang=lang, comment=comment)
     if dry_run:
         write_to_stdout(new.text)
         return
@@ -63,5 +63,5 @@ def init_ci(provider: Provider, requirement: str | None, comment: bool, dry_run:
     is_new = write_workflow(new, root, force=force)
     write_to_stdout(message("ci_written" if is_new else "ci_unchanged", lang, path=root / new.path))
     say_note(f"ci_next_{provider.replace('-', '_')}", lang)
-    if wanted == REQUIREMENT and not requirement:
-        say_note("ci_requirement", lang, requirement=wanted)
+    if package == REQUIREMENT and not requirement:
+        say_note("ci_requirement", lang, requirement=package)

@@ -83,7 +83,7 @@ def reasons_of_wording(change: Change, against: Background) -> Iterator[Highligh
         return
     manner = is_stock("；".join(against.measures[member].text for member in (*change.old, *change.new)))
     # 研究 → 落实 is one step, and the reason of the stage has it.
-    staged = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
+    has_stage = any(proof.facet in ("stage_advanced", "stage_set_back") for proof in change.proofs)
     for proof in change.proofs:
         values = {"old": proof.old, "new": proof.new}
         if proof.facet in ("members_added", "members_gone"):
@@ -95,7 +95,7 @@ def reasons_of_wording(change: Change, against: Background) -> Iterator[Highligh
             yield reason("stage_set_back", points["stage_set_back"], **values)
         elif proof.facet == "stage_advanced" and proof.new not in _THOUGHTS:
             yield reason("stage_reached", points["stage_reached"], **values)
-        elif proof.facet in ("wording_stronger", "wording_weaker") and not staged and common >= _LEAST_COMMON_CLOSE:
+        elif proof.facet in ("wording_stronger", "wording_weaker") and not has_stage and common >= _LEAST_COMMON_CLOSE:
             if manner or len(change.old) > 1 or len(change.new) > 1:
                 continue  # a stock phrase is the same with 坚决 or without; several measures have a verb each
             firmer: ReasonKind = "wording_stronger" if proof.facet == "wording_stronger" else "wording_weaker"

@@ -180,8 +180,8 @@ def to_chinese(n: int) -> str:
         raise ValueError(f"{n} has no numeral here: 0 to 10^16 - 1 are spelled")
     if n == 0:
         return "零"
-    spelled = _group(n)
-    return spelled[1:] if spelled.startswith("一十") else spelled
+    numeral = _group(n)
+    return numeral[1:] if numeral.startswith("一十") else numeral
 
 
 def _group(n: int) -> str:

@@ -53,10 +53,10 @@ def unit_at(text: str, position: int, chinese: bool) -> tuple[str, int]:
     """
     if position >= len(text) or text[position] not in _STARTS:
         return "", position
-    known = AFTER_ANY if chinese else AFTER_ARABIC
+    units = AFTER_ANY if chinese else AFTER_ARABIC
     for size in range(min(_LONGEST, len(text) - position), 0, -1):
         word = text[position : position + size]
-        if word not in known:
+        if word not in units:
             continue
         end = position + size
         if word in _LATIN and _LETTER.match(text, end):

@@ -28,12 +28,12 @@ ANNEX_NOTES = re.compile(
 )
 
 
-def annex_start(document: Document, offered: int) -> int:
+def annex_start(document: Document, first_block: int) -> int:
     """Find the index of the first line of an annex (notes, 附件) that stands after closing words; else the number of
     blocks."""
     blocks = document.blocks
     middle = len(document.text) // 3
-    for index in range(offered, len(blocks)):
+    for index in range(first_block, len(blocks)):
         block = blocks[index]
         if (
             block.start < middle
@@ -41,7 +41,7 @@ def annex_start(document: Document, offered: int) -> int:
             or not ANNEX.match(document.block_text(index))
         ):
             continue
-        before = range(max(offered, index - 6), index)
+        before = range(max(first_block, index - 6), index)
         if any(SALUTATION.match(document.block_text(near)) or "让我们" in document.block_text(near) for near in before):
             return index
     return len(blocks)
@@ -61,14 +61,14 @@ def annex_plan(document: Document, annex: int) -> list[int]:
     return plan
 
 
-def closing_start(document: Document, offered: int, annex: int) -> int:
+def closing_start(document: Document, first_block: int, annex: int) -> int:
     """Find the index of the last paragraph that addresses the deputies and calls on them; ``annex`` if there is
     none."""
     blocks = document.blocks
-    if annex <= offered:
+    if annex <= first_block:
         return annex
-    earliest = blocks[annex - 1].end - CLOSING_SHARE * (blocks[annex - 1].end - blocks[offered].start)
-    for index in range(annex - 1, offered, -1):
+    earliest = blocks[annex - 1].end - CLOSING_SHARE * (blocks[annex - 1].end - blocks[first_block].start)
+    for index in range(annex - 1, first_block, -1):
         if blocks[index].start < earliest and index < annex - LAST_BLOCKS:
             break
         if blocks[index].end - blocks[index].start > LONGEST_CLOSING:
@@ -77,7 +77,7 @@ def closing_start(document: Document, offered: int, annex: int) -> int:
             rest = document.text[blocks[index].start : blocks[annex - 1].end]
             if CLOSING_WORDS.search(rest):
                 return index
-    for index in range(annex - 1, max(offered, annex - 1 - LAST_BLOCKS), -1):
+    for index in range(annex - 1, max(first_block, annex - 1 - LAST_BLOCKS), -1):
         if "让我们" in document.block_text(index) and blocks[index].end - blocks[index].start <= LONGEST_CLOSING:
             return index
     return annex

@@ -221,10 +221,10 @@ def part_level(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Give the headings that divide the report: Markdown's outermost, else 第一部分, else 一、, else （一）.
 
     Bare lines are told from these by their words, which is not this module's business."""
-    marked = [heading for heading in headings if heading.marked]
-    if len(marked) >= 2:
-        top = min(heading.rank // MARKDOWN_RANK for heading in marked)
-        return tuple(heading for heading in marked if heading.rank // MARKDOWN_RANK == top)
+    markdown_headings = [heading for heading in headings if heading.marked]
+    if len(markdown_headings) >= 2:
+        top = min(heading.rank // MARKDOWN_RANK for heading in markdown_headings)
+        return tuple(heading for heading in markdown_headings if heading.rank // MARKDOWN_RANK == top)
     for depth in (0, 1, 2):
         level = tuple(heading for heading in headings if heading.numbered == depth)
         if len(level) >= 2:

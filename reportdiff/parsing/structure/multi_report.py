@@ -62,17 +62,17 @@ def chosen_report(document: Document, path: Path | None) -> ReportChoice:
 def _begins(document: Document) -> list[int]:
     """Find the index of the block that each report begins with: its title, or what comes nearest to one."""
     begins: list[int] = []
-    offered = -1
+    last_offer = -1
     for index, block in enumerate(document.blocks):
         text = document.block_text(index)
         if len(text) > OFFER_LENGTH or not OFFER.match(text) or "审" not in text:
             continue
-        if begins and block.start - document.blocks[offered].start < LEAST:
+        if begins and block.start - document.blocks[last_offer].start < LEAST:
             continue
-        first = _head_start(document, index, offered)
+        first = _head_start(document, index, last_offer)
         if first is not None or not begins:
             begins.append(index if first is None else first)
-            offered = index
+            last_offer = index
     # The foot of a page that repeats title and salutation is no report: there is nothing behind it.
     while len(begins) > 1 and len(document.text) - document.blocks[begins[-1]].start < LEAST:
         begins.pop()
@@ -97,8 +97,8 @@ def _head_start(document: Document, offer: int, last: int) -> int | None:
 def _cut(document: Document, first: int, end: int) -> Document:
     blocks: Sequence[Block] = document.blocks[first:end]
     start = blocks[0].start
-    moved = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
-    return replace(document, text=document.text[start : blocks[-1].end], blocks=moved)
+    piece_blocks = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
+    return replace(document, text=document.text[start : blocks[-1].end], blocks=piece_blocks)
 
 
 def _bare(document: Document) -> Document:

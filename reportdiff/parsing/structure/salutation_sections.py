@@ -35,7 +35,7 @@ def salutation_sections(
     """Give ``headings`` with one for each bare salutation behind a numbered section of the plan, in document order; its
     title is what the next paragraph says of its subject (:data:`SUBJECT`), else its first clause."""
     ranks = _ranks(headings, parts)
-    added = [
+    additions = [
         Heading(block=index, title=title, start=block.start, end=block.end, rank=rank)
         for index, block in enumerate(document.blocks[:-1])
         if parts[index] == parts[index + 1] == "plan"
@@ -43,7 +43,7 @@ def salutation_sections(
         and (rank := ranks[index])
         and (title := _title(document.block_text(index + 1)))
     ]
-    return tuple(sorted((*headings, *added), key=lambda heading: heading.start)) if added else tuple(headings)
+    return tuple(sorted((*headings, *additions), key=lambda heading: heading.start)) if additions else tuple(headings)
 
 
 def _is_bare_salutation(text: str) -> bool:

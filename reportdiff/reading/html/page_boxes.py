@@ -209,8 +209,8 @@ def _blocks(page: Page, choice: list[bool], ledger: Ledger) -> tuple[SourceBlock
             ),
             block.place,
         )
-        for number, (block, kept) in enumerate(zip(page.blocks, choice, strict=True), start=1)
-        if kept
+        for number, (block, is_text) in enumerate(zip(page.blocks, choice, strict=True), start=1)
+        if is_text
     ]
     blocks = list(page.tables.with_targets(places, ledger))
     title = SITE_NAME.split(page.title)[0].strip()

@@ -62,10 +62,10 @@ def note_damaged_streams(data: bytes, ledger: Ledger) -> None:
         if is_sound:
             place = end
             stream = data[begin.end() : end]
-            unpacked = _unpacked_size(stream, dictionary)
+            size = _unpacked_size(stream, dictionary)
             is_slow = b"ASCII85" in dictionary or _is_plain_text(stream, dictionary)
-            work += len(stream) * (SLOW if is_slow else 1) + (unpacked or 0)
-            is_sound = unpacked is not None and _is_drawable(stream, dictionary)
+            work += len(stream) * (SLOW if is_slow else 1) + (size or 0)
+            is_sound = size is not None and _is_drawable(stream, dictionary)
         if not is_sound:
             ledger.note("damaged_stream", f"{begin.start()}")
 

@@ -167,11 +167,11 @@ def _figure(text: str, unit: str) -> str:
     end = figures[-1].end()
     factor = _FACTOR.match(text, end)
     of_unit = _FACTOR.match(unit)
-    counted = unit[of_unit.end() :] if of_unit else unit
+    what = unit[of_unit.end() :] if of_unit else unit
     if factor:
         # The factor of the cell counts, not that of its unit: 1.2万 in a column of 人 or 万人 is 1.2万人.
-        end, unit = factor.end(), counted
-    if text[end:].lstrip().startswith("个") and counted.endswith("百分点"):
+        end, unit = factor.end(), what
+    if text[end:].lstrip().startswith("个") and what.endswith("百分点"):
         # 提高1个 in a column of 百分点.
         end = text.index("个", end) + 1
         unit = "百分点"

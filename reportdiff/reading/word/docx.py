@@ -132,9 +132,9 @@ class _Reader:
 
     def _loose_runs(self, runs: list[Any]) -> tuple[Any, ...]:
         self.paragraphs += 1
-        read = read_runs(runs, self.ledger)
-        self._put([text for line in read.lines if (text := visible_text(line, self.ledger)).strip()])
-        return read.boxes
+        words = read_runs(runs, self.ledger)
+        self._put([text for line in words.lines if (text := visible_text(line, self.ledger)).strip()])
+        return words.boxes
 
     def _paragraph(self, element: Any) -> tuple[Any, ...]:
         """Put the paragraph among the blocks; the text boxes that hang on it are handed back."""

@@ -100,10 +100,10 @@ def other_scope(old: Figure, new: Figure, around: tuple[Surroundings, Surroundin
 
 
 def _stated_too(
-    sides: list[list[str]], folded: list[set[str]], figures: tuple[Figure, Figure], first: dict[str, str]
+    sides: list[list[str]], word_sets: list[set[str]], figures: tuple[Figure, Figure], first: dict[str, str]
 ) -> bool:
     """Tell whether each side has the word of the other in its setting: then the words do not part them."""
-    for words, figure in ((folded[0], figures[1]), (folded[1], figures[0])):
+    for words, figure in ((word_sets[0], figures[1]), (word_sets[1], figures[0])):
         if not any(word in figure.setting for word in words):
             return False
     return True
