@@ -71,6 +71,10 @@ WHAT = {
         "(`reportdiff chart card 2022 2023 --of 老旧小区`)."
     ),
     "slope": "All headline targets of two to ten years: `reportdiff chart slope 2022..2026`.",
+    "promise": (
+        "What was promised and what the next review reports: `reportdiff chart promise 2025 2026`. The line is the "
+        "target; what fell short comes first, in the words of both reports."
+    ),
     "timeline": (
         "A figure through the years: `reportdiff chart timeline 2022..2026 --of GDP`. Without `--of`, the headline "
         "targets that at least half of the plans state. Rates, shares and indexes are lines of their own; an axis "

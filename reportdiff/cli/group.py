@@ -40,6 +40,7 @@ _HOMES: Final[dict[str, str]] = {
     "explain": "explain:explain",
     "show": "show:show",
     "targets": "targets:targets",
+    "fulfil": "fulfil:fulfil",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from os import PathLike
 from typing import get_args
 
 from reportdiff.comparison.fates.fates import NEAREST, settle_plan
@@ -25,17 +26,30 @@ from reportdiff.model import (
     Report,
     ReportName,
 )
+from reportdiff.opening import Source, read_report
 from reportdiff.regions import UNKNOWN
 from reportdiff.version import __version__
 
 
-def fulfil(old: Report, new: Report) -> Fulfilment:
+def fulfil(
+    old: Source,
+    new: Source,
+    *,
+    reports: str | PathLike[str] | None = None,
+    region: str | None = None,
+    anyway: bool = False,
+) -> Fulfilment:
     """Hold every commitment of the plan of ``old`` against the review of ``new``.
 
-    Ids of measures become ``o1`` …, as in a comparison of the two. Raises
+    ``reports``, ``region`` and ``anyway`` are as in :func:`reportdiff.read_report`. Ids of measures are ``o1`` …, as in
+    a comparison of the two. Raises as :func:`reportdiff.read_report`, and
     :class:`~reportdiff.errors.ReportdiffError` where the reports are of two regions, the new one is not the later one,
     or it has no review.
     """
+    old, new = (
+        source if isinstance(source, Report) else read_report(source, reports=reports, region=region, anyway=anyway)
+        for source in (old, new)
+    )
     _check(old, new)
     with faults_of(" / ".join(report.name or report.title for report in (old, new))):
         measures = (replace(m, id=f"o{number}") for number, m in enumerate(old.measures, start=1))
