@@ -90,10 +90,6 @@ FULFILMENT_LABELS: Final[dict[str, tuple[str, str]]] = {
         "另有{n}个目标，见数据文件",
         "{n} more target is in the data file|{n} more targets are in the data file",
     ),
-    "promise.source": (
-        "来源：{region}政府工作报告（{old}、{new}年）",
-        "Source: work reports of {region} ({old}, {new})",
-    ),
     "promise.pace": ("与经济增长同步（{value}）", "GDP growth ({value})"),
     "promise.joint": ("；", "; "),
 }
