@@ -41,6 +41,7 @@ _HOMES: Final[dict[str, str]] = {
     "show": "show:show",
     "targets": "targets:targets",
     "fulfil": "fulfil:fulfil",
+    "series": "series:series",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

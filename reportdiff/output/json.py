@@ -25,11 +25,12 @@ from reportdiff.model import (
     TargetTable,
 )
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
+from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.safe_text import inert_json
 
 SchemaName = Literal[
-    "addition", "check", "comparison", "explanation", "fulfilment", "import", "list", "report", "targets"
+    "addition", "check", "comparison", "explanation", "fulfilment", "import", "list", "report", "series", "targets"
 ]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -39,6 +40,7 @@ _FORMS: Final[dict[str, tuple[type, str]]] = {
     "explanation": (Explanation, EXPLANATION_SCHEMA),
     "fulfilment": (Fulfilment, FULFILMENT_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
+    "series": (IndicatorSeries, SERIES_SCHEMA),
     "targets": (TargetTable, TARGETS_SCHEMA),
 }
 _Model = TypeVar("_Model")

@@ -24,28 +24,57 @@ def relation_of(target: Figure, result: Figure, indicator: Indicator | None) -> 
 
     Both figures are of one base unit. The difference is in the unit of the target. A result with an open side
     (突破100) counts as its known end. A target that is a fall (下降3%) is met by a fall as large."""
-    low, high = _ends(target.quantity, target.size)
-    value = _value(result.quantity, result.size, is_ceiling=_is_ceiling(target, indicator))
+    ends = _ends(target.quantity, target.size)
+    is_ceiling = _is_ceiling(target, indicator)
+    value = _ends(result.quantity, result.size)[is_ceiling]
     if is_fall(target.measure.text, target.quantity) != is_fall(result.measure.text, result.quantity):
         value = -value
-    difference = value - high if value > high else value - low if value < low else 0.0
-    return _relation(target, value, (low, high), result, indicator), difference / target.size
+    loose = "approx" in (target.quantity.bound, result.quantity.bound)
+    relation = relation_of_values(
+        ends,
+        value,
+        is_ceiling=is_ceiling,
+        is_better_low=_is_better_low(target, indicator),
+        is_loose=loose,
+        is_rough=result.quantity.bound == "approx",
+    )
+    return relation, gap_between(ends, value) / target.size
 
 
-def _relation(
-    target: Figure, value: float, ends: tuple[float, float], result: Figure, indicator: Indicator | None
+def relation_of_values(
+    ends: tuple[float, float],
+    value: float,
+    *,
+    is_ceiling: bool,
+    is_better_low: bool = False,
+    is_loose: bool = False,
+    is_rough: bool = False,
 ) -> Relation:
+    """Tell how a value relates to a target from ``ends[0]`` to ``ends[1]``.
+
+    A ceiling is met from below and never exceeded. ``is_loose`` allows the tolerance of 左右 below the target,
+    ``is_rough`` also above it: the result itself is only about right."""
     low, high = ends
-    loose = target.quantity.bound == "approx" or result.quantity.bound == "approx"
-    slack = TOLERANCE * abs(low) if loose else 0.0
-    if _is_ceiling(target, indicator):
+    slack = TOLERANCE * abs(low) if is_loose else 0.0
+    if is_ceiling:
         return "met" if value <= high + max(slack, _near(high)) else "short"
-    if _is_better_low(target, indicator):
+    if is_better_low:
         low, high, value = -high, -low, -value
     if value < low - max(slack, _near(low)):
         return "short"
-    is_beyond = value > high + _near(high) and (result.quantity.bound != "approx" or value > high + slack)
+    is_beyond = value > high + _near(high) and (not is_rough or value > high + slack)
     return "exceeded" if is_beyond else "met"
+
+
+def gap_between(ends: tuple[float, float], value: float) -> float:
+    """Give the distance of a value from the nearest end of a target, negative below it, 0 inside."""
+    low, high = ends
+    return value - high if value > high else value - low if value < low else 0.0
+
+
+def is_ceiling_indicator(name: str) -> bool:
+    """Tell whether the target of a headline indicator is a ceiling whatever its bound."""
+    return name in _CEILINGS
 
 
 def _is_ceiling(target: Figure, indicator: Indicator | None) -> bool:
@@ -64,11 +93,6 @@ def _ends(quantity: Quantity, size: float) -> tuple[float, float]:
     low = quantity.value_low if quantity.value_low is not None else quantity.value_high
     high = quantity.value_high if quantity.value_high is not None else quantity.value_low
     return (low or 0.0) * size, (high or 0.0) * size
-
-
-def _value(quantity: Quantity, size: float, *, is_ceiling: bool) -> float:
-    low, high = _ends(quantity, size)
-    return high if is_ceiling else low
 
 
 def _near(value: float) -> float:

@@ -113,6 +113,20 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
   reportdiff fulfil 2025 2026 -o outputs/fulfil.html
   reportdiff fulfil 2025/shanghai 2026/shanghai --format csv""",
     ),
+    "series": CommandHelp(
+        about="逐年列出一个数字的目标和结果：各年安排定了多少，下一年报告的回顾说做到多少。\n\n"
+        "单位和口径相同的数字才列在一起。安排或回顾没有写的不补，与没能识别的分开标明。",
+        options={},
+        epilog="""\b
+指标可以是名称（GDP、CPI、城镇调查失业率），也可以是举措里的词（保障性租赁住房）；多个用逗号分隔。
+年份的写法如 2018..2026、2018..、2018,2020,2022、shanghai/2018..2026。
+
+\b
+示例：
+  reportdiff series GDP 2022..2026
+  reportdiff series GDP,CPI,城镇调查失业率 2022..2026
+  reportdiff series 保障性租赁住房 2022..2026 --format csv -o outputs/homes.csv""",
+    ),
     "review": CommandHelp(
         about="逐题核对最没有把握的判断。\n\n"
         "成对列出新旧举措，最有价值的问题在先。回答存为人工确认，以后比较这两份报告时都会采用。",
