@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from reportdiff import Chart, chart, compare, read_report
+from reportdiff import Chart, Fulfilment, chart, compare, fulfil, read_report
 from reportdiff.charts.chart_kinds import KINDS
 from reportdiff.i18n.labels import Lang
 from reportdiff.model import Comparison, Report
@@ -130,14 +130,14 @@ def page(charts: dict[str, dict[Lang, Chart]]) -> str:
     return "\n".join(parts)
 
 
-def subjects() -> dict[str, Comparison | ReportSeries]:
+def subjects() -> dict[str, Comparison | Fulfilment | ReportSeries]:
     """What each kind is drawn of: the pair or the years of the example reports."""
     reports = {year: read_report(REPORTS / year / "beijing.md") for year in YEARS}
     pair = compare(*(reports[year] for year in PAIR))
     years = series_of(list(reports.values()))
-    kinds: dict[str, Comparison | ReportSeries] = {
-        kind.name: pair if kind.over == "pair" else years for kind in KINDS.values()
-    }
+    review = fulfil(reports["2025"], reports["2026"])
+    of: dict[str, Comparison | Fulfilment | ReportSeries] = {"pair": pair, "review": review, "years": years}
+    kinds = {kind.name: of[kind.over] for kind in KINDS.values()}
     return {**kinds, "terms": compare(*(_invented(year) for year in INVENTED))}
 
 
