@@ -231,6 +231,7 @@ def sign_of(row: TimelinePoint) -> str:
 def is_broken(line: Sequence[TimelinePoint]) -> bool:
     """Tell whether the axis of a line does not begin at zero: its figures are far from zero and near each other."""
     ends = [end for row in _figures(line) for end in (row.low, row.high) if end is not None]
+    ends += [row.result for row in line if row.result is not None]
     return min(ends) > _NEAR * max(ends) > 0 and min(ends) != max(ends)
 
 
