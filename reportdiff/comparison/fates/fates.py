@@ -24,7 +24,7 @@ SURE_IN_PLAN = 0.7
 LEAST_IN_PLAN = 0.5
 """Score from which such a passage may be about the measure: what it proves is doubtful."""
 
-NEAREST = 0.2
+NEAREST = 0.15
 """Score from which the nearest passage is shown where nothing is found: ``gone`` and ``first`` are doubtful then."""
 
 _MOST_PROOFS = 2
