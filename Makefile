@@ -34,6 +34,8 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-2.json
 	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
 	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
+	$(BIN)/python -m reportdiff schema fulfilment -o docs/schema/fulfilment-1.json
+	$(BIN)/python -m reportdiff schema series -o docs/schema/series-1.json
 	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json
 	$(BIN)/python -m reportdiff schema check -o docs/schema/check-1.json
 	$(BIN)/python -m reportdiff schema addition -o docs/schema/addition-1.json

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from reportdiff import Chart, chart, compare, read_report
+from reportdiff import Chart, Fulfilment, chart, compare, fulfil, read_report
 from reportdiff.charts.chart_kinds import KINDS
 from reportdiff.i18n.labels import Lang
 from reportdiff.model import Comparison, Report
@@ -71,6 +71,10 @@ WHAT = {
         "(`reportdiff chart card 2022 2023 --of 老旧小区`)."
     ),
     "slope": "All headline targets of two to ten years: `reportdiff chart slope 2022..2026`.",
+    "promise": (
+        "What was promised and what the next review reports: `reportdiff chart promise 2025 2026`. The line is the "
+        "target; what fell short comes first, in the words of both reports."
+    ),
     "timeline": (
         "A figure through the years: `reportdiff chart timeline 2022..2026 --of GDP`. Without `--of`, the headline "
         "targets that at least half of the plans state. Rates, shares and indexes are lines of their own; an axis "
@@ -126,14 +130,14 @@ def page(charts: dict[str, dict[Lang, Chart]]) -> str:
     return "\n".join(parts)
 
 
-def subjects() -> dict[str, Comparison | ReportSeries]:
+def subjects() -> dict[str, Comparison | Fulfilment | ReportSeries]:
     """What each kind is drawn of: the pair or the years of the example reports."""
     reports = {year: read_report(REPORTS / year / "beijing.md") for year in YEARS}
     pair = compare(*(reports[year] for year in PAIR))
     years = series_of(list(reports.values()))
-    kinds: dict[str, Comparison | ReportSeries] = {
-        kind.name: pair if kind.over == "pair" else years for kind in KINDS.values()
-    }
+    review = fulfil(reports["2025"], reports["2026"])
+    of: dict[str, Comparison | Fulfilment | ReportSeries] = {"pair": pair, "review": review, "years": years}
+    kinds = {kind.name: of[kind.over] for kind in KINDS.values()}
     return {**kinds, "terms": compare(*(_invented(year) for year in INVENTED))}
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         FigureChange,
         Finding,
         FrameClause,
+        FulfilledMeasure,
+        Fulfilment,
         Highlight,
         HighlightReason,
         LedgerEntry,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         StalePin,
         Summary,
         Target,
+        TargetResult,
         TargetSide,
         TargetTable,
         Term,
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
     from reportdiff.parsing.part_quantities import report_quantities
     from reportdiff.parsing.quantities import extract_quantities
     from reportdiff.publishing.chart_requests import chart
+    from reportdiff.tracking.fulfilment import fulfil
 
 __all__ = [
     "Alignment",
@@ -76,6 +80,8 @@ __all__ = [
     "FigureChange",
     "Finding",
     "FrameClause",
+    "FulfilledMeasure",
+    "Fulfilment",
     "Highlight",
     "HighlightReason",
     "LedgerEntry",
@@ -97,6 +103,7 @@ __all__ = [
     "StalePin",
     "Summary",
     "Target",
+    "TargetResult",
     "TargetSide",
     "TargetTable",
     "Term",
@@ -110,6 +117,7 @@ __all__ = [
     "explain",
     "extract_quantities",
     "fetch",
+    "fulfil",
     "holdings",
     "import_collection",
     "read_report",
@@ -127,6 +135,7 @@ _HOMES = {
     "import_collection": "reportdiff.collecting.importing",
     "compare": "reportdiff.opening",
     "explain": "reportdiff.comparison.explanation",
+    "fulfil": "reportdiff.tracking.fulfilment",
     "read_report": "reportdiff.opening",
     "targets": "reportdiff.opening",
     "Chart": "reportdiff.charts.making",

@@ -14,16 +14,19 @@ from typing import Final, Literal
 
 from reportdiff.errors import ReportdiffError
 
+Over = Literal["pair", "review", "years"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of chart.
 
-    ``over`` is what it is made from: the comparison of a pair of reports, or a series of reports over years.
+    ``over`` is what it is made from: the comparison of a pair of reports, the fulfilment of a plan by the review of the
+    next report, or a series of reports over years.
     ``choices`` are the names of further parameters of ``data``."""
 
     name: str
-    over: Literal["pair", "years"]
+    over: Over
     choices: tuple[str, ...] = ()
 
     def load(self) -> ModuleType:
@@ -46,6 +49,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind(name="flow", over="pair"),
         Kind(name="card", over="pair", choices=("of",)),
         Kind(name="slope", over="years"),
+        Kind(name="promise", over="review"),
         Kind(name="timeline", over="years", choices=("of",)),
         Kind(name="heatmap", over="years", choices=("terms",)),
         Kind(name="attention", over="years"),
@@ -64,6 +68,6 @@ def find_kind(name: str) -> Kind:
     return KINDS[name]
 
 
-def kinds_over(over: Literal["pair", "years"]) -> tuple[Kind, ...]:
-    """Give the kinds that are made from a pair, or from years."""
+def kinds_over(over: Over) -> tuple[Kind, ...]:
+    """Give the kinds that are made from a pair, a fulfilment, or years."""
     return tuple(kind for kind in KINDS.values() if kind.over == over)

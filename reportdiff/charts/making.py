@@ -16,7 +16,7 @@ from reportdiff.charts.sidecars import rows_to_csv, write_all
 from reportdiff.charts.source_line import source_line
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, Places, between, say
-from reportdiff.model import Comparison, Report
+from reportdiff.model import Comparison, Fulfilment, Report
 from reportdiff.output.places import places_of
 from reportdiff.safe_text import inert
 from reportdiff.tracking.series import ReportSeries
@@ -124,7 +124,7 @@ class Chart:
         wording = Wording(title=title, subtitle=self.subtitle, notes=self.notes, source=self.source)
         natural = ink.height(self.rows, size.width)
         canvas = Canvas(wording, palette=PALETTES[self.style], size=size, natural=natural)
-        is_on_canvas = find_kind(self.kind).over == "pair" or getattr(ink, "ON_CANVAS", False)
+        is_on_canvas = find_kind(self.kind).over != "years" or getattr(ink, "ON_CANVAS", False)
         ink.draw(self.rows, canvas if is_on_canvas else canvas.panels(), self.lang)
         return canvas
 
@@ -142,7 +142,7 @@ class Chart:
 
 def make_chart(
     kind: str,
-    of: Comparison | ReportSeries,
+    of: Comparison | Fulfilment | ReportSeries,
     *,
     lang: Lang = "zh",
     style: StyleName = "light",
@@ -152,7 +152,7 @@ def make_chart(
     choices: Mapping[str, Any] | None = None,
     unasked: bool = False,
 ) -> Chart:
-    """Make the chart ``kind`` of a comparison (or of a series of reports, for the kinds over years).
+    """Make the chart ``kind`` of a comparison, of a fulfilment, or of a series of reports, whichever it is made of.
 
     ``title`` replaces the finding, ``source`` the line that names the reports; ``choices`` go to the kind (``of`` for a
     timeline, ``terms`` for a heatmap). With ``unasked`` a chart that says little is too little as well.
@@ -168,7 +168,7 @@ def make_chart(
 def _made(
     room: Any,
     kind: str,
-    of: Comparison | ReportSeries,
+    of: Comparison | Fulfilment | ReportSeries,
     lang: Lang,
     style: StyleName,
     size: SizeName,
@@ -183,7 +183,6 @@ def _made(
     for check in checks:
         if reason := check(rows, lang):
             raise TooFew(check(rows, "en") or reason, check(rows, "zh") or reason)
-    reports: tuple[Report, ...] = (of.old, of.new) if isinstance(of, Comparison) else of.reports
     return Chart(
         kind=kind,
         rows=rows,
@@ -191,9 +190,16 @@ def _made(
         subtitle=room.subtitle(rows, lang) if hasattr(room, "subtitle") else say(f"chart.subtitle_{kind}", lang),
         alt=inert(room.alt_text(rows, lang)),
         notes=tuple(room.notes(rows, lang)),
-        source=inert(source) if source is not None else source_line(reports, lang),
+        source=inert(source) if source is not None else _source(of, lang),
         lang=lang,
         style=style,
         size=size,
         places=places_of(of) if isinstance(of, Comparison) else None,
     )
+
+
+def _source(of: Comparison | Fulfilment | ReportSeries, lang: Lang) -> str:
+    if isinstance(of, Fulfilment):
+        return source_line((of.old, of.new), lang)
+    reports: tuple[Report, ...] = (of.old, of.new) if isinstance(of, Comparison) else of.reports
+    return source_line(reports, lang)

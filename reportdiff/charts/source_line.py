@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from reportdiff.i18n.labels import Lang, list_text, say
-from reportdiff.model import Kind, Report
+from reportdiff.model import Kind, Report, ReportName
 from reportdiff.regions import UNKNOWN, display_name
 from reportdiff.safe_text import inert
 
 
-def source_line(reports: Sequence[Report], lang: Lang) -> str:
+def source_line(reports: Sequence[Report | ReportName], lang: Lang) -> str:
     """Make the line of sources: ``来源：北京政府工作报告（2022、2023年，摘编）；制图：reportdiff``."""
     groups = [list(group) for _, group in groupby(reports, key=lambda report: (report.region, report.kind))]
     report_names = [

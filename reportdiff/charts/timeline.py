@@ -9,14 +9,16 @@ how much 左右 is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdiff.charts.figure_forms import figure_form
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Bound
-from reportdiff.tracking.indicator_lines import follow, headline_lines
+from reportdiff.model.indicator_series import SeriesYear
+from reportdiff.tracking.indicator_lines import follow_both, headline_lines
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import subjects_of, suggestions
+from reportdiff.tracking.targets_and_results import targets_and_results
 from reportdiff.tracking.year_figures import Act, FigureLine, YearFigure, YearState
 
 LEAST = 2
@@ -48,7 +50,8 @@ class TimelinePoint:
 
     ``subject`` and ``subject_en`` name the line. ``low``/``high`` are in ``unit`` (``ratio``: shares as fractions),
     ``None`` on the open side of a bound and where no figure is drawn. ``words`` are those of the report, ``text`` is
-    the whole measure. ``falls`` is true where the line shows the sizes of falls."""
+    the whole measure. ``falls`` is true where the line shows the sizes of falls. ``result`` is what the review of the
+    next report states, ``None`` where it states no figure of this unit and base, with its words and the clause."""
 
     subject: str
     subject_en: str
@@ -65,6 +68,9 @@ class TimelinePoint:
     other_units: str
     section: str
     text: str
+    result: float | None = None
+    result_words: str = ""
+    result_text: str = ""
 
     @property
     def value(self) -> float:
@@ -83,11 +89,26 @@ def data(series: ReportSeries, *, of: str | None = None) -> tuple[TimelinePoint,
         ReportdiffError: ``of`` names several indicators at once.
     """
     if of:
-        lines = [follow(series, subject) for subject in subjects_of(of)]
+        subjects = subjects_of(of)
     else:
         least = min(_TELLING, len(series.reports))
-        lines = [line for line in headline_lines(series, most=_MOST_LINES) if len(line.figures) >= least]
-    return tuple(_point(line, row) for line in lines for row in line.rows)
+        telling = [line for line in headline_lines(series, most=_MOST_LINES) if len(line.figures) >= least]
+        subjects = tuple(line.subject for line in telling)
+    both = targets_and_results(series, subjects).lines
+    return tuple(
+        _with_result(_point(line, row), year)
+        for (line, _), with_results in zip(follow_both(series, None, subjects), both, strict=True)
+        for row, year in zip(line.rows, with_results.years, strict=True)
+    )
+
+
+def _with_result(point: TimelinePoint, year: SeriesYear) -> TimelinePoint:
+    """The point with the result of its year, if there is a figure."""
+    result = year.result
+    ends = [end for end in (result.low, result.high) if end is not None]
+    if result.state != "figure" or not ends:
+        return point
+    return replace(point, result=sum(ends) / len(ends), result_words=result.words, result_text=result.text)
 
 
 def _point(line: FigureLine, row: YearFigure) -> TimelinePoint:
@@ -161,10 +182,14 @@ def alt_text(rows: Sequence[TimelinePoint], lang: Lang) -> str:
             name=line_name(line, lang),
             first=line[0].year,
             last=line[-1].year,
-            points=list_text([f"{row.year} {_words_of(row, lang)}" for row in line], lang),
+            points=list_text([f"{row.year} {_words_of(row, lang)}{_result_of(row)}" for row in line], lang),
         )
         for line in lines_of(rows)
     )
+
+
+def _result_of(row: TimelinePoint) -> str:
+    return f" → {row.result_words}" if row.result is not None else ""
 
 
 def _words_of(row: TimelinePoint, lang: Lang) -> str:
@@ -206,6 +231,7 @@ def sign_of(row: TimelinePoint) -> str:
 def is_broken(line: Sequence[TimelinePoint]) -> bool:
     """Tell whether the axis of a line does not begin at zero: its figures are far from zero and near each other."""
     ends = [end for row in _figures(line) for end in (row.low, row.high) if end is not None]
+    ends += [row.result for row in line if row.result is not None]
     return min(ends) > _NEAR * max(ends) > 0 and min(ends) != max(ends)
 
 
@@ -220,6 +246,7 @@ def notes(rows: Sequence[TimelinePoint], lang: Lang) -> tuple[str, ...]:
     states = {row.state for row in rows}
     key += [f"{sign} {say(f'year_state.{state}', lang)}" for state, sign in _SIGNS.items() if state in states]
     key += [say("timeline.hatched", lang)] if "no_report" in states else []
+    key += [say("timeline.key_result", lang)] if any(row.result is not None for row in rows) else []
     parts = [joint.join(key)]
     if any(is_broken(line) for line in lines if _figures(line)):
         parts.append(say("timeline.broken", lang))

@@ -40,6 +40,8 @@ _HOMES: Final[dict[str, str]] = {
     "explain": "explain:explain",
     "show": "show:show",
     "targets": "targets:targets",
+    "fulfil": "fulfil:fulfil",
+    "series": "series:series",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

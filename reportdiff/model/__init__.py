@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reportdiff.model.checking import CHECK_SCHEMA, CheckedFile, CheckResult, Finding, Severity, StaleEntry
-    from reportdiff.model.codes import EARLIER_FACETS, Facet, FateKind, OriginKind, Status
+    from reportdiff.model.codes import EARLIER_FACETS, Facet, FateKind, OriginKind, Outcome, Status
     from reportdiff.model.comparison import (
         COMPARISON_SCHEMA,
         Alignment,
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     )
     from reportdiff.model.fates import Fate, Mention, Origin
     from reportdiff.model.figures import FigureChange, FigureReason, ReasonOfDifference
+    from reportdiff.model.fulfilment import (
+        FULFILMENT_SCHEMA,
+        FulfilledMeasure,
+        Fulfilment,
+        FulfilmentSummary,
+        Relation,
+        TargetResult,
+    )
     from reportdiff.model.highlights import Highlight, HighlightReason, ReasonKind
     from reportdiff.model.pins import Pin, StalePin, Verdict
     from reportdiff.model.report import (
@@ -67,6 +75,7 @@ __all__ = [
     "CHECK_SCHEMA",
     "COMPARISON_SCHEMA",
     "EARLIER_FACETS",
+    "FULFILMENT_SCHEMA",
     "REPORT_SCHEMA",
     "TARGETS_SCHEMA",
     "Alignment",
@@ -84,6 +93,9 @@ __all__ = [
     "FigureReason",
     "Finding",
     "FrameClause",
+    "FulfilledMeasure",
+    "Fulfilment",
+    "FulfilmentSummary",
     "Highlight",
     "HighlightReason",
     "Kind",
@@ -95,6 +107,7 @@ __all__ = [
     "Mode",
     "Origin",
     "OriginKind",
+    "Outcome",
     "PartName",
     "PartSpan",
     "Pass",
@@ -106,6 +119,7 @@ __all__ = [
     "QuantityKind",
     "ReasonKind",
     "ReasonOfDifference",
+    "Relation",
     "Report",
     "ReportName",
     "Role",
@@ -120,6 +134,7 @@ __all__ = [
     "Summary",
     "Sureness",
     "Target",
+    "TargetResult",
     "TargetSide",
     "TargetState",
     "TargetTable",
@@ -132,7 +147,7 @@ __all__ = [
 
 _HOMES: Final[dict[str, tuple[str, ...]]] = {
     "checking": ("CHECK_SCHEMA", "CheckedFile", "CheckResult", "Finding", "Severity", "StaleEntry"),
-    "codes": ("EARLIER_FACETS", "Facet", "FateKind", "OriginKind", "Status"),
+    "codes": ("EARLIER_FACETS", "Facet", "FateKind", "OriginKind", "Outcome", "Status"),
     "comparison": (
         "COMPARISON_SCHEMA",
         "Alignment",
@@ -149,6 +164,14 @@ _HOMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "fates": ("Fate", "Mention", "Origin"),
     "figures": ("FigureChange", "FigureReason", "ReasonOfDifference"),
+    "fulfilment": (
+        "FULFILMENT_SCHEMA",
+        "FulfilledMeasure",
+        "Fulfilment",
+        "FulfilmentSummary",
+        "Relation",
+        "TargetResult",
+    ),
     "highlights": ("Highlight", "HighlightReason", "ReasonKind"),
     "pins": ("Pin", "StalePin", "Verdict"),
     "report": (

@@ -37,3 +37,7 @@ review says that work goes on; it is in the five-year part; its object is named 
 OriginKind = Literal["announced", "named", "first"]
 """Where a new measure comes from: the old report's outlook or review names it; its plan, or another year, names it;
 nowhere before in the reports at hand."""
+
+Outcome = Literal["delivered", "exceeded", "missed", "in_progress", "not_mentioned"]
+"""What the review says of a commitment: it was done or the result meets the figure; the result goes beyond the figure;
+it falls short, or the review says that it was not reached; work goes on; nothing."""

@@ -16,24 +16,31 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import (
     CHECK_SCHEMA,
     COMPARISON_SCHEMA,
+    FULFILMENT_SCHEMA,
     REPORT_SCHEMA,
     TARGETS_SCHEMA,
     Comparison,
+    Fulfilment,
     Report,
     TargetTable,
 )
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
+from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.safe_text import inert_json
 
-SchemaName = Literal["addition", "check", "comparison", "explanation", "import", "list", "report", "targets"]
+SchemaName = Literal[
+    "addition", "check", "comparison", "explanation", "fulfilment", "import", "list", "report", "series", "targets"
+]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FORMS: Final[dict[str, tuple[type, str]]] = {
     "comparison": (Comparison, COMPARISON_SCHEMA),
     "explanation": (Explanation, EXPLANATION_SCHEMA),
+    "fulfilment": (Fulfilment, FULFILMENT_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
+    "series": (IndicatorSeries, SERIES_SCHEMA),
     "targets": (TargetTable, TARGETS_SCHEMA),
 }
 _Model = TypeVar("_Model")

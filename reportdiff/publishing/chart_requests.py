@@ -11,14 +11,15 @@ from reportdiff.charts.drawing.style import SizeName, StyleName
 from reportdiff.charts.making import Chart, make_chart
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
-from reportdiff.model import Comparison, Report
+from reportdiff.model import Comparison, Fulfilment, Report
 from reportdiff.opening import Source, compare
+from reportdiff.tracking.fulfilment import fulfil
 from reportdiff.tracking.series import ReportSeries, read_series, series_of
 
 
 def chart(
     kind: str,
-    *of: Comparison | ReportSeries | Source,
+    *of: Comparison | Fulfilment | ReportSeries | Source,
     lang: Lang = "zh",
     style: StyleName = "light",
     size: SizeName = "article",
@@ -28,9 +29,9 @@ def chart(
     region: str | None = None,
     **choices: Any,
 ) -> Chart:
-    """Make the chart ``kind`` ``of`` a comparison, of two reports, or of any number of years.
+    """Make the chart ``kind`` ``of`` a comparison, a fulfilment, two reports, or any number of years.
 
-    Kinds are ``overview``, ``targets``, ``terms``, ``flow`` and ``card``; over years ``slope``, ``timeline``,
+    Kinds are ``overview``, ``targets``, ``terms``, ``flow``, ``card``, ``promise``; over years ``slope``, ``timeline``,
     ``heatmap`` and ``attention``: ``chart("overview", "2022", "2023")``, ``chart("timeline", "2018..2026", of="GDP")``.
     Reports, ``reports`` and ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding,
     ``source`` the names of the reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and
@@ -40,12 +41,16 @@ def chart(
     :func:`reportdiff.read_report`."""
     chart_kind = find_kind(kind)
     folder = None if reports is None else Path(reports)
-    subject = _pair(kind, of, folder, region) if chart_kind.over == "pair" else _series(of, folder, region)
+    subject: Comparison | Fulfilment | ReportSeries
+    if chart_kind.over == "years":
+        subject = _series(of, folder, region)
+    else:
+        subject = (_pair if chart_kind.over == "pair" else _fulfilment)(kind, of, folder, region)
     return make_chart(kind, subject, lang=lang, style=style, size=size, title=title, source=source, choices=choices)
 
 
 def _pair(
-    kind: str, of: tuple[Comparison | ReportSeries | Source, ...], reports: Path | None, region: str | None
+    kind: str, of: tuple[Comparison | Fulfilment | ReportSeries | Source, ...], reports: Path | None, region: str | None
 ) -> Comparison:
     if len(of) == 1 and isinstance(of[0], Comparison):
         return of[0]
@@ -58,8 +63,24 @@ def _pair(
     return compare(old, new, reports=reports, region=region)
 
 
+def _fulfilment(
+    kind: str, of: tuple[Comparison | Fulfilment | ReportSeries | Source, ...], reports: Path | None, region: str | None
+) -> Fulfilment:
+    if len(of) == 1 and isinstance(of[0], Fulfilment):
+        return of[0]
+    if len(of) == 1 and isinstance(of[0], Comparison):
+        return fulfil(of[0].old, of[0].new)
+    if len(of) != 2:
+        raise ReportdiffError(
+            f"the chart {kind} is made of a fulfilment or of two reports, {len(of)} given",
+            f"{kind} 图要一个对照回顾的结果或两份报告，给出了{len(of)}个",
+        )
+    old, new = cast("tuple[Source, Source]", of)
+    return fulfil(old, new, reports=reports, region=region)
+
+
 def _series(
-    of: tuple[Comparison | ReportSeries | Source, ...], reports: Path | None, region: str | None
+    of: tuple[Comparison | Fulfilment | ReportSeries | Source, ...], reports: Path | None, region: str | None
 ) -> ReportSeries:
     if len(of) == 1 and isinstance(of[0], ReportSeries):
         return of[0]

@@ -45,19 +45,57 @@ class _Candidate:
 
 def follow(series: ReportSeries, subject: Subject) -> FigureLine:
     """Give the figure of a subject in every year from the first report to the last."""
-    if subject.indicator is None:
-        candidates = {report.year: _figures_of_words(report, subject) for report in series.reports}
-        return _line(series, subject, candidates, lambda report: _row_of_words(report, subject))
-    return _indicator_line(series, subject, subject.indicator, _all_mentions(series))
+    return follow_both(series, None, (subject,))[0][0]
+
+
+def follow_both(
+    series: ReportSeries, reviews: ReportSeries | None, subjects: Sequence[Subject]
+) -> tuple[tuple[FigureLine, FigureLine | None], ...]:
+    """Give the line of each subject in the plans, and that of its results in ``reviews``.
+
+    These are reports whose measures are those of a review, in the year that it reviews
+    (:mod:`~reportdiff.tracking.review_series`). Results are figures of the same unit, base, object and act as the
+    targets are, in the unit of the targets; where no plan has a figure, they are those of most reviews."""
+    promised, reported = _all_mentions(series), _all_mentions(reviews) if reviews else {}
+    pairs: list[tuple[FigureLine, FigureLine | None]] = []
+    for subject in subjects:
+        plans = _material(series, subject, promised)
+        typical = _typical_of(plans.candidates)
+        line, scale = _line(series, subject, plans, typical)
+        if reviews is None:
+            pairs.append((line, None))
+            continue
+        results = _material(reviews, subject, reported)
+        typical = typical or _typical_of(results.candidates)
+        pairs.append((line, _line(reviews, subject, results, typical, scale=scale if line.figures else None)[0]))
+    return tuple(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """The figures of a subject by year, and what to say of a report that has none."""
+
+    candidates: dict[int, list[_Candidate]]
+    otherwise: Callable[[Report], YearFigure]
+
+
+def _material(series: ReportSeries, subject: Subject, mentions: dict[int, Mentions]) -> _Material:
+    if subject.indicator is not None:
+        return _indicator_material(subject.indicator, mentions)
+    candidates = {report.year: _figures_of_words(report, subject) for report in series.reports}
+    return _Material(candidates, lambda report: _row_of_words(report, subject))
+
+
+def _typical_of(candidates: dict[int, list[_Candidate]]) -> _Typical | None:
+    group, _ = _main_group(candidates)
+    return _typical(candidates, group) if group else None
 
 
 def _all_mentions(series: ReportSeries) -> dict[int, Mentions]:
     return {report.year: mentions_of(report) for report in series.reports}
 
 
-def _indicator_line(
-    series: ReportSeries, subject: Subject, indicator: Indicator, mentions: dict[int, Mentions]
-) -> FigureLine:
+def _indicator_material(indicator: Indicator, mentions: dict[int, Mentions]) -> _Material:
     mentions_by_year = {year: places.get(indicator.id, []) for year, places in mentions.items()}
     candidates = {
         year: [
@@ -75,7 +113,7 @@ def _indicator_line(
             return _row(report, state, mention.measure)
         return _named_beside_figure(report, indicator)
 
-    return _line(series, subject, candidates, otherwise)
+    return _Material(candidates, otherwise)
 
 
 def headline_lines(series: ReportSeries, *, most: int = 6, least: int | None = None) -> tuple[FigureLine, ...]:
@@ -92,7 +130,11 @@ def headline_lines(series: ReportSeries, *, most: int = 6, least: int | None = N
         key=lambda indicator: (-counts[indicator.id], indicator.place),
     )
     indicators = sorted(by_count[:most], key=lambda indicator: indicator.place)
-    return tuple(_indicator_line(series, indicator_subject(i), i, mentions) for i in indicators)
+    lines = []
+    for indicator in indicators:
+        material = _indicator_material(indicator, mentions)
+        lines.append(_line(series, indicator_subject(indicator), material, _typical_of(material.candidates))[0])
+    return tuple(lines)
 
 
 def _figures_of_words(report: Report, subject: Subject) -> list[_Candidate]:
@@ -102,11 +144,14 @@ def _figures_of_words(report: Report, subject: Subject) -> list[_Candidate]:
 def _line(
     series: ReportSeries,
     subject: Subject,
-    candidates: dict[int, list[_Candidate]],
-    otherwise: Callable[[Report], YearFigure],
-) -> FigureLine:
-    group, others = _main_group(candidates)
-    typical = _typical(candidates, group) if group else None
+    material: _Material,
+    typical: _Typical | None,
+    *,
+    scale: tuple[str, float] | None = None,
+) -> tuple[FigureLine, tuple[str, float]]:
+    """The line, and its unit with the size of that in the base unit; ``scale`` is one that it has to have."""
+    candidates, otherwise = material.candidates, material.otherwise
+    _, others = _main_group(candidates)
     rows = []
     points: list[_Candidate] = []
     for year in series.years:
@@ -123,8 +168,9 @@ def _line(
     units = Counter(point.quantity.unit for point in points)
     unit = min(units, key=lambda unit: (-units[unit], unit), default="")
     size = next((point.group.scale for point in points if point.quantity.unit == unit), 1.0)
+    unit, size = scale or (unit, size)
     name, name_en = _names(subject, points)
-    return FigureLine(
+    line = FigureLine(
         subject=subject,
         name=name,
         name_en=name_en,
@@ -135,6 +181,7 @@ def _line(
         rows=tuple(_in_unit(row, size) for row in rows),
         other_units=others,
     )
+    return line, (unit, size)
 
 
 def _names(subject: Subject, points: Sequence[_Candidate]) -> tuple[str, str]:

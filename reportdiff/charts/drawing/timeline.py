@@ -62,7 +62,8 @@ def _draw_line(panels: Panels, axes: Axes, line: Sequence[TimelinePoint], lang: 
     """Draw one line into ``axes`` (matplotlib), with its name above where there are several."""
     figures = [row for row in line if row.state == "figure"]
     axes.set_xlim(line[0].year - 0.6, line[-1].year + 0.6)
-    low, high = _limits(figures, points_high(axes), broken=is_broken(line))
+    results = [row.result for row in line if row.result is not None]
+    low, high = _limits(figures, results, points_high(axes), broken=is_broken(line))
     axes.set_ylim(low, high)
     _frame(panels, axes, line, lang, small=small)
     if small:
@@ -76,7 +77,24 @@ def _draw_line(panels: Panels, axes: Axes, line: Sequence[TimelinePoint], lang: 
             )  # fmt: skip
     for row in figures:
         _point(panels, axes, row, (high - low) / points_high(axes))
-    write_labels(panels, axes, figures, signs, lang, small=small)
+    write_labels(panels, axes, figures, [*signs, *_results(panels, axes, line)], lang, small=small)
+
+
+def _results(panels: Panels, axes: Axes, line: Sequence[TimelinePoint]) -> list[Any]:
+    """Mark the results with hollow squares, told from targets without colour; give their boxes in pixels."""
+    from matplotlib.transforms import Bbox
+
+    reach = _SIGN * axes.figure.dpi / 72
+    boxes: list[Any] = []
+    for row in line:
+        if row.result is not None:
+            axes.plot(
+                [row.year], [row.result], marker="s", markersize=_SIGN, markerfacecolor=panels.colours.paper,
+                markeredgecolor=panels.colours.ink, markeredgewidth=1.1, linestyle="none", zorder=4,
+            )  # fmt: skip
+            x, y = axes.transData.transform((row.year, row.result))
+            boxes.append(Bbox.from_extents(x - reach, y - reach, x + reach, y + reach))
+    return boxes
 
 
 def _panel_name(line: Sequence[TimelinePoint], lang: Lang) -> str:
@@ -86,10 +104,12 @@ def _panel_name(line: Sequence[TimelinePoint], lang: Lang) -> str:
     return say("timeline.unit", lang, name=name, unit=word) if word else name
 
 
-def _limits(figures: Sequence[TimelinePoint], high: float, *, broken: bool) -> tuple[float, float]:
+def _limits(
+    figures: Sequence[TimelinePoint], results: Sequence[float], high: float, *, broken: bool
+) -> tuple[float, float]:
     """The ends of the axis of a panel ``high`` points high: from zero, or from under the lowest figure where it is
     broken; beyond the outer figures there is room for arrows and words."""
-    ends = [end for row in figures for end in (row.low, row.high) if end is not None]
+    ends = [*results, *(end for row in figures for end in (row.low, row.high) if end is not None)]
     bottom, top = min(ends), max(ends)
     points_up = any(row.bound in ("ge", "gt") and row.value > bottom + 0.7 * (top - bottom) for row in figures)
     above = min(0.42, ((ARROW if points_up else 0.0) + _WORDS) / high)

@@ -28,13 +28,14 @@ from reportdiff.i18n.messages import message, say_note
 
 if TYPE_CHECKING:
     from reportdiff.charts.making import Chart
-    from reportdiff.model import Comparison, Report
+    from reportdiff.model import Comparison, Fulfilment, Report
     from reportdiff.tracking.series import ReportSeries
 
 ALL = "all"
 
 _EPILOG = """\b
 overview, targets, terms, flow and card take two reports, OLD and NEW.
+promise holds the plan of OLD against the review of NEW.
 slope, timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
 all draws every chart that has enough data and says something.
 Each picture comes with its data (.csv) and a description (.alt.txt).
@@ -112,13 +113,13 @@ def chart(
     with progress(lang) as line:
         line.step("progress_reading")
         material = _material(kinds, specs, reports=reports, region=region, lang=lang, anyway=anyway)
-        kinds = tuple(each for each in kinds if material.has(each))
+        kinds = tuple(each for each in kinds if material.has(each)) if kind == ALL else kinds
         paths = {each: place.path_of(material.stem(each) + _asked(each, choices)) for each in kinds}
         # Before the comparison: nobody should wait only to be asked for another name.
         if not place.is_folder or place.path.is_dir():
             _refuse_foreign(paths.values(), pictures, force=force, inputs=material.inputs)
         line.step("progress_drawing")
-        if material.pair is not None:
+        if any(each.over == "pair" for each in kinds):
             material.compare(pins, no_pins=no_pins, dictionary=dictionary, aliases=aliases, anyway=anyway, lang=lang)
         count = 0
         for each in kinds:
@@ -199,15 +200,31 @@ class _Material:
 
     def has(self, kind: Kind) -> bool:
         """Tell whether there is what a kind is drawn from: no years where two regions are compared."""
+        if kind.over == "review":
+            return self.pair is not None and self.has_review
         return (self.pair if kind.over == "pair" else self.series) is not None
+
+    @property
+    def has_review(self) -> bool:
+        """Tell whether the new report reviews the plan of the old one."""
+        if self.pair is None:
+            return False
+        old, new = self.pair
+        is_next = old.region == new.region and old.year < new.year
+        return is_next and any(span.part == "review" for span in new.parts)
 
     def stem(self, kind: Kind) -> str:
         """Give the file name of a kind, without suffix."""
         first, last = self._ends(kind)
         return file_stem(first, last, kind.name)
 
-    def of(self, kind: Kind) -> Comparison | ReportSeries:
+    def of(self, kind: Kind) -> Comparison | Fulfilment | ReportSeries:
         """Give the data that a kind is drawn from."""
+        if kind.over == "review":
+            from reportdiff.tracking.fulfilment import fulfil
+
+            assert self.pair is not None
+            return fulfil(*self.pair)
         data = self.comparison if kind.over == "pair" else self.series
         assert data is not None
         return data
@@ -236,7 +253,7 @@ class _Material:
         note_stale(self.comparison, lang)
 
     def _ends(self, kind: Kind) -> tuple[Report, Report]:
-        if kind.over == "pair":
+        if kind.over != "years":
             assert self.pair is not None
             return self.pair
         assert self.series is not None
@@ -248,7 +265,7 @@ def _material(
 ) -> _Material:
     """Read the reports of a request, once for all kinds."""
     overs = {kind.over for kind in kinds}
-    if "pair" not in overs:
+    if overs == {"years"}:
         return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang, anyway=anyway))
     if len(specs) != 2:
         raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
@@ -273,7 +290,7 @@ def _series(
     return series
 
 
-def _draw(kind: Kind, of: Comparison | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
+def _draw(kind: Kind, of: Comparison | Fulfilment | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
     from reportdiff.charts.making import make_chart
 
     return make_chart(kind.name, of, choices=choices, **options)

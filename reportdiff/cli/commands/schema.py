@@ -14,7 +14,18 @@ from reportdiff.i18n.labels import Lang
 if TYPE_CHECKING:
     from reportdiff.output.json import SchemaName
 
-NAMES = ("comparison", "report", "targets", "explanation", "check", "addition", "import", "list")
+NAMES = (
+    "comparison",
+    "report",
+    "targets",
+    "fulfilment",
+    "series",
+    "explanation",
+    "check",
+    "addition",
+    "import",
+    "list",
+)
 
 _EPILOG = """\b
 Examples:
@@ -30,7 +41,8 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
     """Print the JSON Schema of the JSON output.
 
     Each name is for one command: comparison for `diff --format json`, report for `show --format json`,
-    targets for `targets --format json`, explanation for `explain --format json`, check for `check --format json`,
+    targets for `targets --format json`, fulfilment for `fulfil --format json`, series for `series --format json`,
+    explanation for `explain --format json`, check for `check --format json`,
     addition for `add` and `fetch`, import for `import`, list for `list`."""
     from reportdiff.output.json import schema_to_json
 

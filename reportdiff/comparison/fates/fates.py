@@ -1,7 +1,8 @@
 """What became of what is dropped, and where what is new comes from.
 
 A dropped measure is looked up in the whole new report and in the reports of the years between the two; a new one in the
-whole old report and in all earlier ones of the region.
+whole old report and in all earlier ones of the region. What the review says of it is settled for every commitment of
+the plan alike (:mod:`~reportdiff.comparison.fates.outcomes`), so that a fate and a verdict cannot disagree.
 """
 
 from __future__ import annotations
@@ -10,23 +11,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from reportdiff.comparison.fates.lookup import VERBATIM, Match, look_up
+from reportdiff.comparison.fates.lookup import VERBATIM, Lookup, Match, look_up, matches_in
+from reportdiff.comparison.fates.outcomes import LEAST, SURE, Settled, is_of_year, outcomes_of
+from reportdiff.comparison.fates.passages import passages_of
 from reportdiff.comparison.fates.proofs import is_proof
 from reportdiff.comparison.fates.region_history import HistoryMatch, look_up_history
-from reportdiff.comparison.fates.review_words import progress_of
-from reportdiff.model import Change, Fate, FateKind, Measure, Mention, Origin, OriginKind, Report
+from reportdiff.model import Change, Fate, FateKind, Measure, Mention, Origin, OriginKind, Outcome, Report
 
-SURE, SURE_IN_PLAN = 0.6, 0.7
-"""Scores from which a passage is taken to be about the measure: in a review or outlook, where it has to be a proof
-besides (:mod:`~reportdiff.comparison.fates.proofs`), and in a plan, whose measures the alignment has refused."""
+SURE_IN_PLAN = 0.7
+"""Score from which a passage of a plan, whose measures the alignment has refused, is taken to be about the measure."""
 
-LEAST, LEAST_IN_PLAN = 0.3, 0.5
-"""Scores from which a passage of either may be about the measure: what it proves is doubtful."""
+LEAST_IN_PLAN = 0.5
+"""Score from which such a passage may be about the measure: what it proves is doubtful."""
 
-NEAREST = 0.2
+NEAREST = 0.15
 """Score from which the nearest passage is shown where nothing is found: ``gone`` and ``first`` are doubtful then."""
 
 _MOST_PROOFS = 2
+_FATE_OF: Mapping[Outcome, FateKind] = {
+    "delivered": "done",
+    "exceeded": "done",
+    "missed": "done",
+    "in_progress": "under_way",
+}
 _FATES: tuple[FateKind, ...] = get_args(FateKind)
 _ORIGINS: tuple[OriginKind, ...] = get_args(OriginKind)
 
@@ -69,12 +76,27 @@ def _with_fate(change: Change, fates: Mapping[str, Fate], origins: Mapping[str, 
 def _fates(
     measures: Mapping[str, Measure], ids: Sequence[str], old: Report, new: Report, history: Mapping[int, str]
 ) -> dict[str, Fate]:
-    matches = look_up([measures[member] for member in ids], new)
+    if not ids:
+        return {}
+    matches, settled = settle_plan(old, new)
     between = {year: text for year, text in history.items() if old.year < year < new.year}
     signs = {member: [*_fate_signs(measures[member], matches[member], new)] for member in ids}
-    for member, sign in _history_signs(measures, signs, between, "named", _FATES.index("named")):
+    open_signs = {member: own for member, own in signs.items() if settled[member].outcome == "not_mentioned"}
+    for member, sign in _history_signs(measures, open_signs, between, "named", _FATES.index("named")):
         signs[member].append(sign)
-    return {member: _fate(signs[member]) for member in ids}
+    return {member: _fate(signs[member], settled[member]) for member in ids}
+
+
+def settle_plan(old: Report, new: Report) -> tuple[Lookup, dict[str, Settled]]:
+    """Look all commitments of a plan up in the whole new report, and settle what its review says of each, by their ids.
+
+    All are looked up together: what stands beside a commitment is evidence too."""
+    passages = passages_of(new)
+    review = [passage for passage in passages if is_of_year(passage)]
+    others = [passage for passage in passages if not is_of_year(passage)]
+    in_review, elsewhere = (matches_in(old.commitments, some, new.text) for some in (review, others))
+    settled = outcomes_of(old, new, in_review, review)
+    return {member: (*matches, *elsewhere[member]) for member, matches in in_review.items()}, settled
 
 
 def _origins(
@@ -88,14 +110,13 @@ def _origins(
 
 
 def _fate_signs(measure: Measure, matches: Sequence[Match], report: Report) -> Iterator[_Sign]:
+    """The passages that speak for a fate. What the review reports is settled elsewhere: a passage of it that decides
+    nothing (a problem that it names) only names the measure."""
     for match in matches:
         if match.score >= NEAREST or match.is_named:
             kind: FateKind = "named"
             if not _may_mean(match):
                 kind = "gone"
-            elif match.passage.part == "review":
-                progress = progress_of(measure, match.passage.text)
-                kind = "named" if progress == "wanting" else progress
             elif match.passage.part == "outlook":
                 kind = "outlook"
             yield _sign(kind, _FATES.index(kind), measure, match, report)
@@ -175,8 +196,13 @@ def _proofs(ordered: Sequence[_Sign]) -> tuple[Mention, ...]:
     return tuple(sign.mention for sign in [first, *others][:_MOST_PROOFS])
 
 
-def _fate(signs: Sequence[_Sign]) -> Fate:
+def _fate(signs: Sequence[_Sign], settled: Settled) -> Fate:
+    """The fate by what the review says; by the other passages only where it says nothing."""
     ordered = _ordered(signs)
+    if settled.outcome in _FATE_OF:
+        elsewhere = [sign.mention for sign in ordered if sign.is_sure and sign.kind != "gone"]
+        proofs = (*settled.proofs[:1], *elsewhere[:1])
+        return Fate(kind=_FATE_OF[settled.outcome], proofs=proofs, doubtful=settled.doubtful)
     if not ordered:
         return Fate(kind="gone")
     kind = next(kind for kind in _FATES if kind == ordered[0].kind)

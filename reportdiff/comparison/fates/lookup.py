@@ -58,7 +58,7 @@ def matches_in(measures: Sequence[Measure], passages: Sequence[Passage], text: s
     if not measures or not passages:
         return {measure.id: () for measure in measures}
     left, right = side_of_measures(measures), side_of_passages(passages)
-    evidence = gather_evidence(left, right, groups=[passage.part for passage in passages])
+    evidence = gather_evidence(left, right, groups=[(passage.part, passage.of_term) for passage in passages])
     scores = shipped_model().probability(evidence.values)
     partial, run, share = (EVIDENCE.index(name) for name in ("partial", "run", "run_share"))
     by_measure: list[dict[int, Match]] = [{} for _ in measures]

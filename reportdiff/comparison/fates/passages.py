@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.alignment.prepared import Side, side_of_texts
+from reportdiff.comparison.fates.past_year import term_stretches
 from reportdiff.model import Measure, PartName, Report
 from reportdiff.parsing.clauses import cut_clauses
 
@@ -21,13 +22,15 @@ _LONGEST = 400
 class Passage:
     """A clause of a report, or a measure of its plan: ``report.text[start:end]``.
 
-    ``paragraph`` is the number of its line in the text, from 0."""
+    ``paragraph`` is the number of its line in the text, from 0. ``of_term`` is true in a stretch of the review that
+    looks back on more than the past year."""
 
     part: PartName
     text: str
     start: int
     end: int
     paragraph: int
+    of_term: bool = False
 
 
 def passages_of(report: Report) -> tuple[Passage, ...]:
@@ -36,6 +39,7 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
     Headings and frame clauses are passages too. What lies in no part (a title) counts as part of the plan."""
     breaks = [place for place, character in enumerate(report.text) if character == "\n"]
     starts = [span.start for span in report.parts]
+    terms = term_stretches(report)
     passages = []
     for start, end in _spans(report):
         text = report.text[start : min(end, start + _LONGEST)]
@@ -44,7 +48,14 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
         at = bisect.bisect_right(starts, start) - 1
         part = report.parts[at].part if at >= 0 and start < report.parts[at].end else "plan"
         passages.append(
-            Passage(part=part, text=text, start=start, end=start + len(text), paragraph=bisect.bisect(breaks, start))
+            Passage(
+                part=part,
+                text=text,
+                start=start,
+                end=start + len(text),
+                paragraph=bisect.bisect(breaks, start),
+                of_term=any(first <= start < last for first, last in terms),
+            )
         )
     return tuple(passages)
 

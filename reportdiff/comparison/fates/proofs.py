@@ -100,7 +100,7 @@ def is_proof(measure: str, passage: str, *, score: float = 0.0, verbatim: bool =
     ``verbatim`` says that the passage has the measure word for word: then only its figures count, and what kind of
     passage it is."""
     own, other = fold(measure), fold(passage)
-    if _pattern("no_commitment").search(own) or _pattern("no_proof").search(other) or _is_stock_list(other):
+    if _pattern("no_commitment").search(own) or proves_nothing(passage):
         return False
     if not verbatim and not _same_object(own, other, is_certain=score >= CERTAIN):
         return False
@@ -109,6 +109,12 @@ def is_proof(measure: str, passage: str, *, score: float = 0.0, verbatim: bool =
     if _START.search(own) and not _START.search(other):
         return False
     return _has_names(own, other) and _same_phases(own, other) and not _is_total(own, other)
+
+
+def proves_nothing(passage: str) -> bool:
+    """Tell whether a passage speaks of the situation or the way, or is a stock list of areas: it reports no result."""
+    text = fold(passage)
+    return _pattern("no_proof").search(text) is not None or _is_stock_list(text)
 
 
 def _same_object(own: str, other: str, *, is_certain: bool) -> bool:

@@ -93,6 +93,40 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
   reportdiff targets 2022 2023 --headline-only
   reportdiff targets 2022 2023 --sort size --format csv -o outputs/targets.csv""",
     ),
+    "fulfil": CommandHelp(
+        about="对照年度安排和下一年报告的回顾：说到的做到了没有。\n\n"
+        "每项举措的结论是完成、超额完成、未达到、推进中或回顾未提，并附回顾的原文；有数字的，目标与结果并列。"
+        "未达到的在前。回顾未提不等于没有做。",
+        options={
+            "--verdict": "只列这些结论的举措，用逗号分隔。",
+            "--all": "回顾未提的举措也列出。",
+            "--summary": "只要一句总账。",
+        },
+        epilog=f"""\b
+{_TWO_REPORTS}
+结论：missed（未达到）、exceeded（超额完成）、delivered（完成）、in_progress（推进中）、not_mentioned（回顾未提）。
+
+\b
+示例：
+  reportdiff fulfil 2025 2026
+  reportdiff fulfil 2025 2026 --verdict missed,exceeded
+  reportdiff fulfil 2025 2026 -o outputs/fulfil.html
+  reportdiff fulfil 2025/shanghai 2026/shanghai --format csv""",
+    ),
+    "series": CommandHelp(
+        about="逐年列出一个数字的目标和结果：各年安排定了多少，下一年报告的回顾说做到多少。\n\n"
+        "单位和口径相同的数字才列在一起。安排或回顾没有写的不补，与没能识别的分开标明。",
+        options={},
+        epilog="""\b
+指标可以是名称（GDP、CPI、城镇调查失业率），也可以是举措里的词（保障性租赁住房）；多个用逗号分隔。
+年份的写法如 2018..2026、2018..、2018,2020,2022、shanghai/2018..2026。
+
+\b
+示例：
+  reportdiff series GDP 2022..2026
+  reportdiff series GDP,CPI,城镇调查失业率 2022..2026
+  reportdiff series 保障性租赁住房 2022..2026 --format csv -o outputs/homes.csv""",
+    ),
     "review": CommandHelp(
         about="逐题核对最没有把握的判断。\n\n"
         "成对列出新旧举措，最有价值的问题在先。回答存为人工确认，以后比较这两份报告时都会采用。",
@@ -131,6 +165,7 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
         },
         epilog="""\b
 overview、targets、terms、flow、card 需要旧报告和新报告。
+promise 把旧报告的安排与新报告的回顾对照。
 slope、timeline、heatmap、attention 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
 all 画出数据足够、又有内容可说的全部图。
 每张图都附有数据（.csv）和文字说明（.alt.txt）。

@@ -27,6 +27,7 @@ from reportdiff.i18n.labels.collecting import COLLECTING_LABELS
 from reportdiff.i18n.labels.core import CORE_LABELS
 from reportdiff.i18n.labels.evidence import EVIDENCE_LABELS
 from reportdiff.i18n.labels.explanation import EXPLANATION_LABELS
+from reportdiff.i18n.labels.fulfilment import FULFILMENT_LABELS
 from reportdiff.i18n.labels.highlights import HIGHLIGHT_LABELS
 from reportdiff.i18n.labels.news import NEWS_LABELS
 from reportdiff.i18n.labels.page import PAGE_LABELS
@@ -48,6 +49,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **COLLECTING_LABELS,
     **EVIDENCE_LABELS,
     **EXPLANATION_LABELS,
+    **FULFILMENT_LABELS,
     **HIGHLIGHT_LABELS,
     **NEWS_LABELS,
     **PAGE_LABELS,

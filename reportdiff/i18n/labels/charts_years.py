@@ -41,6 +41,10 @@ CHART_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "two years make no line; for two years there are {other} and {another}",
     ),
     "timeline.unit": ("{name}（{unit}）", "{name} ({unit})"),
+    "timeline.key_result": (
+        "方块：下一年报告回顾的结果",
+        "square: the result, by the review of the next report",
+    ),
     "timeline.several": ("{year}年有数处：{words}", "{year} states several figures: {words}"),
     "timeline.other": ("{year}年为“{words}”，口径不同", "{year}: “{words}”, on another basis"),
     "timeline.too_few": (

@@ -72,17 +72,21 @@ def _words() -> tuple[frozenset[str], dict[str, str], tuple[str, ...]]:
     return frozenset(words["no_head"]), synonyms, tuple(sorted(synonyms, key=lambda word: (-len(word), word)))
 
 
-def difference_between(old: Figure, new: Figure) -> FigureReason | None:
+def difference_between(old: Figure, new: Figure, *, is_further: bool = False) -> FigureReason | None:
     """Say why two figures of one unit may count different things; ``None`` where nothing tells them apart.
 
     What is done with the counted things, how far they are, how they are counted and their class agree. The heads of
-    what they measure agree or are synonyms, and at most one side has a telling word that the other lacks."""
+    what they measure agree or are synonyms, and at most one side has a telling word that the other lacks.
+    ``is_further`` says that the new figure is known to count the same further along, as a result does beside its
+    target: then stages are not looked at."""
     around = (
         surroundings(old.measure, old.quantity, old.setting),
         surroundings(new.measure, new.quantity, new.setting),
     )
     if old.quantity.kind not in _RATES or new.quantity.kind not in _RATES:
-        reason = other_action(*around) or other_stage(*around) or _other_act(old, new)
+        reason = other_action(*around)
+        if reason is None and not is_further:
+            reason = other_stage(*around) or _other_act(old, new)
         if reason is not None:
             return reason
     reason = (

@@ -1,0 +1,59 @@
+"""The stretches of a review that look back on more than the past year: on five years, or on a term of office.
+
+What a plan promised for one year is proved by the review of that year. A chapter on five years has sums and means that
+prove nothing of it. Where a review speaks of five years only, it is all there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportdiff.model import Report
+
+_TERM = (
+    r"“?十[一二三四五六]五”?(?:时期|期间|以来|规划)?|本届政府"
+    r"|[五三四]年(?:[来间，。]|[^，。；]{0,4}(?:工作|成就|历程|奋斗|实践))"
+)
+_TITLE_OF_TERM = re.compile(rf"{_TERM}|五年|十?届政府工作")
+_OPENS_TERM = re.compile(
+    rf"(?:[—－\-]+|各位代表[！，]?|回[首望顾]|这|过去的?|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)*(?:{_TERM})"
+)
+_OPENS_YEAR = re.compile(
+    r"(?:[—－\-]+|各位代表[！，]?|刚刚过去的|回顾|[一二三四五六七八九十]+、)*(?:过去(?:的)?一年|一年来|这一年|20[0-9]{2}年)"
+)
+
+LEAST_SHARE = 0.25
+"""Share of the characters of a review that must be left; else the review as a whole looks back on the term."""
+
+
+def term_stretches(report: Report) -> tuple[tuple[int, int], ...]:
+    """Give the stretches (start, end) of the review that look back on more than the past year, in order.
+
+    There are none where hardly anything would be left of the review."""
+    review = [span for span in report.parts if span.part == "review"]
+    stretches: list[tuple[int, int]] = []
+    for span in review:
+        is_of_term = False
+        for start, end, opens_term in _paragraphs(report, span.start, span.end):
+            is_of_term = is_of_term if opens_term is None else opens_term
+            if is_of_term:
+                stretches.append((start, end))
+    whole = sum(span.end - span.start for span in review)
+    left = whole - sum(end - start for start, end in stretches)
+    return tuple(stretches) if left >= LEAST_SHARE * whole else ()
+
+
+def _paragraphs(report: Report, start: int, stop: int) -> Iterator[tuple[int, int, bool | None]]:
+    """The paragraphs between two places, and whether each opens a stretch of the term, one of the year, or neither."""
+    titles = {section.start: section.title for section in report.sections if section.part == "review"}
+    for line in report.text[start:stop].split("\n"):
+        end = start + len(line) + 1
+        title = titles.get(start, "")
+        if str(report.year - 1) in title or (_OPENS_YEAR.match(line) and not title):
+            yield start, end, False
+        elif _TITLE_OF_TERM.search(title) or _OPENS_TERM.match(line):
+            yield start, end, True
+        else:
+            yield start, end, None
+        start = end
