@@ -101,7 +101,7 @@ def _english(quantity: Quantity, words: str) -> str:
 
 
 def _english_target(result: TargetResult) -> str:
-    """The target with signs; that of income, which is set against growth, says so."""
+    """Give the target with signs; that of income, which is set against growth, says so."""
     words = _english(result.target, result.target_words)
     is_pace = result.target.surface != "" and not result.target_words.endswith(result.target.surface)
     return inert(say("promise.pace", "en", value=words) if is_pace else words)

@@ -103,7 +103,7 @@ def data(series: ReportSeries, *, of: str | None = None) -> tuple[TimelinePoint,
 
 
 def _with_result(point: TimelinePoint, year: SeriesYear) -> TimelinePoint:
-    """The point with the result of its year, if there is a figure."""
+    """Give the point with the result of its year, if there is a figure."""
     result = year.result
     ends = [end for end in (result.low, result.high) if end is not None]
     if result.state != "figure" or not ends:

@@ -81,8 +81,8 @@ class WordedFigure:
 
 
 def same_object(a: str, b: str) -> bool:
-    """Whether two measured phrases name one thing, as the comparison of two years would say: one is within the other,
-    or they are alike enough; 农村公路 is not 高速公路. An empty phrase is as good as any."""
+    """Tell whether two measured phrases name one thing, as the comparison of two years would say: one is within the
+    other, or they are alike enough; 农村公路 is not 高速公路. An empty phrase is as good as any."""
     from rapidfuzz import fuzz
 
     return not a or not b or a in b or b in a or fuzz.ratio(a, b) >= SURE
@@ -94,8 +94,8 @@ def same_base(a: Measure, b: Measure) -> bool:
 
 
 def worded_figures(measures: Sequence[Measure], words: re.Pattern[str]) -> Iterator[WordedFigure]:
-    """The targets of measures that hold ``words``, in the clauses that hold it; where none does, those that are the
-    only figure of their measure."""
+    """Give the targets of measures that hold ``words``, in the clauses that hold it; where none does, those that are
+    the only figure of their measure."""
     for measure in measures:
         if not words.search(measure.text):
             continue

@@ -149,7 +149,7 @@ def _line(
     *,
     scale: tuple[str, float] | None = None,
 ) -> tuple[FigureLine, tuple[str, float]]:
-    """The line, and its unit with the size of that in the base unit; ``scale`` is one that it has to have."""
+    """Give the line, and its unit with the size of that in the base unit; ``scale`` is one that it has to have."""
     candidates, otherwise = material.candidates, material.otherwise
     _, others = _main_group(candidates)
     rows = []
@@ -327,8 +327,8 @@ def _frame_measures(report: Report) -> tuple[Measure, ...]:
 
 
 def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:
-    """``unclear`` where the plan names the indicator with a figure of its unit close behind, in words that the lexicon
-    does not follow: to call that not stated might be false."""
+    """Give ``unclear`` where the plan names the indicator with a figure of its unit close behind, in words that the
+    lexicon does not follow: to call that not stated might be false."""
     for measure in (*report.measures, *_frame_measures(report)):
         others = [q for other, q in indicators_of(measure.text, measure.quantities) if other.id != indicator.id]
         for match in indicator.name.finditer(measure.text):

@@ -34,6 +34,6 @@ def _review_of(report: Report) -> Report | None:
 
 
 def _of_one_year(measure: Measure) -> Measure:
-    """The measure without figures of several years."""
+    """Give the measure without figures of several years."""
     kept = tuple(q for q in measure.quantities if not _TERM.search(measure.text[: q.start]))
     return measure if len(kept) == len(measure.quantities) else replace(measure, quantities=kept)

@@ -63,8 +63,8 @@ class TermYear:
 
 
 def term_years(series: ReportSeries, terms: Sequence[str]) -> tuple[TermYear, ...]:
-    """The counts of ``terms`` in every plan, by term in the order given, then by year. A report in which no plan has
-    a single character is left out."""
+    """Give the counts of ``terms`` in every plan, by term in the order given, then by year. A report in which no plan
+    has a single character is left out."""
     plans = [(report.year, _folded_plan(report)) for report in series.reports]
     return tuple(
         TermYear(term=term, year=year, count=count, characters=size, rate=count / size * PER)
@@ -119,7 +119,8 @@ def _size(plan: str) -> int:
 
 
 def _candidates(plans: Sequence[str]) -> list[str]:
-    """Terms of policy among the words of the plans, the pairs of words that mostly stand together, and quoted names."""
+    """Give terms of policy among the words of the plans, the pairs of words that mostly stand together, and quoted
+    names."""
     plan_words = [cut_words(plan) for plan in plans]
     single = Counter(word for words in plan_words for word in words)
     pairs = Counter(

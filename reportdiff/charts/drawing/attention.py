@@ -86,7 +86,7 @@ def _ends(panels: Panels, axes: Axes, row: Sequence[AreaYear], colour: str) -> N
 
 
 def _stretches(row: Sequence[AreaYear]) -> list[list[AreaYear]]:
-    """Runs of successive years with a report: no line is drawn over a gap."""
+    """Give the runs of successive years with a report: no line is drawn over a gap."""
     stretches: list[list[AreaYear]] = []
     for year in row:
         if year.share is None:

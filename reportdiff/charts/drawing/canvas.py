@@ -173,7 +173,7 @@ class Canvas:
         return break_words(words, width, lambda line: self.width_of(line, size), most=most)
 
     def _lines(self, wording: Wording, size: Size) -> list[tuple[str, float, str, float]]:
-        """The lines of the head: words, size, colour, height."""
+        """Give the lines of the head: words, size, colour, height."""
         palette = self.palette
         lines = [
             (line, size.title, palette.ink, self.line_height(size.title))

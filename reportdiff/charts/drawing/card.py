@@ -64,7 +64,7 @@ def draw(rows: Sequence[CardSide], canvas: Canvas, lang: Lang) -> None:
 def _quotation(
     canvas: Canvas, row: CardSide, corner: tuple[float, float], column: float, size: float, lang: Lang
 ) -> None:
-    """The words of a side in lines; a stretch that only it has is coloured and underlined."""
+    """Give the words of a side in lines; a stretch that only it has is coloured and underlined."""
     palette = canvas.palette
     left, top = corner
     step = canvas.line_height(size) * _LEADING
@@ -91,7 +91,7 @@ def _quotation(
 
 
 def _quoted(row: CardSide) -> tuple[str, list[bool]]:
-    """The text in quotation marks, and for each character whether it is marked."""
+    """Give the text in quotation marks, and for each character whether it is marked."""
     text, marks = "“", [False]
     for piece in row.pieces:
         for character in piece[1:].translate(str.maketrans("“”", "‘’")):

@@ -72,12 +72,12 @@ def _row(panels: Panels, axes: Axes, place: int, cells: Sequence[TermCell], *, c
 
 
 def _top(cells: Sequence[TermCell]) -> float:
-    """The highest rate of a term."""
+    """Give the highest rate of a term."""
     return max((cell.rate or 0.0 for cell in cells), default=0.0)
 
 
 def _peaks(panels: Panels, axes: Axes, rows: Sequence[Sequence[TermCell]], years: int, lang: Lang) -> None:
-    """The highest rate of each term at the right of its row."""
+    """Write the highest rate of each term at the right of its row."""
     wide = axes.get_position().width * panels.figure.get_size_inches()[0] / years
     right = years - 0.5 + 0.6 * _GAP / wide
     axes.annotate(

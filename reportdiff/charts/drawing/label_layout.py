@@ -60,7 +60,7 @@ def balance_lines(words: str, width: float, measure: Measure, *, most: int = 2) 
 
 @lru_cache(maxsize=4096)
 def _pieces(words: str) -> tuple[str, ...]:
-    """What stays whole: words, figures with their units and bounds, marks with what they belong to."""
+    """Give what stays whole: words, figures with their units and bounds, marks with what they belong to."""
     edges, end = set(), 0
     for word in cut_words(words):
         end += len(word)
@@ -70,14 +70,14 @@ def _pieces(words: str) -> tuple[str, ...]:
 
 
 def _parts(piece: str, width: float, measure: Measure) -> Sequence[str]:
-    """The piece, or its characters where it is wider than a line; a number and a Latin word stay whole even then."""
+    """Give the piece, or its characters where it is wider than a line; a number or a Latin word stays whole."""
     if measure(piece.strip()) <= width:
         return (piece,)
     return re.findall(r"[A-Za-z0-9.,%‰+\-−–'’/&]*[A-Za-z0-9%‰]|\s+|.", piece, re.DOTALL)
 
 
 def _fitting(pieces: Sequence[str], width: float, measure: Measure) -> int:
-    """The number of pieces that fit a line, at least one."""
+    """Give the number of pieces that fit a line, at least one."""
     count, line = 0, ""
     for piece in pieces:
         if count and measure((line + piece).rstrip()) > width:

@@ -100,7 +100,7 @@ def draw(rows: Sequence[SectionChanges], canvas: Canvas, lang: Lang) -> None:
 
 
 def _selection(rows: Sequence[SectionChanges], heights: Sequence[float], canvas: Canvas) -> tuple[list[int], list[int]]:
-    """The places of the sections that moved most, as many as have room with whole names, and of the others."""
+    """Give the places of the sections that moved most, as many as have room with whole names, and of the others."""
     ranking = sorted(range(len(rows)), key=lambda index: (-rows[index].moved, index))
     most = min(len(rows), MOST)
     while most > 1:
@@ -112,13 +112,13 @@ def _selection(rows: Sequence[SectionChanges], heights: Sequence[float], canvas:
 
 
 def _spread_heights(heights: Sequence[float], free: float) -> list[float]:
-    """The heights of the rows, with some of the room that is left."""
+    """Give the heights of the rows, with some of the room that is left."""
     spare = max(0.0, free - sum(heights)) / len(heights)
     return [high + min(spare, 0.5 * _PITCH) for high in heights]
 
 
 def _name_lines(canvas: Canvas, row: SectionChanges, lang: Lang) -> list[tuple[str, float, bool]]:
-    """The lines of a name (words, size, whether it is the old name), the old name below."""
+    """Give the lines of a name (words, size, whether it is the old name), the old name below."""
     width = _NAMES * canvas.width
     name, former = section_name(row, lang), forerunner_name(row, lang)
     size = canvas.text if canvas.width_of(name) <= width else canvas.small
@@ -130,7 +130,7 @@ def _name_lines(canvas: Canvas, row: SectionChanges, lang: Lang) -> list[tuple[s
 
 
 def _layout(rows: Sequence[SectionChanges], canvas: Canvas, *, thick: float) -> _Plan:
-    """One unit of length for all bars, as long as the width allows."""
+    """Give one unit of length for all bars, as long as the width allows."""
     left = _NAMES * canvas.width + _AIR
     number = canvas.width_of("000", canvas.small) + 0.06
     dropped, new = (max(row.count(status) for row in rows) for status in ("dropped", "new"))
@@ -190,7 +190,7 @@ def _draw_bar(canvas: Canvas, row: SectionChanges, middle: float, plan: _Plan) -
 def _segment(
     canvas: Canvas, row: SectionChanges, status: Status, start: float, way: Literal[-1, 1], middle: float, plan: _Plan
 ) -> None:
-    """The part of a bar that is one status: the sure ones from ``start`` on, the doubtful ones after them."""
+    """Draw the part of a bar that is one status: the sure ones from ``start`` on, the doubtful ones after them."""
     from matplotlib.patches import Rectangle
 
     unsure = row.doubtful(status)

@@ -62,7 +62,7 @@ def points_high(axes: Axes) -> float:
 
 
 def _label_text(row: TimelinePoint, lang: Lang) -> str:
-    """The words of a label, in two lines where they are long; in English the number, since marks show the bound."""
+    """Give the words of a label, in two lines where they are long; in English the number: marks show the bound."""
     if lang == "en":
         return _english(row)
     words = point_words(row, lang)
@@ -99,14 +99,14 @@ def _box_at(label: Any, offset: float, inside: Any) -> Any:
 
 
 def _offsets(row: TimelinePoint, figures: Sequence[TimelinePoint]) -> tuple[float, ...]:
-    """The places that are tried: for a valley, below comes first."""
+    """Give the places that are tried: for a valley, below comes first."""
     near = [other.value for other in figures if abs(other.year - row.year) == 1]
     valley = bool(near) and all(value > row.value for value in near)
     return tuple(-step for step in _STEPS) if valley else _STEPS
 
 
 def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[Any]:
-    """What a label must not cover, as boxes in pixels: points, bands, arrows, bars, and the line in short pieces."""
+    """Give what a label must not cover, as boxes in pixels: points, bands, arrows, bars, and the line in short pieces."""
     from matplotlib.transforms import Bbox
 
     low, high = axes.get_ylim()
@@ -134,7 +134,7 @@ def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[Any]:
 
 
 def _most_telling(figures: Sequence[TimelinePoint], *, all_of_them: bool) -> list[TimelinePoint]:
-    """Last, first, greatest and least, then those with other words than the year before, then all if asked for."""
+    """Give the last, first, greatest and least, then those with other words than the year before, then all if asked for."""
     ends = [max(figures, key=lambda row: row.value), min(figures, key=lambda row: row.value)]
     ends = [row for row in ends if row.value not in (figures[0].value, figures[-1].value)]
     few = all_of_them or len(figures) <= _MANY

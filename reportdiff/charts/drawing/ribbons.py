@@ -120,7 +120,7 @@ def arrange(rows: Sequence[FlowBand], *, height: float, most: int, label: Callab
 
 
 def _main_sections(sections: Mapping[str, int], weight: Mapping[str, int], most: int) -> list[str]:
-    """The sections that are not merged: all, or the largest, in the order of the plan."""
+    """Give the sections that are not merged: all, or the largest, in the order of the plan."""
     if len(sections) <= most:
         return list(sections)
     positions = {title: position for position, title in enumerate(sections)}
@@ -245,7 +245,7 @@ def _bands(
 def _open_ends(
     flows: Sequence[_Flow], through: Sequence[_Flow], wide: Sequence[_Flow], title: str, number: int
 ) -> tuple[tuple[StubKind, int], tuple[StubKind, int]]:
-    """The measures of a block in flows too thin for a band, and its new or dropped ones."""
+    """Give the measures of a block in flows too thin for a band, and its new or dropped ones."""
     thin = sum(
         (flow.old_measures, flow.new_measures)[number]
         for flow in through

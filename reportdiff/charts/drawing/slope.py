@@ -72,7 +72,7 @@ def draw(rows: Sequence[SlopePoint], canvas: Canvas, lang: Lang) -> None:
 
 
 def _panels(rows: Sequence[SlopePoint]) -> list[list[tuple[SlopePoint, ...]]]:
-    """The lines by scale."""
+    """Give the lines by scale."""
     lines = lines_of(rows)
     panels = [[line for line in lines if line[0].panel == panel] for panel in get_args(Panel)]
     return [panel for panel in panels if panel]
@@ -115,7 +115,7 @@ def _draw_panel(
 
 
 def _line(canvas: Canvas, line: Sequence[SlopePoint], scale: _Scale) -> None:
-    """The figures of one target, joined from report to report; dotted over those without a figure."""
+    """Draw the figures of one target, joined from report to report; dotted over those without a figure."""
     colour = _colour(canvas, line)
     places = {row.year: place for place, row in enumerate(line)}
     for before, after in pairwise(figures_of(line)):
@@ -138,7 +138,7 @@ def _labels(
     side: Literal["left", "right"],
     lang: Lang,
 ) -> None:
-    """The labels of one side, moved apart, each with a leader to its point."""
+    """Write the labels of one side, moved apart, each with a leader to its point."""
     ends = [figures_of(line)[0 if side == "left" else -1] for line in lines]
     order = sorted(range(len(lines)), key=lambda index: (scale.y(ends[index].value), index))
     room = _SIDE * canvas.width - _AIR
@@ -163,7 +163,7 @@ def _labels(
 
 
 def _lines_of(canvas: Canvas, row: SlopePoint, side: Literal["left", "right"], room: float, lang: Lang) -> list[str]:
-    """The name and the figure of an end, the figure next to the line."""
+    """Give the name and the figure of an end, the figure next to the line."""
     name, words = name_of(row, lang), words_of(row, lang)
     if canvas.width_of(f"{name} {words}", canvas.small) <= room:
         return [f"{name} {words}" if side == "left" else f"{words} {name}"]

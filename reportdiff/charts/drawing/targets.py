@@ -100,7 +100,7 @@ def _draw_panel(
 
 
 def _selection(rows: Sequence[TargetPair], most: int) -> tuple[list[TargetPair], list[TargetPair]]:
-    """The rows to show and the others: headline figures first, then those that moved most."""
+    """Give the rows to show and the others: headline figures first, then those that moved most."""
     ranking = sorted(range(len(rows)), key=lambda index: (not rows[index].headline, -_size(rows[index]), index))
     indices = set(ranking[:most])
     return (
@@ -116,7 +116,7 @@ def _size(row: TargetPair) -> float:
 
 
 def _panels(rows: Sequence[TargetPair]) -> list[list[TargetPair]]:
-    """The rows by axis; those of no headline by area of policy, in the order of the plan, the unknown one last."""
+    """Give the rows by axis; those of no headline by area of policy, in the order of the plan, the unknown one last."""
     panels = []
     for name in _PANELS:
         panel = [row for row in rows if row.panel == name]
@@ -128,7 +128,7 @@ def _panels(rows: Sequence[TargetPair]) -> list[list[TargetPair]]:
 
 
 def _areas(panel: Sequence[TargetPair]) -> list[tuple[int, str]]:
-    """The places in a panel over which an area is named; none among headline figures, nor where all have one."""
+    """Give the places in a panel over which an area is named; none among headline figures, nor where all have one."""
     if panel[0].headline or len({row.area for row in panel}) < 2:
         return []
     places, at = [], 0
@@ -139,7 +139,7 @@ def _areas(panel: Sequence[TargetPair]) -> list[tuple[int, str]]:
 
 
 def _columns(rows: Sequence[TargetPair], canvas: Canvas, lang: Lang) -> _Columns:
-    """The columns: names, axis, words, difference; words that are too long go on two lines."""
+    """Give the columns: names, axis, words, difference; words that are too long go on two lines."""
     most = _WORDS * canvas.width
     wide = max(max(canvas.width_of(line, canvas.small) for line in _lines(row, canvas, most, lang)) for row in rows)
     differences = max(canvas.width_of(difference_words(row, lang), canvas.small) for row in rows)
@@ -149,7 +149,7 @@ def _columns(rows: Sequence[TargetPair], canvas: Canvas, lang: Lang) -> _Columns
 
 
 def _lines(row: TargetPair, canvas: Canvas, most: float, lang: Lang) -> list[str]:
-    """Both figures: on one line, or, where that is too long, written anew, or on two lines."""
+    """Give both figures: on one line, or, where that is too long, written anew, or on two lines."""
     for short in (False, True):
         old, new = (figure_words(row, side, lang, short=short) for side in ("old", "new"))
         if canvas.width_of(f"{old} → {new}", canvas.small) <= most:
@@ -177,7 +177,7 @@ def _axis(panel: Sequence[TargetPair], columns: _Columns) -> ValueAxis:
 
 
 def _head(canvas: Canvas, panel: Sequence[TargetPair], axis: ValueAxis, top: float, bottom: float, lang: Lang) -> None:
-    """The name of the panel, and lines down from the numbers of its axis."""
+    """Write the name of the panel, and draw lines down from the numbers of its axis."""
     from matplotlib.ticker import MaxNLocator
 
     palette = canvas.palette

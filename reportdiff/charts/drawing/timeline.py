@@ -98,7 +98,7 @@ def _results(panels: Panels, axes: Axes, line: Sequence[TimelinePoint]) -> list[
 
 
 def _panel_name(line: Sequence[TimelinePoint], lang: Lang) -> str:
-    """The name of a panel; in English with the unit, which its labels leave out."""
+    """Give the name of a panel; in English with the unit, which its labels leave out."""
     name, unit = line_name(line, lang), line[0].unit
     word = english_unit(unit) if lang == "en" and unit not in ("ratio", "pp") else ""
     return say("timeline.unit", lang, name=name, unit=word) if word else name
@@ -107,7 +107,7 @@ def _panel_name(line: Sequence[TimelinePoint], lang: Lang) -> str:
 def _limits(
     figures: Sequence[TimelinePoint], results: Sequence[float], high: float, *, broken: bool
 ) -> tuple[float, float]:
-    """The ends of the axis of a panel ``high`` points high: from zero, or from under the lowest figure where it is
+    """Give the ends of the axis of a panel ``high`` points high: from zero, or from under the lowest figure where it is
     broken; beyond the outer figures there is room for arrows and words."""
     ends = [*results, *(end for row in figures for end in (row.low, row.high) if end is not None)]
     bottom, top = min(ends), max(ends)

@@ -110,8 +110,8 @@ def _origins(
 
 
 def _fate_signs(measure: Measure, matches: Sequence[Match], report: Report) -> Iterator[_Sign]:
-    """The passages that speak for a fate. What the review reports is settled elsewhere: a passage of it that decides
-    nothing (a problem that it names) only names the measure."""
+    """Give the passages that speak for a fate. What the review reports is settled elsewhere: a passage of it that
+    decides nothing (a problem that it names) only names the measure."""
     for match in matches:
         if match.score >= NEAREST or match.is_named:
             kind: FateKind = "named"
@@ -161,8 +161,8 @@ def _sign(kind: str, rank: int, measure: Measure, match: Match, report: Report) 
 def _history_signs(
     measures: Mapping[str, Measure], signs: Mapping[str, list[_Sign]], texts: Mapping[int, str], kind: str, rank: int
 ) -> Iterator[tuple[str, _Sign]]:
-    """The best clause of other years for each measure that has no sure sign yet, where it is sure itself: of so many
-    years something always comes near."""
+    """Give the best clause of other years for each measure that has no sure sign yet, where it is sure itself: of so
+    many years something always comes near."""
     open_ids = [member for member, own in signs.items() if not any(sign.is_sure for sign in own)]
     if not texts or not open_ids:
         return
@@ -190,14 +190,14 @@ def _ordered(signs: Sequence[_Sign]) -> list[_Sign]:
 
 
 def _proofs(ordered: Sequence[_Sign]) -> tuple[Mention, ...]:
-    """The telling passage, and the next one of another part that is as sure."""
+    """Give the telling passage, and the next one of another part that is as sure."""
     first = ordered[0]
     others = [sign for sign in ordered[1:] if sign.is_sure and sign.mention.part != first.mention.part]
     return tuple(sign.mention for sign in [first, *others][:_MOST_PROOFS])
 
 
 def _fate(signs: Sequence[_Sign], settled: Settled) -> Fate:
-    """The fate by what the review says; by the other passages only where it says nothing."""
+    """Give the fate by what the review says; by the other passages only where it says nothing."""
     ordered = _ordered(signs)
     if settled.outcome in _FATE_OF:
         elsewhere = [sign.mention for sign in ordered if sign.is_sure and sign.kind != "gone"]

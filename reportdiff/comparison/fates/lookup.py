@@ -81,7 +81,7 @@ def matches_in(measures: Sequence[Measure], passages: Sequence[Passage], text: s
 def _verbatim(
     left: Sequence[str], right: Sequence[str], passages: Sequence[Passage], whole_text: str
 ) -> Iterator[tuple[int, int, Match]]:
-    """The first place where the report has a measure word for word, even across clauses: indices and the match."""
+    """Give the first place where the report has a measure word for word, even across clauses: indices and the match."""
     starts, position = [], 0
     for text in right:
         starts.append(position)
@@ -99,7 +99,7 @@ def _verbatim(
 
 
 def _joined(passages: Sequence[Passage], text: str) -> Passage:
-    """Several passages in a row as one; only the first where a line break is between them."""
+    """Give several passages in a row as one; only the first where a line break is between them."""
     first, last = passages[0], passages[-1]
     if first is last or first.paragraph != last.paragraph:
         return first

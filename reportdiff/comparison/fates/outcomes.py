@@ -105,7 +105,7 @@ def _settle(
 
 
 def _decides(found: FoundResult, review: Sequence[Passage], near: Sequence[Match]) -> bool:
-    """Whether a result decides: one that falls short only in a passage that surely speaks of the commitment."""
+    """Tell whether a result decides: one that falls short only in a passage that surely speaks of the commitment."""
     if found.row.relation != "short" or found.is_sure:
         return found.row.relation != "unclear"
     start = review[found.passage].start
@@ -119,7 +119,7 @@ def _by_figures(
     review: Sequence[Passage],
     new: Report,
 ) -> Settled:
-    """The verdict of figures: one target that was missed is what a reader has to know first."""
+    """Give the verdict of figures: one target that was missed is what a reader has to know first."""
     relations = {each.row.relation for each in decided}
     outcome: Outcome = "delivered"
     if "short" in relations:
@@ -148,7 +148,7 @@ def _by_figures(
 
 
 def _whole(found: FoundResult, review: Sequence[Passage], new: Report) -> Passage:
-    """The passage of a result, from where its statement begins: 增长6% is said of the clause before it."""
+    """Give the passage of a result, from where its statement begins: 增长6% is said of the clause before it."""
     passage = review[found.passage]
     return replace(passage, text=new.text[found.row.start : passage.end], start=found.row.start)
 
@@ -169,12 +169,12 @@ def _signs(measure: Measure, matches: Sequence[Match]) -> Iterator[_Sign]:
 
 
 def _counts_another(found: Sequence[FoundResult]) -> bool:
-    """Whether all figures of the passages count other objects than the targets do."""
+    """Tell whether all figures of the passages count other objects than the targets do."""
     return bool(found) and all(each.row.reason is not None and each.row.reason.kind == "object" for each in found)
 
 
 def _lacks_the_figure(measure: Measure, passage: Passage) -> bool:
-    """Whether a target has a figure and the passage none that could decide."""
+    """Tell whether a target has a figure and the passage none that could decide."""
     return any(is_goal(measure, quantity) for quantity in measure.quantities) and not (
         _FIGURE.search(passage.text) or _FINISHED.search(passage.text)
     )

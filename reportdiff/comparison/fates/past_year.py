@@ -45,7 +45,8 @@ def term_stretches(report: Report) -> tuple[tuple[int, int], ...]:
 
 
 def _paragraphs(report: Report, start: int, stop: int) -> Iterator[tuple[int, int, bool | None]]:
-    """The paragraphs between two places, and whether each opens a stretch of the term, one of the year, or neither."""
+    """Give the paragraphs between two places, and whether each opens a stretch of the term, one of the year, or
+    neither."""
     titles = {section.start: section.title for section in report.sections if section.part == "review"}
     for line in report.text[start:stop].split("\n"):
         end = start + len(line) + 1

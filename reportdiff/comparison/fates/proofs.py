@@ -135,8 +135,9 @@ def _speaks_of_nothing_else(own: str, other: str) -> bool:
 
 
 def _has_what_tells_apart(words: _Words, other: str) -> bool:
-    """Whether the passage has the first word of the measure, which narrows its object, and the last, which mostly is
-    its object, and lacks none rarer than the rarest of both: that would be another thing of the same place or kind."""
+    """Tell whether the passage has the first word of the measure, which narrows its object, and the last, which mostly
+    is its object, and lacks none rarer than the rarest of both: that would be another thing of the same place or
+    kind."""
     weights = list(zip(words.texts, words.weights, strict=True))
     rarest = max((weight for word, weight in weights if word in other), default=0.0)
     has_ends = words.texts[0] in other and words.texts[-1] in other
@@ -144,7 +145,7 @@ def _has_what_tells_apart(words: _Words, other: str) -> bool:
 
 
 def _is_replaced(own: str, other: str) -> bool:
-    """Whether a word before one that both have is another in the passage: 企业负担 and 农民负担 are neighbours."""
+    """Tell whether a word before one that both have is another in the passage: 企业负担 and 农民负担 are neighbours."""
     given = _words(other).texts
     for word, following in pairwise(_words(own).texts):
         if word not in other and following in other:
@@ -157,8 +158,8 @@ def _is_replaced(own: str, other: str) -> bool:
 
 
 def _same_figures(own: str, other: str) -> bool:
-    """Whether the passage has a figure in the unit of one that the measure sets, and not one far away: of 8所 学校 a
-    count of 学位 says nothing, and 300公里 are not what became of 50."""
+    """Tell whether the passage has a figure in the unit of one that the measure sets, and not one far away: of 8所
+    学校 a count of 学位 says nothing, and 300公里 are not what became of 50."""
     wanted, given = _figures(own), _figures(other)
     return not wanted or any(
         unit == other_unit and value <= _FAR * other_value and other_value <= _FAR * value
@@ -175,7 +176,7 @@ def _figures(text: str) -> list[tuple[str, float]]:
 
 
 def _has_most_members(own: str, other: str) -> bool:
-    """Whether the passage has more than half of the members that a measure lists."""
+    """Tell whether the passage has more than half of the members that a measure lists."""
     members = [words for words in map(_words, _ASIDE.sub("", own).split("、")) if words.total]
     if len(members) <= 1:
         return True
@@ -184,13 +185,13 @@ def _has_most_members(own: str, other: str) -> bool:
 
 
 def _has_names(own: str, other: str) -> bool:
-    """Whether the passage has half or more of what the measure puts in quotes."""
+    """Tell whether the passage has half or more of what the measure puts in quotes."""
     names = _NAME_IN_QUOTES.findall(own)
     return 2 * sum(name in other for name in names) >= len(names)
 
 
 def _same_phases(own: str, other: str) -> bool:
-    """Whether numbered phases, batches and lines of both agree: 一期 proves nothing of 二期, nor of the whole."""
+    """Tell whether numbered phases, batches and lines of both agree: 一期 proves nothing of 二期, nor of the whole."""
     left, right = _phases(own), _phases(other)
     return left <= right if left else not right
 
@@ -202,13 +203,13 @@ def _phases(text: str) -> frozenset[str]:
 
 
 def _number(numeral: str) -> int:
-    """The value of a numeral up to 99: 十 10, 二十一 21."""
+    """Give the value of a numeral up to 99: 十 10, 二十一 21."""
     tens, ten, ones = numeral.rpartition("十")
     return 10 * (_DIGITS.find(tens) if tens else 1) * bool(ten) + (_DIGITS.find(ones) if ones else 0)
 
 
 def _is_total(own: str, other: str) -> bool:
-    """Whether the passage gives a sum or mean of years, or a stock, where the measure sets a figure for one year."""
+    """Tell whether the passage gives a sum or mean of years, or a stock, where the measure sets a figure for one year."""
     totals = _pattern("total")
     return bool(_FIGURE.search(own) and totals.search(other) and not totals.search(own))
 
@@ -226,7 +227,7 @@ def _words(text: str) -> _Words:
 
 
 def _joined_names(words: Sequence[str]) -> list[str]:
-    """The words, with single characters in a row as one, and 培育 + 库 as 培育库: names that the vocabulary lacks."""
+    """Give the words, with single characters in a row as one, and 培育 + 库 as 培育库: names that the vocabulary lacks."""
     pieces: list[str] = []
     is_open = False
     for word in words:

@@ -153,14 +153,14 @@ def _comparable(target: Figure, result: Figure) -> bool:
 
 
 def _is_same_value(target: Figure, result: Figure) -> bool:
-    """Whether both figures have one telling value: 97% and 97% are no accident, 3个 and 3个 may be."""
+    """Tell whether both figures have one telling value: 97% and 97% are no accident, 3个 and 3个 may be."""
     value = target.quantity.value_low if target.quantity.value_low is not None else target.quantity.value_high
     is_telling = target.base == "ratio" or (value or 0.0) >= _LEAST_TELLING
     return is_telling and abs(target.times(result) - 1.0) < _ROUNDING
 
 
 def _counts_the_same(target: Figure, result: Figure) -> bool:
-    """Whether what both figures count is the same in so many words, and near enough."""
+    """Tell whether what both figures count is the same in so many words, and near enough."""
     if not target.name or not result.name or is_bare(target) or is_bare(result):
         return False
     is_same = target.name == result.name or fuzz.ratio(target.name, result.name) >= _SAME_NAME
@@ -169,13 +169,13 @@ def _counts_the_same(target: Figure, result: Figure) -> bool:
 
 
 def _is_further(target: Figure, result: Figure) -> bool:
-    """Whether the review counts what is finished, and the plan did not count what is to be begun."""
+    """Tell whether the review counts what is finished, and the plan did not count what is to be begun."""
     begins = _BEGUN.search(target.measure.text) or _BEGUN.search(result.measure.text)
     return not begins and _FINISHED.search(result.measure.text) is not None
 
 
 def _name_in(target: Figure, indicator: Indicator) -> str:
-    """The name of an indicator as the plan has it (财政收入), unless that is a mere abbreviation."""
+    """Give the name of an indicator as the plan has it (财政收入), unless that is a mere abbreviation."""
     names = [match[0] for match in indicator.name.finditer(target.measure.text, 0, target.quantity.start)]
     return next((name for name in reversed(names) if len(name) >= _SHORTEST_NAME), indicator.zh)
 

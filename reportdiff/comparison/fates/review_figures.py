@@ -55,7 +55,7 @@ def passage_measures(passages: Sequence[Passage], report: Report) -> tuple[Measu
 
 
 def _whole_statement(passage: Passage, before: Passage | None, text: str) -> tuple[int, str]:
-    """Where the statement of a passage begins, and its words."""
+    """Give where the statement of a passage begins, and its words."""
     is_bare = _BARE_CHANGE.match(passage.text) is not None
     if before is None or not is_bare or before.paragraph != passage.paragraph or passage.start - before.end > 1:
         return passage.start, passage.text
