@@ -106,7 +106,7 @@ def _offsets(row: TimelinePoint, figures: Sequence[TimelinePoint]) -> tuple[floa
 
 
 def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[Any]:
-    """Give what a label must not cover, as boxes in pixels: points, bands, arrows, bars, and the line in short pieces."""
+    """Give what a label must not cover, as boxes in pixels: points, bands, arrows, bars, and pieces of the line."""
     from matplotlib.transforms import Bbox
 
     low, high = axes.get_ylim()
