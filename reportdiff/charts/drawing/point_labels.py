@@ -134,7 +134,7 @@ def _marks(axes: Axes, figures: Sequence[TimelinePoint]) -> list[Any]:
 
 
 def _most_telling(figures: Sequence[TimelinePoint], *, all_of_them: bool) -> list[TimelinePoint]:
-    """Give the last, first, greatest and least, then those with other words than the year before, then all if asked for."""
+    """Give the last, first, greatest and least, then those with other words than the year before, then all if asked."""
     ends = [max(figures, key=lambda row: row.value), min(figures, key=lambda row: row.value)]
     ends = [row for row in ends if row.value not in (figures[0].value, figures[-1].value)]
     few = all_of_them or len(figures) <= _MANY

@@ -209,7 +209,7 @@ def _number(numeral: str) -> int:
 
 
 def _is_total(own: str, other: str) -> bool:
-    """Tell whether the passage gives a sum or mean of years, or a stock, where the measure sets a figure for one year."""
+    """Tell whether the passage gives a sum or mean of years, or a stock, where the measure sets one year's figure."""
     totals = _pattern("total")
     return bool(_FIGURE.search(own) and totals.search(other) and not totals.search(own))
 
@@ -227,7 +227,7 @@ def _words(text: str) -> _Words:
 
 
 def _joined_names(words: Sequence[str]) -> list[str]:
-    """Give the words, with single characters in a row as one, and 培育 + 库 as 培育库: names that the vocabulary lacks."""
+    """Give the words, single characters in a row as one, and 培育 + 库 as 培育库: the vocabulary lacks such names."""
     pieces: list[str] = []
     is_open = False
     for word in words:

@@ -82,7 +82,7 @@ def look_up_history(measures: Sequence[Measure], texts: Mapping[int, str]) -> di
 
 
 def _phrases_of(measure: Measure) -> tuple[str, ...]:
-    """Give the rarest phrases of a measure, and the longest stretch without a figure: the same words are found again."""
+    """Give the rarest phrases of a measure, and the longest stretch without a figure: what is found again as it is."""
     words = cut_words(mask_figures(fold(measure.text)))
     bits = word_bits(words)
     phrases = {
