@@ -8,6 +8,8 @@ import pytest
 
 from reportdiff.charts.chart_kinds import KINDS
 from reportdiff.charts.making import make_chart
+from reportdiff.opening import read_report_bytes
+from reportdiff.tracking.fulfilment import fulfil
 from tests.output.charts.boxes import collisions, figure_of, labels_of, outside
 from tests.output.charts.test_flow import CROWDED
 from tests.output.charts.test_targets import comparison_of
@@ -57,8 +59,29 @@ SERIES = series(
         )
     }
 )  # fmt: skip
+HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年政府工作报告\nkind: full_text\n---\n"
+BODY = HEAD + "一、{before}年工作回顾\n\n过去一年，{review}。\n\n二、{year}年重点工作\n\n今年主要目标是：{plan}。\n"
+PLAN = (
+    "地区生产总值增长6%左右，城镇新增就业30万人以上，居民消费价格涨幅控制在3%左右，城镇调查失业率控制在5.5%以内，"
+    "一般公共预算收入增长4%，固定资产投资增长8%以上，社会消费品零售总额增长7%。改造老旧小区200个，完成造林15万亩，"
+    "粮食播种面积稳定在1520万亩，新建社区食堂120家，新增养老床位5000张"
+)
+RESULT = (
+    "地区生产总值增长5.2%，城镇新增就业36万人，居民消费价格上涨0.3%，城镇调查失业率5.4%，一般公共预算收入下降2.5%，"
+    "固定资产投资增长9.1%，社会消费品零售总额增长3%。改造老旧小区150个，完成造林60万亩，粮食播种面积1525万亩，"
+    "新建社区食堂120家，新增养老床位4850张"
+)
+FULFILMENT = fulfil(
+    *(
+        read_report_bytes(
+            BODY.format(year=year, before=year - 1, review=review, plan=PLAN).encode(), name=f"{year}/yunling.md"
+        )
+        for year, review in ((2031, "城乡面貌一新"), (2032, RESULT))
+    )
+)
 SUBJECT: dict[str, Any] = {
     "overview": CROWDED, "flow": CROWDED, "targets": TARGETS, "card": TARGETS, "terms": SHIFTED,
+    "promise": FULFILMENT,
 }  # fmt: skip
 
 _CUT_OFF = {("flow", "square"), ("flow", "wide"), ("overview", "square"), ("overview", "wide"), ("targets", "wide")}
@@ -66,7 +89,7 @@ _CUT_OFF = {("flow", "square"), ("flow", "wide"), ("overview", "square"), ("over
 
 
 def test_every_kind_is_looked_at() -> None:
-    assert {kind.name for kind in KINDS.values() if kind.over == "pair"} == set(SUBJECT)
+    assert {kind.name for kind in KINDS.values() if kind.over != "years"} == set(SUBJECT)
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", "article"), ("en", "article"), ("zh", "square"), ("en", "wide")])
