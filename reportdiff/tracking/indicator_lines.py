@@ -17,30 +17,21 @@ from reportdiff.comparison.figures.guard.counted_figures import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
 from reportdiff.comparison.figures.indicator_names import rate_name, rate_name_en
 from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
-from reportdiff.model import Bound, Measure, Quantity, Report
+from reportdiff.model import Bound, Measure, Report
 from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.text.clause_marks import STATEMENT_BREAK
 from reportdiff.text.shortening import few
-from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object, worded_figures
+from reportdiff.tracking.figure_wording import UnitGroup, worded_figures
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
 from reportdiff.tracking.term_years import plan_text
+from reportdiff.tracking.typical_figures import Candidate, Typical, main_group, typical_of
 from reportdiff.tracking.year_figures import Act, FigureLine, YearFigure, YearState
 
 _MOST_WORDS = 3
 """Figures of one year that are quoted where they are not drawn."""
 
 _ACTS: dict[int | None, Act] = {0: "begun", 1: "finished", None: ""}
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A figure that may be drawn: the lower ``rank``, the surer it is the plan's own target."""
-
-    rank: int
-    measure: Measure
-    quantity: Quantity
-    group: UnitGroup
 
 
 def follow(series: ReportSeries, subject: Subject) -> FigureLine:
@@ -60,13 +51,13 @@ def follow_both(
     pairs: list[tuple[FigureLine, FigureLine | None]] = []
     for subject in subjects:
         plans = _material(series, subject, promised)
-        typical = _typical_of(plans.candidates)
+        typical = typical_of(plans.candidates)
         line, scale = _line(series, subject, plans, typical)
         if reviews is None:
             pairs.append((line, None))
             continue
         results = _material(reviews, subject, reported)
-        typical = typical or _typical_of(results.candidates)
+        typical = typical or typical_of(results.candidates)
         pairs.append((line, _line(reviews, subject, results, typical, scale=scale if line.figures else None)[0]))
     return tuple(pairs)
 
@@ -75,7 +66,7 @@ def follow_both(
 class _Material:
     """The figures of a subject by year, and what to say of a report that has none."""
 
-    candidates: dict[int, list[_Candidate]]
+    candidates: dict[int, list[Candidate]]
     otherwise: Callable[[Report], YearFigure]
 
 
@@ -86,11 +77,6 @@ def _material(series: ReportSeries, subject: Subject, mentions: dict[int, Mentio
     return _Material(candidates, lambda report: _row_of_words(report, subject))
 
 
-def _typical_of(candidates: dict[int, list[_Candidate]]) -> _Typical | None:
-    group, _ = _main_group(candidates)
-    return _typical(candidates, group) if group else None
-
-
 def _all_mentions(series: ReportSeries) -> dict[int, Mentions]:
     return {report.year: mentions_of(report) for report in series.reports}
 
@@ -99,7 +85,7 @@ def _indicator_material(indicator: Indicator, mentions: dict[int, Mentions]) -> 
     mentions_by_year = {year: places.get(indicator.id, []) for year, places in mentions.items()}
     candidates = {
         year: [
-            _Candidate(not s.central, s.measure, s.quantity, UnitGroup.of(s.quantity, s.measure, rates_alike=True))
+            Candidate(not s.central, s.measure, s.quantity, UnitGroup.of(s.quantity, s.measure, rates_alike=True))
             for s in places
             if s.quantity is not None
         ]
@@ -133,27 +119,27 @@ def headline_lines(series: ReportSeries, *, most: int = 6, least: int | None = N
     lines = []
     for indicator in indicators:
         material = _indicator_material(indicator, mentions)
-        lines.append(_line(series, indicator_subject(indicator), material, _typical_of(material.candidates))[0])
+        lines.append(_line(series, indicator_subject(indicator), material, typical_of(material.candidates))[0])
     return tuple(lines)
 
 
-def _figures_of_words(report: Report, subject: Subject) -> list[_Candidate]:
-    return [_Candidate(0, f.measure, f.quantity, f.group) for f in worded_figures(report.measures, subject.words)]
+def _figures_of_words(report: Report, subject: Subject) -> list[Candidate]:
+    return [Candidate(0, f.measure, f.quantity, f.group) for f in worded_figures(report.measures, subject.words)]
 
 
 def _line(
     series: ReportSeries,
     subject: Subject,
     material: _Material,
-    typical: _Typical | None,
+    typical: Typical | None,
     *,
     scale: tuple[str, float] | None = None,
 ) -> tuple[FigureLine, tuple[str, float]]:
     """Give the line, and its unit with the size of that in the base unit; ``scale`` is one that it has to have."""
     candidates, otherwise = material.candidates, material.otherwise
-    _, others = _main_group(candidates)
+    _, others = main_group(candidates)
     rows = []
-    points: list[_Candidate] = []
+    points: list[Candidate] = []
     for year in series.years:
         report = series.of_year(year)
         if report is None:
@@ -184,7 +170,7 @@ def _line(
     return line, (unit, size)
 
 
-def _names(subject: Subject, points: Sequence[_Candidate]) -> tuple[str, str]:
+def _names(subject: Subject, points: Sequence[Candidate]) -> tuple[str, str]:
     """Name a line in Chinese and English: a rate of growth as one, by most of its figures."""
     if subject.indicator is None or not points:
         return subject.zh, subject.en
@@ -198,73 +184,9 @@ def _names(subject: Subject, points: Sequence[_Candidate]) -> tuple[str, str]:
     return min(pairs, key=lambda pair: (-pairs[pair], pair))
 
 
-def _main_group(candidates: dict[int, list[_Candidate]]) -> tuple[UnitGroup | None, tuple[tuple[str, int], ...]]:
-    """Give the unit of most years (of equals the last, then by name), and the others with their years."""
-    years: dict[UnitGroup, set[int]] = {}
-    for year, figures in candidates.items():
-        for figure in figures:
-            years.setdefault(figure.group, set()).add(year)
-    groups = sorted(years, key=lambda group: (-len(years[group]), -max(years[group]), group.key))
-    if not groups:
-        return None, ()
-    return groups[0], tuple((group.unit, len(years[group])) for group in groups[1:] if group.unit != groups[0].unit)
-
-
-@dataclass(frozen=True, slots=True)
-class _Typical:
-    """What most of the figures of a line are: their unit group, the act they count, and a measure with their base."""
-
-    group: UnitGroup
-    act: int | None
-    object: str
-    measure: Measure
-
-    def holds(self, figure: _Candidate) -> bool:
-        """Tell whether a figure can stand in the line."""
-        other_act = None not in (figure.group.act, self.act) and figure.group.act != self.act
-        alike = figure.group == self.group and not other_act and same_object(figure.group.object, self.object)
-        return alike and same_base(figure.measure, self.measure)
-
-
-def _typical(candidates: dict[int, list[_Candidate]], group: UnitGroup) -> _Typical:
-    """Find the object that the figures of most years count, the last of equals, and what goes with it."""
-    figures_by_year = {
-        year: [figure for figure in candidates[year] if figure.group == group] for year in sorted(candidates)
-    }
-    objects = sorted(
-        {figure.group.object for figures in figures_by_year.values() for figure in figures if figure.group.object}
-    )
-
-    def years_with(name: str) -> tuple[int, int, str]:
-        years_of_name = [
-            year
-            for year, figures in figures_by_year.items()
-            if any(same_object(figure.group.object, name) for figure in figures)
-        ]
-        return len(years_of_name), max(years_of_name), name
-
-    common_object = max(objects, key=years_with, default="")
-    matches = [
-        figure
-        for figures in figures_by_year.values()
-        for figure in figures
-        if same_object(figure.group.object, common_object)
-    ]
-    acts = Counter(figure.group.act for figure in matches)
-    return _Typical(
-        group=group,
-        act=min(acts, key=lambda act: (-acts[act], -1 if act is None else act)),
-        object=common_object,
-        measure=max(
-            (figure.measure for figure in matches),
-            key=lambda m: sum(same_base(m, figure.measure) for figure in matches),
-        ),
-    )
-
-
 def _of_year(
-    report: Report, figures: Sequence[_Candidate], typical: _Typical | None
-) -> tuple[list[_Candidate], YearFigure | None]:
+    report: Report, figures: Sequence[Candidate], typical: Typical | None
+) -> tuple[list[Candidate], YearFigure | None]:
     """Give the only figure that can be drawn, if any, and the row of the year; ``None`` without any figure."""
     if not figures or typical is None:
         return [], None
@@ -288,7 +210,7 @@ def _row(report: Report, state: YearState, measure: Measure, *, words: str = "")
     return YearFigure(year=report.year, state=state, words=words, text=measure.text, section=measure.section)
 
 
-def _falls(row: YearFigure, points: Sequence[_Candidate]) -> bool:
+def _falls(row: YearFigure, points: Sequence[Candidate]) -> bool:
     return any(point.measure.text == row.text and is_fall(row.text, point.quantity) for point in points)
 
 

@@ -15,7 +15,7 @@ from reportdiff.parsing.structure import multi_report as several
 from reportdiff.reading import read_bytes, read_document, source
 from reportdiff.reading.formats import SIGNATURES, Signature
 from reportdiff.reading.html import html
-from reportdiff.reading.legacy_word import rtf
+from reportdiff.reading.legacy_word import rtf_groups
 from reportdiff.reading.ocr import marks
 from reportdiff.reading.word import docx, word_runs
 
@@ -52,7 +52,7 @@ def test_every_error_is_made_with_a_chinese_text_that_says_what_next(project: Pa
 def test_every_ledger_code_has_a_label_and_every_label_a_code(project: Path) -> None:
     noted = (call for name, call in calls(project, "reading/**/*.py") if name in ("note", "note_text"))
     codes = {text for call in noted for text in strings(call.args[0])}
-    codes |= {*html.NOTED.values(), *word_runs.TAKEN_OUT.values(), *rtf.NOTED.values(), marks.LINE, marks.PAGE}
+    codes |= {*html.NOTED.values(), *word_runs.TAKEN_OUT.values(), *rtf_groups.NOTED.values(), marks.LINE, marks.PAGE}
     codes |= {what for _, what in docx.LEFT_OUT} | {what for what, _ in source.INVISIBLE} | {several.OTHER_REPORT}
     # "object" is an element's name in the condition that chooses between two codes.
     codes -= {"object"}

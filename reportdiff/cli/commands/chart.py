@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,23 +11,21 @@ import click
 from reportdiff.charts.chart_kinds import KINDS, Kind
 from reportdiff.charts.drawing.style import SIZES, STYLES, SizeName, StyleName
 from reportdiff.charts.saving import PICTURES, Picture
-from reportdiff.cli import report_specs as sources
+from reportdiff.cli.chart_material import read_material
 from reportdiff.cli.chart_places import ChartPlace, asked_name, chart_place, place_for
-from reportdiff.cli.destination import file_stem
-from reportdiff.cli.options.aliases import aliases_option, load_aliases
+from reportdiff.cli.options.aliases import aliases_option
 from reportdiff.cli.options.cache import cache_option
-from reportdiff.cli.options.dictionary import dictionary_option, load_dictionary
-from reportdiff.cli.options.pins import load_pins, note_stale, pins_options
+from reportdiff.cli.options.dictionary import dictionary_option
+from reportdiff.cli.options.pins import pins_options
 from reportdiff.cli.options.shared import anyway_option, common_options, region_option, reports_option
 from reportdiff.cli.progress import progress
-from reportdiff.corpus.report_files import files_of
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 
 if TYPE_CHECKING:
     from reportdiff.charts.making import Chart
-    from reportdiff.model import Comparison, Fulfilment, Report
+    from reportdiff.model import Comparison, Fulfilment
     from reportdiff.tracking.series import ReportSeries
 
 ALL = "all"
@@ -112,7 +109,7 @@ def chart(
     _refuse_idle(kinds, choices, pictures if editable else None, lang)
     with progress(lang) as line:
         line.step("progress_reading")
-        material = _material(kinds, specs, reports=reports, region=region, lang=lang, anyway=anyway)
+        material = read_material(kinds, specs, reports=reports, region=region, lang=lang, anyway=anyway)
         kinds = tuple(each for each in kinds if material.has(each)) if kind == ALL else kinds
         paths = {each: place.path_of(material.stem(each) + _asked(each, choices)) for each in kinds}
         # Before the comparison: nobody should wait only to be asked for another name.
@@ -181,113 +178,6 @@ def _refuse_idle(
 def _asked(kind: Kind, choices: Mapping[str, Any]) -> str:
     """Name the choices that a kind follows, as an end of its file name."""
     return "".join(asked_name(choices[name]) for name in kind.choices)
-
-
-@dataclass(slots=True, kw_only=True)
-class _Material:
-    """The data of the charts: two reports and, once compared, their changes; or reports of many years."""
-
-    pair: tuple[Report, Report] | None
-    series: ReportSeries | None
-    new: Path | None = None
-    comparison: Comparison | None = None
-
-    @property
-    def inputs(self) -> tuple[Path, ...]:
-        """Give the files that were read, which are never overwritten."""
-        reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
-        return tuple(file for report in reports for file in files_of(Path(report.name)))
-
-    def has(self, kind: Kind) -> bool:
-        """Tell whether there is what a kind is drawn from: no years where two regions are compared."""
-        if kind.over == "review":
-            return self.pair is not None and self.has_review
-        return (self.pair if kind.over == "pair" else self.series) is not None
-
-    @property
-    def has_review(self) -> bool:
-        """Tell whether the new report reviews the plan of the old one."""
-        if self.pair is None:
-            return False
-        old, new = self.pair
-        is_next = old.region == new.region and old.year < new.year
-        return is_next and any(span.part == "review" for span in new.parts)
-
-    def stem(self, kind: Kind) -> str:
-        """Give the file name of a kind, without suffix."""
-        first, last = self._ends(kind)
-        return file_stem(first, last, kind.name)
-
-    def of(self, kind: Kind) -> Comparison | Fulfilment | ReportSeries:
-        """Give the data that a kind is drawn from."""
-        if kind.over == "review":
-            from reportdiff.tracking.fulfilment import fulfil
-
-            assert self.pair is not None
-            return fulfil(*self.pair)
-        data = self.comparison if kind.over == "pair" else self.series
-        assert data is not None
-        return data
-
-    def compare(
-        self,
-        pins: Path | None,
-        *,
-        no_pins: bool,
-        dictionary: Path | None,
-        aliases: Path | None,
-        anyway: bool,
-        lang: Lang,
-    ) -> None:
-        """Compare the two reports, with the pins of readers."""
-        from reportdiff.opening import compare
-
-        assert self.pair is not None
-        self.comparison = compare(
-            *self.pair,
-            pins=load_pins(pins, no_pins=no_pins, new=self.new),
-            anyway=anyway,
-            dictionary=load_dictionary(dictionary),
-            aliases=load_aliases(aliases),
-        )
-        note_stale(self.comparison, lang)
-
-    def _ends(self, kind: Kind) -> tuple[Report, Report]:
-        if kind.over != "years":
-            assert self.pair is not None
-            return self.pair
-        assert self.series is not None
-        return self.series.reports[0], self.series.reports[-1]
-
-
-def _material(
-    kinds: Sequence[Kind], specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang, anyway: bool
-) -> _Material:
-    """Read the reports of a request, once for all kinds."""
-    overs = {kind.over for kind in kinds}
-    if overs == {"years"}:
-        return _Material(pair=None, series=_series(specs, reports=reports, region=region, lang=lang, anyway=anyway))
-    if len(specs) != 2:
-        raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))
-    from reportdiff.tracking.series import series_of
-
-    files = sources.locate(specs, reports=reports, region=region, lang=lang)
-    old, new = (sources.read(file, lang, anyway=anyway) for file in files)
-    # Charts over years follow one region: of two there are those of the pair.
-    over_years = "years" in overs and old.region == new.region
-    series = series_of(sorted((old, new), key=lambda report: report.year)) if over_years else None
-    return _Material(pair=(old, new), series=series, new=files[1])
-
-
-def _series(
-    specs: Sequence[str], *, reports: Path | None, region: str | None, lang: Lang, anyway: bool
-) -> ReportSeries:
-    from reportdiff.tracking.series import read_series
-
-    series = read_series(specs, region=region, reports=reports, anyway=anyway)
-    if series.missing:
-        say_note("chart_missing", lang, years=list(series.missing))
-    return series
 
 
 def _draw(kind: Kind, of: Comparison | Fulfilment | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:

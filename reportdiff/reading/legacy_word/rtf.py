@@ -12,6 +12,7 @@ from typing import Final
 from reportdiff.errors import UnreadableReport
 from reportdiff.reading.document import BlockRole
 from reportdiff.reading.ledger import Ledger
+from reportdiff.reading.legacy_word.rtf_groups import KEPT, NOTED, SKIPPED
 from reportdiff.reading.legacy_word.rtf_state import PROPERTIES, RtfGroup, RtfParagraph, RtfStyle
 from reportdiff.reading.legacy_word.rtf_tables import RtfTables
 from reportdiff.reading.legacy_word.rtf_tokens import (
@@ -28,28 +29,6 @@ from reportdiff.reading.numbering import ends_sentence
 from reportdiff.reading.source import SourceBlock, visible_text
 from reportdiff.reading.word.docx import MAX_HEADING, joined_number
 from reportdiff.reading.word.word_styles import CONTENTS_NAME, HEADING_NAME, TITLE, TITLE_NAME
-
-NOTED: Final = {
-    **dict.fromkeys(("header", "headerf", "headerl", "headerr"), "running_head"),
-    **dict.fromkeys(("footer", "footerf", "footerl", "footerr"), "running_head"),
-    "footnote": "footnote",
-    "pict": "image",
-    "object": "embedded_file",
-}
-"""Groups whose text is left out, and what they are in the ledger."""
-
-SKIPPED: Final = frozenset({
-    "annotation", "atnauthor", "atnid", "author", "bkmkend", "bkmkstart", "category", "colortbl", "comment",
-    "company", "creatim", "do", "doccomm", "filetbl", "fldinst", "hlinkbase", "info", "keywords", "listlevel",
-    "listname", "listoverride", "listoverridetable", "listtable", "manager", "mmath", "nesttableprops",
-    "nonesttables", "nonshppict", "objdata", "operator", "pnseclvl", "pntxta", "pntxtb", "printim", "private",
-    "revtbl", "revtim", "rsidtbl", "shprslt", "sn", "sp", "subject", "sv", "tc", "template", "title", "upr",
-    "userprops", "xe",
-})  # fmt: skip
-"""Groups that hold no text of the document, starred or not; of pictures and shapes the copies for old programs."""
-
-KEPT: Final = frozenset({"shpinst", "shptxt", "shppict", "fldrslt", "listtext", "pntext"})
-"""Starred groups that are read all the same."""
 
 SIGNS: Final = {
     "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
