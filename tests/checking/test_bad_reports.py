@@ -314,6 +314,48 @@ def test_a_plan_under_slogans_is_worth_a_notice(collection: Collection) -> None:
     assert finding.severity == "notice"
 
 
+JOBS = re.compile(r"城镇新增就业\d+万人以上")
+
+
+@pytest.mark.parametrize(
+    ("place", "severity"),
+    [
+        # Of several years, in its own sentence or before it.
+        ("中期指标是：城市面貌一新；城镇新增就业300万人以上。", None),
+        ("五年来，我们同心同德。城镇新增就业300万人以上。", None),
+        ("到2038年，城市面貌一新。城镇新增就业300万人以上。", None),
+        # The last of the words decides.
+        ("五年来，我们同心同德。今年，城镇新增就业300万人以上。", "warning"),
+        # Perhaps of a zone; among others of the whole city.
+        ("支持松岭开发区做大做强，城镇新增就业300万人以上。", "warning"),
+        ("城镇新增就业300万人以上，地区生产总值增长6%左右。", "warning"),
+        ("城镇新增就业300万人以上，地区生产总值增长6%左右，城镇调查失业率5.5%以内。", "error"),
+    ],
+)
+def test_a_figure_of_several_years_or_of_a_part_is_no_error(
+    collection: Collection, place: str, severity: str | None
+) -> None:
+    text = JOBS.sub("扩大就业", GOOD).replace("### （四）", f"{place}\n\n### （四）", 1)
+    assert place in text and not JOBS.search(text.replace(place, ""))
+
+    findings = [finding for finding in collection.findings(text) if finding.rule == "RD506"]
+
+    assert [finding.severity for finding in findings] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(("fields", "rules"), [(("1", "2", "3"), []), (("1", "2"), ["RD116"])])
+def test_short_fields_before_the_next_chapter_count(
+    collection: Collection, fields: tuple[str, ...], rules: list[str]
+) -> None:
+    names = dict(zip("123", ("办好社区食堂", "修缮竹溪书院", "清理河道垃圾"), strict=True))
+    agenda = "今年要抓好以下三个方面的工作：\n\n" + "".join(f"{number}.{names[number]}\n\n" for number in fields)
+    quiet = GOOD.replace("重点抓好以下七个方面工作", "重点抓好工作")
+    text = plan(lambda text: text.replace("### （一）", f"{agenda}### （一）", 1), quiet)
+    assert agenda in text
+
+    assert [finding.rule for finding in collection.findings(text) if finding.rule == "RD116"] == rules
+
+
 def test_sound_reports_have_no_findings(collection: Collection) -> None:
     for year in YEARS:
         assert collection.findings(reports.good_report(year), year=year) == ()

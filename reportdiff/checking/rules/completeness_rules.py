@@ -161,9 +161,11 @@ def _agendas(report: Report) -> Iterator[re.Match[str]]:
 def _numbers_behind(text: str, start: int) -> set[int]:
     """Give the numbers that follow an agenda, as far as they rise; none unless the first one is 1.
 
+    The form whose first number is nearest goes first: behind short fields (1.) the next chapter may begin with （一）.
     What stands in the middle of a paragraph counts as being there."""
     end = start
-    for form in _NUMBER_FORMS:
+    firsts = [(first.start(), form) for form in _NUMBER_FORMS if (first := form.search(text, start))]
+    for _, form in sorted(firsts, key=lambda first: first[0]):
         numbers: set[int] = set()
         for match in form.finditer(text, start):
             number = number_of(match[1])

@@ -21,12 +21,17 @@ _OF_OTHERS: Final = re.compile(r"的|县|镇|乡|企业|园区|以上的|以上�
 
 _DIGIT: Final = re.compile(r"\d|百分之")
 
+_SEVERAL_YEARS: Final = re.compile(r"[三四五十35]年来|[三五35]年间|年均|中期|到20\d\d年|累计")
+_ONE_YEAR: Final = re.compile(r"今年|本年|全年|去年|一年来")
+"""Words of a paragraph before a figure: the last of them says whether it is that of several years."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A figure of a headline indicator: ``value`` is the size of the figure, of a range the lower end, without sign;
     ``falls`` says that it is the size of a fall. ``start`` is its offset in the report, ``words`` are those around
-    it."""
+    it. ``paragraph`` is the offset of its paragraph, ``several_years`` says that the paragraph speaks of more than one
+    year."""
 
     indicator: Indicator
     quantity: Quantity
@@ -35,6 +40,8 @@ class Statement:
     part: PartName | None
     start: int
     words: str
+    paragraph: int
+    several_years: bool
 
     @property
     def kind(self) -> tuple[str, str, str]:
@@ -61,6 +68,7 @@ def _each_statement(text: str, parts: tuple[PartSpan, ...]) -> Iterator[Statemen
         if not _DIGIT.search(sentence) or not names_indicator(sentence):
             continue
         part = next((span.part for span in parts if span.start <= match.start() < span.end), None)
+        paragraph = text.rfind("\n", 0, match.start()) + 1
         for indicator, quantity in indicators_of(sentence, extract_quantities(sentence)):
             value = quantity.value_low if quantity.value_low is not None else quantity.value_high
             if indicator.every or not value or _OF_OTHERS.match(sentence, quantity.end):
@@ -74,4 +82,11 @@ def _each_statement(text: str, parts: tuple[PartSpan, ...]) -> Iterator[Statemen
                 part=part,
                 start=match.start() + begin,
                 words=sentence[begin : quantity.end],
+                paragraph=paragraph,
+                several_years=_of_several_years(text[paragraph : match.start() + begin]),
             )
+
+
+def _of_several_years(before: str) -> bool:
+    several = max((match.end() for match in _SEVERAL_YEARS.finditer(before)), default=-1)
+    return several > max((match.end() for match in _ONE_YEAR.finditer(before)), default=-1)

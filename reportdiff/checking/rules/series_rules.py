@@ -52,6 +52,10 @@ NATURAL: Final = frozenset({"population"})
 _OTHER_BASE: Final = ("每", "平均", "累计", "五年", "5年", "年来", "翻番", "期间", "规划", "以来")
 """Words of a clause whose figure is that of several years, or of a part."""
 
+_FEWEST_TOGETHER: Final = 3
+"""Headline indicators of a paragraph that states those of the whole region. An amount anywhere else may be that of a
+town or a zone, whose name is in no table: a warning."""
+
 _MOST_QUOTED: Final = 3
 
 SAME_WORDS_FACTOR: Final = 8.0
@@ -82,7 +86,7 @@ def out_of_line(inspection: Inspection) -> Iterator[Observation]:
             continue
         factor, fraction = (PLAN_FACTOR, PLAN_FRACTION) if in_plan else (REVIEW_FACTOR, REVIEW_FRACTION)
         if statement.value > factor * max(values) or statement.value < fraction * min(values):
-            grave = in_plan and statement.indicator.id not in NATURAL
+            grave = in_plan and statement.indicator.id not in NATURAL and _is_of_region(statement, inspection.report)
             yield _about(statement, "out_of_line", alike, None if grave else "warning")
     places = {statement.start for statement in statements_of(inspection.report)}
     yield from (each for each in _measures_out_of_line(inspection) if each.start not in places)
@@ -163,19 +167,32 @@ def turned(inspection: Inspection) -> Iterator[Observation]:
                 yield _about(statement, "turned", last, "warning")
 
 
+def _is_of_region(statement: Statement, report: Report) -> bool:
+    """Tell whether a figure is surely that of the whole region: a rate, or an amount among headline indicators."""
+    together = {other.indicator.id for other in statements_of(report) if other.paragraph == statement.paragraph}
+    return statement.quantity.statistic == "growth" or len(together) >= _FEWEST_TOGETHER
+
+
 def _alike(statement: Statement, reports: Sequence[Report]) -> list[tuple[int, Statement]]:
     """Give what other years state of the same indicator in the same unit; nothing for a figure of several years."""
-    if any(word in statement.words for word in _OTHER_BASE):
+    if _is_of_other_base(statement):
         return []
     alike = [
         (report.year, other)
         for report in reports
         for other in statements_of(report)
-        if other.kind == statement.kind and not any(word in other.words for word in _OTHER_BASE)
+        if other.kind == statement.kind and not _is_of_other_base(other)
     ]
     # A review sums up years as well, a plan hardly: plans are held against plans.
     plans = [(year, other) for year, other in alike if other.part == "plan"]
     return plans if statement.part == "plan" and len({year for year, _ in plans}) >= FEWEST_YEARS else alike
+
+
+def _is_of_other_base(statement: Statement) -> bool:
+    """Tell whether a figure is that of several years, or of a part."""
+    # A rate of the paragraph may still be that of a year; an amount is the sum of them.
+    is_sum = statement.several_years and statement.quantity.statistic != "growth"
+    return is_sum or any(word in statement.words for word in _OTHER_BASE)
 
 
 def _is_near(statement: Statement, others: Sequence[tuple[int, Statement]], bounds: tuple[float, float]) -> bool:
