@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import FulfilledMeasure, Fulfilment, Outcome, ReportName
@@ -16,6 +15,7 @@ from reportdiff.output.html.templates import asset, fill_template
 from reportdiff.output.origin import GENERATOR
 from reportdiff.output.words.change_notes import DOUBT
 from reportdiff.output.words.fulfilment_words import (
+    COLOURS,
     SIGNS,
     doubt_note,
     heading,
@@ -25,14 +25,6 @@ from reportdiff.output.words.fulfilment_words import (
     result_words,
     scorecard,
 )
-
-_COLOURS: Final = {
-    "missed": "dropped",
-    "exceeded": "new",
-    "delivered": "new",
-    "in_progress": "changed",
-    "not_mentioned": "unchanged",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +90,7 @@ def _groups(fulfilment: Fulfilment, lang: Lang) -> list[GroupView]:
             verdict=verdict,
             name=say(f"outcome.{verdict}", lang),
             sign=SIGNS[verdict],
-            colour=_COLOURS[verdict],
+            colour=COLOURS[verdict],
             folded=verdict == "not_mentioned",
             items=tuple(_item(item, lang) for item in members),
         )

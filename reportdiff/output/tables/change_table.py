@@ -7,8 +7,6 @@ languages. The CSV is UTF-8 with a byte order mark, without which Excel assumes 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
@@ -28,8 +26,8 @@ from reportdiff.model import (
     Status,
 )
 from reportdiff.output.renderers import RenderOptions
+from reportdiff.output.tables.csv_text import csv_bytes
 from reportdiff.output.words.change_notes import headings_of
-from reportdiff.safe_text import spreadsheet_text
 
 Dtype = Literal["string", "category", "boolean", "Int64", "Float64"]
 Value = str | int | float | bool | None
@@ -39,8 +37,6 @@ JOINT: Final = "；"
 
 CODE_JOINT: Final = ","
 """Joins several codes or ids in one cell."""
-
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +127,7 @@ def render_csv(comparison: Comparison, options: RenderOptions) -> bytes:
     """Render the table as UTF-8 CSV (RFC 4180, but with newlines as line ends).
 
     It has a byte order mark and a header, and no final newline. Empty cells are missing values."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([column.name for column in COLUMNS])
-    for row in change_rows(comparison):
-        writer.writerow([_cell(value) for value in row.values()])
-    return _BYTE_ORDER_MARK + out.getvalue().rstrip("\n").encode("utf-8", "replace")
+    return csv_bytes([column.name for column in COLUMNS], (row.values() for row in change_rows(comparison)))
 
 
 def label_of(column: Column, lang: Lang) -> str:
@@ -280,16 +271,3 @@ def _diff_text(change: Change) -> str | None:
         return None
     marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     return "".join(marks[part.op].format(part.text) for part in change.diff)
-
-
-def _cell(value: Value) -> object:
-    """Give the cell of a value: its text is no formula for a spreadsheet and no command for a terminal."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return spreadsheet_text(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return value

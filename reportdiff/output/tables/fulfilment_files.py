@@ -6,8 +6,6 @@ the same in both languages, no cell that a spreadsheet takes for a formula.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,7 +13,8 @@ import msgspec
 
 from reportdiff.model import FulfilledMeasure, Fulfilment, TargetResult
 from reportdiff.output.tables.change_table import JOINT
-from reportdiff.safe_text import inert_json, spreadsheet_text
+from reportdiff.output.tables.csv_text import csv_bytes
+from reportdiff.safe_text import inert_json
 
 COLUMNS: Final = (
     "measure", "verdict", "doubtful", "section", "text", "indicator", "name", "name_en", "measured", "target",
@@ -27,19 +26,13 @@ COLUMNS: Final = (
 out (5% is 0.05); ``difference`` is the result minus the target, in percentage points (``pp``) for shares and rates,
 else in ``unit``. ``start`` and ``end`` are the place of the commitment in the old report."""
 
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
-
 
 def fulfilment_to_csv(fulfilment: Fulfilment) -> bytes:
     """Encode a fulfilment as UTF-8 CSV with byte order mark and header, in the order of the plan, without a final
     newline."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for item in fulfilment.items:
-        for result in item.results or (None,):
-            writer.writerow([_safe(value) for value in _values(item, result)])
-    return _BYTE_ORDER_MARK + out.getvalue().rstrip("\n").encode("utf-8", "replace")
+    return csv_bytes(
+        COLUMNS, (_values(item, result) for item in fulfilment.items for result in item.results or (None,))
+    )
 
 
 def fulfilment_to_json(fulfilment: Fulfilment, indent: int = 2) -> bytes:
@@ -68,14 +61,3 @@ def _values(item: FulfilledMeasure, result: TargetResult | None) -> Iterator[obj
     yield item.nearest.text if item.nearest else ""
     yield item.nearest.score if item.nearest else ""
     yield from (measure.start, measure.end)
-
-
-def _safe(value: object) -> object:
-    """Text that is no formula for a spreadsheet; numbers as they are."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return spreadsheet_text(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return value

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
 from reportdiff.model.indicator_series import IndicatorSeries, SeriesFigure, SeriesLine, SeriesYear
-from reportdiff.safe_text import inert_json, spreadsheet_text
+from reportdiff.output.tables.csv_text import csv_bytes
+from reportdiff.safe_text import inert_json
 
 _SIDE: Final = ("state", "report", "words", "low", "high", "bound", "text")
 COLUMNS: Final = (
@@ -21,18 +20,10 @@ COLUMNS: Final = (
 """One row a subject and year. ``low`` and ``high`` have % multiplied out (5% is 0.05); ``difference`` is the result
 minus the target, in percentage points (``pp``) for shares and rates, else in ``unit``."""
 
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
-
 
 def series_to_csv(series: IndicatorSeries) -> bytes:
     """Encode a series as UTF-8 CSV with byte order mark and header, without a final newline."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for line in series.lines:
-        for row in line.years:
-            writer.writerow([_safe(value) for value in _values(series, line, row)])
-    return _BYTE_ORDER_MARK + out.getvalue().rstrip("\n").encode("utf-8", "replace")
+    return csv_bytes(COLUMNS, (_values(series, line, row) for line in series.lines for row in line.years))
 
 
 def series_to_json(series: IndicatorSeries, indent: int = 2) -> bytes:
@@ -54,10 +45,3 @@ def _values(series: IndicatorSeries, line: SeriesLine, row: SeriesYear) -> Itera
 
 def _side(figure: SeriesFigure) -> Iterator[object]:
     yield from (figure.state, figure.report, figure.words, figure.low, figure.high, figure.bound, figure.text)
-
-
-def _safe(value: object) -> object:
-    """Text that is no formula for a spreadsheet; numbers as they are."""
-    if value is None:
-        return ""
-    return spreadsheet_text(value) if isinstance(value, str) else value

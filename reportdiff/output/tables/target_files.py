@@ -7,14 +7,12 @@ formula begins with an apostrophe (OWASP, *CSV Injection*).
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Final
 
 import msgspec
 
 from reportdiff.model import Target, TargetSide, TargetTable
-from reportdiff.safe_text import spreadsheet_text
+from reportdiff.output.tables.csv_text import csv_bytes
 
 COLUMNS: Final = (
     "headline", "indicator", "name", "name_en", "measured", "old_state", "old", "old_low", "old_high", "new_state",
@@ -27,17 +25,10 @@ for shares and rates, else in ``unit``; ``relative`` is a fraction of the old va
 reports have them. ``reason`` is why two figures are not subtracted (``scope``, ``stage`` …), with the words of both
 sides that differ; ``stretch`` is the higher tier of a target in two tiers."""
 
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
-
 
 def targets_to_csv(table: TargetTable) -> bytes:
     """Encode the table as UTF-8 CSV with byte order mark and header, one row a target, without a final newline."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in table.rows:
-        writer.writerow([_safe(value) for value in _values(row)])
-    return _BYTE_ORDER_MARK + out.getvalue().rstrip("\n").encode("utf-8", "replace")
+    return csv_bytes(COLUMNS, map(_values, table.rows))
 
 
 def targets_to_json(table: TargetTable, indent: int = 2) -> bytes:
@@ -64,14 +55,3 @@ def _values(row: Target) -> list[object]:
 def _side(side: TargetSide) -> list[object]:
     quantity = side.quantity
     return [side.state, side.words, quantity and quantity.value_low, quantity and quantity.value_high]
-
-
-def _safe(value: object) -> object:
-    """Give text that is no formula for a spreadsheet; numbers as they are."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return spreadsheet_text(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return value

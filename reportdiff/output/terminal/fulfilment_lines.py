@@ -19,6 +19,7 @@ from reportdiff.output.terminal.header import put_warning
 from reportdiff.output.terminal.sheet import STYLES, Sheet
 from reportdiff.output.words.change_notes import DOUBT
 from reportdiff.output.words.fulfilment_words import (
+    COLOURS,
     ORDER,
     SIGNS,
     doubt_note,
@@ -30,13 +31,6 @@ from reportdiff.output.words.fulfilment_words import (
     scorecard,
 )
 
-_STYLES: Final = {
-    "missed": "dropped",
-    "exceeded": "new",
-    "delivered": "new",
-    "in_progress": "changed",
-    "not_mentioned": "unchanged",
-}
 _INDENT: Final = 2
 
 
@@ -94,7 +88,7 @@ def _put_head(sheet: Sheet, fulfilment: Fulfilment) -> None:
 
 def _put_item(sheet: Sheet, item: FulfilledMeasure) -> None:
     lang = sheet.lang
-    sign = Text(f"{SIGNS[item.verdict]} ", style=STYLES[_STYLES[item.verdict]])
+    sign = Text(f"{SIGNS[item.verdict]} ", style=STYLES[COLOURS[item.verdict]])
     text = sheet.text(item.measure.text)
     if item.doubtful:
         text.append(f" {DOUBT}", style=STYLES["doubt"])

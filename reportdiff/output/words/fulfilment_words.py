@@ -23,6 +23,15 @@ SIGNS: Final[Mapping[Outcome, str]] = {
 }
 """A sign a verdict, all of them in the old Chinese character sets."""
 
+COLOURS: Final[Mapping[Outcome, str]] = {
+    "missed": "dropped",
+    "exceeded": "new",
+    "delivered": "new",
+    "in_progress": "changed",
+    "not_mentioned": "unchanged",
+}
+"""The status of a comparison whose colour a verdict has, on the page and in the terminal."""
+
 _SHORT_NAME: Final = 2
 _NAME_LENGTH: Final = 20
 
