@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from benchmarks.labels import ROOT
 from benchmarks.training.judged import FOLDS, TRUTH, JudgedReports, judged_reports
@@ -62,9 +63,9 @@ def questions_of(reports: JudgedReports, encoder: Encoder) -> Questions:
             left.append(texts.setdefault(row.text, len(texts)))
             right.append(texts.setdefault(text, len(texts)))
             truth.append(TRUTH[label])
-    values = np.array(truth)
+    values, rows = np.array(truth), encoder.rows(side_of_texts(list(texts)))
     return Questions(
-        pieces=encoder.rows(side_of_texts(list(texts))),
+        pieces=sparse.csr_array((rows.values, rows.columns, rows.starts), shape=(len(rows), rows.width)),
         left=np.array(left),
         right=np.array(right),
         truth=values,

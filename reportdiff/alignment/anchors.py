@@ -7,10 +7,9 @@ from collections.abc import Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix, Vectors
+from reportdiff.alignment.sparse_rows import Matrix, SparseRows, largest_and_sum, rows_of_bags
 
 NO_ANCHOR = 8.0
 """The value of :func:`anchors` for a pair that shares nothing, or only what is everywhere."""
@@ -25,11 +24,10 @@ def anchors(old: Side, new: Side, at_old: NDArray[np.intp], at_new: NDArray[np.i
     columns: list[Matrix] = []
     for bags in ([[set(words) for words in side.words] for side in (old, new)], [_runs(side) for side in (old, new)]):
         rows = _shared_rows(*bags)
-        both = rows[0][at_old].multiply(rows[1][at_new]).tocsr()
-        best = np.asarray(both.max(axis=1).todense(), dtype=np.float32).ravel() if both.shape[1] else 0 * at_old
+        best, total = largest_and_sum(*rows, at_old, at_new)
         commonest = np.float32(np.exp(-NO_ANCHOR / 2))
         columns.append(np.asarray(-2 * np.log(np.maximum(best, commonest)), dtype=np.float32))
-        columns.append(np.asarray(both.sum(axis=1), dtype=np.float32).ravel())
+        columns.append(total)
     return columns
 
 
@@ -37,16 +35,12 @@ def _runs(side: Side) -> list[set[str]]:
     return [{text[at : at + size] for size in (2, 3) for at in range(len(text) - size + 1)} for text in side.masked]
 
 
-def _shared_rows(old: Sequence[Set[str]], new: Sequence[Set[str]]) -> tuple[Vectors, Vectors]:
+def _shared_rows(old: Sequence[Set[str]], new: Sequence[Set[str]]) -> tuple[SparseRows, SparseRows]:
     """Give rows over the things that both reports have: weighted by rarity on the old side, 1 on the new side."""
     counts = [Counter(thing for bag in bags for thing in bag) for bags in (old, new)]
     columns = {thing: column for column, thing in enumerate(sorted(counts[0].keys() & counts[1].keys()))}
     weights = np.array([1 / np.sqrt(counts[0][thing] * counts[1][thing]) for thing in columns], dtype=np.float32)
-    rows = []
-    for number, bags in enumerate((old, new)):
-        row_columns = [sorted(columns[thing] for thing in bag if thing in columns) for bag in bags]
-        pointers = np.cumsum([0, *(len(row) for row in row_columns)])
-        indices = np.array([column for row in row_columns for column in row], dtype=np.int32)
-        data = np.ones(len(indices), dtype=np.float32) if number else weights[indices]
-        rows.append(sparse.csr_array((data, indices, pointers), shape=(len(bags), len(columns))))
-    return rows[0], rows[1]
+    old_bags, new_bags = (
+        [sorted(columns[thing] for thing in bag if thing in columns) for bag in bags] for bags in (old, new)
+    )
+    return rows_of_bags(old_bags, len(columns), weights), rows_of_bags(new_bags, len(columns))

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from reportdiff.alignment import similarity
 from reportdiff.alignment.encoder import shipped_encoder, unit
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix, Vectors
+from reportdiff.alignment.similarity import Sides
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.alignment.surroundings import LEVELS
 
 CANDIDATES = 10
@@ -33,10 +34,10 @@ class Rows:
     ``characters`` are the weights of characters, at length 1; ``sense`` are the vectors of the encoder. ``around`` is,
     for each of :data:`LEVELS`, how alike the groups around two measures are (groups of old × groups of new)."""
 
-    weights: tuple[Vectors, Vectors]
-    words: tuple[Vectors, Vectors]
-    characters: tuple[Vectors, Vectors]
-    roots: tuple[Vectors, Vectors]
+    weights: Sides
+    words: Sides
+    characters: Sides
+    roots: Sides
     sense: tuple[Matrix, Matrix]
     content: tuple[Matrix, Matrix]
     around: tuple[Matrix, ...]
@@ -55,8 +56,7 @@ def rows_of(old: Side, new: Side) -> Rows:
         sense=sense,
         content=similarity.totals(words),
         around=tuple(
-            similarity.cosine(*(similarity.pooled_rows(rows, group) for rows, group in zip(words, pair, strict=True)))
-            for pair in groups
+            similarity.cosine(*(rows.pooled(group) for rows, group in zip(words, pair, strict=True))) for pair in groups
         ),
     )
 

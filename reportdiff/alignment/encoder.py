@@ -16,10 +16,9 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix, Vectors
+from reportdiff.alignment.sparse_rows import Matrix, SparseRows, rows_of_bags
 from reportdiff.package_data import data_file
 
 LONGEST_BAG = 20
@@ -43,16 +42,12 @@ class Encoder:
     def encode(self, side: Side) -> Matrix:
         """Compute one row a measure (measures × dimensions), not of length 1; 0 where no piece of it is known."""
         rows = self.rows(side)
-        rows.data = self.lengths[rows.indices]
-        return np.asarray(rows @ self.directions[:-1], dtype=np.float32)
+        return rows.with_values(self.lengths[rows.columns]).weighted_sums(self.directions)
 
-    def rows(self, side: Side) -> Vectors:
+    def rows(self, side: Side) -> SparseRows:
         """Find the pieces of every measure: measures × pieces, 1 where a measure has a piece."""
         bags = [self._pieces(words, text) for words, text in zip(side.words, side.masked, strict=True)]
-        pointers = np.cumsum([0, *(len(bag) for bag in bags)])
-        pieces = np.array([piece for bag in bags for piece in bag], dtype=np.int32)
-        ones = np.ones(len(pieces), dtype=np.float32)
-        return sparse.csr_array((ones, pieces, pointers), shape=(len(bags), len(self.lengths) - 1))
+        return rows_of_bags(bags, len(self.lengths) - 1)
 
     def _pieces(self, words: Sequence[str], text: str) -> list[int]:
         pairs = {text[at : at + 2] for at in range(len(text) - 1)}

@@ -21,7 +21,7 @@ from reportdiff.alignment.passes import same_wording
 from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import AdditiveModel, Scorer, shipped_scorer
 from reportdiff.alignment.second_round import context
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.model import Pass, Report
 from reportdiff.vocabulary import rarity
 

@@ -19,7 +19,7 @@ from reportdiff.alignment.anchors import anchors
 from reportdiff.alignment.candidates import likeliest, likeness, rows_of
 from reportdiff.alignment.encoder import shipped_encoder
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.alignment.surroundings import LEVELS, beside_sentences, cosines, crowding, surroundings, words_beside
 from reportdiff.vocabulary import rarity
 

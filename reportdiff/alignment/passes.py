@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from reportdiff.alignment.first_round import EVIDENCE, Candidates
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.scorer import Scorer
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.model import Pass
 
 EXACT_SCORE = 0.995

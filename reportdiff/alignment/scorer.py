@@ -17,7 +17,7 @@ import numpy as np
 from reportdiff.alignment.first_round import Candidates
 from reportdiff.alignment.prepared import Side
 from reportdiff.alignment.second_round import context
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.package_data import data_file
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reportdiff.alignment.first_round import Candidates, leads, shifted
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.alignment.surroundings import cosines, group_sums
 
 _NEIGHBOURS = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1))

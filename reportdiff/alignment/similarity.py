@@ -12,19 +12,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
+from reportdiff.alignment import sparse_rows
 from reportdiff.alignment.prepared import Side
+from reportdiff.alignment.sparse_rows import Matrix, SparseRows, rows_of_bags
 from reportdiff.vocabulary import rarity
 
-Matrix = NDArray[np.float32]
-Vectors = Any
-"""A ``scipy.sparse.csr_array``, one row a measure."""
+Sides = tuple[SparseRows, SparseRows]
+"""Rows of the old and of the new report, one a measure, over the same columns."""
 
 LONGEST_GRAM = 3
 
 
-def word_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
+def word_vectors(old: Side, new: Side) -> Sides:
     """Compute rows of word weights.
 
     A word weighs the mean of its rarity among thousands of reports and its rarity in this pair, both in bits: 推进 is
@@ -35,7 +35,7 @@ def word_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
     return _rows(old.words, weights), _rows(new.words, weights)
 
 
-def gram_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
+def gram_vectors(old: Side, new: Side) -> Sides:
     """Compute rows of TF-IDF weights of the character 1- to 3-grams of the masked text.
 
     Document frequencies are those of this pair."""
@@ -46,64 +46,42 @@ def gram_vectors(old: Side, new: Side) -> tuple[Vectors, Vectors]:
     return _rows(old_grams, weights), _rows(new_grams, weights)
 
 
-def cosine(old: Vectors, new: Vectors) -> Matrix:
+def cosine(old: SparseRows, new: SparseRows) -> Matrix:
     """Compute the cosine of every pair of rows; 0 where a row is empty."""
-    return np.asarray((_unit(old) @ _unit(new).T).todense(), dtype=np.float32)
+    return sparse_rows.products(old.units(), new.units())
 
 
-def units(sides: tuple[Vectors, Vectors]) -> tuple[Vectors, Vectors]:
+def units(sides: Sides) -> Sides:
     """Scale the rows of both sides to length 1."""
-    return _unit(sides[0]), _unit(sides[1])
+    return sides[0].units(), sides[1].units()
 
 
-def roots(sides: tuple[Vectors, Vectors]) -> tuple[Vectors, Vectors]:
+def roots(sides: Sides) -> Sides:
     """Take the square root of every weight of both sides: the product of two rows is the weight that they share."""
-    old, new = (sparse.csr_array((np.sqrt(rows.data), rows.indices, rows.indptr), shape=rows.shape) for rows in sides)
+    old, new = (rows.with_values(np.sqrt(rows.values)) for rows in sides)
     return old, new
 
 
-def totals(sides: tuple[Vectors, Vectors]) -> tuple[Matrix, Matrix]:
+def totals(sides: Sides) -> tuple[Matrix, Matrix]:
     """Add up the weights of every row of both sides."""
-    old, new = (np.asarray(rows.sum(axis=1), dtype=np.float32).ravel() for rows in sides)
-    return old, new
+    return sides[0].sums(), sides[1].sums()
 
 
-def products(sides: tuple[Vectors, Vectors], stripe: slice) -> Matrix:
+def products(sides: Sides, stripe: slice) -> Matrix:
     """Multiply some old rows with all new ones."""
-    return np.asarray((sides[0][stripe] @ sides[1].T).todense(), dtype=np.float32)
+    return sparse_rows.products(*sides, stripe)
 
 
-def pair_products(sides: tuple[Vectors, Vectors], at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
+def pair_products(sides: Sides, at_old: NDArray[np.intp], at_new: NDArray[np.intp]) -> Matrix:
     """Multiply the old with the new row of every pair."""
-    both = sides[0][at_old].multiply(sides[1][at_new])
-    return np.asarray(both.sum(axis=1), dtype=np.float32).ravel()
-
-
-def pooled_rows(rows: Vectors, group: NDArray[np.intp]) -> Vectors:
-    """Add up the rows of each group: ``group[i]`` is the group of row ``i``."""
-    count = int(group.max()) + 1 if len(group) else 0
-    ones = np.ones(len(group), dtype=np.float32)
-    return (sparse.csr_array((ones, (group, np.arange(len(group)))), shape=(count, len(group))) @ rows).tocsr()
+    return sparse_rows.pair_products(*sides, at_old, at_new)
 
 
 def _grams(text: str) -> list[str]:
     return [text[at : at + size] for size in range(1, LONGEST_GRAM + 1) for at in range(len(text) - size + 1)]
 
 
-def _rows(bags: Sequence[Iterable[Hashable]], weights: dict[Any, float]) -> Vectors:
+def _rows(bags: Sequence[Iterable[Hashable]], weights: dict[Any, float]) -> SparseRows:
     columns = {key: column for column, key in enumerate(weights)}
     used = np.array([max(weight, 1e-3) for weight in weights.values()], dtype=np.float32)
-    entries: list[int] = []
-    pointers = [0]
-    for bag in bags:
-        entries += [columns[key] for key in dict.fromkeys(bag)]
-        pointers.append(len(entries))
-    indices = np.array(entries, dtype=np.int32)
-    arrays = (used[indices], indices, np.array(pointers, dtype=np.int32))
-    return sparse.csr_array(arrays, shape=(len(bags), len(weights)))
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.sqrt(np.asarray((rows * rows).sum(axis=1), dtype=np.float32)).ravel()
-    lengths[lengths == 0] = 1
-    return (sparse.diags_array(1 / lengths, dtype=np.float32) @ rows).tocsr()
+    return rows_of_bags([[columns[key] for key in dict.fromkeys(bag)] for bag in bags], len(columns), used)

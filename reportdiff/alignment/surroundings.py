@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from reportdiff.alignment import similarity
 from reportdiff.alignment.encoder import unit
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix, Vectors
+from reportdiff.alignment.similarity import Sides
+from reportdiff.alignment.sparse_rows import Matrix, pair_products
 
 CROWD = 10
 """Nearest partners whose mean likeness shows whether a measure is like everything."""
@@ -61,7 +61,7 @@ def crowding(sense: tuple[Matrix, Matrix], at_old: NDArray[np.intp], at_new: NDA
 
 
 def words_beside(
-    words: tuple[Vectors, Vectors], old: Side, new: Side, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
+    words: Sides, old: Side, new: Side, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 ) -> list[Matrix]:
     """Compute, for *k* pairs, the share of the weight of the old measure's words that the new one's sentence contains,
     and the reverse."""
@@ -69,11 +69,10 @@ def words_beside(
     columns = []
     for number, (_, at) in enumerate(ends):
         other, at_other = ends[1 - number]
-        presence = similarity.pooled_rows(words[1 - number], other.sentence)
-        presence.data[:] = 1
-        shared = words[number][at].multiply(presence[other.sentence[at_other]])
-        total = np.asarray(words[number].sum(axis=1), dtype=np.float32).ravel()[at]
-        columns.append(np.asarray(shared.sum(axis=1), dtype=np.float32).ravel() / np.maximum(total, 1e-6))
+        pooled = words[1 - number].pooled(other.sentence)
+        presence = pooled.with_values(np.ones_like(pooled.values))
+        shared = pair_products(words[number], presence, at, other.sentence[at_other])
+        columns.append(shared / np.maximum(words[number].sums()[at], 1e-6))
     return columns
 
 

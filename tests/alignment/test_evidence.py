@@ -11,7 +11,7 @@ from reportdiff.alignment.first_round import EVIDENCE, gather, leads
 from reportdiff.alignment.prepared import Side, side_of
 from reportdiff.alignment.scorer import AdditiveModel, Curve, shipped_scorer
 from reportdiff.alignment.second_round import CONTEXT, context
-from reportdiff.alignment.similarity import cosine, gram_vectors, pooled_rows, word_vectors
+from reportdiff.alignment.similarity import cosine, gram_vectors, word_vectors
 from tests.strategies import ROWS, Row, digest, years
 
 
@@ -58,15 +58,6 @@ def test_cosines_stand_between_nothing_and_the_same() -> None:
         assert matrix.shape == (20, len(ROWS) - 10)
         assert matrix.min() >= 0 and matrix.max() <= 1 + 1e-5
         assert matrix[10, 0] == pytest.approx(1, abs=1e-5)
-
-
-def test_pooled_rows_add_up() -> None:
-    old, new = sides(ROWS[:6], ROWS[:6])
-    rows, _ = word_vectors(old, new)
-    groups = pooled_rows(rows, np.array([0, 0, 1, 1, 1, 0]))
-
-    assert groups.shape[0] == 2
-    assert groups.sum() == pytest.approx(rows.sum(), rel=1e-5)
 
 
 def test_words_of_a_side_have_no_figures_and_no_marks() -> None:

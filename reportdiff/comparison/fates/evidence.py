@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from reportdiff.alignment import similarity
 from reportdiff.alignment.encoder import shipped_encoder, unit
 from reportdiff.alignment.prepared import Side
-from reportdiff.alignment.similarity import Matrix
+from reportdiff.alignment.sparse_rows import Matrix
 from reportdiff.alignment.surroundings import cosines, group_sums
 from reportdiff.vocabulary import rarity
 
