@@ -1,6 +1,7 @@
 # make demo   compare two example reports               make test   lint, types and tests, as CI runs them
 # make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
 # make bench  time and memory of the command               make train  learn encoder, scorer and fates again
+# make docs-site   build the documentation as a site, in build/site
 # make catalogue   compile what click says in Chinese
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: bench demo test docs catalogue train clean
+.PHONY: bench demo test docs docs-site catalogue train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
@@ -31,16 +32,12 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py
 	$(BIN)/python docs/generate_picture.py
 	$(BIN)/python docs/generate_charts.py
-	$(BIN)/python -m reportdiff schema comparison -o docs/schema/comparison-2.json
-	$(BIN)/python -m reportdiff schema report -o docs/schema/report-1.json
-	$(BIN)/python -m reportdiff schema targets -o docs/schema/targets-1.json
-	$(BIN)/python -m reportdiff schema fulfilment -o docs/schema/fulfilment-1.json
-	$(BIN)/python -m reportdiff schema series -o docs/schema/series-1.json
-	$(BIN)/python -m reportdiff schema explanation -o docs/schema/explanation-1.json
-	$(BIN)/python -m reportdiff schema check -o docs/schema/check-1.json
-	$(BIN)/python -m reportdiff schema addition -o docs/schema/addition-1.json
-	$(BIN)/python -m reportdiff schema import -o docs/schema/import-1.json
-	$(BIN)/python -m reportdiff schema list -o docs/schema/list-1.json
+	$(BIN)/python docs/generate_schemas.py
+	$(BIN)/python docs/run_notebooks.py
+
+docs-site: $(VENV)/.installed-dev
+	$(BIN)/python -m sphinx -q -W --keep-going -c docs/site . build/site
+	@echo "built: build/site/index.html"
 
 catalogue: $(VENV)/.installed-dev
 	$(BIN)/pybabel compile --directory reportdiff/data/locale --domain messages

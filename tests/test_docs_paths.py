@@ -160,6 +160,19 @@ def test_every_module_of_the_ground_floor_is_on_it_too() -> None:
     assert [module for module in modules if f"`{module}`" not in page] == []
 
 
+def test_every_page_is_on_the_site() -> None:
+    """`docs/index.md` and `docs/index.zh.md` list every page of `docs/`; those of decisions are found by themselves."""
+    listed = {
+        Path(line.rpartition("<")[2].rstrip(">")).name
+        for index in ("index.md", "index.zh.md")
+        for block in re.findall(r"^```{toctree}\n(.*?)^```", text_of(f"docs/{index}"), re.MULTILINE | re.DOTALL)
+        for line in block.splitlines()
+    }
+    pages = {path.stem for path in (PROJECT / "docs").glob("*.md")} - {"index"}
+
+    assert pages - listed == set(), "name them in a toctree of docs/index.md (Chinese ones: docs/index.zh.md)"
+
+
 def test_every_dependency_has_its_reason() -> None:
     """`docs/decisions/0004-libraries.md` says what each library is for, and names none that is not installed."""
     page = text_of("docs/decisions/0004-libraries.md")

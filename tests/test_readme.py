@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import shlex
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +12,10 @@ import yaml
 import reportdiff
 from reportdiff.corpus.reports import SUFFIXES
 from reportdiff.i18n.labels import LABELS
-from tests.command import PROJECT, Command
+from tests.command import PROJECT
+from tests.page_blocks import ReadersFolder, blocks, commands
 
 READMES = ("README.md", "README.zh.md")
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 REPORT = """\
 {region}{year}年政府工作报告
@@ -37,27 +33,14 @@ REPORT = """\
 """
 
 
-def blocks(readme: str, language: str) -> list[str]:
-    """The fenced blocks of one language. ``sh`` and ``python`` are for running; ``console`` (a ``$`` before each
-    command) needs the network; ``text`` is output."""
-    text = (PROJECT / readme).read_text(encoding="utf-8")
-    return [body for said, body in BLOCK.findall(text) if said == language]
-
-
 # Those of one README are run; a test below makes sure that the other one has the same.
 SHELL, PYTHON = blocks("README.md", "sh"), blocks("README.md", "python")
 STEPS = [block for block in blocks("README.md", "yaml") if "- run:" in block]
 
 
-def commands(script: str) -> list[list[str]]:
-    """The words of every command in ``script``, comments left out."""
-    lines = (line.removeprefix("$ ") for line in script.splitlines())
-    return [words for words in (shlex.split(line, comments=True) for line in lines) if words]
-
-
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader of the README has it: the example reports, some of their own, and the command."""
+def reader(tmp_path_factory: pytest.TempPathFactory) -> ReadersFolder:
+    """A folder as a reader of the README has it: the example reports, and some of their own."""
     root = tmp_path_factory.mktemp("reader")
     shutil.copytree(PROJECT / "reports", root / "reports")
     for region, name in (("beijing", "北京市"), ("shanghai", "上海市")):
@@ -66,53 +49,29 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             text = REPORT.format(region=name, year=year, before=year - 1, centres=centres)
             path.write_text(text, encoding="utf-8")
-    (root / "bin").mkdir()
-    command = root / "bin" / "reportdiff"
-    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m reportdiff "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
-    return root
+    return ReadersFolder(root)
 
 
-@pytest.fixture(scope="module")
-def shell(copy: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
-    """Runs a script in :func:`copy`, stopping at the first command that fails."""
-
-    def run(script: str) -> subprocess.CompletedProcess[str]:
-        environment = Command(copy).environment()
-        environment["PATH"] = f"{copy / 'bin'}:{environment.get('PATH', '')}"
-        return subprocess.run(
-            ["sh", "-eu", "-c", script], cwd=copy, env=environment, capture_output=True, encoding="utf-8", timeout=300
-        )
-
-    return run
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the blocks are for a Unix shell")
 @pytest.mark.parametrize("script", SHELL, ids=range(len(SHELL)))
-def test_the_shell_blocks_run(script: str, shell: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
-    done = shell(script)
-
-    assert done.returncode == 0, done.stderr
-    # `chart all` says which charts it left out, and why.
-    assert all(line.startswith("note: written") or "was not drawn" in line for line in done.stderr.splitlines())
+def test_the_shell_blocks_run(script: str, reader: ReadersFolder) -> None:
+    for run in reader.run(script):
+        assert run.code == 0, run.err
+        # `chart all` says which charts it left out, and why.
+        assert all(line.startswith("note: written") or "was not drawn" in line for line in run.err.splitlines())
 
 
 @pytest.mark.parametrize("code", PYTHON, ids=range(len(PYTHON)))
-def test_the_python_blocks_run_and_print_something(code: str, copy: Path) -> None:
-    done = Command(copy)(program=("-c", code))
-
-    assert (done.code, done.err) == (0, "")
-    assert done.out
+def test_the_python_blocks_run_and_print_something(code: str, reader: ReadersFolder) -> None:
+    assert reader.execute(code)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the lines are for a Unix shell")
 @pytest.mark.parametrize("block", STEPS, ids=range(len(STEPS)))
-def test_the_lines_for_ci_run(block: str, shell: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
+def test_the_lines_for_ci_run(block: str, reader: ReadersFolder) -> None:
     lines = [step["run"] for step in yaml.safe_load(block)]
-    done = [shell(line) for line in lines if line.startswith("reportdiff")]
+    runs = [run for line in lines if line.startswith("reportdiff") for run in reader.run(line)]
 
-    assert [run.returncode for run in done] == [0, 1]
-    assert "养老" in done[-1].stdout
+    assert [run.code for run in runs] == [0, 1]
+    assert "养老" in runs[-1].out
 
 
 def test_every_option_named_exists() -> None:
@@ -189,8 +148,8 @@ def test_the_words_are_those_of_the_output() -> None:
         assert f"| {chinese} | {english} |" in (PROJECT / "README.zh.md").read_text(encoding="utf-8")
 
 
-def test_the_output_shown_is_printed(copy: Path) -> None:
+def test_the_output_shown_is_printed(reader: ReadersFolder) -> None:
     for readme, lang in zip(READMES, ("en", "zh"), strict=True):
-        printed = Command(copy)("2022", "2023", "--lang", lang, "--width", "100").out
+        (run,) = reader.run("reportdiff 2022 2023 --width 100", lang=lang)
         for block in blocks(readme, "text"):
-            assert block in printed
+            assert block in run.out

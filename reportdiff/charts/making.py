@@ -56,6 +56,10 @@ class Chart:
         """Give the chart as SVG; every character is an outline, so that it looks the same everywhere."""
         return self.picture("svg").decode("utf-8")
 
+    def _repr_svg_(self) -> str:
+        """Give what a notebook shows."""
+        return self.svg
+
     @property
     def csv(self) -> bytes:
         """Give the rows as CSV: UTF-8 with byte order mark, a column a field, safe to open in a spreadsheet."""
