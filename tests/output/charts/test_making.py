@@ -97,7 +97,7 @@ def test_an_svg_tells_its_title_and_itself_in_words_and_names_its_own_ids() -> N
     assert not ids[0] & ids[1]
     for drawn, own in zip(charts, ids, strict=True):
         assert set(re.findall(r'(?:href="|url\()#([\w-]+)', drawn.svg)) <= own
-    assert "<text" not in charts[0].svg
+    assert "<text" not in charts[0].svg == charts[0]._repr_svg_()
 
 
 @pytest.mark.parametrize("form", PICTURES)
