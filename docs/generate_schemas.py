@@ -90,6 +90,8 @@ _COMMANDS: Final[Mapping[SchemaName, str]] = {
     "list": "list",
     "report": "show",
     "series": "series",
+    "lineages": "lineage",
+    "track": "track",
     "targets": "targets",
 }
 """The commands that write each schema; a schema without an entry has the name of its command."""

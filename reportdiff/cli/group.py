@@ -42,6 +42,8 @@ _HOMES: Final[dict[str, str]] = {
     "targets": "targets:targets",
     "fulfil": "fulfil:fulfil",
     "series": "series:series",
+    "track": "track:track",
+    "lineage": "lineage:lineage",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

@@ -31,13 +31,14 @@ class Progress:
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
         self._step = ""
+        self._values: dict[str, object] = {}
         self._began = monotonic()
         self._end = threading.Event()
         self._is_visible = False
 
-    def step(self, key: str) -> None:
-        """Set the current step to ``key``, a key of the messages."""
-        self._step = key
+    def step(self, key: str, **values: object) -> None:
+        """Set the current step to ``key``, a key of the messages, with the ``values`` that it names."""
+        self._step, self._values = key, values
 
     def run(self) -> None:
         """Write the current step once a second until :meth:`stop`; run this in a thread of its own."""
@@ -45,7 +46,7 @@ class Progress:
         while not self._end.wait(wait):
             wait = _TICK
             if self._step and not _PAGES_SHOWN.is_set():
-                text = message(self._step, self._lang, seconds=int(monotonic() - self._began))
+                text = message(self._step, self._lang, seconds=int(monotonic() - self._began), **self._values)
                 sys.stderr.write(_ERASE + text)
                 sys.stderr.flush()
                 self._is_visible = True

@@ -86,6 +86,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "progress_reading": ("正在读报告…… {seconds}秒", "reading the reports … {seconds} s"),
     "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
+    "progress_pairs": (
+        "正在比对第 {number}/{total} 对报告…… {seconds}秒",
+        "comparing pair {number} of {total} … {seconds} s",
+    ),
     "progress_drawing": ("正在画图…… {seconds}秒", "drawing … {seconds} s"),
     "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
     "reading_doubt": ("{name}：{text}", "{name}: {text}"),

@@ -26,11 +26,23 @@ from reportdiff.model import (
 )
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
+from reportdiff.model.lineages import LINEAGES_SCHEMA, TRACK_SCHEMA, Lineages, Track
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.safe_text import inert_json
 
 SchemaName = Literal[
-    "addition", "check", "comparison", "explanation", "fulfilment", "import", "list", "report", "series", "targets"
+    "addition",
+    "check",
+    "comparison",
+    "explanation",
+    "fulfilment",
+    "import",
+    "lineages",
+    "list",
+    "report",
+    "series",
+    "targets",
+    "track",
 ]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -40,8 +52,10 @@ _FORMS: Final[dict[str, tuple[type, str]]] = {
     "explanation": (Explanation, EXPLANATION_SCHEMA),
     "fulfilment": (Fulfilment, FULFILMENT_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
+    "lineages": (Lineages, LINEAGES_SCHEMA),
     "series": (IndicatorSeries, SERIES_SCHEMA),
     "targets": (TargetTable, TARGETS_SCHEMA),
+    "track": (Track, TRACK_SCHEMA),
 }
 _Model = TypeVar("_Model")
 

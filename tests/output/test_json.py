@@ -205,7 +205,9 @@ def test_fields_of_a_later_version_are_passed_over() -> None:
 
 
 def test_an_unknown_schema_is_a_clear_error() -> None:
-    with pytest.raises(ReportdiffError, match="check, comparison, explanation, fulfilment, report, series, targets"):
+    with pytest.raises(
+        ReportdiffError, match="check, comparison, explanation, fulfilment, report, lineages, series, targets"
+    ):
         schema("lineage")  # type: ignore[arg-type]
 
 

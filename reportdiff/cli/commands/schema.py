@@ -20,6 +20,8 @@ NAMES = (
     "targets",
     "fulfilment",
     "series",
+    "lineages",
+    "track",
     "explanation",
     "check",
     "addition",
@@ -42,6 +44,7 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
 
     Each name is for one command: comparison for `diff --format json`, report for `show --format json`,
     targets for `targets --format json`, fulfilment for `fulfil --format json`, series for `series --format json`,
+    lineages for `lineage --format json`, track for `track --format json`,
     explanation for `explain --format json`, check for `check --format json`,
     addition for `add` and `fetch`, import for `import`, list for `list`."""
     from reportdiff.output.json import schema_to_json

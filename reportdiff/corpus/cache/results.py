@@ -19,9 +19,9 @@ import msgspec
 from reportdiff.corpus.cache.packing import packed, unpacked
 from reportdiff.corpus.cache.program import program_digest
 from reportdiff.corpus.cache.store import EntryKind, Store, active_store
-from reportdiff.model import Comparison, Report
+from reportdiff.model import Alignment, Comparison, Fulfilment, Report
 
-_Result = TypeVar("_Result", Report, Comparison)
+_Result = TypeVar("_Result", Report, Comparison, Alignment, Fulfilment)
 
 
 def cached_report(
@@ -44,6 +44,16 @@ def cached_comparison(
     raises."""
     parts = [old, new, *((name, _in_order(value)) for name, value in sorted(options.items()))]
     return _cached("comparison", parts, Comparison, lambda: make(old, new, **options))
+
+
+def cached_alignment(make: Callable[[Report, Report], Alignment], old: Report, new: Report) -> Alignment:
+    """Give the links that ``make(old, new)`` gives, without any pin. Raises what ``make`` raises."""
+    return _cached("alignment", [old, new], Alignment, lambda: make(old, new))
+
+
+def cached_fulfilment(make: Callable[[Report, Report], Fulfilment], old: Report, new: Report) -> Fulfilment:
+    """Give the fulfilment that ``make(old, new)`` gives. Raises what ``make`` raises."""
+    return _cached("fulfilment", [old, new], Fulfilment, lambda: make(old, new))
 
 
 def _in_order(value: Collection[object] | Mapping[Any, object]) -> list[object]:
@@ -84,7 +94,7 @@ def _read(store: Store, kind: EntryKind, key: str, form: type[_Result]) -> _Resu
         return None
 
 
-def _write(store: Store, kind: EntryKind, key: str, result: Report | Comparison) -> None:
+def _write(store: Store, kind: EntryKind, key: str, result: _Result) -> None:
     try:
         data = msgspec.msgpack.encode(result)
     except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError):

@@ -15,8 +15,9 @@ from reportdiff.i18n.help.zh_checking import CHECKING
 from reportdiff.i18n.help.zh_collecting import COLLECTING
 from reportdiff.i18n.help.zh_comparing import COMPARING
 from reportdiff.i18n.help.zh_looking import LOOKING
+from reportdiff.i18n.help.zh_years import YEARS
 
-COMMANDS: Final[Mapping[str, CommandHelp]] = {**COMPARING, **LOOKING, **COLLECTING, **CHECKING}
+COMMANDS: Final[Mapping[str, CommandHelp]] = {**COMPARING, **YEARS, **LOOKING, **COLLECTING, **CHECKING}
 """The help of each command by its name, that of the group under ``reportdiff``."""
 
 SHARED: Final[Mapping[str, str]] = {

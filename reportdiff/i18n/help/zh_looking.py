@@ -44,6 +44,7 @@ LOOKING: Final[Mapping[str, CommandHelp]] = {
         about="输出 JSON 结果的 JSON Schema。\n\n"
         "每个名称对应一个命令：comparison 是 `diff --format json`，report 是 `show --format json`，"
         "targets 是 `targets --format json`，fulfilment 是 `fulfil --format json`，series 是 `series --format json`，"
+        "lineages 是 `lineage --format json`，track 是 `track --format json`，"
         "explanation 是 `explain --format json`，check 是 `check --format json`，"
         "addition 是 `add` 和 `fetch`，import 是 `import`，list 是 `list`。",
         epilog="""\b

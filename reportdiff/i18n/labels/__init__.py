@@ -29,6 +29,7 @@ from reportdiff.i18n.labels.evidence import EVIDENCE_LABELS
 from reportdiff.i18n.labels.explanation import EXPLANATION_LABELS
 from reportdiff.i18n.labels.fulfilment import FULFILMENT_LABELS
 from reportdiff.i18n.labels.highlights import HIGHLIGHT_LABELS
+from reportdiff.i18n.labels.lineages import LINEAGE_LABELS
 from reportdiff.i18n.labels.news import NEWS_LABELS
 from reportdiff.i18n.labels.page import PAGE_LABELS
 from reportdiff.i18n.labels.reading import READING_LABELS
@@ -51,6 +52,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **EXPLANATION_LABELS,
     **FULFILMENT_LABELS,
     **HIGHLIGHT_LABELS,
+    **LINEAGE_LABELS,
     **NEWS_LABELS,
     **PAGE_LABELS,
     **READING_LABELS,
