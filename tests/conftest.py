@@ -11,6 +11,8 @@ import pytest
 from tests.command import NO_CACHE, PROJECT
 
 os.environ.update(NO_CACHE)
+# As the command does before it imports numpy: more threads would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Slow machines are no failures: time is measured by benchmarks/.
 hypothesis.settings.register_profile("reportdiff", deadline=None)

@@ -35,11 +35,15 @@ class Done:
 
 
 class Runner:
-    """Runs steps in ``root``, with ``values`` for the expressions in them (``inputs.since``)."""
+    """Runs steps in ``root``, with ``values`` for the expressions in them (``inputs.since``), on a machine that has the
+    variables ``machine``."""
 
-    def __init__(self, root: Path, tools: Path, values: Mapping[str, str]) -> None:
+    def __init__(
+        self, root: Path, tools: Path, values: Mapping[str, str], machine: Mapping[str, str] | None = None
+    ) -> None:
         self.root = root
         self.tools = tools
+        self.machine = machine or {}
         self.values = {"runner.temp": str(tools), **values}
         self.asked_of_pip = tools / "pip.txt"
         self.programs = _programs(tools, self.asked_of_pip)
@@ -69,7 +73,7 @@ class Runner:
     def shell(self, script: str, environment: Mapping[str, str], where: Path) -> Run:
         """Run a script as GitHub runs ``shell: bash``."""
         assert "${{" not in script, "an expression in a script is a hole: whoever names a branch writes it"
-        clean = Command(self.root).environment(environment)
+        clean = Command(self.root).environment({**self.machine, **environment})
         clean.pop("PYTHONPATH", None)
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],

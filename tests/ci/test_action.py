@@ -39,6 +39,12 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Variables of a machine that keeps results: the steps are looked at here, not what they compute of the reports."""
+    return {"REPORTDIFF_CACHE": "1", "REPORTDIFF_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
+
+
 def action_values(**given: str) -> dict[str, str]:
     held = {f"inputs.{name}": value["default"] for name, value in ACTION["inputs"].items()}
     return {**held, "github.action_path": str(PROJECT), **{f"inputs.{name}": value for name, value in given.items()}}
@@ -127,9 +133,11 @@ def test_the_page_about_ci_knows_every_input_and_format() -> None:
 # ---- the steps, run
 
 
-def test_the_action_passes_a_good_report_and_shows_what_changes(repository: Path, tmp_path: Path) -> None:
+def test_the_action_passes_a_good_report_and_shows_what_changes(
+    repository: Path, tmp_path: Path, machine: dict[str, str]
+) -> None:
     put_report(repository, GOOD)
-    runner = Runner(repository, tmp_path, action_values(since="origin/main"))
+    runner = Runner(repository, tmp_path, action_values(since="origin/main"), machine)
     install, changes, check = runner.steps(ACTION["runs"]["steps"])
 
     assert [step.run.code for step in (install, changes, check)] == [0, 0, 0]
@@ -140,9 +148,13 @@ def test_the_action_passes_a_good_report_and_shows_what_changes(repository: Path
     assert "::" not in check.run.out and "没有发现问题" in check.summary
 
 
-def test_the_action_stops_a_bad_report_and_says_where(repository: Path, tmp_path: Path) -> None:
+def test_the_action_stops_a_bad_report_and_says_where(
+    repository: Path, tmp_path: Path, machine: dict[str, str]
+) -> None:
     put_report(repository, BAD)
-    runner = Runner(repository, tmp_path, action_values(since="origin/main", lang="en", **{"sarif-file": "r.sarif"}))
+    runner = Runner(
+        repository, tmp_path, action_values(since="origin/main", lang="en", **{"sarif-file": "r.sarif"}), machine
+    )
     *_, sarif, check = runner.steps(ACTION["runs"]["steps"])
 
     line = BAD[: BAD.index("扫一扫")].count("\n") + 1
@@ -153,34 +165,38 @@ def test_the_action_stops_a_bad_report_and_says_where(repository: Path, tmp_path
     assert sarif.run.code == 0 and "RD304" in {each["ruleId"] for each in results}
 
 
-def test_the_action_checks_what_is_named(repository: Path, tmp_path: Path) -> None:
+def test_the_action_checks_what_is_named(repository: Path, tmp_path: Path, machine: dict[str, str]) -> None:
     put_report(repository, BAD)
     named = action_values(diff="false", specs=f"{YEAR - 1}/云岭市 reports/{YEAR - 2}/云岭市.md", lang="en")
-    *_, check = Runner(repository, tmp_path, named).steps(ACTION["runs"]["steps"])
+    *_, check = Runner(repository, tmp_path, named, machine).steps(ACTION["runs"]["steps"])
 
     assert (check.run.code, check.run.out) == (0, "2 reports checked, nothing found\n")
 
 
-def test_the_action_takes_a_spec_a_line(repository: Path, tmp_path: Path) -> None:
+def test_the_action_takes_a_spec_a_line(repository: Path, tmp_path: Path, machine: dict[str, str]) -> None:
     put_report(repository, BAD)
     named = action_values(diff="false", specs=f"\n{YEAR - 2}/云岭市\n  reports/{YEAR - 1}/云岭市.md\n", lang="en")
-    *_, check = Runner(repository, tmp_path, named).steps(ACTION["runs"]["steps"])
+    *_, check = Runner(repository, tmp_path, named, machine).steps(ACTION["runs"]["steps"])
 
     assert (check.run.code, check.run.out) == (0, "2 reports checked, nothing found\n")
 
 
-def test_inputs_of_the_action_are_words_and_no_scripts(repository: Path, tmp_path: Path) -> None:
+def test_inputs_of_the_action_are_words_and_no_scripts(
+    repository: Path, tmp_path: Path, machine: dict[str, str]
+) -> None:
     harm = f'"; touch {tmp_path}/harm; $(touch {tmp_path}/harm) `touch {tmp_path}/harm` #'
     for name in ("specs", "since", "fail-on"):
-        Runner(repository, tmp_path, action_values(diff="false", **{name: harm})).steps(ACTION["runs"]["steps"])
+        Runner(repository, tmp_path, action_values(diff="false", **{name: harm}), machine).steps(
+            ACTION["runs"]["steps"]
+        )
 
     assert not (tmp_path / "harm").exists()
 
 
-def test_the_workflow_of_init_ci_does_the_same(repository: Path, tmp_path: Path) -> None:
+def test_the_workflow_of_init_ci_does_the_same(repository: Path, tmp_path: Path, machine: dict[str, str]) -> None:
     put_report(repository, BAD)
     values = {"github.event_name": "pull_request", "github.base_ref": "main"}
-    runner = Runner(repository, tmp_path, values)
+    runner = Runner(repository, tmp_path, values, machine)
     job = GITHUB["jobs"]["reports"]
     _, changes, check = runner.steps(job["steps"], job["env"])
 
@@ -207,11 +223,11 @@ def assert_comment(out: str) -> None:
     assert len(comment) < 65_536
 
 
-def test_the_action_comments_where_it_is_asked_to(repository: Path, tmp_path: Path) -> None:
+def test_the_action_comments_where_it_is_asked_to(repository: Path, tmp_path: Path, machine: dict[str, str]) -> None:
     put_report(repository, BAD)
     values = {"github.event.number": "7", "github.token": "none"}
     runner = Runner(
-        repository, tmp_path, {**action_values(since="origin/main", diff="false", comment="true"), **values}
+        repository, tmp_path, {**action_values(since="origin/main", diff="false", comment="true"), **values}, machine
     )
     gh = runner.programs / "gh"
     gh.write_text(GH, encoding="utf-8")
@@ -224,10 +240,12 @@ def test_the_action_comments_where_it_is_asked_to(repository: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("code", ["0", "1"])
-def test_the_workflow_comments_and_goes_on_where_it_may_not(repository: Path, tmp_path: Path, code: str) -> None:
+def test_the_workflow_comments_and_goes_on_where_it_may_not(
+    repository: Path, tmp_path: Path, machine: dict[str, str], code: str
+) -> None:
     put_report(repository, BAD)
     values = {"github.event_name": "pull_request", "github.base_ref": "main", "github.event.number": "7"}
-    runner = Runner(repository, tmp_path, {**values, "github.token": "none"})
+    runner = Runner(repository, tmp_path, {**values, "github.token": "none"}, machine)
     gh = runner.programs / "gh"
     gh.write_text(GH, encoding="utf-8")
     gh.chmod(0o755)
@@ -245,9 +263,11 @@ def test_only_github_has_comments() -> None:
         workflow("gitlab", comment=True)
 
 
-def test_the_job_for_gitlab_writes_its_reports_and_fails(repository: Path, tmp_path: Path) -> None:
+def test_the_job_for_gitlab_writes_its_reports_and_fails(
+    repository: Path, tmp_path: Path, machine: dict[str, str]
+) -> None:
     put_report(repository, BAD)
-    runner = Runner(repository, tmp_path, {})
+    runner = Runner(repository, tmp_path, {}, machine)
     base = git(repository, "rev-parse", "origin/main")
     git(repository, "remote", "add", "origin", str(repository))
     environment = {
@@ -265,9 +285,9 @@ def test_the_job_for_gitlab_writes_its_reports_and_fails(repository: Path, tmp_p
     assert "<failure " in (repository / reports["junit"]).read_text(encoding="utf-8")
 
 
-def test_the_hook_checks_the_files_it_is_given(repository: Path, tmp_path: Path) -> None:
+def test_the_hook_checks_the_files_it_is_given(repository: Path, tmp_path: Path, machine: dict[str, str]) -> None:
     put_report(repository, BAD)
     entry = shlex.join([*shlex.split(hooks()[0]["entry"]), FILE, f"reports/{YEAR - 1}/云岭市.md"])
-    run = Runner(repository, tmp_path, {}).shell(entry, {}, repository)
+    run = Runner(repository, tmp_path, {}, machine).shell(entry, {}, repository)
 
     assert run.code == 1 and f"{FILE}:" in run.out

@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ import yaml
 from reportdiff.checking.ci_templates import workflow
 from tests.checking import reports
 from tests.ci.hostile import plant
-from tests.ci.runner import FILE, GOOD, YEAR, Done, Runner, commit, git, make_repository, put_report
-from tests.command import PROJECT, Run
+from tests.ci.runner import FILE, GOOD, YEAR, Runner, commit, git, make_repository, put_report
+from tests.cli.conftest import NEW, OLD
+from tests.command import PROJECT, Command, Run
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("bash") and shutil.which("git")), reason="the steps are run by bash in a git repository"
@@ -32,10 +34,13 @@ HOOKS: list[dict[str, Any]] = [
 ]
 
 
-class Hostile:
-    """A repository whose branch brings a report and code (or ``files``), and the file that the code writes to."""
+SWITCHED_OFF = '[check]\nfail-on = "never"\nrules = {RD1 = "off", RD2 = "off", RD3 = "off", RD4 = "off"}\n'
 
-    def __init__(self, folder: Path, report: str = GOOD, files: Mapping[str, str] | None = None) -> None:
+
+class Hostile:
+    """A repository whose branch brings a report and code, and the file that the code writes to."""
+
+    def __init__(self, folder: Path, report: str = GOOD, *, code: bool = True) -> None:
         self.root = folder / "repository"
         self.tools = folder / "tools"
         self.witness = folder / "witness"
@@ -44,12 +49,8 @@ class Hostile:
         make_repository(self.root)
         git(self.root, "remote", "add", "origin", str(self.root))
         put_report(self.root, report)
-        if files is None:
+        if code:
             plant(self.root, self.witness)
-        else:
-            for name, text in files.items():
-                (self.root / name).write_text(text, encoding="utf-8")
-            commit(self.root, "files", "--allow-empty", what=".")
 
     def runner(self, **values: str) -> Runner:
         return Runner(self.root, self.tools, values)
@@ -72,28 +73,84 @@ def test_what_is_planted_does_run_where_nothing_is_done_against_it(hostile: Host
     assert {"json/__init__.py", "git", "fsmonitor"} <= set(hostile.ran())
 
 
-def action(hostile: Hostile) -> list[Done]:
+def action(hostile: Hostile) -> list[Run]:
     defaults = {f"inputs.{name}": each["default"] for name, each in ACTION["inputs"].items()}
     given = {"inputs.since": "origin/main", "inputs.sarif-file": "r.sarif", "github.action_path": str(PROJECT)}
-    return hostile.runner(**{**defaults, **given}).steps(ACTION["runs"]["steps"])
+    return [done.run for done in hostile.runner(**{**defaults, **given}).steps(ACTION["runs"]["steps"])]
 
 
-def test_the_action_runs_none_of_it(hostile: Hostile) -> None:
-    steps = action(hostile)
-
-    assert [step.run.code for step in steps] == [0, 0, 0, 0], steps[-1]
-    assert hostile.ran() == []
-    assert "::notice file=" in steps[1].run.out and "没有发现问题" in steps[-1].summary
-
-
-def github(hostile: Hostile) -> list[Done]:
+def github(hostile: Hostile) -> list[Run]:
     values = {"github.event_name": "pull_request", "github.base_ref": "main"}
-    return hostile.runner(**values).steps(GITHUB["steps"], GITHUB["env"])
+    return [done.run for done in hostile.runner(**values).steps(GITHUB["steps"], GITHUB["env"])]
+
+
+def gitlab(hostile: Hostile) -> list[Run]:
+    environment = {
+        "CI_PROJECT_DIR": str(hostile.root),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(hostile.root, "rev-parse", "origin/main"),
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        **GITLAB["variables"],
+    }
+    return [hostile.runner().shell("\n".join(GITLAB["script"]), environment, hostile.root)]
+
+
+CODE_QUALITY, JUNIT = GITLAB["artifacts"]["reports"].values()
+PROVIDERS = {
+    "action": (action, 4, {"r.sarif": None}),
+    "github": (github, 3, {}),
+    "gitlab": (gitlab, 1, {CODE_QUALITY: None, JUNIT: "somebody else's"}),
+}
+"""How each runs, its steps, and the files that it writes: links of the pull request to what they name here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attack:
+    """A provider that has met all at once: code, settings that switch the check off, and links where it writes."""
+
+    hostile: Hostile
+    runs: list[Run]
+    steps: int
+    links: Mapping[str, str | None]
+
+
+@pytest.fixture(scope="module", params=PROVIDERS)
+def attack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Attack:
+    run, steps, links = PROVIDERS[request.param]
+    hostile = Hostile(tmp_path_factory.mktemp(request.param), reports.with_furniture(GOOD))
+    (hostile.root / "reportdiff.toml").write_text(SWITCHED_OFF, encoding="utf-8")
+    commit(hostile.root, "settings", what=".")
+    for name, text in links.items():
+        elsewhere = hostile.tools / f"elsewhere-{name}"
+        (hostile.root / name).symlink_to(elsewhere)
+        if text is not None:
+            elsewhere.write_text(text, encoding="utf-8")
+    return Attack(hostile=hostile, runs=run(hostile), steps=steps, links=links)
+
+
+def test_none_of_it_runs(attack: Attack) -> None:
+    assert attack.hostile.ran() == []
+    # All of it was gone through: every step but the last went well, and the changes were shown.
+    assert [run.code for run in attack.runs] == [0] * (attack.steps - 1) + [1], attack.runs[-1]
+    assert len(attack.runs) == 1 or any("::notice file=" in run.out for run in attack.runs)
+
+
+def test_a_pull_request_cannot_switch_its_check_off(attack: Attack) -> None:
+    last = attack.runs[-1]
+
+    assert last.code == 1 and "RD304" in last.out
+    assert "reportdiff.toml" in last.err and "不采用" in last.err
+
+
+def test_nothing_is_written_through_a_link_of_the_pull_request(attack: Attack) -> None:
+    for name, text in attack.links.items():
+        written, elsewhere = attack.hostile.root / name, attack.hostile.tools / f"elsewhere-{name}"
+        assert written.is_file() and not written.is_symlink()
+        assert (elsewhere.read_text(encoding="utf-8") if elsewhere.exists() else None) == text
 
 
 @pytest.mark.parametrize("target", [None, ".", "../empty", "/"])
 def test_the_folder_that_the_action_checks_is_not_moved_by_a_link(target: str | None, tmp_path: Path) -> None:
-    hostile = Hostile(tmp_path, reports.with_furniture(GOOD), {})
+    hostile = Hostile(tmp_path, reports.with_furniture(GOOD), code=False)
     folder = hostile.root / "data"
     if target is None:
         folder.mkdir()
@@ -102,52 +159,12 @@ def test_the_folder_that_the_action_checks_is_not_moved_by_a_link(target: str | 
         (tmp_path / "empty").mkdir()
         folder.symlink_to(target)
     given = {f"inputs.{name}": each["default"] for name, each in ACTION["inputs"].items()}
-    given |= {"inputs.working-directory": "data/", "github.action_path": str(PROJECT)}
+    given |= {"inputs.working-directory": "data/", "inputs.diff": "false", "github.action_path": str(PROJECT)}
     steps = hostile.runner(**given).steps(ACTION["runs"]["steps"])
 
     assert steps[-1].run.code == 1
     assert ("symbolic link" in steps[-1].run.err) == (target is not None)
     assert target is not None or "RD304" in steps[-1].run.out
-
-
-def test_the_workflow_for_github_runs_none_of_it(hostile: Hostile) -> None:
-    steps = github(hostile)
-
-    assert [step.run.code for step in steps] == [0, 0, 0], steps[-1]
-    assert hostile.ran() == []
-    assert "::notice file=" in steps[1].run.out
-
-
-def gitlab(hostile: Hostile) -> Run:
-    environment = {
-        "CI_PROJECT_DIR": str(hostile.root),
-        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(hostile.root, "rev-parse", "origin/main"),
-        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
-        **GITLAB["variables"],
-    }
-    return hostile.runner().shell("\n".join(GITLAB["script"]), environment, hostile.root)
-
-
-def test_the_job_for_gitlab_runs_none_of_it(hostile: Hostile) -> None:
-    run = gitlab(hostile)
-
-    assert (run.code, hostile.ran()) == (0, []), run.err
-
-
-@pytest.mark.parametrize("there", [True, False])
-def test_nothing_is_written_through_a_link_of_the_pull_request(there: bool, hostile: Hostile) -> None:
-    elsewhere = hostile.tools / "elsewhere"
-    names = [*GITLAB["artifacts"]["reports"].values(), "r.sarif"]
-    for name in names:
-        (hostile.root / name).symlink_to(elsewhere)
-    if there:
-        elsewhere.write_text("somebody else's", encoding="utf-8")
-
-    assert gitlab(hostile).code == 0
-    assert [step.run.code for step in action(hostile)] == [0, 0, 0, 0]
-    assert not any((hostile.root / name).is_symlink() for name in names)
-    assert elsewhere.exists() == there
-    assert not there or elsewhere.read_text(encoding="utf-8") == "somebody else's"
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=["offered", "written"])
@@ -179,18 +196,16 @@ def test_git_is_asked_without_the_programs_that_settings_name(place: str, hostil
 
 
 def test_settings_of_libraries_in_the_folder_change_nothing(hostile: Hostile, tmp_path: Path) -> None:
-    old, new = f"reports/{YEAR - 1}/云岭市.md", tmp_path / "new.md"
-    new.write_text(GOOD.replace("发展", "發展").replace("国", "國").replace("产", "產"), encoding="utf-8")
-    runner = hostile.runner()
-    outputs = []
-    for place in (hostile.root, tmp_path):
-        picture = tmp_path / f"{place.name}.svg"
-        words = ["reportdiff", "chart", "overview", str(hostile.root / old), str(new), "-o", str(picture), "--lang=en"]
-        run = runner.shell(shlex.join(words), {}, place)
-        assert run.code == 0, run.err
-        outputs.append(picture.read_bytes())
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(OLD, encoding="utf-8")
+    new.write_text(NEW.translate(str.maketrans("数据开动电办启线设产", "數據開動電辦啟線設產")), encoding="utf-8")
+    pictures = [tmp_path / "there.svg", tmp_path / "elsewhere.svg"]
+    words = ["chart", "overview", str(old), str(new), "--lang=en", "-o"]
+    run = hostile.runner().shell(shlex.join(["reportdiff", *words, str(pictures[0])]), {}, hostile.root)
+    assert run.code == 0, run.err
+    assert Command(tmp_path)(*words, pictures[1]).code == 0
 
-    assert outputs[0] == outputs[1]
+    assert pictures[0].read_bytes() == pictures[1].read_bytes()
     assert hostile.ran() == []
 
 
@@ -206,18 +221,3 @@ def test_the_comment_of_the_page_about_ci_runs_none_of_it(hostile: Hostile) -> N
 
     assert (step.run.code, hostile.ran()) == (0, []), step.run.err
     assert step.run.out.splitlines()[:2] == [str(hostile.tools), "<!-- reportdiff:check -->"]
-
-
-SWITCHED_OFF = '[check]\nfail-on = "never"\nrules = {RD1 = "off", RD2 = "off", RD3 = "off", RD4 = "off"}\n'
-
-
-@pytest.mark.parametrize("provider", ["action", "github", "gitlab"])
-def test_a_pull_request_cannot_switch_its_check_off(provider: str, tmp_path: Path) -> None:
-    hostile = Hostile(tmp_path, reports.with_furniture(GOOD), {"reportdiff.toml": SWITCHED_OFF})
-    if provider == "gitlab":
-        run = gitlab(hostile)
-    else:
-        run = (action(hostile) if provider == "action" else github(hostile))[-1].run
-
-    assert run.code == 1 and "RD304" in run.out
-    assert "reportdiff.toml" in run.err and "不采用" in run.err
