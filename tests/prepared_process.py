@@ -44,7 +44,7 @@ COSTLY = (
         "rich.console",
         "rich.text",
     ),
-    *("scipy.sparse", "selectolax.lexbor", "urllib3", "yaml"),
+    *("selectolax.lexbor", "urllib3", "yaml"),
 )
 """Imported before the first fork, beside `reportdiff` itself: what it imports where it is needed."""
 
