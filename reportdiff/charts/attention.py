@@ -1,7 +1,7 @@
 """Attention: the share of measures that each area of policy has through the years, a small panel an area.
 
 All panels have one scale, so that they can be compared; a stack of fifteen areas would be unreadable. For the method
-and its accuracy see :mod:`reportdiff.comparison.policy_areas`.
+and its accuracy see :mod:`reportdiff.parsing.policy_areas`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def data(series: ReportSeries) -> tuple[AreaYear, ...]:
     The largest area of the last report comes first, the unknown area last. Areas that no report has are left out."""
     shares = {(row.area, row.year): row for row in area_shares(series)}
     names = {row.area: (row.name, row.name_en) for row in shares.values()}
-    names[UNKNOWN_AREA] = (say("attention.untold", "zh"), say("attention.untold", "en"))
+    names[UNKNOWN_AREA] = (say("attention.unknown", "zh"), say("attention.unknown", "en"))
     last = max((year for _, year in shares), default=0)
     area_names = [area for area in names if any(row.measures for (name, _), row in shares.items() if name == area)]
     order = sorted(area_names, key=lambda area: (area == UNKNOWN_AREA, -shares[area, last].share))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportdiff.comparison.policy_areas import areas_of, load_areas
 from reportdiff.model import Report, Targets
+from reportdiff.parsing.policy_areas import load_areas
 
 
 def with_areas(targets: Targets, old: Report, new: Report) -> Targets:
     """Set the area of every row: that of its measure in the new plan, else in the old one; ``""`` where unknown.
 
-    The areas are those of :mod:`reportdiff.comparison.policy_areas`, with the accuracy stated there."""
+    The areas are those of :mod:`reportdiff.parsing.policy_areas`, with the accuracy stated there."""
     if not targets.rows:
         return targets
     names = {area.id: area for area in load_areas()}
     areas = {
-        measure.id: names[area]
-        for report in (old, new)
-        for measure, area in zip(report.measures, areas_of(report), strict=True)
-        if area in names
+        measure.id: names[measure.area] for report in (old, new) for measure in report.measures if measure.area in names
     }
     rows = []
     for row in targets.rows:

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from reportdiff.comparison.policy_areas import names_area
 from reportdiff.model import Report, WordShift
 from reportdiff.parsing.folding import fold
+from reportdiff.parsing.policy_areas import names_area
 from reportdiff.vocabulary import cut_words, rarity, usual_counts
 
 _LEAST_PRIOR: Final = 0.5

@@ -96,7 +96,9 @@ class Measure:
     ``text`` is verbatim: ``report.text[start:end]``. ``section`` is the nearest heading, ``topic`` the sentence that
     opens its paragraph (``""`` if it has none). ``line`` counts lines of the source file from 1 (0 if unknown).
     ``quantities`` have offsets into ``text``. ``commitment_probability`` is how likely it is a commitment, 0 to 1;
-    ``borderline`` is true for a commitment that is nearly none. In a digest every item is a commitment."""
+    ``borderline`` is true for a commitment that is nearly none. In a digest every item is a commitment. ``area`` is its
+    area of policy: the id of a major topic of the Comparative Agendas Project, ``unknown`` where none can be told,
+    ``""`` for what was never asked."""
 
     id: str
     text: str
@@ -110,6 +112,7 @@ class Measure:
     commitment_probability: float = 1.0
     borderline: bool = False
     topic: str = ""
+    area: str = ""
     sentence: int = 0
     paragraph: int = 0
     line: int = 0

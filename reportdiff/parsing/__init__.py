@@ -13,6 +13,7 @@ from reportdiff.parsing.identity import identify
 from reportdiff.parsing.machine_reading import machine_reading_of
 from reportdiff.parsing.measures import digest_measures, plan_measures
 from reportdiff.parsing.normal_form import as_written, normal_document
+from reportdiff.parsing.policy_areas import with_areas
 from reportdiff.parsing.roles import with_roles
 from reportdiff.parsing.structure.multi_report import OTHER_REPORT, ReportChoice, chosen_report
 from reportdiff.parsing.structure.outline import Outline, outline
@@ -95,7 +96,7 @@ def _report(
         text=normal.text,
         parts=placed_outline.parts,
         sections=placed_outline.sections,
-        measures=_with_ids(measures),
+        measures=_with_ids(with_areas(measures)),
         frame=frame,
         name=document.name,
         delivered=_entry(document, "delivered"),

@@ -1,10 +1,10 @@
-"""What share of the plan of each year each area of policy has (:mod:`reportdiff.comparison.policy_areas`)."""
+"""What share of the plan of each year each area of policy has (:mod:`reportdiff.parsing.policy_areas`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdiff.comparison.policy_areas import UNKNOWN_AREA, count_areas, load_areas
+from reportdiff.parsing.policy_areas import UNKNOWN_AREA, count_areas, load_areas
 from reportdiff.tracking.series import ReportSeries
 
 __all__ = ["UNKNOWN_AREA", "AreaShare", "area_shares"]

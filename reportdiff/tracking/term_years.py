@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportdiff.comparison.policy_areas import names_area
 from reportdiff.model import Report
 from reportdiff.parsing.folding import fold
+from reportdiff.parsing.policy_areas import names_area
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.vocabulary import cut_words, rarity
 

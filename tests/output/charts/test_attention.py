@@ -22,10 +22,10 @@ def test_rows_are_shares_with_blank_years_largest_last_share_first() -> None:
     rows = attention.data(SHIFT)
 
     assert [(row.area, row.year, row.measures, row.share) for row in rows] == [
-        ("infrastructure", 2030, 20, pytest.approx(0.2)),
-        ("infrastructure", 2031, 40, pytest.approx(0.4)),
-        ("infrastructure", 2032, None, None),
-        ("infrastructure", 2033, 80, pytest.approx(0.8)),
+        ("transportation", 2030, 20, pytest.approx(0.2)),
+        ("transportation", 2031, 40, pytest.approx(0.4)),
+        ("transportation", 2032, None, None),
+        ("transportation", 2033, 80, pytest.approx(0.8)),
         ("education", 2030, 80, pytest.approx(0.8)),
         ("education", 2031, 60, pytest.approx(0.6)),
         ("education", 2032, None, None),
@@ -36,7 +36,7 @@ def test_rows_are_shares_with_blank_years_largest_last_share_first() -> None:
 def test_the_title_tells_what_rose_and_fell() -> None:
     said = attention.finding(attention.data(SHIFT), "zh")
 
-    assert said == "2030到2033年，交通水利能源在举措中的占比由20%升到80%，教育由80%降到20%"
+    assert said == "2030到2033年，交通在举措中的占比由20%升到80%，教育由80%降到20%"
 
 
 def test_a_change_that_chance_would_bring_is_not_told() -> None:
@@ -60,5 +60,5 @@ def test_the_words_of_an_area_that_neither_end_has_tell_its_highest_year() -> No
     words = attention.alt_text(rows, "zh")
 
     assert "教育首末两年没有，2031年最高（25%）" in words
-    assert "交通水利能源首末两年均为100%" in words
+    assert "交通首末两年均为100%" in words
     assert "0%到0%" not in words

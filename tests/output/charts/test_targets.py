@@ -100,7 +100,7 @@ def test_what_only_one_plan_states_is_not_drawn_and_is_counted() -> None:
 
 
 def test_figures_stand_with_their_area_of_policy() -> None:
-    assert (of("老旧小区").area, of("老旧小区").area_en) == ("城建住房区域", "Towns & homes")
+    assert (of("老旧小区").area, of("老旧小区").area_en) == ("住房与城乡区域", "Homes & towns")
 
 
 def test_a_range_keeps_both_ends() -> None:

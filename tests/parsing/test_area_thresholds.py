@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from reportdiff.comparison import policy_areas
-from reportdiff.comparison.policy_areas import UNKNOWN_AREA, areas_of
-from reportdiff.model import Measure, Report
+from reportdiff.model import Measure
+from reportdiff.parsing import policy_areas
+from reportdiff.parsing.policy_areas import UNKNOWN_AREA, areas_of
 
 
 @pytest.fixture
@@ -37,39 +37,39 @@ def area(text: str, *, section: str = "", topic: str = "", near: Sequence[str] =
         )
         for one in (text, *near)
     )  # fmt: skip
-    return areas_of(
-        Report(region="", year=2031, title="", kind="digest", text="", parts=(), sections=(), measures=measures)
-    )[0]
+    return areas_of(measures)[0]
 
 
-@pytest.mark.parametrize("place", ["section", "topic"])
-@pytest.mark.parametrize(("weight", "expected"), [(2.0, "b"), (2.9, "a")])
-def test_heading_and_opening_sentence_are_worth_four_tenths(
-    words: dict[str, float], place: str, weight: float, expected: str
+@pytest.mark.parametrize(
+    ("place", "own", "expected"),
+    [("section", 0.61, "b"), ("section", 0.59, "a"), ("topic", 1.81, "b"), ("topic", 1.79, "a")],
+)
+def test_a_heading_is_worth_two_tenths_and_an_opening_sentence_six(
+    words: dict[str, float], place: str, own: float, expected: str
 ) -> None:
-    words["海棠"] = weight
+    words |= {"海棠": 3.0, "云杉": own}
     assert area("建设云杉", **{place: "海棠"}) == expected
 
 
-@pytest.mark.parametrize(("weight", "expected"), [(1.5, "b"), (1.9, "a")])
-def test_the_other_measures_of_a_paragraph_are_worth_six_tenths_in_the_mean(
+@pytest.mark.parametrize(("weight", "expected"), [(2.0, "b"), (2.1, "a")])
+def test_the_other_measures_of_a_paragraph_are_worth_three_tenths_in_the_mean(
     words: dict[str, float], weight: float, expected: str
 ) -> None:
-    words["海棠"] = weight
+    words |= {"海棠": weight, "云杉": 0.61}
     assert area("建设云杉", near=["修缮海棠"]) == expected
     assert area("建设云杉", near=["修缮海棠", "养护海棠"]) == expected
     assert area("建设云杉", near=["修缮海棠", "养护步道"]) == "b"
 
 
 def test_a_heading_counts_three_points_at_most(words: dict[str, float]) -> None:
-    words |= {"海棠": 9.0, "云杉": 1.3}
+    words |= {"海棠": 9.0, "云杉": 0.61}
     assert area("建设云杉", section="海棠") == "b"
-    words |= {"海棠": 9.0, "云杉": 1.1}
+    words |= {"海棠": 9.0, "云杉": 0.59}
     assert area("建设云杉", section="海棠") == "a"
 
 
-@pytest.mark.parametrize(("weight", "expected"), [(0.79, UNKNOWN_AREA), (0.8, "a")])
-def test_an_area_is_told_from_eight_tenths_of_a_point(words: dict[str, float], weight: float, expected: str) -> None:
+@pytest.mark.parametrize(("weight", "expected"), [(0.39, UNKNOWN_AREA), (0.4, "a")])
+def test_an_area_is_told_from_four_tenths_of_a_point(words: dict[str, float], weight: float, expected: str) -> None:
     words["海棠"] = weight
     assert area("建设海棠") == expected
 
