@@ -32,6 +32,7 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py
 	$(BIN)/python docs/generate_picture.py
 	$(BIN)/python docs/generate_charts.py
+	$(BIN)/python docs/generate_batch.py
 	$(BIN)/python docs/generate_schemas.py
 	$(BIN)/python docs/run_notebooks.py
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from reportdiff.checking.one_file import Order, check_file, fault_result
 from reportdiff.errors import UnexpectedFault
 from reportdiff.model import CheckedFile, Finding
+from reportdiff.worker_processes import Death, run_tasks
 
 _BatchResult = tuple[list[Path], list[tuple[CheckedFile, tuple[Finding, ...]]]]
 """Files that were checked together, and what each came to."""
@@ -23,8 +22,6 @@ BATCH = 12
 
 PARALLEL_FROM = 4
 """Files from which on other processes are worth their start."""
-
-_SAFE_PATH: Final = "PYTHONSAFEPATH"
 
 
 def check_files(
@@ -60,51 +57,18 @@ def _batches(files: Sequence[Path]) -> list[list[Path]]:
 
 
 def _run(batches: Sequence[list[Path]], order: Order, workers: int) -> Iterator[_BatchResult]:
-    if workers <= 1:
-        for batch in batches:
-            yield batch, _check_batch(batch, order)
-        return
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    lost_batches: list[list[Path]] = []
-    # Spawned, not forked: a line of progress may be being written by a thread of this process.
-    with (
-        _safe_path(),
-        ProcessPoolExecutor(max_workers=min(workers, len(batches)), mp_context=get_context("spawn")) as pool,
-    ):
-        batch_of = {pool.submit(_check_batch, batch, order): batch for batch in batches}
-        try:
-            for future in as_completed(batch_of):
-                if isinstance(future.exception(), BrokenProcessPool):
-                    lost_batches.append(batch_of[future])
-                else:
-                    yield batch_of[future], future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    yield from _one_by_one([path for batch in lost_batches for path in batch], order)
-
-
-def _one_by_one(files: Sequence[Path], order: Order) -> Iterator[_BatchResult]:
-    """Check the files that were lost when a process died (a library crashed, or memory ran out).
-
-    There is one process that checks one file after the other; if it dies, the file at hand is what kills it."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    remaining = list(files)
-    while remaining:
-        with _safe_path(), ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-            try:
-                while remaining:
-                    yield [remaining[0]], pool.submit(_check_batch, [remaining[0]], order).result()
-                    del remaining[0]
-            except BrokenProcessPool as error:
-                yield [remaining[0]], [fault_result(remaining[0], _death(remaining[0], error))]
-                del remaining[0]
+    lost_files: list[Path] = []
+    work = partial(_check_batch, order=order)
+    for batch, results in run_tasks(work, batches, workers=workers):
+        if isinstance(results, Death):
+            lost_files += batch
+        else:
+            yield batch, results
+    # What killed a process is one file of the batch: each has a process of its own now.
+    for files, results in run_tasks(work, [[path] for path in lost_files], workers=2):
+        if isinstance(results, Death):
+            results = [fault_result(files[0], _death(files[0], results.cause))]
+        yield files, results
 
 
 def _death(path: Path, error: Exception) -> UnexpectedFault:
@@ -114,21 +78,6 @@ def _death(path: Path, error: Exception) -> UnexpectedFault:
     )
     fault.__cause__ = error
     return fault
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Let the processes that are started import nothing from the working folder: it may be a stranger's checkout, and
-    ``python -c``, by which they start, looks there first unless it is told not to."""
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before
 
 
 def _check_batch(batch: Sequence[Path], order: Order) -> list[tuple[CheckedFile, tuple[Finding, ...]]]:

@@ -44,6 +44,8 @@ _HOMES: Final[dict[str, str]] = {
     "series": "series:series",
     "track": "track:track",
     "lineage": "lineage:lineage",
+    "batch": "batch:batch",
+    "query": "query:query",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import Final
@@ -77,6 +77,45 @@ def progress(lang: Lang) -> Iterator[Progress]:
         line.stop()
         thread.join()
         line.erase()
+
+
+@contextmanager
+def pace_line(lang: Lang) -> Iterator[Callable[[int, int, int], None]]:
+    """Give a function that shows how a batch gets on: pairs that are done, of these those there before, and all.
+
+    It writes at most once a second, after two seconds, and only if standard error is a terminal."""
+    watched = sys.stderr.isatty()
+    began = monotonic()
+    last = began + PATIENCE - _TICK
+
+    def on_pair(done: int, before: int, total: int) -> None:
+        nonlocal last
+        now = monotonic()
+        if watched and now - last >= _TICK:
+            last = now
+            sys.stderr.write(_ERASE + pace_text(done, before, total, now - began, lang))
+            sys.stderr.flush()
+
+    try:
+        yield on_pair
+    finally:
+        if watched and last > began + PATIENCE - _TICK:
+            sys.stderr.write(_ERASE)
+            sys.stderr.flush()
+
+
+def pace_text(done: int, before: int, total: int, seconds: float, lang: Lang) -> str:
+    """Write ``120 of 2,340 pairs, 31 a minute, 1 h 12 min left``: rate and rest by the pairs that were compared in
+    these ``seconds``, without those that were there ``before``."""
+    computed = done - before
+    text = message("progress_batch", lang, done=f"{done:,}", total=f"{total:,}")
+    if not computed:
+        return text
+    per_minute = computed / seconds * 60
+    minutes = round((total - done) / per_minute)
+    key = "progress_left_hours" if minutes >= 60 else "progress_left_minutes"
+    left = message(key, lang, hours=minutes // 60, minutes=minutes % 60)
+    return text + message("progress_pace", lang, rate=f"{per_minute:.3g}", left=left)
 
 
 @contextmanager

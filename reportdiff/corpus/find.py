@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -88,16 +88,17 @@ def _file_at(path: Path) -> ReportFile:
 def _pick(files: Sequence[ReportFile], year: int, region: str | None) -> ReportFile | None:
     by_region = {file.region: file for file in files if file.year == year}
     if region is not None:
-        return by_region.get(region) or _by_short_name(region, by_region)
+        return by_region.get(region) or by_region.get(longer_name(region, by_region))
     if DEFAULT_REGION in by_region:
         return by_region[DEFAULT_REGION]
     return next(iter(by_region.values())) if len(by_region) == 1 else None
 
 
-def _by_short_name(name: str, by_region: Mapping[str, ReportFile]) -> ReportFile | None:
-    """Give the one region that is called ``name`` and something like 市 (深圳 for 深圳市), if there is just one."""
-    longer = [file for region, file in by_region.items() if region[:-1] == name and region[-1:] in "市州盟县区"]
-    return longer[0] if len(longer) == 1 else None
+def longer_name(name: str, regions: Iterable[str]) -> str:
+    """Give the one of ``regions`` that is called ``name`` and something like 市 (深圳 for 深圳市); ``name`` if there is
+    none or several."""
+    longer = [region for region in regions if region[:-1] == name and region[-1:] in "市州盟县区"]
+    return longer[0] if len(longer) == 1 else name
 
 
 def _nothing_for(year: int, region: str | None, files: Sequence[ReportFile], root: Path) -> tuple[str, str]:

@@ -92,6 +92,14 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "progress_drawing": ("正在画图…… {seconds}秒", "drawing … {seconds} s"),
     "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
+    "progress_batch": ("已比对 {done}/{total} 对", "{done} of {total} pairs"),
+    "progress_pace": ("，每分钟 {rate} 对，还要 {left}", ", {rate} a minute, {left} left"),
+    "progress_left_hours": ("{hours}小时{minutes}分", "{hours} h {minutes} min"),
+    "progress_left_minutes": ("{minutes}分钟", "{minutes} min"),
+    "two_selections": (
+        "--all-regions-of 已选定一年，不能与 --years、--successive 同用；请去掉其中一个",
+        "--all-regions-of chooses a year itself and does not go with --years or --successive; leave one of them out",
+    ),
     "reading_doubt": ("{name}：{text}", "{name}: {text}"),
     "progress_recognising": (
         "正在识别文字：第{page}页，共{pages}页 {bar}",

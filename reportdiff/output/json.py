@@ -24,6 +24,7 @@ from reportdiff.model import (
     Report,
     TargetTable,
 )
+from reportdiff.model.batch import BATCH_SCHEMA, QUERY_SCHEMA, BatchAccount, QueryResult
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
 from reportdiff.model.lineages import LINEAGES_SCHEMA, TRACK_SCHEMA, Lineages, Track
@@ -32,6 +33,7 @@ from reportdiff.safe_text import inert_json
 
 SchemaName = Literal[
     "addition",
+    "batch",
     "check",
     "comparison",
     "explanation",
@@ -39,6 +41,7 @@ SchemaName = Literal[
     "import",
     "lineages",
     "list",
+    "query",
     "report",
     "series",
     "targets",
@@ -48,9 +51,11 @@ SchemaName = Literal[
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FORMS: Final[dict[str, tuple[type, str]]] = {
+    "batch": (BatchAccount, BATCH_SCHEMA),
     "comparison": (Comparison, COMPARISON_SCHEMA),
     "explanation": (Explanation, EXPLANATION_SCHEMA),
     "fulfilment": (Fulfilment, FULFILMENT_SCHEMA),
+    "query": (QueryResult, QUERY_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
     "lineages": (Lineages, LINEAGES_SCHEMA),
     "series": (IndicatorSeries, SERIES_SCHEMA),

@@ -16,15 +16,13 @@ from pathlib import Path
 
 from reportdiff.corpus.find import DEFAULT_REGION, find_report
 from reportdiff.corpus.reports import ReportFile, list_reports, reports_directory
+from reportdiff.corpus.year_ranges import LAST_YEAR, YEAR, YEAR_ALONE, years_of
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.model import Report
 from reportdiff.opening import read_report
 from reportdiff.regions import name_to_type, region_code
 from reportdiff.text.shortening import few
 
-_YEAR = r"(?:19|20)\d\d"
-_RANGE = re.compile(rf"({_YEAR})?年?(?:\.\.\.?|…|—|–|~|～|至|到)({_YEAR})?年?")
-_YEAR_ALONE = re.compile(rf"({_YEAR})年?")
 _MOST_YEARS = 200
 
 
@@ -116,11 +114,11 @@ def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> Repo
 
 def _parts(spec: str) -> list[str]:
     """Give the members of a list of years; a path is left whole."""
-    if Path(spec).exists() and not _YEAR_ALONE.fullmatch(spec):
+    if Path(spec).exists() and not YEAR_ALONE.fullmatch(spec):
         return [spec]
     parts = [part.strip() for part in re.split(r"[,，、]", spec) if part.strip()]
     head, slash, _ = parts[0].partition("/") if parts else ("", "", "")
-    if slash and not re.match(_YEAR, head):
+    if slash and not re.match(YEAR, head):
         # shanghai/2018,2020: the region is meant for each of the list.
         parts = [parts[0], *(part if "/" in part else f"{head}/{part}" for part in parts[1:])]
     return parts or [spec]
@@ -130,16 +128,9 @@ def _years_and_region(spec: str) -> tuple[range | None, str | None] | None:
     """Give the years and the region of a spec; ``None`` for what is no year or range (a path). ``None`` years: all."""
     text = unicodedata.normalize("NFKC", spec).strip()
     for years, region in ((text, None), (text.partition("/")[2], text.partition("/")[0]), text.rpartition("/")[::2]):
-        if match := _YEAR_ALONE.fullmatch(years):
-            return range(int(match[1]), int(match[1]) + 1), _code(region)
-        if match := _RANGE.fullmatch(years) or re.fullmatch(rf"({_YEAR})-({_YEAR})", years):
-            low, high = int(match[1] or 0), int(match[2] or 9999)
-            if high < low:
-                raise ReportdiffError(
-                    f"{spec}: the range runs backwards; write {high}..{low}",
-                    f"{spec}：范围前后颠倒；请写成 {high}..{low}",
-                )
-            return (None if not (match[1] or match[2]) else range(low, high + 1)), _code(region)
+        named = years_of(years, spec=spec)
+        if named is not None:
+            return (None if named == range(LAST_YEAR + 1) else named), _code(region)
     return None
 
 
@@ -197,7 +188,7 @@ def _near_region(region: str, regions: Sequence[str]) -> str:
 def _closed_range(years: range, present: set[int]) -> range:
     """Close an open range where the reports end."""
     low = years.start if years.start > 0 else min(present)
-    high = years.stop if years.stop <= 9999 else max(present) + 1
+    high = years.stop if years.stop <= LAST_YEAR else max(present) + 1
     return range(low, min(high, low + _MOST_YEARS))
 
 

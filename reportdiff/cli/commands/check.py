@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from reportdiff.cli.configuration_commit import CONFIG_FROM, configuration_commi
 from reportdiff.cli.destination import Destination, open_destination, write_to_stdout
 from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.checking import checking_options, config_from_option, present
+from reportdiff.cli.options.processes import workers_of
 from reportdiff.cli.options.shared import (
     anyway_option,
     common_options,
@@ -182,21 +182,6 @@ def fails(result: CheckResult, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     return any(SEVERITIES.index(finding.severity) <= _rank(fail_on) for finding in result.findings)
-
-
-def workers_of(number: int | None) -> int:
-    """Give the number of processes: ``number``, else :func:`processors`.
-
-    With ``--debug`` it is one, because what other processes log would not be seen."""
-    debug = "--debug" in (click.get_current_context().find_object(tuple) or ())
-    return 1 if debug else number or processors()
-
-
-def processors() -> int:
-    """Give the number of processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _rank(name: str) -> int:

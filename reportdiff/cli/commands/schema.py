@@ -22,6 +22,8 @@ NAMES = (
     "series",
     "lineages",
     "track",
+    "batch",
+    "query",
     "explanation",
     "check",
     "addition",
@@ -45,6 +47,7 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
     Each name is for one command: comparison for `diff --format json`, report for `show --format json`,
     targets for `targets --format json`, fulfilment for `fulfil --format json`, series for `series --format json`,
     lineages for `lineage --format json`, track for `track --format json`,
+    batch for `batch --format json`, query for `query --format json`,
     explanation for `explain --format json`, check for `check --format json`,
     addition for `add` and `fetch`, import for `import`, list for `list`."""
     from reportdiff.output.json import schema_to_json

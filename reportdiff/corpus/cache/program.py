@@ -54,13 +54,25 @@ def package_digest(package: Path, store: Store, *, now: float | None = None) -> 
         return known.decode("ascii", "replace")
     digest = hashlib.blake2b(surroundings.encode("utf-8", "surrogateescape"), digest_size=20)
     for name, *_ in files:
-        content = (package / name).read_bytes()
-        digest.update(f"\n{len(name)} {len(content)} {name}\n".encode("utf-8", "surrogateescape"))
-        digest.update(content)
+        _add_file(digest, package, name)
     youngest = max((max(changed, state) for _, _, changed, state, _ in files), default=0) / 1e9
     if youngest + SETTLED < (time.time() if now is None else now):
         store.write("program", listing.hexdigest(), digest.hexdigest().encode())
     return digest.hexdigest()
+
+
+def content_digest(package: Path = _PACKAGE) -> str:
+    """Give the digest of the files of the program alone, wherever they are: the same on every machine that has them."""
+    digest = hashlib.blake2b(digest_size=20)
+    for name, *_ in sorted(_files(package, "")):
+        _add_file(digest, package, name)
+    return digest.hexdigest()
+
+
+def _add_file(digest: hashlib.blake2b, package: Path, name: str) -> None:
+    content = (package / name).read_bytes()
+    digest.update(f"\n{len(name)} {len(content)} {name}\n".encode("utf-8", "surrogateescape"))
+    digest.update(content)
 
 
 def _files(folder: Path, below: str) -> Iterator[_File]:

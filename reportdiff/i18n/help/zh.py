@@ -57,6 +57,7 @@ SHARED: Final[Mapping[str, str]] = {
 METAVARS: Final[Mapping[str, str]] = {
     "ARGS": "参数",
     "COMMAND": "命令",
+    "DATASET": "数据集",
     "DIR": "目录",
     "FILE": "文件",
     "HEADING": "标题",
@@ -76,6 +77,7 @@ METAVARS: Final[Mapping[str, str]] = {
     "SEVERITY": "级别",
     "SOURCE": "来源",
     "SPEC": "报告",
+    "SQL": "语句",
     "TABLE": "表格",
     "TEXT": "文字",
     "URL": "地址",

@@ -113,6 +113,33 @@ csv 是带字节顺序标记的 UTF-8，便于 Excel 打开；像公式的文字
   reportdiff fulfil 2025 2026 -o outputs/fulfil.html
   reportdiff fulfil 2025/shanghai 2026/shanghai --format csv""",
     ),
+    "batch": CommandHelp(
+        about="比对整个报告目录，把结果写成 Parquet 数据集。\n\n"
+        "读不出的报告会记下来，其余照常进行。数据集就是最近一次所要的内容；已经有的不再重算，除非报告或程序变了。",
+        options={
+            "--regions": "只比这些地区，如 beijing,上海。[默认：全部]",
+            "--years": "只比这些年份的新报告。[默认：全部]",
+            "--successive": "每份报告与同一地区上一年的比，这也是默认的做法。",
+            "--all-regions-of": "改为把这一年的各个地区两两相比。",
+            "--no-history": "每次只比两份文件，不查本地区的其他报告。",
+            "--output": "数据集的目录，或 fsspec 的地址（s3://bucket/folder）。[默认：outputs/batch]",
+            "--jobs": "进程数。[默认：处理器的个数]",
+            "--engine": "在哪里算：本机（local），或 Dask 集群的工作节点（dask）。[默认：local]",
+            "--scheduler": "集群的调度器：tcp://主机:8786。",
+            "--format": "输出格式。[默认：terminal]",
+        },
+        epilog="""\b
+数据集是一个目录，每个表一个子目录：reports、measures、quantities、changes、targets、fates、failures，按年份分开；
+pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样的命令就接着做。
+年份指新报告的年份，写成 2018..2026、2018..、2026。
+
+\b
+示例：
+  reportdiff batch --reports reports
+  reportdiff batch --regions beijing,shanghai --years 2018..2026 -o outputs/two
+  reportdiff batch --all-regions-of 2026 --jobs 4
+  reportdiff batch --engine dask --scheduler tcp://10.0.0.1:8786 -o s3://bucket/reports""",
+    ),
     "series": CommandHelp(
         about="逐年列出一个数字的目标和结果：各年安排定了多少，下一年报告的回顾说做到多少。\n\n"
         "单位和口径相同的数字才列在一起。安排或回顾没有写的不补，与没能识别的分开标明。",

@@ -40,11 +40,25 @@ LOOKING: Final[Mapping[str, CommandHelp]] = {
   reportdiff list
   reportdiff list --reports ~/报告 --format csv > reports.csv""",
     ),
+    "query": CommandHelp(
+        about="用 SQL 查询 `reportdiff batch` 写的数据集。\n\n数据集是一个目录；不写就是 outputs/batch。",
+        epilog="""\b
+表：reports（报告）、measures（举措）、quantities（数字）、changes（变化）、targets（目标）、fates（去向和由来）、
+failures（失败）；用 DESCRIBE changes 查看一个表的各列。
+语句是一条 SELECT，采用 DuckDB 的语法。只能读这些表，不能读别的文件和网址。
+
+\b
+示例：
+  reportdiff query "SELECT year, status, count(*) FROM changes GROUP BY ALL ORDER BY ALL"
+  reportdiff query "SELECT region, new_text FROM changes WHERE new_text LIKE '%托育%'" outputs/two
+  reportdiff query "FROM targets WHERE indicator = 'gdp'" --format csv -o outputs/gdp.csv""",
+    ),
     "schema": CommandHelp(
         about="输出 JSON 结果的 JSON Schema。\n\n"
         "每个名称对应一个命令：comparison 是 `diff --format json`，report 是 `show --format json`，"
         "targets 是 `targets --format json`，fulfilment 是 `fulfil --format json`，series 是 `series --format json`，"
         "lineages 是 `lineage --format json`，track 是 `track --format json`，"
+        "batch 是 `batch --format json`，query 是 `query --format json`，"
         "explanation 是 `explain --format json`，check 是 `check --format json`，"
         "addition 是 `add` 和 `fetch`，import 是 `import`，list 是 `list`。",
         epilog="""\b

@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
+from reportdiff.i18n.labels.batch import BATCH_LABELS
+from reportdiff.i18n.labels.batch_columns import DATASET_LABELS
 from reportdiff.i18n.labels.charts import CHART_LABELS
 from reportdiff.i18n.labels.charts_pair import CHART_PAIR_LABELS
 from reportdiff.i18n.labels.charts_years import CHART_YEARS_LABELS
@@ -48,6 +50,8 @@ LABELS: dict[str, tuple[str, str]] = {
     **CHECKING_LABELS,
     **CI_LABELS,
     **COLLECTING_LABELS,
+    **BATCH_LABELS,
+    **DATASET_LABELS,
     **EVIDENCE_LABELS,
     **EXPLANATION_LABELS,
     **FULFILMENT_LABELS,
