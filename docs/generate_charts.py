@@ -16,12 +16,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from reportdiff import Chart, Fulfilment, chart, compare, fulfil, read_report
+from reportdiff import Chart, chart, compare, fulfil, read_report
 from reportdiff.charts.chart_kinds import KINDS
+from reportdiff.charts.making import ChartSubject
 from reportdiff.i18n.labels import Lang
-from reportdiff.model import Comparison, Report
+from reportdiff.model import Report
 from reportdiff.opening import read_report_bytes
-from reportdiff.tracking.series import ReportSeries, series_of
+from reportdiff.tracking.lineages import trace_lineages
+from reportdiff.tracking.series import series_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "charts.md"
@@ -81,6 +83,11 @@ WHAT = {
         "begins at zero or has a break at its foot."
     ),
     "heatmap": "How often terms stand in the plans: `reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境`.",
+    "life": (
+        "One commitment through the years, with what the next review says of each promise: "
+        "`reportdiff chart life 2022..2026 --of 保障性租赁住房`. Without `--of`, the one in most plans; "
+        "`--of 2022-m12` names a measure. A hollow dot is a plan without it. `all` leaves it out."
+    ),
     "attention": "Share of the measures that each area of policy has, and where it moved by more than chance.",
 }
 
@@ -130,13 +137,14 @@ def page(charts: dict[str, dict[Lang, Chart]]) -> str:
     return "\n".join(parts)
 
 
-def subjects() -> dict[str, Comparison | Fulfilment | ReportSeries]:
+def subjects() -> dict[str, ChartSubject]:
     """What each kind is drawn of: the pair or the years of the example reports."""
     reports = {year: read_report(REPORTS / year / "beijing.md") for year in YEARS}
     pair = compare(*(reports[year] for year in PAIR))
     years = series_of(list(reports.values()))
     review = fulfil(reports["2025"], reports["2026"])
-    of: dict[str, Comparison | Fulfilment | ReportSeries] = {"pair": pair, "review": review, "years": years}
+    lives = trace_lineages(years)
+    of: dict[str, ChartSubject] = {"pair": pair, "review": review, "years": years, "lives": lives}
     kinds = {kind.name: of[kind.over] for kind in KINDS.values()}
     return {**kinds, "terms": compare(*(_invented(year) for year in INVENTED))}
 

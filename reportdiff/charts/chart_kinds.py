@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from reportdiff.errors import ReportdiffError
 
-Over = Literal["pair", "review", "years"]
+Over = Literal["pair", "review", "years", "lives"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Kind:
     """A kind of chart.
 
     ``over`` is what it is made from: the comparison of a pair of reports, the fulfilment of a plan by the review of the
-    next report, or a series of reports over years.
+    next report, a series of reports over years, or the lineages of one.
     ``choices`` are the names of further parameters of ``data``."""
 
     name: str
@@ -37,6 +37,9 @@ class Kind:
         """Import the module that draws the kind."""
         return import_module(f"{_ROOM}.drawing.{self.name}")
 
+
+OVER_YEARS: Final[frozenset[Over]] = frozenset({"years", "lives"})
+"""What is made from the reports of years, and not of a pair."""
 
 _ROOM: Final = "reportdiff.charts"
 
@@ -53,9 +56,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind(name="timeline", over="years", choices=("of",)),
         Kind(name="heatmap", over="years", choices=("terms",)),
         Kind(name="attention", over="years"),
+        Kind(name="life", over="lives", choices=("of",)),
     )
 }
-"""Every kind, in the order in which ``all`` draws them and the gallery shows them."""
+"""Every kind, in the order in which ``all`` draws them and the gallery shows them. ``all`` leaves out those of
+lineages, for which all years have to be compared."""
 
 
 def find_kind(name: str) -> Kind:

@@ -17,12 +17,16 @@ from reportdiff.charts.source_line import source_line
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, Places, between, say
 from reportdiff.model import Comparison, Fulfilment, Report
+from reportdiff.model.lineages import Lineages
 from reportdiff.output.places import places_of
 from reportdiff.safe_text import inert
 from reportdiff.tracking.series import ReportSeries
 
 if TYPE_CHECKING:
     from reportdiff.charts.drawing.canvas import Canvas
+
+ChartSubject = Comparison | Fulfilment | ReportSeries | Lineages
+"""What a chart is made of, by its kind."""
 
 
 class TooFew(ReportdiffError):
@@ -146,7 +150,7 @@ class Chart:
 
 def make_chart(
     kind: str,
-    of: Comparison | Fulfilment | ReportSeries,
+    of: ChartSubject,
     *,
     lang: Lang = "zh",
     style: StyleName = "light",
@@ -156,7 +160,7 @@ def make_chart(
     choices: Mapping[str, Any] | None = None,
     unasked: bool = False,
 ) -> Chart:
-    """Make the chart ``kind`` of a comparison, of a fulfilment, or of a series of reports, whichever it is made of.
+    """Make the chart ``kind`` of what it is made of: a comparison, a fulfilment, a series of reports or its lineages.
 
     ``title`` replaces the finding, ``source`` the line that names the reports; ``choices`` go to the kind (``of`` for a
     timeline, ``terms`` for a heatmap). With ``unasked`` a chart that says little is too little as well.
@@ -172,7 +176,7 @@ def make_chart(
 def _made(
     room: Any,
     kind: str,
-    of: Comparison | Fulfilment | ReportSeries,
+    of: ChartSubject,
     lang: Lang,
     style: StyleName,
     size: SizeName,
@@ -202,8 +206,8 @@ def _made(
     )
 
 
-def _source(of: Comparison | Fulfilment | ReportSeries, lang: Lang) -> str:
-    if isinstance(of, Fulfilment):
-        return source_line((of.old, of.new), lang)
+def _source(of: ChartSubject, lang: Lang) -> str:
+    if isinstance(of, Fulfilment | Lineages):
+        return source_line((of.old, of.new) if isinstance(of, Fulfilment) else of.reports, lang)
     reports: tuple[Report, ...] = (of.old, of.new) if isinstance(of, Comparison) else of.reports
     return source_line(reports, lang)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdiff.charts.chart_kinds import Kind
+from reportdiff.charts.chart_kinds import OVER_YEARS, Kind
 from reportdiff.cli import report_specs as sources
 from reportdiff.cli.destination import file_stem
 from reportdiff.cli.options.aliases import load_aliases
@@ -19,8 +19,10 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 
 if TYPE_CHECKING:
-    from reportdiff.model import Comparison, Fulfilment, Report
+    from reportdiff.charts.making import ChartSubject
+    from reportdiff.model import Comparison, Report
     from reportdiff.tracking.series import ReportSeries
+    from reportdiff.tracking.successive import OnPair
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class ChartMaterial:
         """Tell whether there is what a kind is drawn from: no years where two regions are compared."""
         if kind.over == "review":
             return self.pair is not None and self.has_review
+        if kind.over == "lives":
+            return self.series is not None and len(self.series.reports) > 1
         return (self.pair if kind.over == "pair" else self.series) is not None
 
     @property
@@ -58,8 +62,14 @@ class ChartMaterial:
         first, last = self._ends(kind)
         return file_stem(first, last, kind.name)
 
-    def of(self, kind: Kind) -> Comparison | Fulfilment | ReportSeries:
-        """Give the data that a kind is drawn from."""
+    def of(self, kind: Kind, *, on_pair: OnPair | None = None) -> ChartSubject:
+        """Give the data that a kind is drawn from. ``on_pair`` is called before each pair of reports whose links are
+        chained."""
+        if kind.over == "lives":
+            from reportdiff.tracking.lineages import trace_lineages
+
+            assert self.series is not None
+            return trace_lineages(self.series, on_pair=on_pair)
         if kind.over == "review":
             from reportdiff.tracking.fulfilment import fulfil
 
@@ -93,7 +103,7 @@ class ChartMaterial:
         note_stale(self.comparison, lang)
 
     def _ends(self, kind: Kind) -> tuple[Report, Report]:
-        if kind.over != "years":
+        if kind.over not in OVER_YEARS:
             assert self.pair is not None
             return self.pair
         assert self.series is not None
@@ -109,7 +119,7 @@ def read_material(
         ReportdiffError: A report is not there or cannot be read, or a kind of a pair is asked of another number.
     """
     overs = {kind.over for kind in kinds}
-    if overs == {"years"}:
+    if overs <= OVER_YEARS:
         return ChartMaterial(pair=None, series=_series(specs, reports=reports, region=region, lang=lang, anyway=anyway))
     if len(specs) != 2:
         raise ReportdiffError(message("chart_two", lang, kind=kinds[0].name, n=len(specs)))

@@ -36,8 +36,4 @@ def open_lineages(
         series = read_series(years, region=region, reports=reports, anyway=anyway)
         if len(series.reports) < 2:
             raise ReportdiffError(say("lineage.one_report", "en"), say("lineage.one_report", "zh"))
-
-        def on_pair(number: int, total: int) -> None:
-            line.step("progress_pairs", number=number, total=total)
-
-        return series, trace_lineages(series, no_pins=no_pins, anyway=anyway, on_pair=on_pair)
+        return series, trace_lineages(series, no_pins=no_pins, anyway=anyway, on_pair=line.pair)

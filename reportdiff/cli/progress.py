@@ -40,6 +40,10 @@ class Progress:
         """Set the current step to ``key``, a key of the messages, with the ``values`` that it names."""
         self._step, self._values = key, values
 
+    def pair(self, number: int, total: int) -> None:
+        """Set the step to the pair of reports that is compared, ``number`` of ``total``."""
+        self.step("progress_pairs", number=number, total=total)
+
     def run(self) -> None:
         """Write the current step once a second until :meth:`stop`; run this in a thread of its own."""
         wait = PATIENCE

@@ -12,6 +12,7 @@ from reportdiff.model.fates import Fate, Mention, Origin
 from reportdiff.model.figures import FigureChange
 from reportdiff.model.fulfilment import TargetResult
 from reportdiff.model.report import Measure, PartName, Quantity
+from reportdiff.model.targets import ReportName
 
 ListName = Literal["longest", "growing", "revived", "vanished", "newest"]
 """The lists of lineages worth a look."""
@@ -156,7 +157,7 @@ class Lineages:
     ``years`` are those of the reports, ``missing`` those that were asked for and have none. Every commitment of every
     plan is in exactly one of the ``lineages``, which are in the order of their first measure. A lineage may also hold
     measures that are no commitments in one of the years. ``digests`` are the years whose report is a digest: it need
-    not have every commitment."""
+    not have every commitment. ``reports`` name the reports of ``years``."""
 
     schema: str
     generator: str
@@ -166,6 +167,7 @@ class Lineages:
     lineages: tuple[Lineage, ...]
     lists: LineageLists
     digests: tuple[int, ...] = ()
+    reports: tuple[ReportName, ...] = ()
 
     @cached_property
     def _homes(self) -> dict[tuple[int, str], Lineage]:

@@ -8,18 +8,20 @@ from typing import Any, cast
 
 from reportdiff.charts.chart_kinds import find_kind
 from reportdiff.charts.drawing.style import SizeName, StyleName
-from reportdiff.charts.making import Chart, make_chart
+from reportdiff.charts.making import Chart, ChartSubject, make_chart
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.model import Comparison, Fulfilment, Report
+from reportdiff.model.lineages import Lineages
 from reportdiff.opening import Source, compare
 from reportdiff.tracking.fulfilment import fulfil
+from reportdiff.tracking.lineages import trace_lineages
 from reportdiff.tracking.series import ReportSeries, read_series, series_of
 
 
 def chart(
     kind: str,
-    *of: Comparison | Fulfilment | ReportSeries | Source,
+    *of: ChartSubject | Source,
     lang: Lang = "zh",
     style: StyleName = "light",
     size: SizeName = "article",
@@ -32,7 +34,8 @@ def chart(
     """Make the chart ``kind`` ``of`` a comparison, a fulfilment, two reports, or any number of years.
 
     Kinds are ``overview``, ``targets``, ``terms``, ``flow``, ``card``, ``promise``; over years ``slope``, ``timeline``,
-    ``heatmap`` and ``attention``: ``chart("overview", "2022", "2023")``, ``chart("timeline", "2018..2026", of="GDP")``.
+    ``heatmap``, ``attention`` and ``life``: ``chart("overview", "2022", "2023")``,
+    ``chart("timeline", "2018..2026", of="GDP")``.
     Reports, ``reports`` and ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding,
     ``source`` the names of the reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and
     ``.rows`` are the picture and the data.
@@ -41,17 +44,17 @@ def chart(
     :func:`reportdiff.read_report`."""
     chart_kind = find_kind(kind)
     folder = None if reports is None else Path(reports)
-    subject: Comparison | Fulfilment | ReportSeries
+    subject: ChartSubject
     if chart_kind.over == "years":
         subject = _series(of, folder, region)
+    elif chart_kind.over == "lives":
+        subject = _lives(of, folder, region)
     else:
         subject = (_pair if chart_kind.over == "pair" else _fulfilment)(kind, of, folder, region)
     return make_chart(kind, subject, lang=lang, style=style, size=size, title=title, source=source, choices=choices)
 
 
-def _pair(
-    kind: str, of: tuple[Comparison | Fulfilment | ReportSeries | Source, ...], reports: Path | None, region: str | None
-) -> Comparison:
+def _pair(kind: str, of: tuple[ChartSubject | Source, ...], reports: Path | None, region: str | None) -> Comparison:
     if len(of) == 1 and isinstance(of[0], Comparison):
         return of[0]
     if len(of) != 2:
@@ -64,7 +67,7 @@ def _pair(
 
 
 def _fulfilment(
-    kind: str, of: tuple[Comparison | Fulfilment | ReportSeries | Source, ...], reports: Path | None, region: str | None
+    kind: str, of: tuple[ChartSubject | Source, ...], reports: Path | None, region: str | None
 ) -> Fulfilment:
     if len(of) == 1 and isinstance(of[0], Fulfilment):
         return of[0]
@@ -79,9 +82,13 @@ def _fulfilment(
     return fulfil(old, new, reports=reports, region=region)
 
 
-def _series(
-    of: tuple[Comparison | Fulfilment | ReportSeries | Source, ...], reports: Path | None, region: str | None
-) -> ReportSeries:
+def _lives(of: tuple[ChartSubject | Source, ...], reports: Path | None, region: str | None) -> Lineages:
+    if len(of) == 1 and isinstance(of[0], Lineages):
+        return of[0]
+    return trace_lineages(_series(of, reports, region))
+
+
+def _series(of: tuple[ChartSubject | Source, ...], reports: Path | None, region: str | None) -> ReportSeries:
     if len(of) == 1 and isinstance(of[0], ReportSeries):
         return of[0]
     if len(of) == 1 and isinstance(of[0], Comparison):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reportdiff.model import Alignment, Comparison, FulfilledMeasure, Fulfilment, Measure
+from reportdiff.model import Alignment, Comparison, FulfilledMeasure, Fulfilment, Measure, ReportName
 from reportdiff.model.lineages import LINEAGES_SCHEMA, Lineage, Lineages, LineageStep, MeasureName, WeakLink
 from reportdiff.tracking.followed_figures import followed_figures
 from reportdiff.tracking.lineage_graph import LineageGraph, Node
@@ -59,6 +59,10 @@ def chain_lineages(
         lineages=items,
         lists=lineage_lists(items, years),
         digests=tuple(report.year for report in series.reports if report.kind == "digest"),
+        reports=tuple(
+            ReportName(region=report.region, year=report.year, title=report.title, kind=report.kind)
+            for report in series.reports
+        ),
     )
 
 

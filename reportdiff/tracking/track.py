@@ -26,18 +26,10 @@ def track_words(series: ReportSeries, lineages: Lineages, words: str) -> Track:
 
     First come those that name it in most years, then the longest, then the latest. Raises
     :class:`~reportdiff.errors.ReportdiffError` where ``words`` is empty."""
-    name = words.strip().strip("“”\"'")
-    if not name:
-        raise ReportdiffError(
-            "nothing to follow; write words of a commitment (5G基站)", "没有要跟踪的内容；请写出举措里的词语（5G基站）"
-        )
-    spellings = tuple(sorted(table_with().spellings(name), key=lambda spelling: (spelling != name, spelling)))
-    pattern = re.compile("|".join(re.escape(fold(spelling)) for spelling in spellings), re.IGNORECASE)
-    matches = {item.id: _matches(item, pattern) for item in lineages.lineages}
-    items = sorted(
-        (item for item in lineages.lineages if matches[item.id]),
-        key=lambda item: (-len(matches[item.id]), -len(item.steps), -item.last.year),
-    )
+    name = _name_of(words)
+    spellings = _spellings(name)
+    pattern = _pattern(spellings)
+    items, matches = _items_with(lineages, pattern)
     mentions = tuple(mention for report in series.reports for mention in _mentions(report, pattern))
     names = (name for item in items for name in matches[item.id])
     track = _track(lineages, name, spellings, items, tuple(names), mentions)
@@ -48,6 +40,11 @@ def track_measure(lineages: Lineages, name: str) -> Track:
     """Give the lineage that holds the measure ``name``: its year and its id (``2018-m12``).
 
     Raises :class:`~reportdiff.errors.ReportdiffError` where there is none."""
+    return _track(lineages, name.strip(), (), [measure_lineage(lineages, name)], (), ())
+
+
+def measure_lineage(lineages: Lineages, name: str) -> Lineage:
+    """Find the lineage that holds a measure. Arguments and errors are those of :func:`track_measure`."""
     match = _NAME.fullmatch(name.strip())
     item = lineages.lineage_of(int(match[1]), match[2]) if match else None
     if item is None:
@@ -57,7 +54,13 @@ def track_measure(lineages: Lineages, name: str) -> Track:
             f"{name}：这些年份里没有这个编号的举措；编号（2018-m12）见 `reportdiff lineage --format json` 和 "
             "`reportdiff show`",
         )
-    return _track(lineages, name.strip(), (), [item], (), ())
+    return item
+
+
+def lineages_with(lineages: Lineages, words: str) -> list[Lineage]:
+    """Give the lineages whose measures name ``words``, in the order of :func:`track_words`, which also says what it
+    raises."""
+    return _items_with(lineages, _pattern(_spellings(_name_of(words))))[0]
 
 
 def _track(
@@ -81,6 +84,36 @@ def _track(
         mentions=mentions,
         digests=lineages.digests,
     )
+
+
+def _name_of(words: str) -> str:
+    name = words.strip().strip("“”\"'")
+    if not name:
+        raise ReportdiffError(
+            "nothing to follow; write words of a commitment (5G基站)", "没有要跟踪的内容；请写出举措里的词语（5G基站）"
+        )
+    return name
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Give a name and those that stand for the same, itself first."""
+    return tuple(sorted(table_with().spellings(name), key=lambda spelling: (spelling != name, spelling)))
+
+
+def _pattern(spellings: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(fold(spelling)) for spelling in spellings), re.IGNORECASE)
+
+
+def _items_with(
+    lineages: Lineages, pattern: re.Pattern[str]
+) -> tuple[list[Lineage], dict[str, tuple[MeasureName, ...]]]:
+    """Give the lineages with the words, and the measures that have them by the id of their lineage."""
+    matches = {item.id: _matches(item, pattern) for item in lineages.lineages}
+    items = sorted(
+        (item for item in lineages.lineages if matches[item.id]),
+        key=lambda item: (-len(matches[item.id]), -len(item.steps), -item.last.year),
+    )
+    return items, matches
 
 
 def _matches(item: Lineage, pattern: re.Pattern[str]) -> tuple[MeasureName, ...]:

@@ -24,16 +24,14 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 
 if TYPE_CHECKING:
-    from reportdiff.charts.making import Chart
-    from reportdiff.model import Comparison, Fulfilment
-    from reportdiff.tracking.series import ReportSeries
+    from reportdiff.charts.making import Chart, ChartSubject
 
 ALL = "all"
 
 _EPILOG = """\b
 overview, targets, terms, flow and card take two reports, OLD and NEW.
 promise holds the plan of OLD against the review of NEW.
-slope, timeline, heatmap and attention take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
+slope, timeline, heatmap, attention and life take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
 all draws every chart that has enough data and says something.
 Each picture comes with its data (.csv) and a description (.alt.txt).
 
@@ -57,7 +55,7 @@ Examples:
     "--of",
     "subject",
     metavar="WHAT",
-    help="timeline: an indicator (GDP, 失业率) or words of a measure; card: words.",
+    help="timeline: an indicator (GDP, 失业率) or words of a measure; card, life: words.",
 )
 @click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
 @click.option(
@@ -122,8 +120,9 @@ def chart(
         for each in kinds:
             options = {name: choices[name] for name in each.choices if choices[name]}
             try:
+                subject_of_kind = material.of(each, on_pair=line.pair)
                 picture = _draw(
-                    each, material.of(each), options, lang=lang, style=style, size=size, title=title, source=source,
+                    each, subject_of_kind, options, lang=lang, style=style, size=size, title=title, source=source,
                     unasked=kind == ALL,
                 )  # fmt: skip
             except ReportdiffError as error:
@@ -147,7 +146,7 @@ def _kinds(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
     if kind != ALL:
         return (KINDS[kind],)
     pair = len(specs) == 2 and not any(".." in spec or "," in spec for spec in specs)
-    return tuple(each for each in KINDS.values() if pair or each.over == "years")
+    return tuple(each for each in KINDS.values() if each.over != "lives" and (pair or each.over == "years"))
 
 
 def _members(text: str | None) -> list[str]:
@@ -180,7 +179,7 @@ def _asked(kind: Kind, choices: Mapping[str, Any]) -> str:
     return "".join(asked_name(choices[name]) for name in kind.choices)
 
 
-def _draw(kind: Kind, of: Comparison | Fulfilment | ReportSeries, choices: dict[str, Any], **options: Any) -> Chart:
+def _draw(kind: Kind, of: ChartSubject, choices: dict[str, Any], **options: Any) -> Chart:
     from reportdiff.charts.making import make_chart
 
     return make_chart(kind.name, of, choices=choices, **options)

@@ -179,7 +179,7 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
     "chart": CommandHelp(
         about="为两份报告或多年的报告画图。\n\n标题写明结论，图下注明来源。数据不够的图不画。",
         options={
-            "--of": "timeline：一项指标（GDP、失业率），或举措里的字句；card：举措里的字句。",
+            "--of": "timeline：一项指标（GDP、失业率），或举措里的字句；card、life：举措里的字句。",
             "--terms": "heatmap：要计数的词语，用逗号隔开。",
             "--format": "图片格式：png、svg、pdf。[默认：png，或由文件后缀决定]",
             "--style": "配色。[默认：light]",
@@ -193,7 +193,7 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
         epilog="""\b
 overview、targets、terms、flow、card 需要旧报告和新报告。
 promise 把旧报告的安排与新报告的回顾对照。
-slope、timeline、heatmap、attention 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
+slope、timeline、heatmap、attention、life 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
 all 画出数据足够、又有内容可说的全部图。
 每张图都附有数据（.csv）和文字说明（.alt.txt）。
 

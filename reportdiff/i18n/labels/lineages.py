@@ -87,5 +87,39 @@ LINEAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
         "只有一份报告，连不成沿革；请至少给出两个年份。",
         "There is one report only; a lineage needs at least two years.",
     ),
+    "life.finding": (
+        "{name}：{first}—{last}年，{n} 份安排提到",
+        "“{name}”: in {n} plans, {first}–{last}",
+    ),
+    "life.finding_figures": (
+        "{name}：{first}年{old}，{last}年{new}",
+        "“{name}”: {old} in {first}, {new} in {last}",
+    ),
+    "life.subtitle": (
+        "各年安排的说法，与下一年报告回顾的结果",
+        "What each plan says, and what the next review says came of it",
+    ),
+    "life.counts": ("；回顾：{counts}", "; reviews: {counts}"),
+    "life.count": ("{outcome} {n} 次", "{outcome} {n}×"),
+    "life.absent": ("这一年的安排没有提到", "not in the plan of this year"),
+    "life.no_report": ("没有这一年的报告", "no report of this year"),
+    "life.left_out": (
+        "另有 {n} 年，见数据文件",
+        "{n} more year is in the data file|{n} more years are in the data file",
+    ),
+    "life.note": (
+        "空心圆：当年安排没有；回顾未提不等于没有做",
+        "Hollow: not in that plan. What a review does not mention may have been done",
+    ),
+    "life.joint": ("；", "; "),
+    "life.alt_year": ("{year}年：{text} {told}", "{year}: {text} {told}"),
+    "life.none": (
+        "没有可画的举措；请用 {option} 写出举措里的词语",
+        "no commitment to draw; name one by words with {option}",
+    ),
+    "life.too_few": (
+        "这项举措只见于一份安排；至少要 {least} 份（用 {option} 换一项）",
+        "this commitment is in one plan only; {least} are needed (choose another with {option})",
+    ),
 }
 """Each label as ``(zh, en)``."""

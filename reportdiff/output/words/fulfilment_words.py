@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reportdiff.i18n.labels import Lang, list_text, say
-from reportdiff.model import FigureChange, FulfilledMeasure, Fulfilment, Outcome, TargetResult
+from reportdiff.model import FigureChange, FulfilledMeasure, Fulfilment, Outcome, Status, TargetResult
 from reportdiff.output.words.figure_words import difference_text, why_not_compared, with_stretch
 from reportdiff.regions import UNKNOWN, display_name
 from reportdiff.text.shortening import clipped
@@ -23,7 +23,7 @@ SIGNS: Final[Mapping[Outcome, str]] = {
 }
 """A sign a verdict, all of them in the old Chinese character sets."""
 
-COLOURS: Final[Mapping[Outcome, str]] = {
+COLOURS: Final[Mapping[Outcome, Status]] = {
     "missed": "dropped",
     "exceeded": "new",
     "delivered": "new",

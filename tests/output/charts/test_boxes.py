@@ -10,6 +10,7 @@ from reportdiff.charts.chart_kinds import KINDS
 from reportdiff.charts.making import make_chart
 from reportdiff.opening import read_report_bytes
 from reportdiff.tracking.fulfilment import fulfil
+from reportdiff.tracking.lineages import trace_lineages
 from tests.output.charts.boxes import collisions, figure_of, labels_of, outside
 from tests.output.charts.test_flow import CROWDED
 from tests.output.charts.test_targets import comparison_of
@@ -79,12 +80,30 @@ FULFILMENT = fulfil(
         for year, review in ((2031, "城乡面貌一新"), (2032, RESULT))
     )
 )
+LIVES = trace_lineages(
+    series(
+        {
+            year: {
+                "目标": [f"新建改建村级公路{n * 35}公里，实施危桥改造{n * 4}座，惠及沿线群众{n}万人"],
+                "其他": ["推行课后服务全覆盖"],
+            }
+            for n, year in enumerate(range(2031, 2042), start=3)
+        }
+    )
+)
 SUBJECT: dict[str, Any] = {
     "overview": CROWDED, "flow": CROWDED, "targets": TARGETS, "card": TARGETS, "terms": SHIFTED,
-    "promise": FULFILMENT,
+    "promise": FULFILMENT, "life": LIVES,
 }  # fmt: skip
 
-_CUT_OFF = {("flow", "square"), ("flow", "wide"), ("overview", "square"), ("overview", "wide"), ("targets", "wide")}
+_CUT_OFF = {
+    ("life", "wide"),
+    ("flow", "square"),
+    ("flow", "wide"),
+    ("overview", "square"),
+    ("overview", "wide"),
+    ("targets", "wide"),
+}
 """Where a picture of fixed height has too little room for whole headings of forty characters."""
 
 
