@@ -22,6 +22,7 @@ from reportdiff.cli.progress import page_bar
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, one_line
+from reportdiff.text.stand_ins import forgive
 
 _THREADS: Final = "OPENBLAS_NUM_THREADS"
 """Threads of numpy's products: those of two reports are over before a second thread has begun, and it would wait for
@@ -138,11 +139,8 @@ def _prepare_streams() -> None:
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
         try:
             "举措〔〕→▼".encode(stream.encoding or "ascii")
-            reconfigure(errors="replace")
+            forgive(stream)
         except (UnicodeEncodeError, LookupError):
-            reconfigure(encoding="utf-8", errors="replace")
+            forgive(stream, "utf-8")

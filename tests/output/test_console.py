@@ -65,4 +65,4 @@ def test_a_stream_that_lacks_the_characters_does_not_end_the_program() -> None:
     stream = io.TextIOWrapper(raw, encoding="ascii")
     make_console(color="never", width=40, stream=stream).print("▼ 新增")
     stream.flush()
-    assert raw.getvalue() == b"? ??\n"
+    assert raw.getvalue() == b"# ##\n"

@@ -14,6 +14,8 @@ import os
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Literal
 
+from reportdiff.text.stand_ins import forgive
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -32,11 +34,11 @@ def make_console(*, color: ColorChoice, width: int | None, stream: IO[str]) -> C
     """Make a console on ``stream`` with colour and width as the module says.
 
     Colours are the sixteen of the reader's own palette, so that light and dark terminals both stay readable. Characters
-    that the stream's encoding lacks become ``?``.
+    that the stream's encoding lacks are replaced (:mod:`reportdiff.text.stand_ins`).
     """
     from rich.console import Console
 
-    _forgive_encoding(stream)
+    forgive(stream)
     has_color = wants_color(color, stream, os.environ)
     return Console(
         file=stream,
@@ -86,10 +88,3 @@ def _is_terminal(stream: IO[str]) -> bool:
         return stream.isatty()
     except ValueError:  # a closed stream is no terminal
         return False
-
-
-def _forgive_encoding(stream: IO[str]) -> None:
-    reconfigure = getattr(stream, "reconfigure", None)
-    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "")
-    if reconfigure is not None and not encoding.startswith(("utf", "gb18030")):
-        reconfigure(errors="replace")
