@@ -2,6 +2,7 @@
 # make docs   refresh what is generated under docs/     make clean  remove the virtual environment and the caches
 # make bench  time and memory of the command               make train  learn encoder, scorer and fates again
 # make docs-site   build the documentation as a site, in build/site
+# make try-versions   lowest versions of the libraries, and every Python that is here
 # make catalogue   compile what click says in Chinese
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: bench demo test docs docs-site catalogue train clean
+.PHONY: bench demo test docs docs-site try-versions catalogue train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
@@ -39,6 +40,9 @@ docs: $(VENV)/.installed-dev
 docs-site: $(VENV)/.installed-dev
 	$(BIN)/python -m sphinx -q -W --keep-going -c docs/site . build/site
 	@echo "built: build/site/index.html"
+
+try-versions: $(VENV)/.installed-dev
+	sh .ci/try-versions
 
 catalogue: $(VENV)/.installed-dev
 	$(BIN)/pybabel compile --directory reportdiff/data/locale --domain messages

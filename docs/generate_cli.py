@@ -1,9 +1,11 @@
-"""Writes docs/cli.md and docs/cli.zh.md from what `--help` says: python docs/generate_cli.py"""
+"""Writes docs/cli.md, docs/cli.zh.md and the manual pages in docs/man/ from what `--help` says:
+python docs/generate_cli.py"""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,7 @@ import click
 from reportdiff.cli.group import group
 from reportdiff.cli.help_page import SpokenContext, help_page
 from reportdiff.i18n.labels import Lang
+from reportdiff.version import __version__
 
 WIDTH = 100
 
@@ -105,28 +108,95 @@ PAGES: Final[Mapping[Lang, tuple[Path, str]]] = {
 """The file of each language, and what stands on it above the help."""
 
 
+MANUALS: Final[Mapping[Lang, Path]] = {
+    "en": Path(__file__).with_name("man") / "reportdiff.1",
+    "zh": Path(__file__).with_name("man") / "reportdiff.zh_CN.1",
+}
+"""The manual pages; the wheel puts them where `man` looks for them."""
+
+_HEADINGS: Final[Mapping[Lang, tuple[str, str, str, str]]] = {
+    "en": ("NAME", "SYNOPSIS", "COMMANDS", "what is new, dropped or changed between two government work reports"),
+    "zh": ("名称", "用法", "命令", "政府工作报告举措对照：新增、未再提及、有变化"),
+}
+_MANUAL_WIDTH: Final = 74
+_ROW: Final = re.compile(r"\| (.+?) \| (.+) \|")
+
+
 def cli_page(lang: Lang) -> str:
     """The whole page: the words above, then the help of the group and of each command."""
-    top = _context(group, "reportdiff", None)
-    sections = [PAGES[lang][1], _section(top, lang)]
+    sections = [f"## {context.command_path}\n\n```text\n{text}\n```\n" for context, text in _help(lang, WIDTH)]
+    return "\n".join([PAGES[lang][1], *sections])
+
+
+def man_page(lang: Lang) -> str:
+    """The same as a manual page (man(7)): tables of the words above as tagged paragraphs, help as it is printed."""
+    name, synopsis, commands, what = _HEADINGS[lang]
+    own, *others = _help(lang, _MANUAL_WIDTH)
+    lines = [
+        f'.TH REPORTDIFF 1 "" "reportdiff {__version__}"',
+        *(f".SH {name}", rf"reportdiff \- {what}", f".SH {synopsis}"),
+        *_literal(own[1]),
+        *_words_above(PAGES[lang][1]),
+        f".SH {commands}",
+    ]
+    for context, text in others:
+        lines += [f".SS {_escaped(context.command_path)}", *_literal(text)]
+    return "\n".join(lines) + "\n"
+
+
+def _words_above(page: str) -> Iterator[str]:
+    """The sections of a page in the language of manual pages."""
+    for line in page.split("\n## ", 1)[1].splitlines():
+        if line.startswith("| ---"):
+            continue
+        if row := _ROW.fullmatch(line):
+            if row[1] not in ("code", "variable", "退出码", "变量"):
+                yield from (".TP", f".B {_escaped(_plain(row[1]))}", _escaped(_plain(row[2])))
+        elif line.startswith("## ") or line in ("Exit codes", "退出码"):
+            yield f".SH {line.removeprefix('## ').upper()}"
+        else:
+            yield _escaped(_plain(line)) or ".PP"
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "").replace("**", "")
+
+
+def _literal(text: str) -> list[str]:
+    return [".nf", *(_escaped(line) for line in text.splitlines()), ".fi"]
+
+
+def _escaped(line: str) -> str:
+    """A line that roff shows as it is: its own marks, and a first character that would be a command, are escaped."""
+    escaped = line.replace("\\", "\\e").replace("-", "\\-")
+    return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
+
+
+def _help(lang: Lang, width: int) -> Iterator[tuple[click.Context, str]]:
+    """The contexts of the group and of each command, with their help."""
+    top = _context(group, "reportdiff", None, width)
+    yield top, help_page(top, lang)
     for name in group.list_commands(top):
         command = group.get_command(top, name)
         assert command is not None
-        sections.append(_section(_context(command, name, top), lang))
-    return "\n".join(sections)
+        context = _context(command, name, top, width)
+        yield context, help_page(context, lang)
 
 
-def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
-    context = SpokenContext(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+def _context(command: click.Command, name: str, parent: click.Context | None, width: int) -> click.Context:
+    context = SpokenContext(command, info_name=name, parent=parent, terminal_width=width, max_content_width=width)
     context.help_option_names = ["-h", "--help"]
     return context
 
 
-def _section(context: click.Context, lang: Lang) -> str:
-    return f"## {context.command_path}\n\n```text\n{help_page(context, lang)}\n```\n"
+def main() -> None:
+    """Write all of them."""
+    for lang, (path, _) in PAGES.items():
+        path.write_text(cli_page(lang), encoding="utf-8")
+        MANUALS[lang].parent.mkdir(exist_ok=True)
+        MANUALS[lang].write_text(man_page(lang), encoding="utf-8")
+        print(f"written: {path} {MANUALS[lang]}", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    for lang, (path, _) in PAGES.items():
-        path.write_text(cli_page(lang), encoding="utf-8")
-        print(f"written: {path}", file=sys.stderr)
+    main()

@@ -19,6 +19,17 @@ def test_the_pages_are_fresh(project: Path) -> None:
     assert [path.name for path, _ in made["PAGES"].values()] == list(PAGES)
     for lang, (path, _) in made["PAGES"].items():
         assert path.read_text(encoding="utf-8") == made["cli_page"](lang), "stale: run `make docs`"
+        assert made["MANUALS"][lang].read_text(encoding="utf-8") == made["man_page"](lang), "stale: run `make docs`"
+
+
+def test_the_manual_pages_have_every_command_and_no_stray_request(project: Path) -> None:
+    for name in ("reportdiff.1", "reportdiff.zh_CN.1"):
+        lines = (project / "docs" / "man" / name).read_text(encoding="utf-8").splitlines()
+        requests = {line.split(" ")[0] for line in lines if line.startswith((".", "'"))}
+
+        assert requests == {".TH", ".SH", ".SS", ".TP", ".B", ".nf", ".fi", ".PP"}
+        assert {".SS reportdiff diff", r".SS reportdiff init\-ci"} <= set(lines)
+        assert [line for line in lines if line.rstrip() != line] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
