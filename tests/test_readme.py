@@ -16,6 +16,7 @@ from tests.command import PROJECT
 from tests.page_blocks import ReadersFolder, blocks, commands
 
 READMES = ("README.md", "README.zh.md")
+TOPICS = ("docs/howto.zh.md", "docs/limits.md", "docs/limits.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md")
 
 REPORT = """\
 {region}{year}年政府工作报告
@@ -35,7 +36,7 @@ REPORT = """\
 
 # Those of one README are run; a test below makes sure that the other one has the same.
 SHELL, PYTHON = blocks("README.md", "sh"), blocks("README.md", "python")
-STEPS = [block for block in blocks("README.md", "yaml") if "- run:" in block]
+STEPS = [block for block in blocks("docs/ci.md", "yaml") if "- run: reportdiff" in block]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,7 @@ def test_the_lines_for_ci_run(block: str, reader: ReadersFolder) -> None:
 
 def test_every_option_named_exists() -> None:
     help_page = (PROJECT / "docs" / "cli.md").read_text(encoding="utf-8")
-    for readme in READMES:
+    for readme in (*READMES, *TOPICS):
         text = (PROJECT / readme).read_text(encoding="utf-8")
         for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
             assert re.search(rf"(?<![\w-]){option}\b", help_page), f"{readme} names {option}, docs/cli.md does not"
@@ -109,7 +110,8 @@ def test_the_official_addresses_are_those_of_the_example_reports() -> None:
 
 
 def test_the_front_matter_shown_is_read(tmp_path: Path) -> None:
-    (block,) = {block for readme in READMES for block in blocks(readme, "yaml") if block.startswith("---")}
+    pages = ("docs/collecting.md", "docs/howto.zh.md")
+    (block,) = {block for page in pages for block in blocks(page, "yaml") if block.startswith("---")}
     path = tmp_path / "report.md"
     path.write_text(block + "\n" + REPORT.format(region="", year=2031, before=2030, centres=3), encoding="utf-8")
 
@@ -121,7 +123,7 @@ def test_the_front_matter_shown_is_read(tmp_path: Path) -> None:
 
 
 def test_both_have_the_same_blocks() -> None:
-    for language in ("console", "sh", "python", "yaml"):
+    for language in ("console", "sh", "python"):
         english, chinese = (blocks(readme, language) for readme in READMES)
         assert english == chinese
         assert english
@@ -134,11 +136,13 @@ def test_both_have_the_same_figures() -> None:
 
 def test_the_kinds_of_files_are_those_that_are_read_in_their_order() -> None:
     shown = [suffix for suffix in SUFFIXES if suffix not in (".markdown", ".htm")]
-    for readme in READMES:
-        text = (PROJECT / readme).read_text(encoding="utf-8")
+    for page in ("docs/collecting.md", "docs/howto.zh.md"):
+        text = (PROJECT / page).read_text(encoding="utf-8")
         assert re.search("[,、] ?".join(f"`{re.escape(suffix)}`" for suffix in shown), text)
-        for kind in ("Markdown", "HTML", "Word", "PDF", "UTF-8", "UTF-16", "GB18030", "Big5", "`.doc`", "RTF", "OCR"):
-            assert kind in text, f"{readme} does not name {kind}"
+    for page in ("docs/limits.md", "docs/limits.zh.md"):
+        text = (PROJECT / page).read_text(encoding="utf-8")
+        for kind in ("Markdown", "Word", "PDF", "UTF-8", "UTF-16", "GB18030", "Big5", "`.doc`", "RTF", "OFD", "ocr"):
+            assert kind in text, f"{page} does not name {kind}"
 
 
 def test_the_words_are_those_of_the_output() -> None:
