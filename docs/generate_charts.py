@@ -88,6 +88,10 @@ WHAT = {
         "`reportdiff chart life 2022..2026 --of 保障性租赁住房`. Without `--of`, the one in most plans; "
         "`--of 2022-m12` names a measure. A hollow dot is a plan without it. `all` leaves it out."
     ),
+    "trends": (
+        "Terms that came, rose, fell or went through the years: `reportdiff chart trends 2015..2026`, the picture of "
+        "`reportdiff terms`. Each row is drawn to its own peak; a year without a report is hatched."
+    ),
     "attention": "Share of the measures that each area of policy has, and where it moved by more than chance.",
 }
 

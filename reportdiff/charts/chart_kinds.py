@@ -55,6 +55,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind(name="promise", over="review"),
         Kind(name="timeline", over="years", choices=("of",)),
         Kind(name="heatmap", over="years", choices=("terms",)),
+        Kind(name="trends", over="years", choices=("terms",)),
         Kind(name="attention", over="years"),
         Kind(name="life", over="lives", choices=("of",)),
     )

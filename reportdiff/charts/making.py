@@ -163,7 +163,7 @@ def make_chart(
     """Make the chart ``kind`` of what it is made of: a comparison, a fulfilment, a series of reports or its lineages.
 
     ``title`` replaces the finding, ``source`` the line that names the reports; ``choices`` go to the kind (``of`` for a
-    timeline, ``terms`` for a heatmap). With ``unasked`` a chart that says little is too little as well.
+    timeline, ``terms`` for a heatmap and trends). With ``unasked`` a chart that says little is too little as well.
 
     Raises :class:`TooFew` where there is too little to draw, :class:`ReportdiffError` for an unknown kind."""
     room = find_kind(kind).load()

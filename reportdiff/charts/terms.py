@@ -103,13 +103,13 @@ def year_of(year: int) -> str:
 def too_few(rows: Sequence[TermShift], lang: Lang) -> str | None:
     """Say why the rows make no chart; ``None`` where they do."""
     count = sum(row.sure for row in rows)
-    return say("terms.too_few", lang, n=count, least=LEAST, other="chart heatmap") if count < LEAST else None
+    return say("terms.too_few", lang, n=count, least=LEAST, other="chart trends") if count < LEAST else None
 
 
 def says_little(rows: Sequence[TermShift], lang: Lang) -> str | None:
     """Say why nobody needs the chart unasked: hardly a word moved by more than chance; ``None`` otherwise."""
     count = sum(row.sure for row in rows)
-    return say("terms.too_few", lang, n=count, least=_TELLING, other="chart heatmap") if count < _TELLING else None
+    return say("terms.too_few", lang, n=count, least=_TELLING, other="chart trends") if count < _TELLING else None
 
 
 def notes(rows: Sequence[TermShift], lang: Lang) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ _HOMES: Final[dict[str, str]] = {
     "lineage": "lineage:lineage",
     "batch": "batch:batch",
     "query": "query:query",
+    "terms": "terms:terms",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

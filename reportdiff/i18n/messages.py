@@ -144,6 +144,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "cache_off": ("缓存已关闭；目录：{folder}", "the cache is off; its folder: {folder}"),
     "cache_reports": ("已解析的报告：{n}份，{size} MB", "parsed reports: {n}, {size} MB"),
     "cache_comparisons": ("对照结果：{n}个，{size} MB", "comparisons: {n}, {size} MB"),
+    "cache_findings": ("多年的结果：{n}个，{size} MB", "results over years: {n}, {size} MB"),
     "cache_texts": ("终端上显示过的结果：{n}个，{size} MB", "texts for the terminal: {n}, {size} MB"),
     "cache_size": ("共 {size} MB，上限 {limit} MB", "in all: {size} MB of at most {limit} MB"),
     "cache_oldest": ("最久未用的一项，上次使用：{when}", "the entry unused for the longest time was last used: {when}"),

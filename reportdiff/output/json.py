@@ -28,6 +28,7 @@ from reportdiff.model.batch import BATCH_SCHEMA, QUERY_SCHEMA, BatchAccount, Que
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
 from reportdiff.model.lineages import LINEAGES_SCHEMA, TRACK_SCHEMA, Lineages, Track
+from reportdiff.model.term_lives import TERMS_SCHEMA, TermHistory
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.safe_text import inert_json
 
@@ -46,6 +47,7 @@ SchemaName = Literal[
     "series",
     "targets",
     "track",
+    "terms",
 ]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -61,6 +63,7 @@ _FORMS: Final[dict[str, tuple[type, str]]] = {
     "series": (IndicatorSeries, SERIES_SCHEMA),
     "targets": (TargetTable, TARGETS_SCHEMA),
     "track": (Track, TRACK_SCHEMA),
+    "terms": (TermHistory, TERMS_SCHEMA),
 }
 _Model = TypeVar("_Model")
 

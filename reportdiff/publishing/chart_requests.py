@@ -34,7 +34,7 @@ def chart(
     """Make the chart ``kind`` ``of`` a comparison, a fulfilment, two reports, or any number of years.
 
     Kinds are ``overview``, ``targets``, ``terms``, ``flow``, ``card``, ``promise``; over years ``slope``, ``timeline``,
-    ``heatmap``, ``attention`` and ``life``: ``chart("overview", "2022", "2023")``,
+    ``heatmap``, ``trends``, ``attention`` and ``life``: ``chart("overview", "2022", "2023")``,
     ``chart("timeline", "2018..2026", of="GDP")``.
     Reports, ``reports`` and ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding,
     ``source`` the names of the reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and

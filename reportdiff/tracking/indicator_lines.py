@@ -16,11 +16,17 @@ from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.guard.counted_figures import is_figure
 from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
 from reportdiff.comparison.figures.indicator_names import rate_name, rate_name_en
-from reportdiff.comparison.figures.indicators import Indicator, indicators_of, load_indicators
+from reportdiff.comparison.figures.indicators import (
+    Indicator,
+    indicators_of,
+    load_indicators,
+    stated_without_figure,
+)
 from reportdiff.model import Bound, Measure, Report
 from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.text.clause_marks import STATEMENT_BREAK
 from reportdiff.text.shortening import few
+from reportdiff.tracking.act_figures import act_figures, acts_in
 from reportdiff.tracking.figure_wording import UnitGroup, worded_figures
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
@@ -97,7 +103,8 @@ def _indicator_material(indicator: Indicator, mentions: dict[int, Mentions]) -> 
         for mention in without_figure[report.year]:
             state: YearState = "unclear" if mention.state == "unreadable" else "without_figure"
             return _row(report, state, mention.measure)
-        return _named_beside_figure(report, indicator)
+        stated = next((m for m in report.measures if _states_in_words(m, indicator)), None)
+        return _row(report, "without_figure", stated) if stated else _named_beside_figure(report, indicator)
 
     return _Material(candidates, otherwise)
 
@@ -124,7 +131,10 @@ def headline_lines(series: ReportSeries, *, most: int = 6, least: int | None = N
 
 
 def _figures_of_words(report: Report, subject: Subject) -> list[Candidate]:
-    return [Candidate(0, f.measure, f.quantity, f.group) for f in worded_figures(report.measures, subject.words)]
+    figures = (
+        act_figures(report, report.measures, subject) if subject.act else worded_figures(report.measures, subject.words)
+    )
+    return [Candidate(0, f.measure, f.quantity, f.group) for f in figures]
 
 
 def _line(
@@ -161,7 +171,7 @@ def _line(
         name=name,
         name_en=name_en,
         measured=typical.object if typical else "",
-        act=_ACTS[typical.act] if typical else "",
+        act=subject.act or (_ACTS[typical.act] if typical else ""),
         unit=unit,
         falls=bool(falls) and all(falls),
         rows=tuple(_in_unit(row, size) for row in rows),
@@ -233,6 +243,13 @@ def _in_unit(row: YearFigure, size: float) -> YearFigure:
 
 def _row_of_words(report: Report, subject: Subject) -> YearFigure:
     measures = [measure for measure in report.measures if subject.named_in(measure.text)]
+    for measure in report.measures if subject.parts else ():
+        # 政策性租赁住房3万套 is stated, and is only a part of 政策性住房.
+        figures = [q for q in measure.quantities if subject.counts(q.unit) and is_figure(q)]
+        if not figures or not subject.parts or not subject.parts.search(measure.text[: figures[0].start]):
+            continue
+        if acts_in(measure.text, figures[0].start) == subject.act:
+            return _row(report, "other_unit", measure, words=figure_words(measure.text, figures[0]))
     if measures:
         return _row(report, "without_figure", measures[0])
     state: YearState = "without_figure" if subject.named_in(plan_text(report)) else "not_stated"
@@ -246,6 +263,10 @@ def _frame_measures(report: Report) -> tuple[Measure, ...]:
         for f in report.frame
         if (quantities := tuple(extract_quantities(f.text)))
     )
+
+
+def _states_in_words(measure: Measure, indicator: Indicator) -> bool:
+    return indicator.named_in(measure.text) and indicator in stated_without_figure(measure.text)
 
 
 def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:

@@ -52,16 +52,28 @@ def read_series(
     plan_from: str | None = None,
     anyway: bool = False,
 ) -> ReportSeries:
-    """Read the reports that ``specs`` name, each once.
+    """Read the reports that ``specs`` name, each once (:func:`series_files`), in order of year.
+
+    ``plan_from`` and ``anyway`` as in :func:`reportdiff.read_report`. Raises as :func:`series_files` and
+    :func:`series_of`."""
+    files, missing = series_files(specs, region=region, reports=reports)
+    series_reports = [read_report(file.path, plan_from=plan_from, anyway=anyway) for file in files]
+    return series_of(series_reports, missing=missing)
+
+
+def series_files(
+    specs: Sequence[str], *, region: str | None = None, reports: Path | None = None
+) -> tuple[list[ReportFile], tuple[int, ...]]:
+    """Find the reports that ``specs`` name, and the years asked for that have none.
 
     A spec is a year (``2021``), a range (``2018..2026``, ``2018..``, ``..2026``, ``..`` for all there are), a list
     (``2018,2020,2022``), any of them with a region (``shanghai/2018..2026``), or the path of a report.
     Without a region it is ``region``, else Beijing if it has any of the years, else the only region there is.
-    ``reports``, ``plan_from`` and ``anyway`` as in :func:`reportdiff.read_report`.
+    ``reports`` as in :func:`reportdiff.read_report`.
 
     Raises:
         ReportNotFound: no report stands for any of the years.
-        ReportdiffError: the specs name several regions, or two reports of one year.
+        ReportdiffError: the specs name several regions.
     """
     if not specs:
         raise ReportdiffError(
@@ -77,8 +89,7 @@ def read_series(
             ranges.append(years_and_region)
     files, missing = _files_of(ranges, region, reports) if ranges else ([], ())
     files += [find_report(path, reports=reports) for path in paths]
-    series_reports = [read_report(file.path, plan_from=plan_from, anyway=anyway) for file in files]
-    return series_of(series_reports, missing=missing)
+    return files, missing
 
 
 def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> ReportSeries:

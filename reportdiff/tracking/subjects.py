@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from reportdiff.comparison.figures.indicators import Indicator, load_indicators
 from reportdiff.errors import ReportdiffError
@@ -17,16 +18,32 @@ _ALIKE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A headline indicator, or (``indicator`` ``None``) words as they stand in a measure: those ``words`` finds."""
+    """A headline indicator, or (``indicator`` ``None``) words as they stand in a measure: those ``words`` finds.
+
+    ``act`` is what is done with the things that its figures count, where begun and finished ones are two subjects;
+    ``units`` are then those of the things, ``kinds`` finds the names of kinds of them, which are other subjects, and
+    ``parts`` those that a report may state for the whole."""
 
     zh: str
     en: str
     words: re.Pattern[str]
     indicator: Indicator | None = None
+    act: Literal["begun", "finished", ""] = ""
+    units: frozenset[str] = frozenset()
+    kinds: re.Pattern[str] | None = None
+    parts: re.Pattern[str] | None = None
 
     def named_in(self, text: str) -> bool:
         """Tell whether a text holds the words."""
         return self.words.search(text) is not None
+
+    def counts(self, unit: str) -> bool:
+        """Tell whether a figure with this unit counts the things of the subject."""
+        return not self.units or unit.partition("（")[0] in self.units
+
+    def others_in(self, text: str) -> bool:
+        """Tell whether a text names a kind of the things, which is another subject."""
+        return self.kinds is not None and self.kinds.search(text) is not None
 
 
 def indicator_subject(indicator: Indicator) -> Subject:
@@ -78,5 +95,19 @@ def suggestions(words: str) -> tuple[str, ...]:
 
 
 def subjects_of(words: str) -> tuple[Subject, ...]:
-    """Give the subjects of a list (``GDP,就业``). Raises as :func:`subject_of`."""
-    return tuple(subject_of(part) for part in re.split(r"[,，、]", words) if part.strip()) or (subject_of(words),)
+    """Give the subjects of a list (``GDP,就业``); two of what is begun and finished in different years (保障性住房).
+
+    Raises as :func:`subject_of`."""
+    parts = [part for part in re.split(r"[,，、]", words) if part.strip()] or [words]
+    return tuple(subject for part in parts for subject in (_of_two_acts(part.strip()) or (subject_of(part),)))
+
+
+def _of_two_acts(name: str) -> tuple[Subject, ...]:
+    for indicator in load_indicators():
+        if indicator.followed and (name in (indicator.id, indicator.zh) or indicator.followed.fullmatch(name)):
+            begun = Subject(
+                zh=indicator.zh, en=indicator.en, words=indicator.followed, act="begun",
+                units=indicator.units, kinds=indicator.kinds, parts=indicator.parts,
+            )  # fmt: skip
+            return begun, replace(begun, act="finished")
+    return ()

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2,8}|[A-Za-z]{2,}[A-Za-z0-9]*|[0-9][A-Z]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r'"([^"，。、；]{2,8})"')
 _CALENDAR = re.compile(
-    r"[一二三四五六七八九十]五|[一二三四五六七八九十百千万两亿]{2}|[一二三四五六七八九十两]次|^.大$|[年月届]|政府$|今[天后]|我[省市区国]"
+    r"[一二三四五六七八九十]五|[一二三四五六七八九十百千万两亿]{2}|[一二三四五六七八九十两]次|^.大$|[年月届]|政府$|今[天后]|我[省市区国]|^[一二三四五六七八九][中大]$"
 )
 """Words that change with the calendar and say nothing: 十四五, 二十大, 明年."""
 
@@ -103,6 +103,11 @@ def changing_terms(series: ReportSeries, *, most: int = 18) -> tuple[str, ...]:
 def peak_year(rates: Mapping[int, float]) -> int:
     """Give the year of the highest rate; of equals the first."""
     return min(rates, key=lambda year: (-rates[year], year))
+
+
+def is_calendar(term: str) -> bool:
+    """Tell whether a term changes with the calendar and says nothing (十四五, 二十大)."""
+    return _CALENDAR.search(term) is not None
 
 
 def plan_text(report: Report) -> str:

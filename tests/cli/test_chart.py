@@ -67,7 +67,18 @@ def test_all_draws_what_there_is_enough_for(home: Path, tmp_path: Path) -> None:
 
     assert run.code == 0, run.err
     drawn = {path.name.split(".")[1] for path in tmp_path.glob("*.png")}
-    left_out = {"overview", "targets", "terms", "flow", "card", "slope", "timeline", "heatmap", "attention"} - drawn
+    left_out = {
+        "overview",
+        "targets",
+        "terms",
+        "flow",
+        "card",
+        "slope",
+        "timeline",
+        "heatmap",
+        "trends",
+        "attention",
+    } - drawn
     assert {"overview", "targets", "slope", "card"} <= drawn
     assert {"timeline", "heatmap", "attention"} <= left_out, "two points are no line"
     assert all(f"没有画 {kind}：" in run.err for kind in left_out)

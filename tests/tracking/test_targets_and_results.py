@@ -112,7 +112,7 @@ def test_every_form_has_every_figure(reports: ReportSeries) -> None:
             text = shown(series, lang, width)
             assert all(cell_len(line) <= width for line in text.splitlines())
     assert "8%左右" in shown(series, "zh", 80)
-    assert "低于目标" in shown(series, "zh", 80)
+    assert "高出目标" in shown(series, "zh", 80)
 
 
 def test_the_timeline_draws_promise_and_result(reports: ReportSeries) -> None:

@@ -28,7 +28,7 @@ Examples:
   reportdiff cache
   reportdiff cache clear"""
 
-_KINDS: Final = ("report", "comparison", "text")
+_KINDS: Final = ("report", "comparison", "finding", "text")
 """The kinds of entries that users know."""
 
 

@@ -31,7 +31,7 @@ ALL = "all"
 _EPILOG = """\b
 overview, targets, terms, flow and card take two reports, OLD and NEW.
 promise holds the plan of OLD against the review of NEW.
-slope, timeline, heatmap, attention and life take years: 2018..2026, 2018,2020,2022, shanghai/2018.., or several specs.
+slope, timeline, heatmap, trends, attention and life take years: 2018..2026, 2018,2020, shanghai/2018.., or specs.
 all draws every chart that has enough data and says something.
 Each picture comes with its data (.csv) and a description (.alt.txt).
 
@@ -43,6 +43,7 @@ Examples:
   reportdiff chart card 2022 2023 --of 老旧小区
   reportdiff chart timeline 2018..2026 --of GDP --reports official
   reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
+  reportdiff chart trends 2015..2026 --reports official
   reportdiff chart all 2022 2023 -o outputs"""
 
 
@@ -57,7 +58,7 @@ Examples:
     metavar="WHAT",
     help="timeline: an indicator (GDP, 失业率) or words of a measure; card, life: words.",
 )
-@click.option("--terms", metavar="LIST", help="heatmap: the terms to count, separated by commas.")
+@click.option("--terms", metavar="LIST", help="heatmap, trends: the terms to count, separated by commas.")
 @click.option(
     "--format", "forms", metavar="LIST", help=f"Picture formats: {', '.join(PICTURES)}. [default: png, or from FILE]"
 )

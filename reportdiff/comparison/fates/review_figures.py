@@ -18,7 +18,7 @@ from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.parsing.stages import stage_of
 
 _BARE_CHANGE = re.compile(
-    r"(?:同比|比上年|较上年|比去年|名义|实际|分别|预计|按?可比(?:价格?|口径)(?:计算)?|剔除[^，。；]{0,12}后)*"
+    r"(?:全年|同比|比上年|较上年|比去年|名义|实际|分别|预计|按?可比(?:价格?|口径)(?:计算)?|剔除[^，。；]{0,12}后)*"
     r"(?:增长|增速|增幅|下降|降幅|提高|上升|上涨|增加|减少)[为达了]?[约近超]?[0-9０-９]"
 )
 """A clause that says only how the figure of the clause before it has changed: …达到500亿元，增长6%."""

@@ -25,6 +25,9 @@ _BASIS = re.compile(r"[较比]20[0-9]{2}年|累计|[两三四五]年|人均生�
 """Words that give a figure another base: a fall from 2015 is not one from last year, and growth at constant prices
 (实际增长) is not growth at those of the day."""
 
+_LAST_YEAR = re.compile(r"去年|上年(?!末)")
+"""What begins a clause of a plan that explains a target by last year's figure, and states none."""
+
 _RANK: dict[TargetState, int] = {
     "figure": 0,
     "unreadable": 1,
@@ -113,6 +116,8 @@ def _is_whole_name(text: str, name: re.Match[str]) -> bool:
 
 
 def _statements(measure: Measure) -> Iterator[tuple[Indicator, TargetState, Quantity | None]]:
+    if measure.part == "plan" and _LAST_YEAR.match(measure.text):
+        return
     ids = set()
     higher = {stretch.start for stretch in stretches(measure).values()}
     for indicator, quantity in indicators_of(measure.text, measure.quantities):

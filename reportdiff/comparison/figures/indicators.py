@@ -30,6 +30,9 @@ _REACH = 16
 _LONGEST = 60
 """Characters of the longest clause that may state an indicator; the limit keeps the patterns quick."""
 
+_GOES_ON = re.compile(r"[^，。；、]{4,30}、全年(?:同比|比上年|较上年|累计|平均|实际)*(?:增长|上涨|上升|下降)")
+"""Words that say how the subject of a clause did in the whole year: 价格涨幅连续4个月回落、全年上涨5%."""
+
 _NUMERAL = re.compile(
     r"[0-9]+|百分之[零一二三四五六七八九十点]+|[一二三四五六七八九十两][一二三四五六七八九十百千万亿点]*(?=[成个万亿倍])"
 )
@@ -45,7 +48,9 @@ class Indicator:
 
     ``place`` is its rank in the table; ``better`` the good direction of what it measures, ``None`` where that is a
     matter of opinion. ``every`` is true if each of its figures is a target of its own. ``growth_en`` is the English
-    name of its growth rate, where that is not simply its name and *growth*."""
+    name of its growth rate, where that is not simply its name and *growth*. ``followed`` finds the names of what is
+    begun in one year and finished in another, ``kinds`` those of its kinds, ``parts`` the kinds that are stated for the
+    whole; all are ``None`` for what is not."""
 
     id: str
     zh: str
@@ -62,6 +67,9 @@ class Indicator:
     split: tuple[str, ...]
     every: bool
     growth_en: str
+    followed: re.Pattern[str] | None
+    kinds: re.Pattern[str] | None
+    parts: re.Pattern[str] | None
 
     # Compiled on first use: there are a hundred long patterns, and most reports need few.
     @property
@@ -126,6 +134,9 @@ def _indicator(place: int, entry: dict[str, Any], lead: str, tail: str, phrase: 
         split=tuple(entry.get("split", ())),
         every=entry.get("every", False),
         growth_en=entry.get("growth_en", ""),
+        followed=re.compile(entry["followed"]) if "followed" in entry else None,
+        kinds=re.compile(entry["kinds"]) if "kinds" in entry else None,
+        parts=re.compile(entry["parts"]) if "parts" in entry else None,
     )
 
 
@@ -159,6 +170,8 @@ def indicators_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[I
         start = clause_start(plain, quantity.start)
         own = max([start, *(q.end for q in quantities[:number])])
         indicator = _stated_by(plain[own : quantity.start].lstrip("、和及 "), plain[start : quantity.start], quantity)
+        if indicator is None and _GOES_ON.fullmatch(plain, start, quantity.start):
+            indicator = _subject_of(plain[start : quantity.start], quantity)
         if indicator is None:
             continue
         if indicator.split and "分别" in plain[start : quantity.start] and "城乡" in plain[start : quantity.start]:
@@ -183,6 +196,12 @@ def _stated_by(lead: str, clause: str, quantity: Quantity) -> Indicator | None:
         if measured in indicator.members and indicator.context and indicator.context.search(clause):
             return indicator
     return None
+
+
+def _subject_of(clause: str, quantity: Quantity) -> Indicator | None:
+    """Give the only indicator that a clause names at its beginning, if a figure can be its."""
+    subjects = [i for i in load_indicators() if i.units and not i.every and i.name.match(clause)]
+    return subjects[0] if len(subjects) == 1 and quantity.unit in subjects[0].units else None
 
 
 def stated_without_figure(text: str) -> tuple[Indicator, ...]:

@@ -24,7 +24,7 @@ from reportdiff.vocabulary import cut_words
 MOST: Final = 60
 """Terms kept on each side, most telling first."""
 
-_LEAST: Final = 5.0
+LEAST_WEIGHT: Final = 5.0
 """Weight below which a term tells nothing."""
 
 _SHORT: Final = 3
@@ -56,6 +56,17 @@ def compare_terms(
     )
 
 
+def measure_terms(report: Report) -> dict[str, float]:
+    """Give the terms of the measures of a plan, each with its weight."""
+    repeats = compounds((cut_words(measure.text) for measure in report.measures), JOINTS)
+    wanted = Wanted(compounds=repeats, dictionary=frozenset(), year=report.year)
+    weights: dict[str, float] = {}
+    for measure in report.measures:
+        for term, weight in terms_of(measure, wanted).items():
+            weights[term] = max(weight, weights.get(term, 0.0))
+    return weights
+
+
 def _only_in(
     old: Report, new: Report, history: History, dictionary: frozenset[str], *, side: Literal["old", "new"]
 ) -> tuple[Term, ...]:
@@ -72,7 +83,9 @@ def _only_in(
     weights: dict[str, float] = {}
     for measure in report.measures:
         for term, weight in terms_of(measure, candidates).items():
-            if weight >= _LEAST and not any(folded(name) in elsewhere for name in current_aliases().spellings(term)):
+            if weight >= LEAST_WEIGHT and not any(
+                folded(name) in elsewhere for name in current_aliases().spellings(term)
+            ):
                 measures_of_term[term].append(measure.id)
                 weights[term] = max(weight, weights.get(term, 0.0))
     ranking = sorted(weights, key=lambda term: (-_rank(weights[term], len(measures_of_term[term])), term))

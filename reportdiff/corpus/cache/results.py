@@ -21,7 +21,7 @@ from reportdiff.corpus.cache.program import program_digest
 from reportdiff.corpus.cache.store import EntryKind, Store, active_store
 from reportdiff.model import Alignment, Comparison, Fulfilment, Report
 
-_Result = TypeVar("_Result", Report, Comparison, Alignment, Fulfilment)
+_Result = TypeVar("_Result")
 
 
 def cached_report(
@@ -54,6 +54,17 @@ def cached_alignment(make: Callable[[Report, Report], Alignment], old: Report, n
 def cached_fulfilment(make: Callable[[Report, Report], Fulfilment], old: Report, new: Report) -> Fulfilment:
     """Give the fulfilment that ``make(old, new)`` gives. Raises what ``make`` raises."""
     return _cached("fulfilment", [old, new], Fulfilment, lambda: make(old, new))
+
+
+def cached_finding(
+    make: Callable[[], _Result], form: type[_Result], contents: Sequence[tuple[Path, bytes]], **options: object
+) -> _Result:
+    """Give what ``make()`` finds in many reports, of the type ``form``.
+
+    ``contents`` are the files that it reads, with their bytes; ``options`` are all else that the result depends on.
+    Raises what ``make`` raises."""
+    files = [part for path, content in contents for part in (os.fsencode(path), content)]
+    return _cached("finding", [form.__name__, *sorted(options.items()), *files], form, make)
 
 
 def _in_order(value: Collection[object] | Mapping[Any, object]) -> list[object]:

@@ -154,6 +154,26 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
   reportdiff series GDP,CPI,城镇调查失业率 2022..2026
   reportdiff series 保障性租赁住房 2022..2026 --format csv -o outputs/homes.csv""",
     ),
+    "terms": CommandHelp(
+        about="逐年跟踪报告里的用词：首次出现、上升、下降、重新出现、不再出现。\n\n"
+        "每个词附原句，并说明依据哪些报告；没有报告的年份，用过没有不得而知。词频按年度安排每万字计算。",
+        options={
+            "--term": "只看这些词，不论升降。",
+            "--first-use": "这些词最早在何时何处使用。",
+            "--all-regions": "与 --first-use 合用：查现有所有地区的报告。",
+            "--all": "列出找到的全部词，不限于每类6个。",
+        },
+        epilog="""\b
+年份的写法如 2015..2026、2018..、2018,2020,2022、shanghai/2018..2026；不写则用本地区全部报告。
+
+\b
+示例：
+  reportdiff terms 2022..2026
+  reportdiff terms 2022..2026 --term 人工智能,营商环境
+  reportdiff terms --first-use 新质生产力
+  reportdiff terms --first-use 新质生产力 --all-regions
+  reportdiff terms 2022..2026 --format csv -o outputs/terms.csv""",
+    ),
     "review": CommandHelp(
         about="逐题核对最没有把握的判断。\n\n"
         "成对列出新旧举措，最有价值的问题在先。回答存为人工确认，以后比较这两份报告时都会采用。",
@@ -180,7 +200,7 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
         about="为两份报告或多年的报告画图。\n\n标题写明结论，图下注明来源。数据不够的图不画。",
         options={
             "--of": "timeline：一项指标（GDP、失业率），或举措里的字句；card、life：举措里的字句。",
-            "--terms": "heatmap：要计数的词语，用逗号隔开。",
+            "--terms": "heatmap、trends：要计数的词语，用逗号隔开。",
             "--format": "图片格式：png、svg、pdf。[默认：png，或由文件后缀决定]",
             "--style": "配色。[默认：light]",
             "--size": "图片尺寸。[默认：article]",
@@ -193,7 +213,7 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
         epilog="""\b
 overview、targets、terms、flow、card 需要旧报告和新报告。
 promise 把旧报告的安排与新报告的回顾对照。
-slope、timeline、heatmap、attention、life 需要多年的报告：2018..2026、2018,2020,2022、shanghai/2018..，或逐份写出。
+slope、timeline、heatmap、trends、attention、life 要多年的报告：2018..2026、2018,2020、shanghai/2018..，或逐份写出。
 all 画出数据足够、又有内容可说的全部图。
 每张图都附有数据（.csv）和文字说明（.alt.txt）。
 
@@ -205,6 +225,7 @@ all 画出数据足够、又有内容可说的全部图。
   reportdiff chart card 2022 2023 --of 老旧小区
   reportdiff chart timeline 2018..2026 --of GDP --reports official
   reportdiff chart heatmap 2018..2026 --terms 人工智能,营商环境 --reports official
+  reportdiff chart trends 2015..2026 --reports official
   reportdiff chart all 2022 2023 -o outputs""",
     ),
     "news": CommandHelp(

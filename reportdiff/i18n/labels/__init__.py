@@ -39,6 +39,7 @@ from reportdiff.i18n.labels.regions import REGION_LABELS
 from reportdiff.i18n.labels.reviewing import REVIEWING_LABELS
 from reportdiff.i18n.labels.rules import RULE_LABELS
 from reportdiff.i18n.labels.tables import TABLE_LABELS
+from reportdiff.i18n.labels.terms_years import TERM_YEARS_LABELS
 
 Lang = Literal["zh", "en"]
 
@@ -62,6 +63,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **READING_LABELS,
     **RULE_LABELS,
     **TABLE_LABELS,
+    **TERM_YEARS_LABELS,
     **REVIEWING_LABELS,
 }
 """Each label as ``(zh, en)``."""

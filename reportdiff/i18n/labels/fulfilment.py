@@ -104,6 +104,7 @@ FULFILMENT_LABELS: Final[dict[str, tuple[str, str]]] = {
     "series.not_stated": ("未提", "not stated"),
     "series.no_report": ("没有报告", "no report"),
     "series.no_review": ("没有回顾", "no review"),
+    "series.over": ("高出目标", "above the ceiling"),
     "series.act_begun": ("开工、筹集", "begun"),
     "series.act_finished": ("竣工、建成", "finished"),
     "series.missing": ("没有这些年份的报告：{years}。", "There is no report of these years: {years}."),

@@ -28,7 +28,8 @@ def relation_cell(line: SeriesLine, row: SeriesYear, lang: Lang) -> str:
     """Say how the result relates to the target, with the difference; ``""`` where there is nothing to compare."""
     if row.relation is None:
         return ""
-    words = say(f"relation.{row.relation}", lang)
+    over = row.relation == "short" and (row.difference or 0) > 0
+    words = say("series.over" if over else f"relation.{row.relation}", lang)
     if not row.difference or row.relation == "met":
         return words
     base = row.target.low if row.target.low is not None else row.target.high

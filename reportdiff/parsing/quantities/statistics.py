@@ -17,7 +17,7 @@ _NEAR = 14
 """Characters before a figure in which the words that say how it is counted are looked for."""
 
 _SHARE = re.compile(
-    r"(?:率|比重|占比|比例|覆盖面|强度|水平|盖度)(?:再|力争|平均|年均|要|均|各|分别)*(?:提高|提升|增加|上升|下降|降低|扩大)(?:不低于|约|了)?$"
+    r"(?:率|比重|占比|比例|覆盖面|强度|(?<![物价][价格]总)水平|盖度)(?:再|力争|平均|年均|要|均|各|分别)*(?:提高|提升|增加|上升|下降|降低|扩大)(?:不低于|约|了)?$"
 )
 """A share that moves (覆盖率提高5%) is a change of a share, and no rate of growth."""
 

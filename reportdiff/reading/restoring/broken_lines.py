@@ -29,6 +29,10 @@ CAPITALS = re.compile(r"[A-Z]{1,6}\Z")
 REST_OF_CAPITALS = re.compile(r"[A-Z]{1,6}(?![A-Za-z])")
 """The two halves of an abbreviation (IC|U, P|M2.5), which a line break may tear where it spares words."""
 
+FIGURE_END = re.compile(r"[0-9]\Z")
+UNIT_START = re.compile(r"(?:[百千万亿]+[元人套户吨亩米个平]|[%％]|个百分点)")
+"""The two halves of a figure that was torn from its unit (74.4|万亿元): no paragraph ends and none begins so."""
+
 SPACED_SHARE = 0.6
 """Share of paragraphs with a blank line before them from which on a text counts as one that separates paragraphs
 by blank lines; lines that touch are then one paragraph."""
@@ -69,6 +73,8 @@ def _continues(before: SourceBlock, line: str, block: SourceBlock, *, spaced: bo
     head, tail = before.text.strip(), block.text.strip()
     if block.role != "paragraph" or before.role == "heading":
         return False
+    if FIGURE_END.search(head) and UNIT_START.match(tail):
+        return True
     full = wrap is not None and wrap.fills(line, tail)
     if number_of(tail) and not (full and (head.endswith(BEFORE_NUMERAL) or _is_in_quotes(head))):
         return False

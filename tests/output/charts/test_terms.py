@@ -95,7 +95,7 @@ def test_only_what_passes_the_test_is_drawn_and_the_data_have_the_rest() -> None
 def test_no_sure_word_is_too_few_and_two_are_for_those_who_ask() -> None:
     rows = terms.data(SHIFTED)
 
-    assert "chart heatmap" in (terms.too_few([row for row in rows if not row.sure], "en") or "")
+    assert "chart trends" in (terms.too_few([row for row in rows if not row.sure], "en") or "")
     assert terms.too_few(rows, "en") is None
     assert "3" in (terms.says_little(rows, "zh") or "")
 

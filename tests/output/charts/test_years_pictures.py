@@ -22,7 +22,7 @@ SERIES = series(
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("kind", ["timeline", "heatmap", "attention"])
+@pytest.mark.parametrize("kind", ["timeline", "heatmap", "trends", "attention"])
 def test_a_chart_has_all_its_glyphs_and_is_not_blank(kind: str, lang: Literal["zh", "en"]) -> None:
     from matplotlib import image
 
@@ -34,7 +34,7 @@ def test_a_chart_has_all_its_glyphs_and_is_not_blank(kind: str, lang: Literal["z
     assert float(picture[..., :3].std()) > 0.02
 
 
-@pytest.mark.parametrize("kind", ["timeline", "heatmap", "attention"])
+@pytest.mark.parametrize("kind", ["timeline", "heatmap", "trends", "attention"])
 def test_the_same_rows_are_the_same_bytes(kind: str) -> None:
     assert make_chart(kind, SERIES).svg == make_chart(kind, SERIES).svg
 
