@@ -70,7 +70,7 @@ def curves(pair: MarkedPair, scorer: Scorer | None, most: int) -> Curves:
         answer = reader.answer(question) if question is not None else None
         cost = _keys(question, answer) if question is not None and answer is not None else POINTS[-1] + 1
         if _due(keys, pressed + cost) or _due(questions, asked + (1 if question else POINTS[-1] + 1)):
-            row = _figures(pair, review)
+            row = figures(pair, review)
             _fill(keys, row, pressed + cost)
             _fill(questions, row, asked + (1 if question else POINTS[-1] + 1))
         if question is None or answer is None:
@@ -95,7 +95,8 @@ def _fill(rows: list[Row], row: Row, count: int) -> None:
         rows.append(row)
 
 
-def _figures(pair: MarkedPair, review: Review) -> Row:
+def figures(pair: MarkedPair, review: Review) -> Row:
+    """Give the F1 of dropped and new commitments and of links, as the review stands."""
     found = scores(pair, findings_from(review.alignment, pair))
     return {name: found[name] for name in SHOWN}
 

@@ -136,6 +136,14 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "不能在自带的示例报告旁边写对照文件；请用 --pins FILE 指定一个，或使用自己的 ./reports",
         "cannot write a links file beside the bundled examples; give one with --pins FILE, or use your own ./reports",
     ),
+    "judge_budget": (
+        "将问评判模型 {lists} 组、{pairs} 对举措，最多 {requests} 次请求，共 {characters} 字",
+        "asking the judge about {lists} measures, {pairs} pairs: at most {requests} requests, {characters} characters",
+    ),
+    "progress_judging": (
+        "正在请模型评判第 {number}/{total} 组…… {seconds}秒",
+        "asking the judge, list {number} of {total} … {seconds} s",
+    ),
     "judge_and_model": (
         "--judge 和 --model 必须同时使用；请两个都给出",
         "--judge needs --model and the reverse; give both",

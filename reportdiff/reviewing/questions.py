@@ -11,12 +11,12 @@ and a near certainty either way is not asked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportdiff.alignment import PairScores
-from reportdiff.model import Alignment, Measure, Report
+from reportdiff.model import Alignment, Link, Measure, Report
 
 Kind = Literal["missing", "doubtful"]
 
@@ -67,24 +67,35 @@ def proposals(
     """Give all pairs with a commitment that are worth asking about, most valuable first.
 
     ``is_settled`` tells whether a pair has an answer."""
-    groups = {member: link for link in alignment.links for member in (*link.old, *link.new)}
+    groups = link_by_measure(alignment)
     result = []
     for (i, j), score in pairs.scores.items():
         if "commitment" not in (old.measures[i].role, new.measures[j].role):
             continue
         pair = old.measures[i].id, new.measures[j].id
-        score = max(score, pairs.accepted_scores.get((i, j), 0.0))
-        left, right = groups.get(pair[0]), groups.get(pair[1])
-        if left is not None and left is right:
-            chance, moves = 1 - score, (len(left.new) == 1) + (len(left.old) == 1)
-            # In a link of several on both sides nothing becomes free by parting two of them.
-        else:
-            chance, moves = score, (left is None) + (right is None)
-        linked = left is not None and left is right
-        if moves and chance >= LEAST_CHANCE and not is_settled(pair):
-            result.append(Proposal(old=pair[0], new=pair[1], linked=linked, chance=chance, moves=moves))
+        each = proposal_of(pair, max(score, pairs.accepted_scores.get((i, j), 0.0)), groups)
+        if each.moves and each.chance >= LEAST_CHANCE and not is_settled(pair):
+            result.append(each)
     places = _places(old.measures, new.measures)
     return sorted(result, key=lambda each: (-round(each.gain, 6), places[each.old], places[each.new]))
+
+
+def link_by_measure(alignment: Alignment) -> dict[str, Link]:
+    """Give the link of each measure that has one, by its id."""
+    return {member: link for link in alignment.links for member in (*link.old, *link.new)}
+
+
+def proposal_of(pair: tuple[str, str], score: float, links: Mapping[str, Link]) -> Proposal:
+    """Make the proposal of a pair, as it stands in ``links``; ``score`` is the probability that the two are the
+    same."""
+    left, right = links.get(pair[0]), links.get(pair[1])
+    linked = left is not None and left is right
+    if left is not None and linked:
+        # In a link of several on both sides nothing becomes free by parting two of them.
+        chance, moves = 1 - score, (len(left.new) == 1) + (len(left.old) == 1)
+    else:
+        chance, moves = score, (left is None) + (right is None)
+    return Proposal(old=pair[0], new=pair[1], linked=linked, chance=chance, moves=moves)
 
 
 def next_question(by_gain: Sequence[Proposal], old: Report, most: int = MOST_PROPOSALS) -> Question | None:

@@ -16,7 +16,15 @@ from reportdiff.comparison.inline import inline_diff
 from reportdiff.corpus.links_file import PinsFile
 from reportdiff.model import Alignment, DiffPart, Measure, Pin, Report, Verdict
 from reportdiff.reviewing.answers import Answer, BadAnswer, Mark
-from reportdiff.reviewing.questions import MOST_PROPOSALS, Proposal, Question, next_question, proposals
+from reportdiff.reviewing.questions import (
+    MOST_PROPOSALS,
+    Proposal,
+    Question,
+    link_by_measure,
+    next_question,
+    proposal_of,
+    proposals,
+)
 
 
 @dataclass(slots=True)
@@ -71,17 +79,26 @@ class Review:
 
         A measure counts once, by its most doubtful pair."""
         worst: dict[str, float] = {}
-        for each in self._proposals():
+        for each in self.proposals():
             for member in (each.old, each.new):
                 worst[member] = max(worst.get(member, 0.0), each.chance)
         return sum(worst.values())
 
     def next_question(self) -> Question | None:
         """Give the most valuable question not answered or skipped yet; ``None`` when there is nothing left to ask."""
-        return next_question(self._proposals(), self.old, self.most)
+        return next_question(self.proposals(), self.old, self.most)
 
-    def _proposals(self) -> list[Proposal]:
+    def proposals(self) -> list[Proposal]:
+        """Give all pairs that are worth asking about and have no answer yet, most valuable first."""
         return proposals(self.pairs, self.alignment, self.old, self.new, is_settled=self._is_settled)
+
+    def as_it_stands(self, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+        """Give proposals as they are after the answers since they were made: what was free may be linked now."""
+        links = link_by_measure(self.alignment)
+        return tuple(
+            proposal_of((each.old, each.new), 1 - each.chance if each.linked else each.chance, links)
+            for each in proposals
+        )
 
     def answer(self, question: Question, answer: Answer) -> tuple[Pin, ...]:
         """Answer a question (``decide``) or skip it (``skip``), and return the new pins.

@@ -15,13 +15,15 @@ from reportdiff.cli import report_specs as sources
 from reportdiff.cli.options.cache import cache_option
 from reportdiff.cli.options.pins import note_stale
 from reportdiff.cli.options.shared import anyway_option, common_options, region_option, reports_option, view_options
+from reportdiff.cli.progress import progress
 from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
-from reportdiff.i18n.messages import message
+from reportdiff.i18n.messages import message, say_note
 
 if TYPE_CHECKING:
     from reportdiff.output.terminal.sheet import Sheet
     from reportdiff.reviewing.answers import Answer
+    from reportdiff.reviewing.candidate_lists import CandidateList
     from reportdiff.reviewing.judge import Judge
     from reportdiff.reviewing.questions import Question
     from reportdiff.reviewing.session import Review
@@ -70,7 +72,8 @@ Examples:
 @click.option(
     "--judge",
     metavar="URL",
-    help="Ask this OpenAI-compatible endpoint instead of you; it receives the texts of the pairs. "
+    help="Ask this OpenAI-compatible endpoint instead of you, about a measure and its candidates at a time; it "
+    "receives their texts, headings and sentences. "
     "[key: REPORTDIFF_JUDGE_KEY or OPENAI_API_KEY]",
 )
 @click.option("--model", metavar="NAME", help="Model to request from --judge.")
@@ -138,7 +141,7 @@ def review(
     )
     sheet = Sheet(console, lang)
     count = len(session.pins)
-    answers = _ask_judge(endpoint, session, limit) if endpoint else _ask_reader(sheet, session, limit)
+    answers = _ask_judge(endpoint, session, limit, lang) if endpoint else _ask_reader(sheet, session, limit)
     sheet.blank()
     if endpoint is not None:
         sheet.say(
@@ -149,6 +152,7 @@ def review(
                 answered=endpoint.answered,
                 skipped=endpoint.skipped,
                 cached=endpoint.from_cache,
+                requests=endpoint.requests,
             )
         )
     sheet.say(say("review.saved", lang, n=answers, pins=len(session.pins) - count, path=path))
@@ -215,24 +219,40 @@ def _settle(session: Review, question: Question, answer: Answer, lang: Lang) -> 
     return True
 
 
-def _ask_judge(judge: Judge, session: Review, limit: int) -> int:
-    """Ask the judge; give the number of its answers. An answer that contradicts an earlier one is skipped."""
+def _ask_judge(judge: Judge, session: Review, limit: int, lang: Lang) -> int:
+    """Ask the judge about ``limit`` measures, each with its candidates; give the number of its answers. What that takes
+    is said before. An answer that contradicts an earlier one is skipped."""
+    from reportdiff.reviewing.candidate_lists import candidate_lists
+    from reportdiff.reviewing.judge_words import LISTS_A_REQUEST, prompt_size
+
+    lists = candidate_lists(session.proposals())[:limit]
+    requests, characters = prompt_size(lists, session.old, session.new)
+    say_note(
+        "judge_budget", lang, lists=len(lists), pairs=sum(len(one.proposals) for one in lists), requests=requests,
+        characters=characters,
+    )  # fmt: skip
+    count = 0
+    with progress(lang) as line:
+        for start in range(0, len(lists), LISTS_A_REQUEST):
+            batch = lists[start : start + LISTS_A_REQUEST]
+            line.step("progress_judging", number=start + 1, total=len(lists))
+            for one, answer in zip(batch, judge.answer(batch, session.old, session.new), strict=True):
+                count += _settled_by(session, one, answer, judge)
+    return count
+
+
+def _settled_by(session: Review, one: CandidateList, answer: Answer, judge: Judge) -> bool:
+    """Settle a list by the judge's answer; tell whether it was one that can stand."""
     from reportdiff.reviewing.answers import Answer, BadAnswer
 
-    count = 0
-    for _ in range(limit):
-        question = session.next_question()
-        if question is None:
-            break
-        answer = judge.answer(session, question)
-        try:
-            session.answer(question, answer)
-        except BadAnswer:
-            answer = Answer(action="skip")
-            session.answer(question, answer)
-            judge.answered, judge.skipped = judge.answered - 1, judge.skipped + 1
-        count += answer.action == "decide"
-    return count
+    question = one.question(session.as_it_stands(one.proposals), session.measure(one.measure).section)
+    try:
+        session.answer(question, answer)
+    except BadAnswer:
+        session.answer(question, Answer(action="skip"))
+        judge.answered, judge.skipped = judge.answered - 1, judge.skipped + 1
+        return False
+    return answer.action == "decide"
 
 
 def _beside(new: Path | None, reports: Path | None, lang: Lang) -> Path:

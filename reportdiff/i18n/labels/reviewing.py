@@ -79,7 +79,8 @@ REVIEWING_LABELS: Final[dict[str, tuple[str, str]]] = {
     "review.counts": ("{label} {before} → {after}", "{label} {before} → {after}"),
     "review.no_change": ("各项数量没有变化。", "The counts have not changed."),
     "review.judge_counts": (
-        "评判模型{model}：{answered}题有效，{skipped}题作废跳过，{cached}题用的是存下的回答",
-        "judge {model}: {answered} answered, {skipped} skipped without a valid answer, {cached} from the cache",
+        "评判模型{model}：{answered}组有效，{skipped}组作废跳过，{cached}组用的是存下的回答；发出 {requests} 次请求",
+        "judge {model}: {answered} answered, {skipped} skipped without a valid answer, {cached} from the cache; "
+        "{requests} requests",
     ),
 }
