@@ -4,8 +4,8 @@ The lists of ``reportdiff review --judge`` are answered from the link tables, an
 them the F1 of links and of dropped and new commitments is taken. Two judges are tried: one that always answers as the
 tables do, which is the most that any judge can bring, and one with the error of careful readers on such questions
 (``gold/README.md``: P 0.90, R 0.73): it says ``same`` of 73 % of the true pairs, and of so many others that 90 % of
-what it says is right. That one is drawn ``--seeds`` times. Each pair is aligned by a scorer that was trained without it,
-unless ``--shipped``.
+what it says is right. That one is drawn ``--seeds`` times. Each pair is aligned by a scorer that was trained without
+it, unless ``--shipped``.
 """
 
 from __future__ import annotations
