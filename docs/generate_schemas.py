@@ -40,8 +40,8 @@ for CI services ([CI](ci.md)).
 | ids of measures (`o12`, `n7`) | stays: they count within one report and one release |
 | ids of rules (`RD107`) and of indicators (`gdp`) | never used for anything else |
 
-Two versions of a schema are never written by one release; `generator` names the release that wrote a file. Files of an
-older schema are refused with a line that says so: keep the reports, not the comparisons.
+Two versions of a schema are never written by one release; `generator` names the release that wrote a file. No
+release reads the files of an older schema: keep the reports, not the comparisons.
 
 ## The schemas
 
@@ -71,7 +71,7 @@ reportdiff 写出的每个 JSON，第一个字段都注明所用的格式，如 
 | 举措的编号（`o12`、`n7`） | 不变：只在一份报告、一次发布之内有效 |
 | 规则的编号（`RD107`）和指标的编号（`gdp`） | 不会挪作他用 |
 
-一次发布只写一种版本；`generator` 注明由哪次发布写出。旧版本的文件不读，并用一行话说明：请保存报告，不必保存对照结果。
+一次发布只写一种版本；`generator` 注明由哪次发布写出。旧版本的文件，新的发布不读：请保存报告，不必保存对照结果。
 
 ## 各种格式
 

@@ -16,9 +16,6 @@ from reportdiff.reading.source import SourceBlock, SourceLine
 Format = Literal["doc", "docx", "html", "markdown", "ofd", "pdf", "picture", "plain", "rtf"]
 """What a report can be written in."""
 
-Container = Literal["gzip", "zip"]
-"""What a report, or the parts of one, can be packed in; a Word document (.docx) and an OFD file are zip archives."""
-
 MarkedFormat = Literal["doc", "gzip", "html", "pdf", "picture", "rtf", "zip"]
 """What the first bytes of a file tell, where it is no bare text."""
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportdiff.model import Quantity
 from reportdiff.parsing.quantities import extract_quantities, scan_numerals
-from reportdiff.parsing.quantities.numerals import to_chinese
+from tests.parsing.chinese_numerals import to_chinese
 
 Read = tuple[float | None, float | None, str, str]
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.parsing.quantities.numerals import chinese_value, parse_number, to_chinese
+from reportdiff.parsing.quantities.numerals import chinese_value, parse_number
+from tests.parsing.chinese_numerals import to_chinese
 
 
 @pytest.mark.parametrize(
