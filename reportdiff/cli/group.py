@@ -47,6 +47,7 @@ _HOMES: Final[dict[str, str]] = {
     "batch": "batch:batch",
     "query": "query:query",
     "terms": "terms:terms",
+    "brief": "brief:brief",
     "chart": "chart:chart",
     "news": "news:news",
     "list": "listing:list_command",

@@ -25,6 +25,7 @@ from reportdiff.model import (
     TargetTable,
 )
 from reportdiff.model.batch import BATCH_SCHEMA, QUERY_SCHEMA, BatchAccount, QueryResult
+from reportdiff.model.brief import BRIEF_SCHEMA, Brief
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
 from reportdiff.model.lineages import LINEAGES_SCHEMA, TRACK_SCHEMA, Lineages, Track
@@ -34,6 +35,7 @@ from reportdiff.safe_text import inert_json
 
 SchemaName = Literal[
     "addition",
+    "brief",
     "batch",
     "check",
     "comparison",
@@ -54,6 +56,7 @@ SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FORMS: Final[dict[str, tuple[type, str]]] = {
     "batch": (BatchAccount, BATCH_SCHEMA),
+    "brief": (Brief, BRIEF_SCHEMA),
     "comparison": (Comparison, COMPARISON_SCHEMA),
     "explanation": (Explanation, EXPLANATION_SCHEMA),
     "fulfilment": (Fulfilment, FULFILMENT_SCHEMA),

@@ -26,7 +26,7 @@ _BY_US: Final = rb"reportdiff \d[\w.+]*"
 
 _MARK: Final = re.compile(
     rb'"schema":\s*"reportdiff/|"\$id":\s*"urn:reportdiff:|\n' + _BY_US + rb"\s*\Z"
-    rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,|measure,verdict,doubtful,section,|subject,subject_en,indicator,region,)"
+    rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,|measure,verdict,doubtful,section,|subject,subject_en,indicator,region,|term,way,region,|term,region,year,)"
     rb"|\A(?:<\?xml[^>]*>\s*)?<!-- " + _BY_US + rb" -->|\n<!-- " + _BY_US + rb" -->\s*\Z"
     rb'|<meta name="generator" content="' + _BY_US + rb'"'
     # An empty list of findings has no room for a mark, and nothing to lose.

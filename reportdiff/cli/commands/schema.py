@@ -25,6 +25,7 @@ NAMES = (
     "batch",
     "query",
     "terms",
+    "brief",
     "explanation",
     "check",
     "addition",
@@ -49,7 +50,7 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
     targets for `targets --format json`, fulfilment for `fulfil --format json`, series for `series --format json`,
     lineages for `lineage --format json`, track for `track --format json`,
     batch for `batch --format json`, query for `query --format json`,
-    terms for `terms --format json`,
+    terms for `terms --format json`, brief for `brief --format json`,
     explanation for `explain --format json`, check for `check --format json`,
     addition for `add` and `fetch`, import for `import`, list for `list`."""
     from reportdiff.output.json import schema_to_json

@@ -154,6 +154,20 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
   reportdiff series GDP,CPI,城镇调查失业率 2022..2026
   reportdiff series 保障性租赁住房 2022..2026 --format csv -o outputs/homes.csv""",
     ),
+    "brief": CommandHelp(
+        about="用十行话概括一份新报告：目标、关注清单、兑现情况、新增、未再提及。\n\n"
+        "每行都写明报告和栏目，单独看也成立。没有把握的不写进去，只计数，或加标记。",
+        options={},
+        epilog="""\b
+报告可以是年份（2026）、年份/地区（2026/shanghai）或报告目录里的文件；与本地区上一份报告对比。
+
+\b
+示例：
+  reportdiff brief 2026
+  reportdiff brief 2026 --watch watch.toml
+  reportdiff brief 2026 --format html -o outputs/brief.html
+  reportdiff brief 2026/shanghai --format md""",
+    ),
     "terms": CommandHelp(
         about="逐年跟踪报告里的用词：首次出现、上升、下降、重新出现、不再出现。\n\n"
         "每个词附原句，并说明依据哪些报告；没有报告的年份，用过没有不得而知。词频按年度安排每万字计算。",

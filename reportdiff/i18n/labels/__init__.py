@@ -20,6 +20,7 @@ from typing import Literal
 
 from reportdiff.i18n.labels.batch import BATCH_LABELS
 from reportdiff.i18n.labels.batch_columns import DATASET_LABELS
+from reportdiff.i18n.labels.brief import BRIEF_LABELS
 from reportdiff.i18n.labels.charts import CHART_LABELS
 from reportdiff.i18n.labels.charts_pair import CHART_PAIR_LABELS
 from reportdiff.i18n.labels.charts_years import CHART_YEARS_LABELS
@@ -45,6 +46,7 @@ Lang = Literal["zh", "en"]
 
 LABELS: dict[str, tuple[str, str]] = {
     **CORE_LABELS,
+    **BRIEF_LABELS,
     **CHART_LABELS,
     **CHART_PAIR_LABELS,
     **CHART_YEARS_LABELS,

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reportdiff.i18n.labels import Lang, list_text, say
-from reportdiff.model import FigureChange, FulfilledMeasure, Fulfilment, Outcome, Status, TargetResult
+from reportdiff.model import (
+    FigureChange,
+    FulfilledMeasure,
+    Fulfilment,
+    FulfilmentSummary,
+    Outcome,
+    Status,
+    TargetResult,
+)
 from reportdiff.output.words.figure_words import difference_text, why_not_compared, with_stretch
 from reportdiff.regions import UNKNOWN, display_name
 from reportdiff.text.shortening import clipped
@@ -46,7 +54,11 @@ def heading(fulfilment: Fulfilment, lang: Lang) -> str:
 
 def scorecard(fulfilment: Fulfilment, lang: Lang) -> str:
     """Give the one sentence that an article may quote: how many commitments, and what became of them."""
-    summary = fulfilment.summary
+    return score_words(fulfilment.summary, fulfilment.old.year, fulfilment.new.year, lang)
+
+
+def score_words(summary: FulfilmentSummary, old: int, new: int, lang: Lang) -> str:
+    """Give the sentence of :func:`scorecard` for a plan of the year ``old`` and the review of the report of ``new``."""
     counts = [
         say("fulfil.score_count", lang, outcome=say(f"outcome.{outcome}", lang), n=summary.verdicts.get(outcome, 0))
         for outcome in ("delivered", "exceeded", "missed", "in_progress")
@@ -57,8 +69,8 @@ def scorecard(fulfilment: Fulfilment, lang: Lang) -> str:
         lang,
         n=summary.commitments,
         mentioned=summary.mentioned,
-        old=fulfilment.old.year or "?",
-        new=fulfilment.new.year or "?",
+        old=old or "?",
+        new=new or "?",
     )
     if counts:
         words += say("fulfil.score_counts", lang, counts=list_text(counts, lang))
