@@ -24,7 +24,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/python -m pytest -n 2 --durations=25
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=25
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.speed

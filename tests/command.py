@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.prepared_process import prepared_process
 
@@ -35,15 +38,26 @@ class Run:
     err: str
 
 
-class Command:
-    """Runs `python -m reportdiff` of this checkout in a clean environment; ``cwd`` is where it is run by default."""
+@cache
+def common_cache() -> dict[str, str]:
+    """The variables of a cache that all tests of this process share: for those that look at what is done with a report
+    or comparison, and not at what makes it."""
+    folder = TemporaryDirectory(prefix="reportdiff-tests-")
+    atexit.register(folder.cleanup)
+    return {"REPORTDIFF_CACHE": "1", "REPORTDIFF_CACHE_DIR": folder.name}
 
-    def __init__(self, cwd: Path) -> None:
+
+class Command:
+    """Runs `python -m reportdiff` of this checkout in a clean environment; ``cwd`` is where it is run by default, and
+    ``variables`` are those of all its runs."""
+
+    def __init__(self, cwd: Path, variables: Mapping[str, str] | None = None) -> None:
         self.cwd = cwd
+        self._variables = NO_CACHE if variables is None else variables
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(_TELLTALES)}
-        return {**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(PROJECT), **NO_CACHE, **(extra or {})}
+        return {**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(PROJECT), **self._variables, **(extra or {})}
 
     def __call__(
         self,

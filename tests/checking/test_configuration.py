@@ -9,7 +9,7 @@ import pytest
 
 from tests.checking import reports
 from tests.ci.runner import FILE, GOOD, YEAR, commit, git, make_repository, put_report
-from tests.command import Command, Run
+from tests.command import Command, Run, common_cache
 
 BAD = reports.with_furniture(GOOD)
 WATCH = '[[watch]]\nname = "航天城"\nterms = ["航天城"]\ncondition = "must_exist"\nseverity = "error"\n'
@@ -41,7 +41,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def check(root: Path, *words: str) -> Run:
-    return Command(root)("check", "--since", "main", "--lang", "en", *words)
+    return Command(root, common_cache())("check", "--since", "main", "--lang", "en", *words)
 
 
 def bring(root: Path, files: dict[str, str | None]) -> None:
@@ -57,7 +57,7 @@ def bring(root: Path, files: dict[str, str | None]) -> None:
 
 
 def accept_everything(root: Path) -> None:
-    assert Command(root)("accept", FILE).code == 0
+    assert Command(root, common_cache())("accept", FILE).code == 0
     commit(root, "accepted", what=".")
 
 
@@ -111,7 +111,9 @@ def test_every_format_says_it(form: str, repository: Path, tmp_path: Path) -> No
     put_report(repository, GOOD)
     bring(repository, {"watch.toml": ""})
     summary = tmp_path / "summary.md"
-    run = Command(repository)("check", "--since", "main", "--format", form, env={"GITHUB_STEP_SUMMARY": str(summary)})
+    run = Command(repository, common_cache())(
+        "check", "--since", "main", "--format", form, env={"GITHUB_STEP_SUMMARY": str(summary)}
+    )
 
     assert run.code == 0
     assert "RD701" in run.out and "航天城" in run.out
@@ -144,13 +146,13 @@ def test_a_branch_that_changes_no_configuration_passes_strictly(repository: Path
 
 
 def test_strict_without_a_commit_is_about_the_plan_alone(repository: Path) -> None:
-    run = Command(repository)("check", "--strict", "--rule", "RD6=off", "--lang", "en")
+    run = Command(repository, common_cache())("check", "--strict", "--rule", "RD6=off", "--lang", "en")
 
     assert run.code != 2 and run.err == "" and "RD701" not in run.out
 
 
 def test_an_unknown_base_is_an_error_in_one_line(repository: Path) -> None:
-    run = Command(repository)("check", "--config-from", "nowhere", "--lang", "en")
+    run = Command(repository, common_cache())("check", "--config-from", "nowhere", "--lang", "en")
 
     assert run.code == 2 and "git knows no commit nowhere" in run.err and len(run.err.splitlines()) == 1
 
@@ -198,7 +200,9 @@ def test_a_link_at_the_base_is_refused(repository: Path) -> None:
 
 
 def diff(root: Path, *words: str) -> Run:
-    return Command(root)("diff", f"reports/{YEAR - 1}/云岭市.md", FILE, "--summary", "--lang", "en", *words)
+    return Command(root, common_cache())(
+        "diff", f"reports/{YEAR - 1}/云岭市.md", FILE, "--summary", "--lang", "en", *words
+    )
 
 
 def test_diff_keeps_to_the_base_as_well(repository: Path) -> None:

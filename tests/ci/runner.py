@@ -6,12 +6,16 @@ an isolated interpreter (``python -I``) has it too; its pip only says what it wa
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 import subprocess
 import sysconfig
+import tempfile
 import venv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +101,15 @@ class Runner:
 
 def make_repository(root: Path) -> None:
     """A repository with the reports of two years on ``main``, as a clone sees it, and a branch."""
+    shutil.copytree(_two_years(), root, dirs_exist_ok=True)
+
+
+@cache
+def _two_years() -> Path:
+    """The repository that others are copies of: git is asked once."""
+    folder = tempfile.TemporaryDirectory(prefix="reportdiff-tests-")
+    atexit.register(folder.cleanup)
+    root = Path(folder.name)
     for year in (YEAR - 2, YEAR - 1):
         path = root / f"reports/{year}/云岭市.md"
         path.parent.mkdir(parents=True)
@@ -105,6 +118,7 @@ def make_repository(root: Path) -> None:
     commit(root, "two years")
     git(root, "update-ref", "refs/remotes/origin/main", "main")
     git(root, "checkout", "--quiet", "-b", "new-report")
+    return root
 
 
 def put_report(root: Path, text: str) -> None:

@@ -20,7 +20,7 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.output.findings.findings_text import FINDING_FORMS
 from tests.checking import reports
 from tests.ci.runner import FILE, GOOD, YEAR, Runner, git, make_repository, put_report
-from tests.command import PROJECT
+from tests.command import PROJECT, common_cache
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("bash") and shutil.which("git")), reason="the steps are run by bash in a git repository"
@@ -40,9 +40,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def machine() -> dict[str, str]:
     """Variables of a machine that keeps results: the steps are looked at here, not what they compute of the reports."""
-    return {"REPORTDIFF_CACHE": "1", "REPORTDIFF_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
+    return common_cache()
 
 
 def action_values(**given: str) -> dict[str, str]:

@@ -28,7 +28,6 @@ from reportdiff.output.origin import written_by_us
 from reportdiff.output.renderers import RENDERERS, RenderOptions, form_of
 from reportdiff.output.words.highlight_words import headline, reason_in_words
 from reportdiff.safe_text import inert
-from tests.command import Command
 from tests.output.conftest import example_comparison
 from tests.output.hostile import BAD_SOURCE, BAD_WORDS, hostile_comparison
 from tests.strategies import Row, compared, texts_of, years
@@ -311,16 +310,6 @@ def test_the_file_bears_the_mark_of_its_maker(tmp_path: Path) -> None:
     file.write_bytes(render_page(example_comparison()))
     assert written_by_us(file)
     assert form_of("a.html") == "html" and RENDERERS["html"].load() is render_page
-
-
-def test_the_bytes_do_not_hang_on_the_hash_seed(tmp_path: Path) -> None:
-    probe = (
-        "import hashlib, reportdiff; from reportdiff.output.html import render_page; "
-        "print(hashlib.sha256(render_page(reportdiff.compare('2022', '2023'))).hexdigest())"
-    )
-    told = Command(tmp_path)(program=("-c", probe), env={"PYTHONHASHSEED": "1"}).out.strip()
-    # The other seed is that of this process.
-    assert told == hashlib.sha256(render_page(compare("2022", "2023"), RenderOptions())).hexdigest()
 
 
 @pytest.mark.parametrize("lang", LANGS)

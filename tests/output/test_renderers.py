@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import re
-import subprocess
 import sys
 import zipfile
 from dataclasses import replace
@@ -19,10 +17,8 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.installation import install_command
 from reportdiff.model import Comparison, Status
-from reportdiff.output.json import comparison_from_json, comparison_to_json
 from reportdiff.output.origin import GENERATOR, written_by_us
 from reportdiff.output.renderers import RENDERERS, RenderOptions, form_of, render
-from tests.command import PROJECT, Command
 from tests.output.hostile import hostile_comparison
 
 FORMS = tuple(RENDERERS)
@@ -206,25 +202,3 @@ def test_a_missing_library_names_its_extra(
     with pytest.raises(ReportdiffError, match=re.escape(install_command(RENDERERS[form].extra or ""))) as caught:
         render(comparison, form)
     assert "安装" in caught.value.message_in("zh")
-
-
-def test_the_same_bytes_whatever_the_hash_seed(comparison: Comparison, tmp_path: Path) -> None:
-    source = tmp_path / "comparison.json"
-    source.write_bytes(comparison_to_json(comparison))
-    program = (
-        "import hashlib, sys; from pathlib import Path; from reportdiff.output.json import comparison_from_json\n"
-        "from reportdiff.output.renderers import RENDERERS, render\n"
-        "c = comparison_from_json(Path(sys.argv[1]).read_bytes())\n"
-        "for form in RENDERERS:\n"
-        "    r = render(c, form); print(form, hashlib.sha256(r.encode() if isinstance(r, str) else r).hexdigest())\n"
-    )
-    again = comparison_from_json(source.read_bytes())
-    here = "".join(f"{form} {hashlib.sha256(rendered(again, form)).hexdigest()}\n" for form in FORMS)
-
-    there = subprocess.run(
-        [sys.executable, "-c", program, str(source)],
-        env={**Command(PROJECT).environment(), "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai"},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-
-    assert there.stdout == here

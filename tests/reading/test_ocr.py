@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import reportdiff.reading.pdf.pdf as pdf_module
+from reportdiff.cli import main
 from reportdiff.errors import ReportdiffError, UnexpectedFault, UnreadableReport
 from reportdiff.installation import install_command
 from reportdiff.opening import compare, read_report_bytes
@@ -20,7 +21,6 @@ from reportdiff.parsing.machine_reading import machine_reading_of
 from reportdiff.reading import read_bytes
 from reportdiff.reading.document import Document
 from reportdiff.reading.ocr import recognition, scans
-from tests.command import Command
 from tests.reading.mutations import mutated
 from tests.reading.pages import REPORT, TITLE
 from tests.reading.pdf_files import printed, scanned
@@ -82,20 +82,6 @@ def test_pages_of_a_pdf_without_text_are_read_and_the_others_left_as_they_are() 
 
 
 @needs_ocr
-def test_a_stored_scan_still_says_that_a_machine_read_it(tmp_path: Path) -> None:
-    path = tmp_path / "report.jpg"
-    path.write_bytes(saved([picture(REPORT, title=TITLE)], "JPEG"))
-    reportdiff = Command(tmp_path)
-    run = reportdiff("add", path, "--reports", tmp_path / "reports", "--region", "云岭市")
-    assert run.code == 0, run.err
-    (stored,) = (tmp_path / "reports" / "2031").glob("*.md")
-    assert "machine_read:" in stored.read_text(encoding="utf-8")
-    shown = reportdiff("show", stored, "--lang", "en")
-    assert "was read by machine (OCR)" in shown.out
-    assert "was read by machine (OCR)" in shown.err
-
-
-@needs_ocr
 def test_a_scan_without_text_is_refused() -> None:
     assert "no text was recognised in it" in str(refused(scanned(1), "r.pdf"))
     blank = picture(())
@@ -151,6 +137,22 @@ def page(form: str = "PNG", count: int = 1) -> bytes:
     from PIL import Image
 
     return saved([Image.new("L", (WIDTH, HEIGHT), 255)] * count, form)
+
+
+def test_a_stored_scan_still_says_that_a_machine_read_it(
+    told: list[tuple[str, float]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "report.jpg").write_bytes(page("JPEG"))
+    words = ["add", str(tmp_path / "report.jpg"), "--reports", str(tmp_path / "reports"), "--region", "云岭市"]
+    assert main(words) == 0
+    (stored,) = (tmp_path / "reports" / "2031").glob("*.md")
+    assert "machine_read:" in stored.read_text(encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(["show", str(stored), "--lang", "en"]) == 0
+    shown = capsys.readouterr()
+    assert "was read by machine (OCR)" in shown.out
+    assert "was read by machine (OCR)" in shown.err
 
 
 def test_doubtful_lines_are_counted_and_said(told: list[tuple[str, float]]) -> None:

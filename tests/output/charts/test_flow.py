@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
-import subprocess
-import sys
 from itertools import pairwise
 from typing import Any
 
@@ -20,7 +16,6 @@ from reportdiff.charts.making import make_chart
 from reportdiff.comparison import compare_reports
 from reportdiff.model import Comparison
 from tests import strategies
-from tests.command import PROJECT
 from tests.output.charts.test_terms import SHIFTED
 from tests.strategies import MEASURES, Row
 
@@ -184,9 +179,7 @@ CROWDED = compare_reports(
 def test_a_picture_has_all_its_glyphs_and_is_not_blank(kind: str, lang: Any, style: Any) -> None:
     from matplotlib import image
 
-    from reportdiff.charts.making import make_chart
-
-    chart = make_chart(kind, _pair_of(kind), lang=lang, style=style)
+    chart = make_chart(kind, pair_of(kind), lang=lang, style=style)
     picture = image.imread(io.BytesIO(chart.picture("png")))
 
     assert chart.missing == []
@@ -194,29 +187,7 @@ def test_a_picture_has_all_its_glyphs_and_is_not_blank(kind: str, lang: Any, sty
     assert float(picture[..., :3].std()) > 0.02
 
 
-def _pair_of(kind: str) -> Comparison:
+def pair_of(kind: str) -> Comparison:
     if kind == "terms":
         return SHIFTED
     return compare_reports(strategies.digest(OLD * 4, 2031), strategies.digest(NEW * 4, 2032))
-
-
-_DRAW = "from tests.output.charts.test_flow import digests; print(digests())"
-
-
-def digests() -> list[str]:
-    """The digests of two charts of a pair that has every kind of band."""
-    return [hashlib.sha256(make_chart(kind, _pair_of(kind)).svg.encode()).hexdigest() for kind in ("flow", "terms")]
-
-
-def test_an_svg_has_the_same_bytes_whatever_the_hash_seed() -> None:
-    # The other seed is that of this process.
-    told = subprocess.run(
-        [sys.executable, "-c", _DRAW],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(PROJECT)},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-
-    assert told.strip() == str(digests())
