@@ -158,7 +158,7 @@ def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> 
     """Give the default file name of a result about two reports, without suffix: ``beijing-2022-2023.diff``.
 
     Two regions give ``beijing-2022-shanghai-2023``; what is not known is left out."""
-    regions = [_plain(report.region) for report in (old, new)]
+    regions = [plain_name(report.region) for report in (old, new)]
     years = [str(report.year) if report.year else "" for report in (old, new)]
     if regions[0] == regions[1]:
         parts = [regions[0], *years]
@@ -167,7 +167,7 @@ def file_stem(old: Report | ReportName, new: Report | ReportName, kind: str) -> 
     return "-".join(part for part in parts if part) + f".{kind}"
 
 
-def _plain(region: str) -> str:
+def plain_name(region: str) -> str:
     """Give a region as part of a file name: letters, digits and hyphens, whatever a report says its region is."""
     return re.sub(r"[^\w]+", "-", region)[:_LONGEST_REGION].strip("-_") or "report"
 

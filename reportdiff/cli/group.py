@@ -44,6 +44,7 @@ _HOMES: Final[dict[str, str]] = {
     "series": "series:series",
     "track": "track:track",
     "lineage": "lineage:lineage",
+    "site": "site:site",
     "batch": "batch:batch",
     "query": "query:query",
     "terms": "terms:terms",

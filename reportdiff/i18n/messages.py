@@ -38,6 +38,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "使用 {path}；{others} 是同一份报告，已忽略；要用它，请给出它的路径",
         "using {path}; ignoring {others}, which is the same report; to use that file, give its path",
     ),
+    "site_written": (
+        "已写入 {path}（{files} 个文件，{size} MB）；用浏览器打开即可",
+        "written: {path} ({files} files, {size} MB); open it in a browser",
+    ),
     "written": ("已写入 {path}", "written: {path}"),
     "backwards": (
         "第一份报告（{old}年）晚于第二份（{new}年），“新增”和“未再提及”因此互换；请把较早的一份写在前面",
@@ -89,6 +93,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "progress_pairs": (
         "正在比对第 {number}/{total} 对报告…… {seconds}秒",
         "comparing pair {number} of {total} … {seconds} s",
+    ),
+    "progress_pages": (
+        "正在写第 {number}/{total} 对报告的网页…… {seconds}秒",
+        "writing the page of pair {number} of {total} … {seconds} s",
     ),
     "progress_drawing": ("正在画图…… {seconds}秒", "drawing … {seconds} s"),
     "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),

@@ -5,6 +5,7 @@
 | json | its ``schema`` (or the ``$id`` of a schema) |
 | terminal | the last line, ``reportdiff 1.2.3`` |
 | md, html-fragment, svg | a comment, ``<!-- reportdiff 1.2.3 -->``, at the start or the end |
+| css, js | a comment at the end, ``/* reportdiff 1.2.3 */`` |
 | html | ``<meta name="generator" content="reportdiff 1.2.3">`` |
 | csv | the names of the first columns |
 | docx, xlsx | the last editor, in the core properties: Word and Excel write another name on saving |
@@ -28,6 +29,7 @@ _MARK: Final = re.compile(
     rb'"schema":\s*"reportdiff/|"\$id":\s*"urn:reportdiff:|\n' + _BY_US + rb"\s*\Z"
     rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,|measure,verdict,doubtful,section,|subject,subject_en,indicator,region,|term,way,region,|term,region,year,)"
     rb"|\A(?:<\?xml[^>]*>\s*)?<!-- " + _BY_US + rb" -->|\n<!-- " + _BY_US + rb" -->\s*\Z"
+    rb"|\n/\* " + _BY_US + rb" \*/\s*\Z"
     rb'|<meta name="generator" content="' + _BY_US + rb'"'
     # An empty list of findings has no room for a mark, and nothing to lose.
     rb"|\A\[\]\s*\Z"

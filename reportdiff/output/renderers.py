@@ -20,6 +20,7 @@ from reportdiff.output.places import places_of
 
 if TYPE_CHECKING:
     from reportdiff.model import Comparison
+    from reportdiff.output.page_links import PageLinks
 
 GroupBy = Literal["section", "status", "facet"]
 """How the changes of a listing are grouped."""
@@ -44,8 +45,9 @@ class RenderOptions:
     ends after header, counts, figures and terms; ``stat`` shows counts by section instead of the changes. ``tracked``
     adds the new plan as tracked changes to a Word document. ``charts``
     are drawings for the page, each ``(title, svg, alternative text)``, the SVG by this program and without an XML
-    declaration. ``limit`` is the most changes that are listed, ``None`` for all. ``per_group`` is the most of each
-    group on a terminal: then what is reworded, unchanged or doubtful is counted only."""
+    declaration; ``links`` lead from it to the pages around it. ``limit`` is the most changes that are listed, ``None``
+    for all. ``per_group`` is the most of each group on a terminal: then what is reworded, unchanged or doubtful is
+    counted only."""
 
     lang: Lang = "zh"
     color: bool = False
@@ -59,6 +61,7 @@ class RenderOptions:
     stat: bool = False
     tracked: bool = False
     charts: tuple[tuple[str, str, str], ...] = ()
+    links: PageLinks | None = None
     limit: int | None = None
     per_group: int | None = None
 

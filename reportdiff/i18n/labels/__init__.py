@@ -39,6 +39,7 @@ from reportdiff.i18n.labels.reading import READING_LABELS
 from reportdiff.i18n.labels.regions import REGION_LABELS
 from reportdiff.i18n.labels.reviewing import REVIEWING_LABELS
 from reportdiff.i18n.labels.rules import RULE_LABELS
+from reportdiff.i18n.labels.site import SITE_LABELS
 from reportdiff.i18n.labels.tables import TABLE_LABELS
 from reportdiff.i18n.labels.terms_years import TERM_YEARS_LABELS
 
@@ -64,6 +65,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **PAGE_LABELS,
     **READING_LABELS,
     **RULE_LABELS,
+    **SITE_LABELS,
     **TABLE_LABELS,
     **TERM_YEARS_LABELS,
     **REVIEWING_LABELS,

@@ -7,6 +7,8 @@ from typing import Final
 PAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "page.title": ("{place}：政府工作报告举措对照", "{place}: government work reports compared"),
     "page.skip": ("跳到正文", "Skip to the changes"),
+    "page.site": ("全部网页", "All pages"),
+    "page.life": ("历年沿革", "through the years"),
     "page.contents": ("本页内容", "On this page"),
     "page.dark": ("深色", "Dark"),
     "page.light": ("浅色", "Light"),

@@ -12,6 +12,7 @@ from reportdiff.output.html.page_pictures import clean_svg
 from reportdiff.output.html.page_view import page_view
 from reportdiff.output.html.templates import asset, fill_template
 from reportdiff.output.origin import GENERATOR
+from reportdiff.output.page_links import PageLinks
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.output.words.change_notes import DOUBT, SIGNS
 from reportdiff.safe_text import inert
@@ -23,7 +24,8 @@ _SCRIPTS: Final = ("common", "search", "filters", "checks", "quotes", "texts", "
 def render_page(comparison: Comparison, options: RenderOptions | None = None) -> bytes:
     """Render ``comparison`` as one self-contained HTML file (UTF-8): no network, no font, no foreign script.
 
-    Of the options, ``lang`` is the language of the labels, and ``highlights`` the most highlights. ``charts`` are shown
+    Of the options, ``lang`` is the language of the labels, ``highlights`` the most highlights, ``links`` lead to the
+    pages of a site around this one. ``charts`` are shown
     in their order, cleaned by :func:`~reportdiff.output.html.page_pictures.clean_svg`. The same comparison gives the
     same bytes. Raises :class:`~reportdiff.errors.ReportdiffError` for a chart that is no SVG.
     """
@@ -39,6 +41,7 @@ def render_page(comparison: Comparison, options: RenderOptions | None = None) ->
     html = fill_template(
         "page.html.j2",
         page=page_view(comparison, lang=lang, highlights=options.highlights),
+        links=options.links or PageLinks(),
         charts=pictures,
         policy=content_policy(style, script),
         style=Markup(style),

@@ -1,10 +1,10 @@
-"""The templates of HTML output (``reportdiff/data/page``); no text of a report becomes markup."""
+"""The templates of HTML output (``reportdiff/data/page``, ``data/site``); no text of a report becomes markup."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportdiff.i18n.labels import Lang, say
 from reportdiff.output.html.page_pictures import is_tall
@@ -19,24 +19,28 @@ _HAN = re.compile(r"[\u2e80-\u303f\u3105-\ua4cf\uf900-\ufaff\uff00-\uffef“”�
 """A Chinese stretch of an English sentence, with its figures and punctuation."""
 
 
-def fill_template(name: str, **values: Any) -> str:
+Room = Literal["page", "site"]
+"""What templates are for: one page about two reports, or the many pages of a site."""
+
+
+def fill_template(name: str, /, *, room: Room = "page", **values: Any) -> str:
     """Fill the template ``name``. Every value is escaped and made inert, except those marked as markup."""
-    return _environment().get_template(name).render(**values)
+    return _environment(room).get_template(name).render(**values)
 
 
-@lru_cache(maxsize=16)
-def asset(name: str) -> str:
-    """Read a file of the page: a template, the style or the script."""
-    return data_text(f"page/{name}")
+@lru_cache(maxsize=64)
+def asset(name: str, room: Room = "page") -> str:
+    """Read a file of a room: a template, a style or a script."""
+    return data_text(f"{room}/{name}")
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """Make the environment of the templates, once."""
+@lru_cache(maxsize=2)
+def _environment(room: Room) -> Environment:
+    """Make the environment of the templates of a room, once."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=FunctionLoader(asset),
+        loader=FunctionLoader(partial(asset, room=room)),
         autoescape=True,
         undefined=StrictUndefined,
         # Every value that a template prints goes through here: no control character of a report gets out.
