@@ -1,4 +1,4 @@
-"""The site of many years: that every link leads somewhere, that no report can act on a page, and where it is written."""
+"""The site of many years: every link leads somewhere, no report can act on a page, and where it is written."""
 
 from __future__ import annotations
 
