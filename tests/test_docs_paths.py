@@ -34,7 +34,7 @@ _EXAMPLE = re.compile(r"^( *)```python\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)\s]*)?\)")
 
 FILES_OF_USERS = re.compile(
-    r"outputs/.*|(?:.*/)?(?:reportdiff|accepted|watch|beijing\.links|x\.links|shanghai\.links)\.toml"
+    r"outputs/.*|(?:.*/)?(?:reportdiff|accepted|watch|pages|beijing\.links|x\.links|shanghai\.links)\.toml"
     r"|(?:.*/)?beijing\.judge\.json|(?:comparison|report)[\w.-]*\.json"
     r"|\.git(?:hub|lab)[\w./-]*\.yml|\.gitlab-ci\.yml|\.pre-commit-[\w-]+\.ya?ml|docker-compose\.yml"
 )

@@ -1,4 +1,4 @@
-"""The JSON of `add`, `import` and `list`: what each document holds. A schema is published of every one."""
+"""The JSON of `add`, `import`, `list` and `fetch --new`: what each document holds. A schema is published of each."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reportdiff.safe_text import inert_json
 ADDITION_SCHEMA: Final = "reportdiff/addition/1"
 IMPORT_SCHEMA: Final = "reportdiff/import/1"
 LIST_SCHEMA: Final = "reportdiff/list/1"
+NEW_REPORTS_SCHEMA: Final = "reportdiff/new-reports/1"
 
 PlanFound = Literal["heading", "wording", "whole"]
 
@@ -93,7 +94,41 @@ class ListDocument:
     reports: tuple[ListedReport, ...]
 
 
-def to_json(document: AdditionDocument | ImportDocument | ListDocument) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedNewReport:
+    """A report that an index page lists and the collection lacks: ``title`` are the words of the link, ``url`` where it
+    leads, ``page`` the index page, ``next`` the command that stores it."""
+
+    region: str
+    year: int
+    title: str
+    url: str
+    page: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedIndexPage:
+    """An index page that could not be read, or lists no report; ``why`` and ``why_zh`` say the reason."""
+
+    region: str
+    page: str
+    why: str
+    why_zh: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReportsDocument:
+    """What index pages list: ``new`` are the reports that ``folder`` lacks, latest first, ``listed`` counts all."""
+
+    schema: str
+    folder: str
+    listed: int
+    new: tuple[ListedNewReport, ...]
+    unread: tuple[FailedIndexPage, ...]
+
+
+def to_json(document: AdditionDocument | ImportDocument | ListDocument | NewReportsDocument) -> bytes:
     """Encode a document as indented UTF-8 JSON without a final newline.
 
     msgspec knows the documents but refuses names of files that are no UTF-8 (Python keeps their bytes as lone

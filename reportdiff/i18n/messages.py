@@ -126,6 +126,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "no reports in {folder}; store them as <year>/<region>.md, or give another folder with --reports",
     ),
     "fetching": ("正在下载 {address}", "downloading {address}"),
+    "looking": ("正在查看 {address}", "looking at {address}"),
     "importing": ("导入", "importing"),
     "no_option": ("没有选项 {name}", "no such option: {name}"),
     "no_option_near": ("没有选项 {name}（是不是 {names}？）", "no such option: {name} (did you mean {names}?)"),

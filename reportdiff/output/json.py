@@ -44,6 +44,7 @@ SchemaName = Literal[
     "import",
     "lineages",
     "list",
+    "new-reports",
     "query",
     "report",
     "series",
@@ -142,6 +143,7 @@ def _collecting_forms() -> dict[str, tuple[type, str]]:
         "addition": (documents.AdditionDocument, documents.ADDITION_SCHEMA),
         "import": (documents.ImportDocument, documents.IMPORT_SCHEMA),
         "list": (documents.ListDocument, documents.LIST_SCHEMA),
+        "new-reports": (documents.NewReportsDocument, documents.NEW_REPORTS_SCHEMA),
     }
 
 

@@ -31,6 +31,7 @@ NAMES = (
     "addition",
     "import",
     "list",
+    "new-reports",
 )
 
 _EPILOG = """\b
@@ -52,7 +53,8 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
     batch for `batch --format json`, query for `query --format json`,
     terms for `terms --format json`, brief for `brief --format json`,
     explanation for `explain --format json`, check for `check --format json`,
-    addition for `add` and `fetch`, import for `import`, list for `list`."""
+    addition for `add` and `fetch`, import for `import`, list for `list`,
+    new-reports for `fetch --new`."""
     from reportdiff.output.json import schema_to_json
 
     destination = open_destination(output, form="json", forms=["json"], force=force, lang=lang)

@@ -36,12 +36,22 @@ COLLECTING: Final[Mapping[str, CommandHelp]] = {
     ),
     "fetch": CommandHelp(
         about="从已知的官方地址下载一份报告，像 `add` 一样存储。\n\n"
-        "程序自带地址表；表里没有的报告，请找到网页，再用 `reportdiff add`。",
-        options=_STORING,
+        "程序自带地址表；表里没有的报告，请找到网页，再用 `reportdiff add`。加 --new 则什么都不下载，"
+        "只查看某地区或各地区列有报告的栏目页，列出其中现有目录缺少的报告及其地址。",
+        options={
+            **_STORING,
+            "--new": "列出栏目页上有、现有目录里没有的报告。",
+            "--index": "与 --new 合用：用自己的栏目页清单，不用自带的。",
+            "--since": "与 --new 合用：只列这一年和以后的报告。",
+            "--allow-private": "与 --new 合用：也查看内网的栏目页。",
+        },
         epilog="""\b
 示例：
   reportdiff fetch beijing 2025
-  reportdiff fetch 浙江 2024 --reports ~/报告""",
+  reportdiff fetch 浙江 2024 --reports ~/报告
+  reportdiff fetch --new
+  reportdiff fetch --new beijing --since 2026
+  reportdiff fetch --new --index pages.toml --format json""",
     ),
     "import": CommandHelp(
         about="导入整个目录或一个表格的报告。\n\n"

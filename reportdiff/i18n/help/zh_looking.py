@@ -61,7 +61,7 @@ failures（失败）；用 DESCRIBE changes 查看一个表的各列。
         "batch 是 `batch --format json`，query 是 `query --format json`，"
         "terms 是 `terms --format json`，brief 是 `brief --format json`，"
         "explanation 是 `explain --format json`，check 是 `check --format json`，"
-        "addition 是 `add` 和 `fetch`，import 是 `import`，list 是 `list`。",
+        "addition 是 `add` 和 `fetch`，import 是 `import`，list 是 `list`，new-reports 是 `fetch --new`。",
         epilog="""\b
 示例：
   reportdiff schema

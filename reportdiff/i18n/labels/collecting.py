@@ -52,6 +52,14 @@ COLLECTING_LABELS: Final[dict[str, tuple[str, str]]] = {
         "|in {n} of these no plan was found; the whole text counts as the plan:",
     ),
     "say.imported_more": ("……另有{n}个；机读格式列出全部", "… and {n} more; the JSON lists all"),
+    "say.new_report": ("{region}{year}年", "{region} {year}"),
+    "say.new_none": ("栏目页列出的报告，{folder} 里都有", "{folder} has every report that the index pages list"),
+    "say.new_unread": ("{page}：没有读到报告目录：{why}", "{page}: no list of reports: {why}"),
+    "say.new_looked": (
+        "查看了{n}个栏目页，列有{listed}份报告，其中{new}份 {folder} 里没有。没有下载任何报告。",
+        "{n} index page looked at, {listed} reports listed, {new} of them not in {folder}; no report was downloaded"
+        "|{n} index pages looked at, {listed} reports listed, {new} of them not in {folder}; no report was downloaded",
+    ),
     "say.holdings_reports": ("{n}份报告", "{n} report|{n} reports"),
     "say.holdings_regions": ("{n}个地区", "{n} region|{n} regions"),
     "say.holdings_years": ("{n}个年份", "{n} year|{n} years"),
