@@ -1,8 +1,11 @@
 """reportdiff: what is new, dropped, changed, reworded or unchanged between two Chinese government work reports.
 
 >>> import reportdiff
->>> comparison = reportdiff.compare("2022", "2023")        # doctest: +SKIP
->>> comparison.summary.status["new"]                       # doctest: +SKIP
+>>> comparison = reportdiff.compare("2022", "2023")
+>>> comparison.old.year, comparison.new.year, comparison.mode
+(2022, 2023, 'years')
+>>> [figure.surface for figure in reportdiff.extract_quantities("城镇新增就业9万人以上")]
+['9万人以上']
 
 The names below are the public API; everything else may move. They are loaded when first used, so that importing
 the package (and `reportdiff --help`) costs next to nothing.

@@ -70,7 +70,11 @@ SUFFIX = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|省|市)$")
 def region_code(name: str) -> str:
     """Give the code of a region, as in file names: 北京, 北京市 and Beijing are ``beijing``, 国务院 is ``national``.
 
-    A name that is not in the table (a city, say) stays as it is, in lower case."""
+    A name that is not in the table (a city, say) stays as it is, in lower case.
+
+    >>> region_code("上海市"), region_code("苏州市")
+    ('shanghai', '苏州市')
+    """
     plain = unicodedata.normalize("NFKC", name).strip().lower()
     stem = SUFFIX.sub("", plain)
     return ALIASES.get(plain) or ALIASES.get(stem) or plain

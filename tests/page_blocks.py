@@ -54,11 +54,16 @@ class ReadersFolder:
 
     def execute(self, code: str) -> str:
         """Run Python code in this process, in the folder, and give what it prints."""
-        with _environment(self._cache), contextlib.chdir(self.folder):
-            printed = io.StringIO()
-            with contextlib.redirect_stdout(printed):
-                exec(compile(code, "<block>", "exec"), {"__name__": "__main__"})
+        printed = io.StringIO()
+        with self.inside(), contextlib.redirect_stdout(printed):
+            exec(compile(code, "<block>", "exec"), {"__name__": "__main__"})
         return printed.getvalue()
+
+    @contextlib.contextmanager
+    def inside(self) -> Iterator[None]:
+        """Put this process into the folder, with its cache."""
+        with _environment(self._cache), contextlib.chdir(self.folder):
+            yield
 
 
 @contextlib.contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import re
 import shutil
 from pathlib import Path
@@ -35,7 +37,7 @@ REPORT = """\
 
 
 # Those of one README are run; a test below makes sure that the other one has the same.
-SHELL, PYTHON = blocks("README.md", "sh"), blocks("README.md", "python")
+SHELL, PYTHON = blocks("README.md", "sh"), blocks("README.md", "python") + blocks("docs/api.md", "python")
 STEPS = [block for block in blocks("docs/ci.md", "yaml") if "- run: reportdiff" in block]
 
 
@@ -64,6 +66,16 @@ def test_the_shell_blocks_run(script: str, reader: ReadersFolder) -> None:
 @pytest.mark.parametrize("code", PYTHON, ids=range(len(PYTHON)))
 def test_the_python_blocks_run_and_print_something(code: str, reader: ReadersFolder) -> None:
     assert reader.execute(code)
+
+
+def test_the_examples_in_docstrings_are_true(reader: ReadersFolder) -> None:
+    paths = [path for path in (PROJECT / "reportdiff").rglob("*.py") if ">>> " in path.read_text(encoding="utf-8")]
+    names = [".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    with reader.inside():
+        results = {name: doctest.testmod(importlib.import_module(name)) for name in names}
+
+    assert {name: result.failed for name, result in results.items() if result.failed} == {}
+    assert sum(result.attempted for result in results.values()) >= 7
 
 
 @pytest.mark.parametrize("block", STEPS, ids=range(len(STEPS)))

@@ -59,7 +59,11 @@ _CHINESE = re.compile(
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Give ``text`` with width, quotes and dashes unified, white space squeezed, traditional script simplified, and
-    list mark and source tag (``〔…〕`` at the end of a digest's entry) taken off."""
+    list mark and source tag (``〔…〕`` at the end of a digest's entry) taken off.
+
+    >>> fold("（一）建成５Ｇ基站1万个〔任务清单〕")
+    '建成5G基站1万个'
+    """
     folded = normal_form(text).translate(_FOLDED)
     folded = _SOURCE_TAG.sub("", _LIST_MARK.sub("", folded))
     return " ".join(folded.split())

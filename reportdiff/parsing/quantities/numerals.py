@@ -157,6 +157,9 @@ def parse_number(text: str) -> float | None:
 
     Reads Arabic figures of either width with 千, 万, 亿 (``1.22万``, ``９.5万亿``, ``1,200``), Chinese numerals
     (``两千亿``, ``一点三万亿``, ``五二九点零七亿``) and per cent (``5%`` and ``百分之五`` are 0.05).
+
+    >>> parse_number("1.2万"), parse_number("两千亿"), parse_number("5%"), parse_number("第三")
+    (12000.0, 200000000000.0, 0.05, None)
     """
     folded = text.strip().translate(FOLD)
     if folded.startswith("百分之"):
