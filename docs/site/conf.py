@@ -39,12 +39,23 @@ html_extra_path = ["index.html"]
 _LINK = re.compile(r"\[([^\]\n]+)\]\(([^)#:\s]+)\)")
 
 
+_OURS = re.compile(r"~?\breportdiff\.(?:\w+\.)+|~")
+
+
 def _without_folders(app: Sphinx, page: str, source: list[str]) -> None:
     """Take the links to folders out of a page: a host of repositories shows a folder, a site has nothing to show."""
     folder = Path(app.env.doc2path(page)).parent
     source[0] = _LINK.sub(lambda link: link[1] if (folder / link[2]).is_dir() else link[0], source[0])
 
 
+def _short(app: Sphinx, what: str, name: str, thing: object, options: object, signature: str, gives: str) -> object:
+    """Name classes of ours without their modules; a class of fields lists them, with their types, below."""
+    if what in ("class", "exception"):
+        return "", None
+    return tuple(text and _OURS.sub("", text) for text in (signature, gives))
+
+
 def setup(app: Sphinx) -> None:
     """Register what is above."""
+    app.connect("autodoc-process-signature", _short)
     app.connect("source-read", _without_folders)
