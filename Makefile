@@ -28,6 +28,8 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.rivals
+	$(BIN)/python -m benchmarks.scale
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py

@@ -19,6 +19,9 @@ Matrix = NDArray[np.float32]
 _AT_ONCE = 2**21
 """Elements of a dense intermediate (8 MB): large reports must not need more memory than their results."""
 
+_ROWS_AT_ONCE = 32
+"""New rows whose pairs are multiplied together: a call of numpy costs as much as some hundred products."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SparseRows:
@@ -127,21 +130,34 @@ def largest_and_sum(
 def _parts(
     old: SparseRows, new: SparseRows, at_old: NDArray[np.intp], at_new: NDArray[np.intp]
 ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], Matrix]]:
-    """Give, for the pairs of each new row: their numbers, the starts of their parts, and the parts of their products.
+    """Give, for the pairs of some new rows: their numbers, the starts of their parts, and the parts of their products.
 
     A part is the product of one column; there is one for each column of the old row, 0 where the new row lacks it."""
+    width = max(new.width, 1)
     order = np.argsort(at_new, kind="stable")
     rows, bounds = np.unique(at_new[order], return_index=True)
-    line = np.zeros(max(new.width, 1), dtype=np.float32)
-    for row, begin, end in zip(rows.tolist(), bounds.tolist(), [*bounds[1:].tolist(), len(order)], strict=False):
-        pairs = order[begin:end]
-        here = slice(int(new.starts[row]), int(new.starts[row + 1]))
-        line[new.columns[here]] = new.values[here]
-        begins, lengths = old.starts[at_old[pairs]], old.lengths[at_old[pairs]]
-        starts = np.concatenate([[0], np.cumsum(lengths)])
-        elements = np.repeat(begins - starts[:-1], lengths) + np.arange(starts[-1])
-        yield pairs, starts, old.values[elements] * line[old.columns[elements]]
-        line[new.columns[here]] = 0
+    bounds = np.append(bounds, len(order))
+    step = max(1, min(_ROWS_AT_ONCE, _AT_ONCE // width))
+    table = np.zeros(step * width, dtype=np.float32)
+    all_lengths = old.lengths
+    for first in range(0, len(rows), step):
+        some = rows[first : first + step]
+        places = _elements(new.starts[some], new.lengths[some])
+        lines = np.repeat(np.arange(len(some)) * width, new.lengths[some]) + new.columns[places]
+        table[lines] = new.values[places]
+        pairs = order[bounds[first] : bounds[first + len(some)]]
+        lengths = all_lengths[at_old[pairs]]
+        elements = _elements(old.starts[at_old[pairs]], lengths)
+        line_of_pair = np.searchsorted(some, at_new[pairs]) * width
+        parts = old.values[elements] * table[np.repeat(line_of_pair, lengths) + old.columns[elements]]
+        yield pairs, np.concatenate([[0], np.cumsum(lengths)]), parts
+        table[lines] = 0
+
+
+def _elements(begins: NDArray[np.intp], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Give the places of the elements of rows that begin there and are so long."""
+    ends = np.cumsum(lengths)
+    return np.repeat(begins - (ends - lengths), lengths) + np.arange(ends[-1] if len(ends) else 0)
 
 
 def _sums(values: Matrix, starts: NDArray[np.intp]) -> Matrix:

@@ -95,8 +95,9 @@ def _shifts_of(old: PlanText, new: PlanText, *, least_count: int = 0, least_step
         return ()
     strength = (old.size + new.size) / 2
     shifts = []
-    for term, share in _terms(old, new).items():
-        before, after = old.text.count(term), new.text.count(term)
+    counts: dict[str, tuple[int, int]] = {}
+    for term, share in _terms(old, new, counts).items():
+        before, after = counts.get(term) or (old.text.count(term), new.text.count(term))
         if before + after >= least_count and abs(after - before) >= least_step:
             prior = max(_LEAST_PRIOR, share * strength)
             shifts.append(_shift(term, before, after, old, new, prior=prior, strength=strength))
@@ -171,8 +172,10 @@ def _runs_into(term: str, other: str) -> bool:
     return any(term[start:] == other[: len(term) - start] for start in range(1, len(term) - 1))
 
 
-def _terms(old: PlanText, new: PlanText) -> dict[str, float]:
-    """Give the terms of the two plans and their share of all words of reports."""
+def _terms(old: PlanText, new: PlanText, counts: dict[str, tuple[int, int]]) -> dict[str, float]:
+    """Give the terms of the two plans and their share of all words of reports.
+
+    How often a text has a term takes time to count: ``counts`` gets what was counted, for the old and the new plan."""
     plans = (old, new)
     usual = usual_counts()
     total = sum(usual.values())
@@ -180,12 +183,12 @@ def _terms(old: PlanText, new: PlanText) -> dict[str, float]:
     pairs = Counter(
         pair for plan in plans for pair in pairwise(plan.words) if all(_WORD.fullmatch(word) for word in pair)
     )
-    whole = "\n".join(plan.text for plan in plans)
-    terms = {
-        word: usual.get(word, 0) / total
-        for word, count in single.items()
-        if _WORD.fullmatch(word) and count >= _FREE * whole.count(word)
-    }
+    terms: dict[str, float] = {}
+    for word, count in single.items():
+        if _WORD.fullmatch(word):
+            counts[word] = old.text.count(word), new.text.count(word)
+            if count >= _FREE * sum(counts[word]):
+                terms[word] = usual.get(word, 0) / total
     for pair, count in pairs.items():
         if len("".join(pair)) <= _LONGEST and _is_bound(pair, count, single):
             rarer = min(pair, key=lambda word: (usual.get(word, 0), word))
