@@ -22,6 +22,8 @@ EXTRAS: Final[Mapping[str, tuple[str, ...]]] = {
     "ocr": ("rapidocr", "onnxruntime"),
     "excel": ("openpyxl",),
     "parquet": ("pyarrow",),
+    "query": ("duckdb",),
+    "distributed": ("dask", "distributed", "pyarrow"),
 }
 """The extras of the package, each with the modules that it brings."""
 

@@ -55,6 +55,8 @@ DIAGNOSIS_MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "doctor_less_missing": ("长结果一次输出", "long results are written at once"),
     "doctor_extra_ocr": ("文字识别：扫描件、图片", "text recognition: scans, pictures"),
     "doctor_extra_excel": ("读 Excel 报告表", "tables of reports from Excel"),
-    "doctor_extra_parquet": ("读写 parquet 表", "tables in parquet"),
+    "doctor_extra_parquet": ("读写 parquet 表，批量比对", "tables in parquet, batches"),
+    "doctor_extra_query": ("用 SQL 查询批量比对的结果", "questions to a batch in SQL"),
+    "doctor_extra_distributed": ("在 Dask 集群上批量比对", "batches on a Dask cluster"),
     "doctor_extra_missing": ("需要时安装：{command}", "install it if you need it: {command}"),
 }
