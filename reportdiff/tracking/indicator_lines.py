@@ -9,12 +9,12 @@ invented for it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.guard.counted_figures import is_figure
-from reportdiff.comparison.figures.indicator_mentions import Mentions, mentions_of
+from reportdiff.comparison.figures.indicator_mentions import Mentions, is_whole_name
 from reportdiff.comparison.figures.indicator_names import rate_name, rate_name_en
 from reportdiff.comparison.figures.indicators import (
     Indicator,
@@ -28,6 +28,8 @@ from reportdiff.text.clause_marks import STATEMENT_BREAK
 from reportdiff.text.shortening import few
 from reportdiff.tracking.act_figures import act_figures, acts_in
 from reportdiff.tracking.figure_wording import UnitGroup, worded_figures
+from reportdiff.tracking.report_statements import statements_of
+from reportdiff.tracking.review_series import ReviewSeries
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
 from reportdiff.tracking.term_years import plan_text
@@ -46,14 +48,14 @@ def follow(series: ReportSeries, subject: Subject) -> FigureLine:
 
 
 def follow_both(
-    series: ReportSeries, reviews: ReportSeries | None, subjects: Sequence[Subject]
+    series: ReportSeries, reviews: ReviewSeries | None, subjects: Sequence[Subject]
 ) -> tuple[tuple[FigureLine, FigureLine | None], ...]:
     """Give the line of each subject in the plans, and that of its results in ``reviews``.
 
     These are reports whose measures are those of a review, in the year that it reviews
     (:mod:`~reportdiff.tracking.review_series`). Results are figures of the same unit, base, object and act as the
     targets are, in the unit of the targets; where no plan has a figure, they are those of most reviews."""
-    promised, reported = _all_mentions(series), _all_mentions(reviews) if reviews else {}
+    promised, reported = _all_mentions(series), reviews.mentions if reviews else {}
     pairs: list[tuple[FigureLine, FigureLine | None]] = []
     for subject in subjects:
         plans = _material(series, subject, promised)
@@ -76,7 +78,7 @@ class _Material:
     otherwise: Callable[[Report], YearFigure]
 
 
-def _material(series: ReportSeries, subject: Subject, mentions: dict[int, Mentions]) -> _Material:
+def _material(series: ReportSeries, subject: Subject, mentions: Mapping[int, Mentions]) -> _Material:
     if subject.indicator is not None:
         return _indicator_material(subject.indicator, mentions)
     candidates = {report.year: _figures_of_words(report, subject) for report in series.reports}
@@ -84,10 +86,10 @@ def _material(series: ReportSeries, subject: Subject, mentions: dict[int, Mentio
 
 
 def _all_mentions(series: ReportSeries) -> dict[int, Mentions]:
-    return {report.year: mentions_of(report) for report in series.reports}
+    return {report.year: statements_of(report).plan for report in series.reports}
 
 
-def _indicator_material(indicator: Indicator, mentions: dict[int, Mentions]) -> _Material:
+def _indicator_material(indicator: Indicator, mentions: Mapping[int, Mentions]) -> _Material:
     mentions_by_year = {year: places.get(indicator.id, []) for year, places in mentions.items()}
     candidates = {
         year: [
@@ -213,11 +215,15 @@ def _of_year(
     ends = (best.quantity.value_low, best.quantity.value_high)
     low, high = (None if end is None else end * best.group.scale for end in ends)
     row = _row(report, "figure", best.measure, words=figure_words(best.measure.text, best.quantity))
-    return [best], replace(row, low=low, high=high, bound=best.quantity.bound)
+    return [best], replace(
+        row, low=low, high=high, bound=best.quantity.bound, quantity=best.quantity, central=best.rank == 0
+    )
 
 
 def _row(report: Report, state: YearState, measure: Measure, *, words: str = "") -> YearFigure:
-    return YearFigure(year=report.year, state=state, words=words, text=measure.text, section=measure.section)
+    return YearFigure(
+        year=report.year, state=state, words=words, text=measure.text, section=measure.section, measure=measure
+    )
 
 
 def _falls(row: YearFigure, points: Sequence[Candidate]) -> bool:
@@ -275,6 +281,9 @@ def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:
     for measure in (*report.measures, *_frame_measures(report)):
         others = [q for other, q in indicators_of(measure.text, measure.quantities) if other.id != indicator.id]
         for match in indicator.name.finditer(measure.text):
+            # 人均地区生产总值 is another figure.
+            if not is_whole_name(measure.text, match):
+                continue
             clause = STATEMENT_BREAK.split(measure.text[match.end() :], maxsplit=1)[0]
             near = [q for q in measure.quantities if match.end() <= q.start < match.end() + len(clause)]
             # 万元生产总值能耗下降5% is the target of another indicator.

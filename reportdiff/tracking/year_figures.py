@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdiff.model import Bound
+from reportdiff.model import Bound, Measure, Quantity
 from reportdiff.tracking.subjects import Subject
 
 YearState = Literal["figure", "several", "other_unit", "without_figure", "unclear", "not_stated", "no_report"]
@@ -19,7 +19,9 @@ Act = Literal["begun", "finished", ""]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFigure:
     """What one year says. ``low``/``high`` are in the unit of the line (shares as fractions), the open side of a bound
-    is ``None``; ``words`` are those of the report, ``text`` the whole measure."""
+    is ``None``; ``words`` are those of the report, ``text`` the whole measure. ``measure`` is the measure itself and
+    ``quantity`` its figure, where there is one; ``central`` is false for an indicator that is stated outside the paragraph
+    of the targets alone."""
 
     year: int
     state: YearState
@@ -29,6 +31,9 @@ class YearFigure:
     bound: Bound | None = None
     text: str = ""
     section: str = ""
+    measure: Measure | None = None
+    quantity: Quantity | None = None
+    central: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

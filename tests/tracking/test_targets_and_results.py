@@ -19,6 +19,7 @@ from reportdiff.tracking.review_series import review_series
 from reportdiff.tracking.series import ReportSeries, series_of
 from reportdiff.tracking.subjects import subjects_of
 from reportdiff.tracking.targets_and_results import targets_and_results
+from tests.tracking.series import series
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年政府工作报告\nkind: full_text\n---\n"
 YEARS = {
@@ -101,18 +102,18 @@ def shown(series: IndicatorSeries, lang: Lang, width: int) -> str:
 
 
 def test_every_form_has_every_figure(reports: ReportSeries) -> None:
-    series = targets_and_results(reports, subjects_of("GDP,城镇登记失业率"))
-    table = series_to_csv(series).decode("utf-8-sig")
+    result = targets_and_results(reports, subjects_of("GDP,城镇登记失业率"))
+    table = series_to_csv(result).decode("utf-8-sig")
 
     assert table.splitlines()[0] == ",".join(COLUMNS)
     assert len(table.splitlines()) == 1 + 2 * len(YEARS)
-    assert json.loads(series_to_json(series))["lines"][0]["years"][0]["relation"] == "met"
+    assert json.loads(series_to_json(result))["lines"][0]["years"][0]["relation"] == "met"
     for width in (40, 80, 120):
         for lang in ("zh", "en"):
-            text = shown(series, lang, width)
+            text = shown(result, lang, width)
             assert all(cell_len(line) <= width for line in text.splitlines())
-    assert "8%左右" in shown(series, "zh", 80)
-    assert "高出目标" in shown(series, "zh", 80)
+    assert "8%左右" in shown(result, "zh", 80)
+    assert "高出目标" in shown(result, "zh", 80)
 
 
 def test_the_timeline_draws_promise_and_result(reports: ReportSeries) -> None:
@@ -122,3 +123,17 @@ def test_the_timeline_draws_promise_and_result(reports: ReportSeries) -> None:
     assert rows[2031].result is None
     assert "2030 8%左右 → 7.7%" in timeline.alt_text(list(rows.values()), "zh")
     assert "square" in timeline.notes(list(rows.values()), "en")[0]
+
+
+def test_a_figure_per_head_does_not_state_the_whole() -> None:
+    plans = series(
+        {
+            2030: {"主要目标": ["地区生产总值增长8%左右", "推广青梅古法酿造工艺"]},
+            2031: {"主要目标": ["人均地区生产总值增长7.2%左右", "推广青梅古法酿造工艺"]},
+            2032: {"主要目标": ["云岭新区地区生产总值增长9%左右", "推广青梅古法酿造工艺"]},
+        }
+    )
+
+    states = {year: row.target.state for year, row in years_of(plans, "GDP").items()}
+
+    assert states == {2030: "figure", 2031: "not_stated", 2032: "unclear"}

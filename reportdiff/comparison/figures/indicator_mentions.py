@@ -15,7 +15,7 @@ from reportdiff.comparison.figures.indicators import (
     numeral_not_read,
     stated_without_figure,
 )
-from reportdiff.model import Measure, Quantity, Report, TargetState
+from reportdiff.model import FrameClause, Measure, Quantity, Report, TargetState
 from reportdiff.parsing.quantities import extract_quantities
 
 _BLOCK = 3
@@ -59,13 +59,15 @@ Mentions = dict[str, list[Mention]]
 
 def _frame_measures(report: Report) -> list[Measure]:
     """Give the frame clauses of a plan, as measures without an id."""
-    return [
-        Measure(
-            id="", text=clause.text, section="", part="plan", start=clause.start, end=clause.end,
-            quantities=tuple(extract_quantities(clause.text)), paragraph=-1,
-        )
-        for clause in report.frame
-    ]  # fmt: skip
+    return [frame_measure(clause) for clause in report.frame]
+
+
+def frame_measure(clause: FrameClause) -> Measure:
+    """Give a frame clause of a plan as a measure without an id, of paragraph -1."""
+    return Measure(
+        id="", text=clause.text, section="", part="plan", start=clause.start, end=clause.end,
+        quantities=tuple(extract_quantities(clause.text)), paragraph=-1,
+    )  # fmt: skip
 
 
 def mentions_of(report: Report) -> Mentions:
@@ -102,13 +104,13 @@ def with_named(mentions: Mentions, other: Mentions, report: Report) -> Mentions:
         if indicator.every or not indicator.units or indicator.id in mentions or indicator.id not in other:
             continue
         for index, measure in enumerate(texts):
-            if any(_is_whole_name(measure.text, name) for name in indicator.name.finditer(measure.text)):
+            if any(is_whole_name(measure.text, name) for name in indicator.name.finditer(measure.text)):
                 whole[indicator.id] = [Mention("named", measure, None, False, index)]
                 break
     return whole
 
 
-def _is_whole_name(text: str, name: re.Match[str]) -> bool:
+def is_whole_name(text: str, name: re.Match[str]) -> bool:
     """Tell whether a name is not part of a longer one (GDP of 单位GDP能耗)."""
     return not _PART_OF_NAME.search(text, max(0, name.start() - 4), name.start()) and not _OTHER_NAME.match(
         text, name.end()

@@ -20,6 +20,7 @@ from reportdiff.corpus.cache.packing import packed, unpacked
 from reportdiff.corpus.cache.program import program_digest
 from reportdiff.corpus.cache.store import EntryKind, Store, active_store
 from reportdiff.model import Alignment, Comparison, Fulfilment, Report
+from reportdiff.model.statements import StoredStatements
 
 _Result = TypeVar("_Result")
 
@@ -65,6 +66,11 @@ def cached_finding(
     Raises what ``make`` raises."""
     files = [part for path, content in contents for part in (os.fsencode(path), content)]
     return _cached("finding", [form.__name__, *sorted(options.items()), *files], form, make)
+
+
+def cached_statements(make: Callable[[Report], StoredStatements], report: Report) -> StoredStatements:
+    """Give the figures that ``make(report)`` finds in a report. Raises what ``make`` raises."""
+    return _cached("statements", [report], StoredStatements, lambda: make(report))
 
 
 def _in_order(value: Collection[object] | Mapping[Any, object]) -> list[object]:
