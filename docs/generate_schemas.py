@@ -92,6 +92,7 @@ _COMMANDS: Final[Mapping[SchemaName, str]] = {
     "series": "series",
     "lineages": "lineage",
     "track": "track",
+    "regions": "compare-regions",
     "targets": "targets",
 }
 """The commands that write each schema; a schema without an entry has the name of its command."""

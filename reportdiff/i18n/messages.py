@@ -89,6 +89,12 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "set the number of columns with --width",
     ),
     "progress_reading": ("正在读报告…… {seconds}秒", "reading the reports … {seconds} s"),
+    "progress_reports": (
+        "正在读报告（第{number}份，共{total}份）…… {seconds}秒",
+        "reading report {number} of {total} … {seconds} s",
+    ),
+    "bad_year": ("“{value}”不是年份；请写成 2026", "{value!r} is no year; write it as in 2026"),
+    "region_unread": ("{path}：无法读取，已略过：{text}", "{path}: left out, could not be read: {text}"),
     "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
     "progress_pairs": (
         "正在比对第 {number}/{total} 对报告…… {seconds}秒",

@@ -12,8 +12,8 @@ from reportdiff.model.targets import TargetState
 class StoredMention:
     """A place where an indicator is stated.
 
-    ``index`` counts the measures of the report, then its frame clauses, from 0; ``quantity`` the figures of that measure
-    from 0, -1 for none. ``central`` is true in the paragraph of the targets."""
+    ``index`` counts the measures of the report, then its frame clauses, from 0; ``quantity`` the figures of that
+    measure from 0, -1 for none. ``central`` is true in the paragraph of the targets."""
 
     indicator: str
     state: TargetState

@@ -29,6 +29,15 @@ from reportdiff.model.brief import BRIEF_SCHEMA, Brief
 from reportdiff.model.explanation import EXPLANATION_SCHEMA, Explanation
 from reportdiff.model.indicator_series import SERIES_SCHEMA, IndicatorSeries
 from reportdiff.model.lineages import LINEAGES_SCHEMA, TRACK_SCHEMA, Lineages, Track
+from reportdiff.model.panel import PANEL_SCHEMA, Panel
+from reportdiff.model.regions_beside import (
+    NEAR_SCHEMA,
+    REGIONS_SCHEMA,
+    WHO_SCHEMA,
+    Near,
+    RegionTargets,
+    Who,
+)
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermHistory
 from reportdiff.output.renderers import RenderOptions
 from reportdiff.safe_text import inert_json
@@ -46,11 +55,15 @@ SchemaName = Literal[
     "list",
     "new-reports",
     "query",
+    "near",
+    "panel",
+    "regions",
     "report",
     "series",
     "targets",
     "track",
     "terms",
+    "who",
 ]
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -62,12 +75,16 @@ _FORMS: Final[dict[str, tuple[type, str]]] = {
     "explanation": (Explanation, EXPLANATION_SCHEMA),
     "fulfilment": (Fulfilment, FULFILMENT_SCHEMA),
     "query": (QueryResult, QUERY_SCHEMA),
+    "near": (Near, NEAR_SCHEMA),
+    "panel": (Panel, PANEL_SCHEMA),
+    "regions": (RegionTargets, REGIONS_SCHEMA),
     "report": (Report, REPORT_SCHEMA),
     "lineages": (Lineages, LINEAGES_SCHEMA),
     "series": (IndicatorSeries, SERIES_SCHEMA),
     "targets": (TargetTable, TARGETS_SCHEMA),
     "track": (Track, TRACK_SCHEMA),
     "terms": (TermHistory, TERMS_SCHEMA),
+    "who": (Who, WHO_SCHEMA),
 }
 _Model = TypeVar("_Model")
 

@@ -27,7 +27,8 @@ _BY_US: Final = rb"reportdiff \d[\w.+]*"
 
 _MARK: Final = re.compile(
     rb'"schema":\s*"reportdiff/|"\$id":\s*"urn:reportdiff:|\n' + _BY_US + rb"\s*\Z"
-    rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,|measure,verdict,doubtful,section,|subject,subject_en,indicator,region,|term,way,region,|term,region,year,)"
+    rb"|\A\xef\xbb\xbf(?:headline,indicator,name,name_en,measured,|id,status,facets,doubtful,|measure,verdict,doubtful,section,|subject,subject_en,indicator,region,|term,way,region,|term,region,year,"
+    rb"|indicator,name,name_en,region,year,|name,name_en,indicator,region,year,|words,region,year,standing,|of_region,of_measure,)"
     rb"|\A(?:<\?xml[^>]*>\s*)?<!-- " + _BY_US + rb" -->|\n<!-- " + _BY_US + rb" -->\s*\Z"
     rb"|\n/\* " + _BY_US + rb" \*/\s*\Z"
     rb'|<meta name="generator" content="' + _BY_US + rb'"'

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.comparison.figures.figure_direction import figure_words, is_fall
 from reportdiff.comparison.figures.guard.counted_figures import is_figure
-from reportdiff.comparison.figures.indicator_mentions import Mentions, is_whole_name
+from reportdiff.comparison.figures.indicator_mentions import Mentions, frame_measure, is_whole_name
 from reportdiff.comparison.figures.indicator_names import rate_name, rate_name_en
 from reportdiff.comparison.figures.indicators import (
     Indicator,
@@ -23,7 +23,6 @@ from reportdiff.comparison.figures.indicators import (
     stated_without_figure,
 )
 from reportdiff.model import Bound, Measure, Report
-from reportdiff.parsing.quantities import extract_quantities
 from reportdiff.text.clause_marks import STATEMENT_BREAK
 from reportdiff.text.shortening import few
 from reportdiff.tracking.act_figures import act_figures, acts_in
@@ -232,13 +231,17 @@ def _falls(row: YearFigure, points: Sequence[Candidate]) -> bool:
 
 def _as_fall(row: YearFigure) -> YearFigure:
     """Turn a fall into a negative change: 下降3%以上 is at most -3 %."""
+    low, high, bound = fallen(row.low, row.high, row.bound)
+    return replace(row, low=low, high=high, bound=bound)
+
+
+def fallen(
+    low: float | None, high: float | None, bound: Bound | None
+) -> tuple[float | None, float | None, Bound | None]:
+    """Give the size of a fall as a change: low end, high end and bound."""
     opposite: dict[Bound, Bound] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
-    return replace(
-        row,
-        low=None if row.high is None else -row.high,
-        high=None if row.low is None else -row.low,
-        bound=opposite.get(row.bound, row.bound) if row.bound else None,
-    )
+    ends = (None if high is None else -high, None if low is None else -low)
+    return (*ends, opposite.get(bound, bound) if bound else None)
 
 
 def _in_unit(row: YearFigure, size: float) -> YearFigure:
@@ -262,15 +265,6 @@ def _row_of_words(report: Report, subject: Subject) -> YearFigure:
     return YearFigure(year=report.year, state=state)
 
 
-def _frame_measures(report: Report) -> tuple[Measure, ...]:
-    """Give the clauses of the plan that commit to nothing, in the form of measures, where they have a figure."""
-    return tuple(
-        Measure(id="", text=f.text, section="", part="plan", start=f.start, end=f.end, quantities=quantities)
-        for f in report.frame
-        if (quantities := tuple(extract_quantities(f.text)))
-    )
-
-
 def _states_in_words(measure: Measure, indicator: Indicator) -> bool:
     return indicator.named_in(measure.text) and indicator in stated_without_figure(measure.text)
 
@@ -278,7 +272,8 @@ def _states_in_words(measure: Measure, indicator: Indicator) -> bool:
 def _named_beside_figure(report: Report, indicator: Indicator) -> YearFigure:
     """Give ``unclear`` where the plan names the indicator with a figure of its unit close behind, in words that the
     lexicon does not follow: to call that not stated might be false."""
-    for measure in (*report.measures, *_frame_measures(report)):
+    named = [measure for measure in report.measures if measure.quantities and indicator.named_in(measure.text)]
+    for measure in (*named, *(frame_measure(each) for each in report.frame if indicator.named_in(each.text))):
         others = [q for other, q in indicators_of(measure.text, measure.quantities) if other.id != indicator.id]
         for match in indicator.name.finditer(measure.text):
             # 人均地区生产总值 is another figure.

@@ -92,6 +92,22 @@ def series_files(
     return files, missing
 
 
+def named_years(text: str) -> tuple[range | None, ...]:
+    """Give the years of a spec without a region: ranges, ``None`` for all; open ends are 0 and 9999.
+
+    Raises :class:`~reportdiff.errors.ReportdiffError` for what is no year or range."""
+    ranges = []
+    for part in re.split(r"[,，、]", text):
+        years = _years_and_region(part.strip())
+        if years is None or years[1] is not None:
+            raise ReportdiffError(
+                f"{part.strip()!r} is no year and no range; write 2018..2026, 2018,2020 or 2020..",
+                f"“{part.strip()}”不是年份，也不是范围；请写成 2018..2026、2018,2020 或 2020..",
+            )
+        ranges.append(years[0])
+    return tuple(ranges)
+
+
 def series_of(reports: Sequence[Report], *, missing: Sequence[int] = ()) -> ReportSeries:
     """Make a series of reports, in order of year.
 
@@ -176,7 +192,7 @@ def _files_of(
         root = reports_directory(reports).path
         years = [file.year for file in all_files if file.region == (choice or file.region)]
         span = f"{min(years)}–{max(years)}" if years else ""
-        if choice and not years and (near := _near_region(choice, sorted({file.region for file in all_files}))):
+        if choice and not years and (near := near_region(choice, sorted({file.region for file in all_files}))):
             raise ReportNotFound(
                 f"no report of {choice} in {root}; did you mean {near}?",
                 f"{root} 里没有{choice}的报告；是不是 {near}？",
@@ -190,7 +206,7 @@ def _files_of(
     return files, tuple(sorted(missing))
 
 
-def _near_region(region: str, regions: Sequence[str]) -> str:
+def near_region(region: str, regions: Sequence[str]) -> str:
     """Give the region, as it is typed, that a misspelt one may mean; ``""`` for none."""
     names = {name_to_type(code, "zh").partition("（")[0]: code for code in regions} | {code: code for code in regions}
     return next((names[name] for name in difflib.get_close_matches(region, names, n=1)), "")

@@ -41,13 +41,7 @@ def targets_and_results(series: ReportSeries, subjects: Sequence[Subject]) -> In
 def _line(series: ReportSeries, line: FigureLine, results: FigureLine | None) -> SeriesLine:
     subject = line.subject
     by_year = {row.year: row for row in results.rows} if results else {}
-    turned = results is not None and bool(results.figures) and results.falls != line.falls and bool(line.figures)
-    years = []
-    for row in line.rows:
-        target = _figure(row, report=row.year)
-        result = _result(series, by_year.get(row.year), row.year, turned=turned)
-        relation, difference = _held_together(line, target, result)
-        years.append(SeriesYear(year=row.year, target=target, result=result, relation=relation, difference=difference))
+    turned = turns(line, results)
     return SeriesLine(
         subject=subject.zh,
         subject_en=subject.en,
@@ -56,8 +50,22 @@ def _line(series: ReportSeries, line: FigureLine, results: FigureLine | None) ->
         act=line.act,
         unit=line.unit or (results.unit if results else ""),
         falls=line.falls,
-        years=tuple(years),
+        years=tuple(series_year(series, line, row, by_year.get(row.year), turned=turned) for row in line.rows),
     )
+
+
+def turns(line: FigureLine, results: FigureLine | None) -> bool:
+    """Tell whether results are changes where targets are sizes of falls, or the other way: their sign has to turn."""
+    return results is not None and bool(results.figures) and results.falls != line.falls and bool(line.figures)
+
+
+def series_year(
+    series: ReportSeries, line: FigureLine, target: YearFigure, result: YearFigure | None, *, turned: bool
+) -> SeriesYear:
+    """Set the result of a year beside its target; ``turned`` as :func:`turns` says."""
+    figures = _figure(target, report=target.year), _result(series, result, target.year, turned=turned)
+    relation, difference = _held_together(line, *figures)
+    return SeriesYear(year=target.year, target=figures[0], result=figures[1], relation=relation, difference=difference)
 
 
 def _figure(row: YearFigure, *, report: int) -> SeriesFigure:

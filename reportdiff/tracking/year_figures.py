@@ -20,8 +20,8 @@ Act = Literal["begun", "finished", ""]
 class YearFigure:
     """What one year says. ``low``/``high`` are in the unit of the line (shares as fractions), the open side of a bound
     is ``None``; ``words`` are those of the report, ``text`` the whole measure. ``measure`` is the measure itself and
-    ``quantity`` its figure, where there is one; ``central`` is false for an indicator that is stated outside the paragraph
-    of the targets alone."""
+    ``quantity`` its figure, where there is one; ``central`` is false for an indicator that is stated outside the
+    paragraph of the targets alone."""
 
     year: int
     state: YearState

@@ -137,3 +137,22 @@ def test_a_figure_per_head_does_not_state_the_whole() -> None:
     states = {year: row.target.state for year, row in years_of(plans, "GDP").items()}
 
     assert states == {2030: "figure", 2031: "not_stated", 2032: "unclear"}
+
+
+def test_sums_of_five_years_are_no_results_of_one() -> None:
+    plan = "一、2030年工作回顾\n\n成绩来之不易。\n\n二、2031年重点工作\n\n城镇新增就业3万人。推广青梅古法酿造工艺。\n"
+    review = (
+        "一、“十五五”时期回顾\n\n{opening}城镇新增就业16万人，城镇登记失业率3.2%。\n\n二、2032年重点工作\n\n"
+        "城镇新增就业3万人。推广青梅古法酿造工艺。\n"
+    )
+    for opening, jobs in (("过去五年，", "not_stated"), ("2031年是“十五五”收官之年。五年来，", "not_stated")):
+        texts = {2031: plan, 2032: review.format(opening=opening)}
+        reports = series_of(
+            [
+                read_report_bytes((HEAD.format(year=year) + text).encode(), name=f"{year}/yunling.md")
+                for year, text in texts.items()
+            ]
+        )
+
+        assert years_of(reports, "城镇新增就业")[2031].result.state == jobs
+        assert years_of(reports, "城镇登记失业率")[2031].result.words == "3.2%"

@@ -26,6 +26,10 @@ NAMES = (
     "query",
     "terms",
     "brief",
+    "regions",
+    "who",
+    "near",
+    "panel",
     "explanation",
     "check",
     "addition",
@@ -52,6 +56,7 @@ def schema_command(name: SchemaName, output: Path | None, force: bool, lang: Lan
     lineages for `lineage --format json`, track for `track --format json`,
     batch for `batch --format json`, query for `query --format json`,
     terms for `terms --format json`, brief for `brief --format json`,
+    regions for `compare-regions --format json`, who for `who`, near for `near`, panel for `panel`,
     explanation for `explain --format json`, check for `check --format json`,
     addition for `add` and `fetch`, import for `import`, list for `list`,
     new-reports for `fetch --new`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.alignment.prepared import Side, side_of_texts
-from reportdiff.comparison.fates.past_year import term_stretches
+from reportdiff.comparison.fates.past_year import all_term_stretches, term_stretches
 from reportdiff.model import Measure, PartName, Report
 from reportdiff.parsing.clauses import cut_clauses
 
@@ -23,7 +23,8 @@ class Passage:
     """A clause of a report, or a measure of its plan: ``report.text[start:end]``.
 
     ``paragraph`` is the number of its line in the text, from 0. ``of_term`` is true in a stretch of the review that
-    looks back on more than the past year."""
+    looks back on more than the past year; not so where hardly anything would be left of the review. ``sums_term`` is
+    true there as well: the figures are those of several years."""
 
     part: PartName
     text: str
@@ -31,6 +32,7 @@ class Passage:
     end: int
     paragraph: int
     of_term: bool = False
+    sums_term: bool = False
 
 
 def passages_of(report: Report) -> tuple[Passage, ...]:
@@ -39,7 +41,7 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
     Headings and frame clauses are passages too. What lies in no part (a title) counts as part of the plan."""
     breaks = [place for place, character in enumerate(report.text) if character == "\n"]
     starts = [span.start for span in report.parts]
-    terms = term_stretches(report)
+    terms, all_terms = term_stretches(report), all_term_stretches(report)
     passages = []
     for start, end in _spans(report):
         text = report.text[start : min(end, start + _LONGEST)]
@@ -55,6 +57,7 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
                 end=start + len(text),
                 paragraph=bisect.bisect(breaks, start),
                 of_term=any(first <= start < last for first, last in terms),
+                sums_term=any(first <= start < last for first, last in all_terms),
             )
         )
     return tuple(passages)

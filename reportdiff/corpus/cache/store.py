@@ -24,7 +24,8 @@ from reportdiff.disk.files import replace_file
 
 EntryKind = Literal["report", "comparison", "alignment", "fulfilment", "statements", "finding", "text", "program"]
 """What an entry is: a parsed report, a finished comparison, the links of two reports, a plan held against a review,
-what a report states of the indicators, what was found in many reports, a text that was printed, or the digest of a program that made some."""
+what a report states of the indicators, what was found in many reports, a text that was printed, or the digest of a
+program that made some."""
 
 SHARDS: Final = 16
 """Folders of entries, by the first digit of the key: whoever writes looks through one of them only."""

@@ -15,9 +15,10 @@ from reportdiff.i18n.help.zh_checking import CHECKING
 from reportdiff.i18n.help.zh_collecting import COLLECTING
 from reportdiff.i18n.help.zh_comparing import COMPARING
 from reportdiff.i18n.help.zh_looking import LOOKING
+from reportdiff.i18n.help.zh_regions import REGIONS
 from reportdiff.i18n.help.zh_years import YEARS
 
-COMMANDS: Final[Mapping[str, CommandHelp]] = {**COMPARING, **YEARS, **LOOKING, **COLLECTING, **CHECKING}
+COMMANDS: Final[Mapping[str, CommandHelp]] = {**COMPARING, **YEARS, **REGIONS, **LOOKING, **COLLECTING, **CHECKING}
 """The help of each command by its name, that of the group under ``reportdiff``."""
 
 SHARED: Final[Mapping[str, str]] = {
@@ -26,6 +27,7 @@ SHARED: Final[Mapping[str, str]] = {
     "--reports": "报告目录，按 <年份>/<地区>.md 存放。"
     "[环境变量：REPORTDIFF_REPORTS；默认：./reports，没有则用自带的示例]",
     "--region": "只写年份时的地区，如 beijing、上海。[默认：beijing，或唯一的地区]",
+    "--regions": "地区，用逗号分隔，如 beijing,上海。[默认：当年有报告的全部地区]",
     "--format": "输出格式。[默认：由文件后缀决定，否则为 terminal]",
     "--output": "把结果写入文件（不会只写一半），不输出到屏幕。",
     "--cache": "采用以前算好的报告和对照结果，新的也留存。[环境变量：REPORTDIFF_CACHE；默认：--cache]",

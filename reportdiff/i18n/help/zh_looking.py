@@ -60,6 +60,7 @@ failures（失败）；用 DESCRIBE changes 查看一个表的各列。
         "lineages 是 `lineage --format json`，track 是 `track --format json`，"
         "batch 是 `batch --format json`，query 是 `query --format json`，"
         "terms 是 `terms --format json`，brief 是 `brief --format json`，"
+        "regions 是 `compare-regions --format json`，who 是 `who`，near 是 `near`，panel 是 `panel`，"
         "explanation 是 `explain --format json`，check 是 `check --format json`，"
         "addition 是 `add` 和 `fetch`，import 是 `import`，list 是 `list`，new-reports 是 `fetch --new`。",
         epilog="""\b

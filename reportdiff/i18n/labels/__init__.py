@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
+from reportdiff.i18n.labels.across_regions import ACROSS_LABELS
 from reportdiff.i18n.labels.batch import BATCH_LABELS
 from reportdiff.i18n.labels.batch_columns import DATASET_LABELS
 from reportdiff.i18n.labels.brief import BRIEF_LABELS
@@ -48,6 +49,7 @@ Lang = Literal["zh", "en"]
 LABELS: dict[str, tuple[str, str]] = {
     **CORE_LABELS,
     **BRIEF_LABELS,
+    **ACROSS_LABELS,
     **CHART_LABELS,
     **CHART_PAIR_LABELS,
     **CHART_YEARS_LABELS,
