@@ -145,7 +145,7 @@ def test_sums_of_five_years_are_no_results_of_one() -> None:
         "一、“十五五”时期回顾\n\n{opening}城镇新增就业16万人，城镇登记失业率3.2%。\n\n二、2032年重点工作\n\n"
         "城镇新增就业3万人。推广青梅古法酿造工艺。\n"
     )
-    for opening, jobs in (("过去五年，", "not_stated"), ("2031年是“十五五”收官之年。五年来，", "not_stated")):
+    for opening in ("过去五年，", "2031年是“十五五”收官之年。五年来，"):
         texts = {2031: plan, 2032: review.format(opening=opening)}
         reports = series_of(
             [
@@ -154,5 +154,5 @@ def test_sums_of_five_years_are_no_results_of_one() -> None:
             ]
         )
 
-        assert years_of(reports, "城镇新增就业")[2031].result.state == jobs
+        assert years_of(reports, "城镇新增就业")[2031].result.low is None
         assert years_of(reports, "城镇登记失业率")[2031].result.words == "3.2%"

@@ -33,8 +33,8 @@ from reportdiff.regions import display_name
 
 _GAP: Final = 2
 _LEAST: Final = 8
-_NARROWEST: Final = 4
-"""Cells of a column where there is room, and where there is none."""
+_NARROW: Final = 60
+"""Columns below which a table of five columns is written line by line."""
 
 _INDENT: Final = 2
 _RELATIONS: Final = {"short": STYLES["dropped"], "exceeded": STYLES["new"], "met": "", "unclear": "", None: ""}
@@ -53,9 +53,10 @@ def render_region_targets(found: RegionTargets, console: Console, lang: Lang) ->
     heads.append(say("regions.column_relation", lang))
     rows = [_cells(sheet, row) for row in found.rows]
     widths = _widths(sheet, [tuple(sheet.text(head) for head in heads), *rows])
-    _put_row(sheet, tuple(sheet.text(head, "detail") for head in heads), widths)
+    if sheet.width >= _NARROW:
+        _put_row(sheet, tuple(sheet.text(head, "detail") for head in heads), widths)
     for row, cells in zip(found.rows, rows, strict=True):
-        _put_row(sheet, cells, widths)
+        _put_row(sheet, cells, widths, heads)
         passage = row.target.passage
         if passage is not None:
             quote = say("say.quote", lang, text=passage.text)
@@ -89,12 +90,18 @@ def _widths(sheet: Sheet, rows: Sequence[Sequence[Text]]) -> list[int]:
     """Share the width out: every column what it needs, the widest cut where there is too little."""
     needs = [max(max(cell_len(row[column].plain) for row in rows), _LEAST) for column in range(len(rows[0]))]
     room = sheet.width - _GAP * (len(needs) - 1)
-    while sum(needs) > room and max(needs) > _NARROWEST:
+    while sum(needs) > room and max(needs) > _LEAST:
         needs[needs.index(max(needs))] -= 1
     return needs
 
 
-def _put_row(sheet: Sheet, cells: Sequence[Text], widths: Sequence[int]) -> None:
+def _put_row(sheet: Sheet, cells: Sequence[Text], widths: Sequence[int], heads: Sequence[str] = ()) -> None:
+    if sheet.width < _NARROW:
+        for number, cell in enumerate(cells):
+            head = f"{heads[number]}  " if heads and number else ""
+            if cell.plain and (heads or not number):
+                sheet.put(sheet.text(" " * (_INDENT if number else 0) + head, "detail"), cell, indent=2 * _INDENT)
+        return
     columns = [wrapped_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
     sheet.put_columns(columns, widths, [" " * _GAP] * len(cells))
 
@@ -206,8 +213,10 @@ def render_panel(panel: Panel, console: Console, lang: Lang) -> None:
         )
         lines.append((sheet.text(zh if lang == "zh" else en), *(sheet.text(str(count)) for count in counts)))
     widths = _widths(sheet, [heads, *lines])
-    for cells in (heads, *lines):
-        _put_row(sheet, cells, widths)
+    if sheet.width >= _NARROW:
+        _put_row(sheet, heads, widths)
+    for cells in lines:
+        _put_row(sheet, cells, widths, [head.plain for head in heads])
     sheet.blank()
     first = [row for row in panel.rows if row.name == names[0][0]]
     missing = sum(row.target.state == "no_report" for row in first)
