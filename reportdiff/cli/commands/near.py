@@ -34,7 +34,7 @@ SPEC is a year and region: 2026/beijing. WHAT is the number of a measure (n12) o
 \b
 Examples:
   reportdiff near 2026/beijing --measure 低空经济 --reports official
-  reportdiff near 2026/beijing --measure n12 --regions 上海,广东 --reports official
+  reportdiff near 2026/beijing --measure n12 --regions shanghai,guangdong --reports official
   reportdiff near 2026/上海 --measure 老旧小区 --format csv --reports official"""
 
 

@@ -35,7 +35,7 @@ WHAT are words (低空经济); their short and full names are looked for too.
 Examples:
   reportdiff who 城市更新 --year 2026
   reportdiff who 低空经济 --year 2026 --reports official
-  reportdiff who 低空经济 --regions beijing,上海,广东 --reports official --all
+  reportdiff who 低空经济 --regions beijing,shanghai,guangdong --reports official --all
   reportdiff who 养老 --format csv -o outputs/care.csv"""
 
 

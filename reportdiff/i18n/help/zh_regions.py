@@ -36,7 +36,7 @@ REGIONS: Final[Mapping[str, CommandHelp]] = {
 示例：
   reportdiff who 城市更新 --year 2026
   reportdiff who 低空经济 --year 2026 --reports official
-  reportdiff who 低空经济 --regions beijing,上海,广东 --reports official --all
+  reportdiff who 低空经济 --regions beijing,shanghai,guangdong --reports official --all
   reportdiff who 养老 --format csv -o outputs/care.csv""",
     ),
     "near": CommandHelp(
@@ -49,7 +49,7 @@ REGIONS: Final[Mapping[str, CommandHelp]] = {
 \b
 示例：
   reportdiff near 2026/beijing --measure 低空经济 --reports official
-  reportdiff near 2026/beijing --measure n12 --regions 上海,广东 --reports official
+  reportdiff near 2026/beijing --measure n12 --regions shanghai,guangdong --reports official
   reportdiff near 2026/上海 --measure 老旧小区 --format csv --reports official""",
     ),
     "panel": CommandHelp(

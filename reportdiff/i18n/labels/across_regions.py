@@ -14,9 +14,9 @@ ACROSS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{n} more region has no report of {year}: {names}.|{n} more regions have no report of {year}: {names}.",
     ),
     "across.one_region": (
-        "目录里只有{region}一个地区的报告，无从比较；多收几个地区的报告，再用 --reports 指定目录。",
+        "目录里只有{region}一个地区的报告，无从比较；多收几个地区的报告，再用 {option} 指定目录。",
         "There are only reports of {region}, so there is nothing to set beside it; collect reports of more regions, "
-        "and name the folder with --reports.",
+        "and name the folder with {option}.",
     ),
     "regions.heading": ("{name}：{year}年各地目标", "{name}: targets of {year} by region"),
     "regions.count": ("{n}个地区", "{n} region|{n} regions"),
@@ -81,7 +81,7 @@ ACROSS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "Each indicator has {n} cells (region × year); {missing} have no report, {unread} one that could not be read.",
     ),
     "panel.hint": (
-        "完整的表用 --format csv 或 parquet 写出；各列的含义用 --codebook 写出。",
-        "--format csv or parquet writes the whole table; --codebook writes what the columns mean.",
+        "完整的表用 {form} 写出；各列的含义用 {codebook} 写出。",
+        "{form} writes the whole table; {codebook} writes what the columns mean.",
     ),
 }

@@ -113,7 +113,8 @@ def _put_missing(sheet: Sheet, found: RegionTargets | Who | Near) -> None:
 
 def _put_only_region(sheet: Sheet, regions: Sequence[str]) -> None:
     if len(regions) == 1:
-        put_warning(sheet, say("across.one_region", sheet.lang, region=display_name(regions[0], sheet.lang)))
+        region = display_name(regions[0], sheet.lang)
+        put_warning(sheet, say("across.one_region", sheet.lang, region=region, option="--reports"))
 
 
 def render_who(found: Who, console: Console, lang: Lang, *, show_all: bool = False) -> None:
@@ -224,4 +225,4 @@ def render_panel(panel: Panel, console: Console, lang: Lang) -> None:
     sheet.say(say("panel.cells", lang, n=len(first), missing=missing, unread=unread), style="detail")
     for each in panel.unread:
         sheet.say(unread_text(each, lang), style="detail")
-    sheet.say(say("panel.hint", lang), style="detail")
+    sheet.say(say("panel.hint", lang, form="--format csv", codebook="--codebook"), style="detail")
