@@ -150,3 +150,21 @@ def test_a_short_name_that_decided_is_named_with_the_full_one() -> None:
     for lang, words in (("zh", "“长护险”即“长期护理保险”"), ("en", "“长护险” means “长期护理保险”")):
         assert words in facts_in_words(explanation, explanation.pairs[0], "wording", lang)
     assert all(not pair.aliases for pair in explanation.pairs[1:])
+
+
+def test_every_measure_has_the_side_of_its_id_and_its_own_text(comparison: Comparison) -> None:
+    found = explain(comparison, "新建改建农村公路")
+
+    assert {measure.side for measure in found.measures.values()} == {"old", "new"}
+    for member, measure in found.measures.items():
+        assert measure.side == {"o": "old", "n": "new"}[member[0]]
+        assert (measure.id, measure.text) == (member, text_of(comparison, member))
+
+
+def test_eight_candidates_are_shown_linked_ones_first_then_by_score(comparison: Comparison) -> None:
+    pairs = explain(comparison, "新建改建农村公路").pairs
+    rest = [pair.score or 0.0 for pair in pairs if not pair.linked]
+
+    assert [pair.linked for pair in pairs] == [True] + [False] * len(rest)
+    assert rest == sorted(rest, reverse=True) and len(set(rest)) > 2
+    assert len(rest) == 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from reportdiff.comparison import filter_changes
 from reportdiff.comparison.highlights.name_search import Name, is_absent, searchable
 from reportdiff.comparison.highlights.news_lexicon import weights, without_openings
 from reportdiff.comparison.highlights.programmes import names_in
+from reportdiff.comparison.highlights.ranking import _Candidate as Candidate
 from reportdiff.comparison.highlights.ranking import rank_highlights
-from reportdiff.model import Comparison, Highlight, Measure
+from reportdiff.model import Change, Comparison, Highlight, HighlightReason, Measure
 from reportdiff.opening import compare, read_report
 from reportdiff.output.words.highlight_words import highlights_title
 from tests.strategies import Row, compared, report_of, years
@@ -301,3 +303,39 @@ def test_full_texts_of_a_real_pair(shared: Path) -> None:
 )
 def test_openings_are_whole_words(text: str, rest: str) -> None:
     assert without_openings(text) == rest
+
+
+def test_the_strongest_reason_counts_whole_and_the_next_two_by_a_share() -> None:
+    change = Change(id="c1", status="new", facets=(), old=(), new=("n1",))
+    reasons = [HighlightReason(kind="subject_new", weight=weight, values={}) for weight in (1.0, 8.0, -2.0, 4.0, 2.0)]
+    candidate = Candidate(change=change, index=0, section="", reasons=reasons)
+
+    assert candidate.strongest is reasons[1]
+    assert candidate.points() == pytest.approx(8 + weights()["rank"]["further"] * (4 + 2) - 2)
+    assert replace(candidate, reasons=reasons[2:3]).points() == -2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The rarest word has 5.2 bits and 6.0, the common ending does not mark a name by itself.
+        ("实施农村公证行动", {}),
+        ("实施农村雷达行动", {"农村雷达行动": "programme"}),
+        # A plain word of 6.8 and of 7.6.
+        ("发展同位素", {}),
+        ("培育书香社会", {"书香社会": "term"}),
+    ],
+)
+def test_a_name_needs_a_rare_word(text: str, expected: dict[str, str]) -> None:
+    report = report_of(HEAD.format(year=2031) + f"## 一\n- {text}\n- 规范物业服务收费\n")
+
+    assert {name.text: name.kind for name in names_in(report.measures[0], "")} == expected
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "absent"),
+    [("扩建望山海洋生态馆", True), ("扩建望山海洋生物馆", False), ("扩建海洋生物科普站", False)],
+)
+def test_two_thirds_of_a_name_in_one_piece_are_the_name(elsewhere: str, absent: bool) -> None:
+    # Six of ten characters in a row.
+    assert is_absent(Name("望山海洋生物科普乐园", "programme"), searchable(elsewhere)) is absent

@@ -117,3 +117,10 @@ def test_one_empty_side_is_one_piece() -> None:
     assert [(p.op, p.text) for p in inline_diff([], side("种树"))] == [("insert", "种树")]
     assert [(p.op, p.text) for p in inline_diff(side("种树"), [])] == [("delete", "种树")]
     assert inline_diff([], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "first"), [("举办量子通信试验网", "举办"), ("举办量子通信试验网试点", "举办邻里长者运动会")]
+)
+def test_texts_are_interleaved_from_a_fifth_of_common_words(new: str, first: str) -> None:
+    assert pieces("举办邻里长者运动会", new)[0][1] == first

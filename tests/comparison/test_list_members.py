@@ -125,3 +125,10 @@ def test_a_long_list_takes_no_long_time() -> None:
     start = time.perf_counter()
     changed_members(old, new)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(("length", "is_one"), [(1, False), (2, True), (14, True), (15, False)])
+def test_a_member_has_two_to_fourteen_characters(length: int, is_one: bool) -> None:
+    member = "缆车湿地观鸟长廊海棠步道云杉园"[:length]
+
+    assert bool(gained("促进绿色、数字消费", f"促进绿色、{member}、数字消费")) == is_one

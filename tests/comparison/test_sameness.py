@@ -84,3 +84,17 @@ def test_a_bracket_neither_comes_nor_goes(text: str) -> None:
 def test_labels_end_where_words_do(text: str, phrase: str, label: str) -> None:
     digits = [at for at, character in enumerate(text) if character.isdigit()]
     assert whole_phrase(text, phrase, (digits[0], digits[-1] + 2)) == label
+
+
+@pytest.mark.parametrize(("count", "facet"), [(390, "target_raised"), (400, "target_changed"), (410, "target_changed")])
+@pytest.mark.parametrize(("old", "new"), [("智能社区食堂", "社区食堂"), ("社区食堂", "智能社区食堂")])
+def test_a_word_that_one_name_has_makes_another_scope_from_four_times_the_figure(
+    old: str, new: str, count: int, facet: str
+) -> None:
+    assert only(f"新建{old}100家", f"新建{new}{count}家").facet == facet
+
+
+@pytest.mark.parametrize(("quote", "facet"), [("云岭灯塔工坊", "target_raised"), ("云岭星火工坊", "target_changed")])
+def test_names_in_quotes_are_one_from_a_likeness_of_sixty(quote: str, facet: str) -> None:
+    # Five of six characters, and three.
+    assert only("培育“云岭灯塔工厂”企业20家", f"培育“{quote}”企业30家").facet == facet

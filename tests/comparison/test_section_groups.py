@@ -68,3 +68,20 @@ def test_a_section_becomes_the_one_that_takes_three_measures_and_more_than_half(
     assert heir("丙", "丙", "丙", "乙", "乙") == "丙"
     assert heir("丙", "丙", "丙", "乙", "乙", "丁") is None
     assert heir("丙", "丙", "丙", "乙", "乙", "乙") is None
+
+
+def test_a_section_that_takes_in_two_has_no_forerunner() -> None:
+    before = report([_OLD] * 4 + ["戊"] * 4)
+    after = report(["丙"] * 6)
+    linked = [
+        Change(id=f"c{new}", status="unchanged", facets=(), old=(f"o{old}",), new=(f"n{new}",))
+        for new, old in enumerate((0, 1, 2, 4, 5, 6))
+    ]
+    gone = [Change(id=f"d{old}", status="dropped", facets=(), old=(f"o{old}",), new=()) for old in (3, 7)]
+    groups = group_by_section(before, after, (*linked, *gone))
+
+    assert [(group.title, group.side, group.forerunner) for group in groups] == [
+        ("丙", "new", ""),
+        (_OLD, "old", ""),
+        ("戊", "old", ""),
+    ]

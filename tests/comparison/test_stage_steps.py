@@ -63,3 +63,11 @@ def test_what_is_no_step(old: str, new: str) -> None:
 def test_running_is_further_than_finished_but_finished_is_no_step_back() -> None:
     assert step("建成云岭东站", "云岭东站投入运营") == ("stage_advanced", "建成", "运行")
     assert step("云岭东站投入运营", "建成云岭东站") is None
+
+
+@pytest.mark.parametrize(
+    ("new", "steps"), [("建成云岭湿地科普乐园", None), ("建成云岭湿地观鸟乐园", ("stage_advanced", "谋划", "建成"))]
+)
+def test_three_fifths_of_an_object_are_the_object(new: str, steps: tuple[str, str, str] | None) -> None:
+    # Of eight characters the first four, which are enough of a short one, and the first six.
+    assert step("谋划云岭湿地观鸟长廊", new) == steps

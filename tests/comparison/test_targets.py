@@ -162,3 +162,15 @@ def test_a_figure_that_one_plan_alone_states_has_the_name_of_its_indicator(sides
     for old, new, facet in ((before, after, "target_removed"), (after, before, "target_added")):
         figures = [figure for change in compare_reports(old, new).changes for figure in change.figures]
         assert [figure.measured for figure in figures if figure.facet == facet] == ["地区生产总值增速"]
+
+
+def test_a_figure_that_is_gone_and_one_that_came_are_rows_of_their_own_section_and_none_is_there_twice() -> None:
+    old = report(2031, "## 民生\n- 新建社区食堂120家\n- 培训养老护理员\n- 修缮古桥3座\n")
+    new = report(2032, "## 民生\n- 新建社区食堂\n- 培训养老护理员800名\n- 修缮古桥5座\n")
+    rows = targets(old, new).rows
+
+    assert [row.facet for row in rows] == ["target_removed", "target_added", "target_raised"]
+    for row in rows:
+        assert (row.old.quantity is None, row.new.quantity is None) == (
+            row.facet == "target_added", row.facet == "target_removed",
+        )  # fmt: skip

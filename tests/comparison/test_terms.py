@@ -158,3 +158,15 @@ def test_a_dictionary_is_no_link_out_of_its_repository(tmp_path: Path) -> None:
 
 def test_a_short_term_that_is_only_seen_inside_a_longer_one_is_a_piece_of_it() -> None:
     assert "低空" not in new_terms("发展低空经济")
+
+
+@pytest.mark.parametrize(("word", "is_word"), [("湾", False), ("青湾", True), ("湾" * 40, True), ("湾" * 41, False)])
+def test_a_word_of_a_dictionary_has_two_to_forty_characters(tmp_path: Path, word: str, is_word: bool) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text(f"{word} 3 n\n", encoding="utf-8")
+
+    if is_word:
+        assert read_dictionary(file) == (word,)
+    else:
+        with pytest.raises(ReportdiffError, match=r"words\.txt:1"):
+            read_dictionary(file)
