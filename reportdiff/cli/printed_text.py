@@ -45,6 +45,8 @@ def text_key_of(pair: OpenPair, options: Mapping[str, Any]) -> str | None:
     to_terminal = destination.form == "terminal" and destination.path is None and destination.folder is None
     if len(files) < len(pair.files) or own_paths or not to_terminal:
         return None
+    if not all(file.is_file() for file in files):
+        return None  # a pipe, as of <(pandoc …), can be read once only
     from reportdiff.corpus.cache.place import cache_is_on
     from reportdiff.corpus.links_file import links_file
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -92,8 +94,9 @@ def test_what_the_cache_holds_is_said_in_both_languages(reportdiff: Command, war
     folder = Path(warm["REPORTDIFF_CACHE_DIR"]) / "results"
     assert lines[0] == f"cache folder: {folder}"
     assert [line.partition(",")[0] for line in lines[1:3]] == ["parsed reports: 2", "comparisons: 1"]
-    assert lines[3].startswith("texts for the terminal: ")
-    assert lines[4].endswith(" MB of at most 512 MB")
+    assert lines[3].startswith("results over years: 0,")
+    assert lines[4].startswith("texts for the terminal: ")
+    assert lines[5].endswith(" MB of at most 512 MB")
     chinese = reportdiff("cache", "info", "--lang", "zh", env=warm).out.splitlines()
     assert chinese[1].startswith("已解析的报告：2份")
     assert len(chinese) == len(lines)
@@ -121,3 +124,21 @@ def test_the_configuration_turns_the_cache_off_but_names_no_folder(tmp_path: Pat
     refused = reportdiff("show", "2031", *reports, "--lang", "en", env=environment, cwd=tmp_path)
     assert (refused.code, refused.err.count("\n")) == (2, 1)
     assert "cache is 'planted'; write true or false" in refused.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_read_once(reportdiff: Command, tmp_path: Path) -> None:
+    text = (reportdiff.cwd / "reports" / "2031" / "beijing.md").read_bytes()
+    pipe = tmp_path / "2031.md"
+    os.mkfifo(pipe)
+    # A second reader would wait for a second writer, for ever.
+    writer = threading.Thread(target=pipe.write_bytes, args=(text,), daemon=True)
+    writer.start()
+
+    run = reportdiff(
+        pipe, "2032", "--summary", env={"REPORTDIFF_CACHE": "1", "REPORTDIFF_CACHE_DIR": str(tmp_path / "cache")}
+    )
+
+    writer.join(10)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[0].endswith("2031 → 2032")
