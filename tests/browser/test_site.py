@@ -21,10 +21,9 @@ MOST_MILLISECONDS = 150
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the site in Chinese (``zh``) and in English (``en``)."""
-    folder = tmp_path_factory.mktemp("sites")
-    SitePlace(folder=folder / "zh").write(example_files("zh"))
-    SitePlace(folder=folder / "en").write(example_files("en"))
+    """The folder of the site of three invented years."""
+    folder = tmp_path_factory.mktemp("sites") / "site"
+    SitePlace(folder=folder).write(example_files("zh"))
     return folder
 
 
@@ -34,7 +33,7 @@ def hits(page: Any) -> list[str]:
 
 
 def test_search_finds_substrings_words_and_parts_of_words(opened: Open, site: Path) -> None:
-    seen = opened(site / "zh" / "search.html")
+    seen = opened(site / "search.html")
     everything = len(hits(seen.page))
     assert everything > 12
     wanted = {
@@ -56,14 +55,14 @@ def test_search_finds_substrings_words_and_parts_of_words(opened: Open, site: Pa
 
 
 def test_filters_are_in_the_address_and_a_link_shows_the_same(opened: Open, site: Path) -> None:
-    page = opened(site / "zh" / "search.html").page
+    page = opened(site / "search.html").page
     page.fill("#words", "社区食堂")
     page.select_option("#part", "plan")
     page.select_option("#outcome", "missed")
     assert hits(page) == ["新建社区食堂150家"]
     assert page.text_content("#year option[value='2032']") == "2032 (1)"
     address = page.evaluate("location.href")
-    other = opened(site / "zh" / "search.html", at="#" + address.partition("#")[2]).page
+    other = opened(site / "search.html", at="#" + address.partition("#")[2]).page
     assert (other.input_value("#words"), other.input_value("#outcome")) == ("社区食堂", "missed")
     assert hits(other) == hits(page)
     other.click("button[type=reset]")
@@ -72,7 +71,7 @@ def test_filters_are_in_the_address_and_a_link_shows_the_same(opened: Open, site
 
 
 def test_keys_go_to_the_search_and_through_the_results(opened: Open, site: Path) -> None:
-    page = opened(site / "en" / "index.html").page
+    page = opened(site / "index.html").page
     page.keyboard.press("/")
     page.keyboard.type("望山隧道")
     page.keyboard.press("Enter")
@@ -94,12 +93,12 @@ def test_keys_go_to_the_search_and_through_the_results(opened: Open, site: Path)
 def test_pages_fit_a_telephone_in_the_dark_and_axe_finds_nothing_serious(opened: Open, site: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed (group dev)")
     script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    life = next((site / "en" / "lineage").iterdir()).relative_to(site / "en")
-    page = opened(site / "en" / "index.html", width=360, color_scheme="dark").page
+    life = next((site / "lineage").iterdir()).relative_to(site)
+    page = opened(site / "index.html", width=360, color_scheme="dark").page
     for name in ("targets.html", "terms.html", "lineages.html", "year-2032.html", "index.html", "search.html", life):
-        page.goto((site / "en" / name).as_uri())
+        page.goto((site / name).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
-        if name not in ("index.html", "search.html", life):
+        if name not in ("search.html", life):
             continue
         page.evaluate(script)
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
@@ -115,12 +114,12 @@ def test_pages_fit_a_telephone_in_the_dark_and_axe_finds_nothing_serious(opened:
 
 
 def test_without_script_and_on_paper_everything_can_be_read(opened: Open, site: Path) -> None:
-    page = opened(site / "zh" / "search.html", java_script_enabled=False).page
+    page = opened(site / "search.html", java_script_enabled=False).page
     page.click("a:has-text('2031年安排')")
     assert page.is_visible("article:has-text('深海探测')")
     page.click("header a:has-text('各年报告')")
     assert not page.is_visible("form") and page.is_visible("table.years")
-    paper = opened(site / "zh" / "index.html").page
+    paper = opened(site / "index.html").page
     assert paper.is_visible("form")
     paper.emulate_media(media="print")
     assert not paper.is_visible("form") and not paper.is_visible("nav") and paper.is_visible("table.years")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
-from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.labels import Lang, say
 from reportdiff.model import Relation
 from reportdiff.model.indicator_series import SeriesLine
+from reportdiff.model.term_lives import TermHistory, TermLife, TermWay
 from reportdiff.output.html.page_targets import TermView, terms_of
 from reportdiff.output.words.series_words import figure_cell, line_title, relation_cell
+from reportdiff.output.words.term_life_words import life_facts, place_quote, place_words
 from reportdiff.output.words.term_words import term_note
 from reportdiff.publishing.site.addresses import pair_page
 from reportdiff.publishing.site.material import SiteMaterial
 from reportdiff.tracking.indicator_lines import headline_lines
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.targets_and_results import targets_and_results
-from reportdiff.tracking.term_years import changing_terms, term_years
+from reportdiff.tracking.term_lives import term_history
 
 _ALL: Final = 99
 """More than there are headline indicators."""
@@ -66,10 +69,21 @@ class TermsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermLine:
-    """How often a term is in each plan, in the order of the years."""
+    """A term through the years: its count in each plan in their order, what became of it, and sentences with places."""
 
     term: str
     counts: tuple[int, ...]
+    facts: tuple[str, ...]
+    quotes: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermGroup:
+    """The terms of which the same became."""
+
+    way: TermWay
+    name: str
+    lines: tuple[TermLine, ...]
 
 
 def headline_series(series: ReportSeries) -> tuple[SeriesLine, ...]:
@@ -124,13 +138,25 @@ def terms_views(material: SiteMaterial, lang: Lang) -> tuple[TermsView, ...]:
     return tuple(views)
 
 
-def term_lines(series: ReportSeries) -> tuple[tuple[int, ...], tuple[TermLine, ...]]:
-    """Give the years, and how often the terms that changed most are in each plan."""
-    counts: dict[str, dict[int, int]] = {}
-    for row in term_years(series, changing_terms(series)):
-        counts.setdefault(row.term, {})[row.year] = row.count
-    years = tuple(sorted({year for of_term in counts.values() for year in of_term}))
-    lines = (
-        TermLine(term=term, counts=tuple(of_term.get(year, 0) for year in years)) for term, of_term in counts.items()
+def term_groups(series: ReportSeries, lang: Lang) -> tuple[tuple[int, ...], tuple[TermGroup, ...]]:
+    """Give the years of the reports, and the terms that came, rose, fell, were back or vanished, as `terms` does."""
+    history = term_history(series)
+    groups = tuple(
+        TermGroup(
+            way=way, name=say(f"way.{way}", lang), lines=tuple(_term_line(life, history, lang) for life in members)
+        )
+        for way, members in groupby(history.lives, key=lambda life: life.way)
     )
-    return years, tuple(lines)
+    return history.years, groups
+
+
+def _term_line(life: TermLife, history: TermHistory, lang: Lang) -> TermLine:
+    counts = {count.year: count.plan for count in life.counts}
+    return TermLine(
+        term=life.term,
+        counts=tuple(counts.get(year, 0) for year in history.years),
+        facts=tuple(life_facts(life, history, lang)),
+        quotes=tuple(
+            (place_words(place, lang), place_quote(place, life.term, lang), place.year) for place in life.places
+        ),
+    )

@@ -19,7 +19,7 @@ from reportdiff.output.words.change_notes import DOUBT, SIGNS
 from reportdiff.output.words.lineage_words import lineage_counts, lineage_name, region_name, span_words
 from reportdiff.publishing.page_charts import charts_for_page
 from reportdiff.publishing.site import addresses
-from reportdiff.publishing.site.figure_views import headline_series, line_views, term_lines, terms_views
+from reportdiff.publishing.site.figure_views import headline_series, line_views, term_groups, terms_views
 from reportdiff.publishing.site.index_views import limit_notes, lineage_lists, lineages_by_length, year_rows
 from reportdiff.publishing.site.material import OnPage, SiteMaterial
 from reportdiff.publishing.site.search_index import search_index
@@ -97,14 +97,14 @@ def site_files(
         lines=lines,
         picture=picture,
     )
-    years, counts = term_lines(material.series)
+    years, groups = term_groups(material.series, lang)
     site.put(
         addresses.TERMS,
         "terms.html.j2",
         title=say("page.terms", lang),
         pairs=terms,
         years=years,
-        counts=counts,
+        groups=groups,
     )
     site.put(
         addresses.SEARCH, "search.html.j2", title=say("page.search", lang), years=sorted(material.lineages.years)[::-1]

@@ -118,11 +118,12 @@ def _view(
         sign=sign,
         label=label,
         colour=colour,
-        doubtful=standing.doubtful,
+        # The comparison with the report before calls what bridges it new, and doubts that.
+        doubtful=standing.doubtful and not _is_bridge(step),
         change=_change_address(year, standing, material),
         pieces=_pieces(year, measure, standing, material),
         section=measure.section,
-        notes=tuple(step_notes(replace(step, merged=(), split=()), lang)) if step else (),
+        notes=_notes(step, lang) if step else (),
         joins=_joins(step, material, lang) if step else (),
         outcome=outcome_words(step, lang) if step else "",
         outcome_colour=COLOURS[step.outcome] if step and step.outcome else "",
@@ -143,11 +144,21 @@ def _way(words: str, name: MeasureName | None, material: SiteMaterial) -> Way | 
 
 def _standing_words(standing: MeasureStanding, step: LineageStep | None, lang: Lang) -> tuple[str, str, str]:
     """Give the sign, the words and the colour of how a measure goes on from the report before."""
-    if step is not None and step.joint is not None and step.joint.bridge:
+    if _is_bridge(step):
         return BRIDGE, say("lineage.bridge", lang), "changed"
     if standing.status is None:
         return START, say("site.first_report", lang), "unchanged"
     return SIGNS[standing.status], say(f"status.{standing.status}", lang), standing.status
+
+
+def _is_bridge(step: LineageStep | None) -> bool:
+    return step is not None and step.joint is not None and step.joint.bridge
+
+
+def _notes(step: LineageStep, lang: Lang) -> tuple[str, ...]:
+    """Give the notes of a step without what the page says in other places: a gap, what merged and split."""
+    joint = replace(step.joint, bridge=False) if step.joint else None
+    return tuple(step_notes(replace(step, joint=joint, merged=(), split=()), lang))
 
 
 def _change_address(year: int, standing: MeasureStanding, material: SiteMaterial) -> str:
