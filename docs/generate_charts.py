@@ -23,6 +23,8 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.model import Report
 from reportdiff.opening import read_report_bytes
 from reportdiff.tracking.lineages import trace_lineages
+from reportdiff.tracking.region_targets import RegionYear
+from reportdiff.tracking.regions_at_hand import RegionReports
 from reportdiff.tracking.series import series_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,6 +94,11 @@ WHAT = {
         "Terms that came, rose, fell or went through the years: `reportdiff chart trends 2015..2026`, the picture of "
         "`reportdiff terms`. Each row is drawn to its own peak; a year without a report is hatched."
     ),
+    "regions": (
+        "The target of every region for one indicator, beside last year's and its result: "
+        "`reportdiff chart regions 2026 --of GDP --reports official`, the picture of `reportdiff compare-regions`. The "
+        "regions here are invented. `all` leaves it out."
+    ),
     "attention": "Share of the measures that each area of policy has, and where it moved by more than chance.",
 }
 
@@ -148,9 +155,38 @@ def subjects() -> dict[str, ChartSubject]:
     years = series_of(list(reports.values()))
     review = fulfil(reports["2025"], reports["2026"])
     lives = trace_lineages(years)
-    of: dict[str, ChartSubject] = {"pair": pair, "review": review, "years": years, "lives": lives}
+    of: dict[str, ChartSubject] = {
+        "pair": pair,
+        "review": review,
+        "years": years,
+        "lives": lives,
+        "regions": _regions(),
+    }
     kinds = {kind.name: of[kind.over] for kind in KINDS.values()}
     return {**kinds, "terms": compare(*(_invented(year) for year in INVENTED))}
+
+
+def _regions() -> RegionYear:
+    """Invented regions: the example reports are of one."""
+    plans = {
+        "云岭": ("6.5%左右", "6%以上，力争6.5%", "6.1%"), "望山": ("6%左右", "5.5%—6%", "6.2%"),
+        "青浦湾": ("5.5%", "5.5%左右", "5.3%"), "石桥": ("6%以上", "5.5%左右", "5.1%"),
+        "临海": ("5%左右", "5%左右", "5%"), "南屏": ("5%以上", "4.5%以上", "4.2%"),
+    }  # fmt: skip
+    head = "---\nregion: {region}\nyear: {year}\ntitle: {region}{year}年政府工作报告\nkind: full_text\n---\n"
+    body = "一、{before}年工作回顾\n\n过去一年，地区生产总值增长{result}。\n\n二、{year}年重点工作\n\n"
+    body += "主要预期目标是：地区生产总值增长{target}，城镇新增就业3万人。\n"
+    series = {}
+    for region, (last, now, result) in plans.items():
+        reports = [
+            read_report_bytes(
+                (head + body).format(region=region, year=year, before=year - 1, target=target, result=result).encode(),
+                name=f"{year}/{region}.md",
+            )
+            for year, target in ((2031, last), (2032, now))
+        ]
+        series[region] = series_of(reports)
+    return RegionYear(reports=RegionReports(regions=tuple(plans), series=series), year=2032)
 
 
 def _invented(year: int) -> Report:

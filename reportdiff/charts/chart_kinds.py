@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from reportdiff.errors import ReportdiffError
 
-Over = Literal["pair", "review", "years", "lives"]
+Over = Literal["pair", "review", "years", "lives", "regions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Kind:
     """A kind of chart.
 
     ``over`` is what it is made from: the comparison of a pair of reports, the fulfilment of a plan by the review of the
-    next report, a series of reports over years, or the lineages of one.
+    next report, a series of reports over years, the lineages of one, or the reports of many regions.
     ``choices`` are the names of further parameters of ``data``."""
 
     name: str
@@ -58,10 +58,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind(name="trends", over="years", choices=("terms",)),
         Kind(name="attention", over="years"),
         Kind(name="life", over="lives", choices=("of",)),
+        Kind(name="regions", over="regions", choices=("of",)),
     )
 }
 """Every kind, in the order in which ``all`` draws them and the gallery shows them. ``all`` leaves out those of
-lineages, for which all years have to be compared."""
+lineages, for which all years have to be compared, and that of regions."""
 
 
 def find_kind(name: str) -> Kind:

@@ -20,12 +20,13 @@ from reportdiff.model import Comparison, Fulfilment, Report
 from reportdiff.model.lineages import Lineages
 from reportdiff.output.places import places_of
 from reportdiff.safe_text import inert
+from reportdiff.tracking.region_targets import RegionYear
 from reportdiff.tracking.series import ReportSeries
 
 if TYPE_CHECKING:
     from reportdiff.charts.drawing.canvas import Canvas
 
-ChartSubject = Comparison | Fulfilment | ReportSeries | Lineages
+ChartSubject = Comparison | Fulfilment | ReportSeries | Lineages | RegionYear
 """What a chart is made of, by its kind."""
 
 
@@ -160,7 +161,8 @@ def make_chart(
     choices: Mapping[str, Any] | None = None,
     unasked: bool = False,
 ) -> Chart:
-    """Make the chart ``kind`` of what it is made of: a comparison, a fulfilment, a series of reports or its lineages.
+    """Make the chart ``kind`` of what it is made of: a comparison, a fulfilment, a series of reports or its lineages,
+    or the reports of many regions.
 
     ``title`` replaces the finding, ``source`` the line that names the reports; ``choices`` go to the kind (``of`` for a
     timeline, ``terms`` for a heatmap and trends). With ``unasked`` a chart that says little is too little as well.
@@ -207,6 +209,8 @@ def _made(
 
 
 def _source(of: ChartSubject, lang: Lang) -> str:
+    if isinstance(of, RegionYear):
+        return say("chart_regions.source", lang, n=len(of.reports.series), year=of.year)
     if isinstance(of, Fulfilment | Lineages):
         return source_line((of.old, of.new) if isinstance(of, Fulfilment) else of.reports, lang)
     reports: tuple[Report, ...] = (of.old, of.new) if isinstance(of, Comparison) else of.reports

@@ -21,6 +21,7 @@ from reportdiff.i18n.messages import message, say_note
 if TYPE_CHECKING:
     from reportdiff.charts.making import ChartSubject
     from reportdiff.model import Comparison, Report
+    from reportdiff.tracking.region_targets import RegionYear
     from reportdiff.tracking.series import ReportSeries
     from reportdiff.tracking.successive import OnPair
 
@@ -33,11 +34,14 @@ class ChartMaterial:
     series: ReportSeries | None
     new: Path | None = None
     comparison: Comparison | None = None
+    regions: RegionYear | None = None
 
     @property
     def inputs(self) -> tuple[Path, ...]:
         """Give the files that were read, which are never overwritten."""
-        reports = (*(self.pair or ()), *(self.series.reports if self.series else ()))
+        reports = [*(self.pair or ()), *(self.series.reports if self.series else ())]
+        if self.regions:
+            reports += [report for series in self.regions.reports.series.values() for report in series.reports]
         return tuple(file for report in reports for file in files_of(Path(report.name)))
 
     def has(self, kind: Kind) -> bool:
@@ -59,12 +63,16 @@ class ChartMaterial:
 
     def stem(self, kind: Kind) -> str:
         """Give the file name of a kind, without suffix."""
+        if self.regions is not None:
+            return f"{self.regions.year}.{kind.name}"
         first, last = self._ends(kind)
         return file_stem(first, last, kind.name)
 
     def of(self, kind: Kind, *, on_pair: OnPair | None = None) -> ChartSubject:
         """Give the data that a kind is drawn from. ``on_pair`` is called before each pair of reports whose links are
         chained."""
+        if self.regions is not None:
+            return self.regions
         if kind.over == "lives":
             from reportdiff.tracking.lineages import trace_lineages
 
@@ -119,6 +127,8 @@ def read_material(
         ReportdiffError: A report is not there or cannot be read, or a kind of a pair is asked of another number.
     """
     overs = {kind.over for kind in kinds}
+    if overs == {"regions"}:
+        return ChartMaterial(pair=None, series=None, regions=_regions(specs, region, reports, anyway=anyway, lang=lang))
     if overs <= OVER_YEARS:
         return ChartMaterial(pair=None, series=_series(specs, reports=reports, region=region, lang=lang, anyway=anyway))
     if len(specs) != 2:
@@ -131,6 +141,21 @@ def read_material(
     over_years = "years" in overs and old.region == new.region
     series = series_of(sorted((old, new), key=lambda report: report.year)) if over_years else None
     return ChartMaterial(pair=(old, new), series=series, new=files[1])
+
+
+def _regions(specs: Sequence[str], region: str | None, reports: Path | None, *, anyway: bool, lang: Lang) -> RegionYear:
+    from reportdiff.tracking.region_targets import RegionYear
+    from reportdiff.tracking.regions_at_hand import read_regions, region_names
+    from reportdiff.tracking.series import named_years
+
+    years = [years for spec in specs for years in named_years(spec)]
+    if len(years) != 1 or years[0] is None or len(years[0]) != 1:
+        raise ReportdiffError(message("chart_one_year", lang, kind="regions"))
+    year = years[0].start
+    found = read_regions([year], beside=[year - 1], regions=region_names(region), reports=reports, anyway=anyway)
+    for each in found.unread:
+        say_note("region_unread", lang, path=each.report, text=each.reason_zh if lang == "zh" else each.reason)
+    return RegionYear(reports=found, year=year)
 
 
 def _series(

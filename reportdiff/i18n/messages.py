@@ -95,6 +95,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "bad_year": ("“{value}”不是年份；请写成 2026", "{value!r} is no year; write it as in 2026"),
     "region_unread": ("{path}：无法读取，已略过：{text}", "{path}: left out, could not be read: {text}"),
+    "chart_one_year": ("{kind} 图只要一个年份；请写成 2026", "the chart {kind} takes one year; write it as in 2026"),
     "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
     "progress_pairs": (
         "正在比对第 {number}/{total} 对报告…… {seconds}秒",

@@ -16,7 +16,9 @@ from reportdiff.model.lineages import Lineages
 from reportdiff.opening import Source, compare
 from reportdiff.tracking.fulfilment import fulfil
 from reportdiff.tracking.lineages import trace_lineages
-from reportdiff.tracking.series import ReportSeries, read_series, series_of
+from reportdiff.tracking.region_targets import RegionYear
+from reportdiff.tracking.regions_at_hand import read_regions, region_names
+from reportdiff.tracking.series import ReportSeries, named_years, read_series, series_of
 
 
 def chart(
@@ -34,7 +36,7 @@ def chart(
     """Make the chart ``kind`` ``of`` a comparison, a fulfilment, two reports, or any number of years.
 
     Kinds are ``overview``, ``targets``, ``terms``, ``flow``, ``card``, ``promise``; over years ``slope``, ``timeline``,
-    ``heatmap``, ``trends``, ``attention`` and ``life``: ``chart("overview", "2022", "2023")``,
+    ``heatmap``, ``trends``, ``attention`` and ``life``; of one year ``regions``: ``chart("overview", "2022", "2023")``,
     ``chart("timeline", "2018..2026", of="GDP")``.
     Reports, ``reports`` and ``region`` are as for :func:`reportdiff.compare`. ``title`` replaces the finding,
     ``source`` the names of the reports. ``.save("a.png")`` writes the picture with its data beside it; ``.svg`` and
@@ -49,9 +51,22 @@ def chart(
         subject = _series(of, folder, region)
     elif chart_kind.over == "lives":
         subject = _lives(of, folder, region)
+    elif chart_kind.over == "regions":
+        subject = _region_year(of, folder, region)
     else:
         subject = (_pair if chart_kind.over == "pair" else _fulfilment)(kind, of, folder, region)
     return make_chart(kind, subject, lang=lang, style=style, size=size, title=title, source=source, choices=choices)
+
+
+def _region_year(of: tuple[ChartSubject | Source, ...], reports: Path | None, region: str | None) -> RegionYear:
+    if len(of) == 1 and isinstance(of[0], RegionYear):
+        return of[0]
+    years = named_years(str(of[0])) if len(of) == 1 else ()
+    if len(years) != 1 or years[0] is None or len(years[0]) != 1:
+        raise ReportdiffError("the chart regions is made of one year", "regions 图只要一个年份")
+    year = years[0].start
+    found = read_regions([year], beside=[year - 1], regions=region_names(region), reports=reports)
+    return RegionYear(reports=found, year=year)
 
 
 def _pair(kind: str, of: tuple[ChartSubject | Source, ...], reports: Path | None, region: str | None) -> Comparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Literal
 
 from reportdiff.errors import ReportdiffError
@@ -14,6 +15,14 @@ from reportdiff.tracking.subjects import Subject
 from reportdiff.version import __version__
 
 Sorting = Literal["target", "last", "result", "region"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionYear:
+    """The reports of some regions, and the year that is looked at."""
+
+    reports: RegionReports
+    year: int
 
 
 def region_targets(reports: RegionReports, subject: Subject, year: int, *, sort: Sorting = "target") -> RegionTargets:

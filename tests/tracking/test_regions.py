@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from reportdiff.charts import regions as regions_chart
 from reportdiff.errors import ReportdiffError, ReportNotFound
 from reportdiff.i18n.labels import Lang
 from reportdiff.model import Measure
@@ -26,7 +27,7 @@ from reportdiff.output.terminal.across_lines import render_near, render_panel, r
 from reportdiff.output.terminal.console import make_console
 from reportdiff.tracking.near import find_commitment, near
 from reportdiff.tracking.panel import headline_subjects, make_panel
-from reportdiff.tracking.region_targets import region_targets
+from reportdiff.tracking.region_targets import RegionYear, region_targets
 from reportdiff.tracking.regions_at_hand import RegionReports, read_regions, region_names, years_at_hand
 from reportdiff.tracking.subjects import subjects_of
 from reportdiff.tracking.who import who
@@ -245,6 +246,21 @@ def test_the_parquet_has_the_columns_of_the_csv(reports: RegionReports) -> None:
     assert tuple(table.column_names) == PANEL_COLUMNS
     assert table.num_rows == len(panel.rows)
     assert str(table.schema.field("target_low").type) == "double"
+
+
+def test_the_chart_draws_what_the_table_says(reports: RegionReports) -> None:
+    rows = regions_chart.data(RegionYear(reports=reports, year=2032), of="GDP")
+    drawn = {row.region: row for row in regions_chart.drawn_rows(rows)}
+
+    assert list(drawn) == ["shanghai", "beijing"]
+    assert (drawn["beijing"].last, drawn["beijing"].result) == (pytest.approx(0.06), pytest.approx(0.064))
+    assert drawn["shanghai"].value == pytest.approx(0.0525)
+    assert "2个地区中2个下调" in regions_chart.finding(rows, "zh")
+    assert "北京5%以上" in regions_chart.alt_text(rows, "zh")
+    notes = "".join(regions_chart.notes(rows, "zh"))
+    assert "未提：河北" in notes
+    assert "报告无法读取：天津。" in notes
+    assert regions_chart.too_few(regions_chart.data(RegionYear(reports=reports, year=2032), of="CPI"), "en")
 
 
 def columns_without_words(lang: Lang) -> Iterator[str]:

@@ -31,6 +31,7 @@ ALL = "all"
 _EPILOG = """\b
 overview, targets, terms, flow and card take two reports, OLD and NEW.
 promise holds the plan of OLD against the review of NEW.
+regions takes one year: 2026.
 slope, timeline, heatmap, trends, attention and life take years: 2018..2026, 2018,2020, shanghai/2018.., or specs.
 all draws every chart that has enough data and says something.
 Each picture comes with its data (.csv) and a description (.alt.txt).
@@ -147,7 +148,8 @@ def _kinds(kind: str, specs: Sequence[str]) -> tuple[Kind, ...]:
     if kind != ALL:
         return (KINDS[kind],)
     pair = len(specs) == 2 and not any(".." in spec or "," in spec for spec in specs)
-    return tuple(each for each in KINDS.values() if each.over != "lives" and (pair or each.over == "years"))
+    left_out = ("lives", "regions")
+    return tuple(each for each in KINDS.values() if each.over not in left_out and (pair or each.over == "years"))
 
 
 def _members(text: str | None) -> list[str]:

@@ -228,6 +228,7 @@ pandas、DuckDB、Spark 都能读。中途停下或被终止，再运行同样�
         epilog="""\b
 overview、targets、terms、flow、card 需要旧报告和新报告。
 promise 把旧报告的安排与新报告的回顾对照。
+regions 只要一个年份：2026。
 slope、timeline、heatmap、trends、attention、life 要多年的报告：2018..2026、2018,2020、shanghai/2018..，或逐份写出。
 all 画出数据足够、又有内容可说的全部图。
 每张图都附有数据（.csv）和文字说明（.alt.txt）。

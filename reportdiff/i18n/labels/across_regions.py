@@ -70,6 +70,43 @@ ACROSS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "In brackets: the probability that both are one commitment, by the model of the comparison, which has learned "
         "from successive reports of one region.",
     ),
+    "chart_regions.subtitle": ("{name}：{year}年各地目标", "{name}: targets of {year} by region"),
+    "chart_regions.finding": (
+        "{year}年目标从{low}（{last}）到{high}（{first}）：{n}个地区中{lower}个下调，{higher}个上调，{same}个不变",
+        "Targets of {year} go from {low} ({last}) to {high} ({first}); of {n} regions {lower} lowered it, "
+        "{higher} raised it, {same} kept it",
+    ),
+    "chart_regions.finding_alone": (
+        "{year}年目标从{low}（{last}）到{high}（{first}）",
+        "Targets of {year} go from {low} ({last}) to {high} ({first})",
+    ),
+    "chart_regions.key": (
+        "● {year}年目标（箭头：以上、以内；粗线：区间；浅色带：左右；点线：争取目标）　○ {last}年目标　◆ {last}年结果",
+        "● target {year} (arrow: at least, at most; thick line: range; pale band: about; dots: stretch)  "
+        "○ target {last}  ◆ result {last}",
+    ),
+    "chart_regions.alt": ("点图：{rows}。", "Dot plot: {rows}."),
+    "chart_regions.alt_row": ("{region}{figure}", "{region} {figure}"),
+    "chart_regions.left_out": ("{state}：{regions}。", " {state}: {regions}."),
+    "chart_regions.other_unit": ("单位或口径不同", "Another unit or base"),
+    "chart_regions.several": ("说法不一", "Several figures"),
+    "chart_regions.without_figure": ("提到，没有数字", "Named, no figure"),
+    "chart_regions.unclear": ("数字未能识别", "Figure not read"),
+    "chart_regions.not_stated": ("未提", "Not stated"),
+    "chart_regions.no_report": ("没有报告", "No report"),
+    "chart_regions.no_review": ("没有回顾", "No review"),
+    "chart_regions.unread": ("报告无法读取", "Could not be read"),
+    "chart_regions.rest": ("另有{n}个地区，见数据", "{n} more region in the data|{n} more regions in the data"),
+    "chart_regions.too_few": (
+        "只有{n}个地区有可以画在一起的数字，至少要{least}个",
+        "{n} region has a figure that can be drawn; it takes {least}|"
+        "{n} regions have figures that can be drawn together; it takes {least}",
+    ),
+    "chart_regions.source": (
+        "来源：{n}个地区{year}年及上一年的政府工作报告；制图：reportdiff",
+        "Source: government work reports of {n} region, {year} and the year before; chart: reportdiff|"
+        "Source: government work reports of {n} regions, {year} and the year before; chart: reportdiff",
+    ),
     "panel.heading": ("{n}个地区，{years}", "{n} region, {years}|{n} regions, {years}"),
     "panel.column_indicator": ("指标", "indicator"),
     "panel.column_targets": ("目标", "targets"),

@@ -11,6 +11,9 @@ from reportdiff.charts.making import make_chart
 from reportdiff.opening import read_report_bytes
 from reportdiff.tracking.fulfilment import fulfil
 from reportdiff.tracking.lineages import trace_lineages
+from reportdiff.tracking.region_targets import RegionYear
+from reportdiff.tracking.regions_at_hand import RegionReports
+from reportdiff.tracking.series import ReportSeries, series_of
 from tests.output.charts.boxes import collisions, figure_of, labels_of, outside
 from tests.output.charts.test_flow import CROWDED
 from tests.output.charts.test_targets import comparison_of
@@ -91,9 +94,33 @@ LIVES = trace_lineages(
         }
     )
 )
+_OPEN = ("%以上", "%左右", "%—9%", "%以上、力争9%")
+
+
+def _region(n: int) -> ReportSeries:
+    plans = {
+        2031: f"地区生产总值增长{5 + n % 4}%左右，新建社区食堂120家",
+        2032: f"地区生产总值增长{4 + n % 4}{_OPEN[n % 4]}，新建社区食堂9家",
+    }
+    result = f"地区生产总值增长{4 + n % 5}.{n % 9}%"
+    texts = {year: BODY.format(year=year, before=year - 1, review=result, plan=plan) for year, plan in plans.items()}
+    return series_of(
+        [
+            read_report_bytes(text.replace("yunling", f"云岭{n}").encode(), name=f"{year}/云岭{n}.md")
+            for year, text in texts.items()
+        ]
+    )
+
+
+REGIONS = RegionYear(
+    reports=RegionReports(
+        regions=tuple(f"云岭{n}" for n in range(16)), series={f"云岭{n}": _region(n) for n in range(15)}
+    ),
+    year=2032,
+)
 SUBJECT: dict[str, Any] = {
     "overview": CROWDED, "flow": CROWDED, "targets": TARGETS, "card": TARGETS, "terms": SHIFTED,
-    "promise": FULFILMENT, "life": LIVES,
+    "promise": FULFILMENT, "life": LIVES, "regions": REGIONS,
 }  # fmt: skip
 
 _CUT_OFF = {
