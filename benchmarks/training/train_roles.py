@@ -1,8 +1,8 @@
 """Train the model of roles: ``python -m benchmarks.training.train_roles [--embeddings FILE] [--write]``.
 
-Learns from ``gold/roles.jsonl`` (measures of the library, each ``commitment``, ``aim`` or ``frame``) and the frame rows
-of the link tables. Prints how well roles are told in every fifth report, in the order of their names, when the other
-four fifths are trained on; with ``--write`` trains on all and replaces ``reportdiff/data/roles.npz``.
+Learns from the labels of :mod:`~benchmarks.training.role_labels`. Prints how well roles are told in the reports of
+every fifth place, in the order of their names, when only those of other places are trained on. With ``--write`` it then
+trains on all and replaces ``reportdiff/data/roles.npz``.
 
 The weights of a measure's words and pairs of characters are no free parameters, which would be far too many: they are
 64 numbers, the directions of the alignment's encoder, and so hold for words that no labelled measure has.
@@ -16,11 +16,9 @@ has not seen it either.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -29,19 +27,20 @@ import numpy as np
 from scipy import optimize, sparse
 
 from benchmarks import labels
+from benchmarks.training.role_labels import (
+    MEANING,
+    Labelled,
+    gold_labels,
+    own_labels,
+    table_labels,
+)
+from benchmarks.training.role_teacher import Taught
 from reportdiff.alignment.encoder import shipped_encoder
-from reportdiff.model import Measure, Report
-from reportdiff.opening import read_report
-from reportdiff.parsing.folding import skeleton
 from reportdiff.parsing.roles import COMMITMENT_FROM, FIRM_FROM
-from reportdiff.parsing.roles.evidence import MeasureEvidence, evidence_of
-from reportdiff.parsing.roles.role_model import SURROUNDINGS, chance, surroundings
+from reportdiff.parsing.roles.evidence import MeasureEvidence
+from reportdiff.parsing.roles.role_model import SURROUNDINGS, surroundings
 
 DATA = labels.ROOT / "reportdiff" / "data" / "roles.npz"
-
-DOUBTFUL_WEIGHT, TABLE_WEIGHT = 0.3, 0.4
-"""How much a measure counts that a second reader might label otherwise, and a clause of a link table, which only says
-whether it is frame in the wide sense (an aim included). Chosen by judgement, not by trial."""
 
 PENALTY, SECOND_PENALTY = 10.0, 3.0
 """Ridge penalties of the regressions (half the square of the weights, for the sum of the losses)."""
@@ -55,164 +54,39 @@ TAUGHT_WEIGHT = 0.5
 EMBEDDING = 12.0
 """How much an embedding counts beside a name in the teacher."""
 
-MEANING = 4.0
-"""How much the direction of a measure counts beside a name; chosen by judgement."""
+LEAST_WEIGHT = 0.01
+"""A name whose weights are smaller is left out: neither they nor float16 can move a chance by a hundredth."""
 
-FOLDS, INNER = 5, 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
-    """A report with its labelled measures.
-
-    ``roles`` are ``(number of the measure, role, weight, firm)``; a role from a link table is ``hidden`` where it is
-    frame in the wide sense. ``directions`` is what each measure is about (measures × 64)."""
-
-    name: str
-    measures: tuple[Measure, ...]
-    evidence: list[MeasureEvidence]
-    directions: Any
-    roles: list[tuple[int, str, float, bool]]
-    library: bool
+FOLDS = 5
+"""Folds of places."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the script; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--write", action="store_true", help=f"replace {DATA.name} by a model of all labels")
-    parser.add_argument("--without-tables", action="store_true", help="learn from gold/roles.jsonl alone")
+    parser.add_argument("--without-tables", action="store_true", help="learn nothing from the link tables")
     parser.add_argument("--embeddings", type=Path, help="embeddings of labelled measures and of a sample")
     options = parser.parse_args(arguments)
     # The roles that the shipped model tells are not needed, and there may be no model yet.
     with patch("reportdiff.parsing.with_roles", lambda measures, text: measures):
-        library, tables = list(role_labels()), [] if options.without_tables else list(table_labels())
-        taught = Taught.read(options.embeddings, {report.name for report in [*library, *tables]})
-    learner = Learner([*library, *tables], taught)
-    if options.write:
-        _write(learner, [*library, *tables])
-    else:
-        _report(library, learner, tables)
+        library, tables = [*gold_labels(), *own_labels()], [] if options.without_tables else list(table_labels())
+        taught = Taught.read(options.embeddings, [*library, *tables])
+    train([*library, *tables], taught, write=options.write)
     return 0
 
 
-def role_labels() -> Iterable[Labelled]:
-    """Give the labelled reports of the library, in the order of their names."""
-    by_report: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in (labels.shared() / "gold" / "roles.jsonl").read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        by_report[entry["report"]].append(entry)
-    files = collection_files()
-    for name, entries in sorted(by_report.items()):
-        report = read_report(files[_place_and_year(name)])
-        yield _labelled(name, report, _places_of(report, entries), library=True)
+def train(reports: Sequence[Labelled], taught: Taught | None, *, write: bool) -> dict[str, Any]:
+    """Print how well roles are told by models that have not seen the place; with ``write`` replace the shipped model.
 
-
-def collection_files() -> dict[tuple[str, str], Path]:
-    """Give the files of the library by place and year; of two of one name the first."""
-    paths = sorted((labels.shared() / "library").rglob("*.md"), reverse=True)
-    return {(path.parent.name, path.stem): path for path in paths}
-
-
-def labelled_reports() -> set[tuple[str, str]]:
-    """Give place and year of the reports of the library that have labelled measures."""
-    lines = (labels.shared() / "gold" / "roles.jsonl").read_text(encoding="utf-8").splitlines()
-    return {_place_and_year(json.loads(line)["report"]) for line in lines}
-
-
-def _place_and_year(name: str) -> tuple[str, str]:
-    place, _, year = name.partition("/")
-    return place, year
-
-
-def _places_of(report: Report, entries: Sequence[dict[str, Any]]) -> list[tuple[int, str, float, bool]]:
-    """Find the labelled measures, which are consecutive, by their text."""
-    positions: dict[str, list[int]] = defaultdict(list)
-    for number, measure in enumerate(report.measures):
-        positions[skeleton(measure.text)].append(number)
-    roles, last = [], -1
-    for entry in entries:
-        behind = [number for number in positions[skeleton(entry["text"])] if number > last]
-        if not behind:
-            continue
-        last = behind[0]
-        firm = not entry["doubtful"]
-        roles.append((last, str(entry["role"]), 1.0 if firm else DOUBTFUL_WEIGHT, firm))
-    return roles
-
-
-def table_labels() -> Iterable[Labelled]:
-    """Give the reports of the link tables, each clause labelled as frame in the wide sense or not."""
-    for pair in labels.pair_names():
-        region, *years = pair.rsplit("-", 2)
-        marked = labels.labels(pair)
-        for side, year in zip(("old", "new"), years, strict=True):
-            report = read_report(labels.report_file(region, year))
-            roles = []
-            for number, clauses in enumerate(labels.clauses_of(pair, side, report.measures)):
-                kinds = {clause in marked.frame for clause in clauses}
-                if len(kinds) == 1:
-                    roles.append((number, "hidden" if kinds == {True} else "commitment", TABLE_WEIGHT, False))
-            yield _labelled(f"{pair}:{side}", report, roles, library=False)
-
-
-def _labelled(name: str, report: Report, roles: list[tuple[int, str, float, bool]], *, library: bool) -> Labelled:
-    encoder = shipped_encoder()
-    rows = {f"w{word}": row for word, row in encoder.words.items()} | {
-        f"p{pair}": row for pair, row in encoder.pairs.items()
-    }
-    evidence = evidence_of(report.measures, report.text)
-    directions = np.zeros((len(evidence), encoder.directions.shape[1]), dtype=np.float32)
-    for number, each in enumerate(evidence):
-        known = [rows[piece] for piece in each.pieces if piece in rows]
-        weight = encoder.lengths[known]
-        if known and weight.sum() > 0:
-            directions[number] = (weight[:, None] * encoder.directions[known]).sum(axis=0) / weight.sum() * MEANING
-    return Labelled(
-        name=name,
-        measures=report.measures,
-        evidence=evidence,
-        directions=directions,
-        roles=roles,
-        library=library,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taught:
-    """Embeddings by report and number of the measure, and the measures without a label with their evidence.
-
-    ``embeddings`` are rows of length 384, ``sample`` those of the measures without a label (measures × 384), in the
-    order of ``evidence`` and ``directions``."""
-
-    embeddings: dict[tuple[str, int], Any]
-    sample: Any
-    evidence: list[MeasureEvidence]
-    directions: Any
-
-    @classmethod
-    def read(cls, path: Path | None, labelled: set[str]) -> Taught | None:
-        """Read a file of embeddings, and the reports of its sample; ``None`` without a file."""
-        if path is None:
-            return None
-        with np.load(path) as numbers:
-            reports, places, vectors = numbers["reports"].tolist(), numbers["numbers"].tolist(), numbers["vectors"]
-        vectors = vectors.astype(np.float32)
-        vectors -= vectors.mean(axis=0)
-        rows: dict[str, list[int]] = defaultdict(list)
-        for row, name in enumerate(reports):
-            rows[name].append(row)
-        files = collection_files()
-        evidence: list[MeasureEvidence] = []
-        directions: list[Any] = []
-        order: list[int] = []
-        for name in sorted(name for name in set(rows) - labelled if ":" not in name):
-            report = _labelled(name, read_report(files[_place_and_year(name)]), [], library=True)
-            for row in rows[name]:
-                evidence.append(report.evidence[places[row]])
-                directions.append(report.directions[places[row]])
-                order.append(row)
-        embeddings = {(name, places[row]): vectors[row] for name in labelled for row in rows[name]}
-        return cls(embeddings=embeddings, sample=vectors[order], evidence=evidence, directions=np.array(directions))
+    Gives the chance of every measure that it is no commitment, by report, as those models tell it."""
+    learner = Learner(reports, taught)
+    first = learner.first_rounds(reports)
+    chances = unseen_chances(reports, learner, first)
+    _report(reports, chances)
+    if write:
+        _write(learner, reports, second_round(reports, first))
+    return chances
 
 
 class Learner:
@@ -227,6 +101,8 @@ class Learner:
         columns = {name: column for column, name in enumerate(self.names)}
         self.matrices = {report.name: _matrix(report.evidence, report.directions, columns) for report in reports}
         self.sample = _matrix(taught.evidence, taught.directions, columns) if taught else None
+        places = sorted({report.place for report in reports})
+        self.folds = {place: number % FOLDS for number, place in enumerate(places)}
 
     def regression(self, reports: Sequence[Labelled], positive: set[str], among: set[str]) -> Any:
         """Fit a regression for roles ``positive`` among ``among``: the intercept, then a weight for each name and
@@ -251,31 +127,49 @@ class Learner:
             PENALTY,
         )
 
-    def first_round(self, model: Any, report: Labelled) -> list[float]:
-        """Compute the log-odds of every measure of a report."""
-        return (self.matrices[report.name] @ model[1:] + model[0]).tolist()
+    def first_rounds(self, reports: Sequence[Labelled]) -> dict[str, list[float]]:
+        """Compute, by report, the log-odds of every measure by a first round that has seen no report of its place."""
+        values: dict[str, list[float]] = {}
+        for fold in range(FOLDS):
+            model = self.regression([report for report in reports if self.fold_of(report) != fold], HIDDEN, EVERY)
+            for report in reports:
+                if self.fold_of(report) == fold:
+                    values[report.name] = (self.matrices[report.name] @ model[1:] + model[0]).tolist()
+        return values
 
-    def second_round(self, reports: Sequence[Labelled]) -> tuple[Any, Any]:
-        """Fit both rounds; the second sees what first rounds say that have not seen the report."""
-        rows, truth, weight = [], [], []
-        for fold in range(INNER):
-            inside = [report for number, report in enumerate(reports) if number % INNER != fold]
-            model = self.regression(inside, HIDDEN, EVERY)
-            for report in reports[fold::INNER]:
-                values = surroundings(report.measures, report.evidence, self.first_round(model, report))
-                rows += [values[number] for number, *_ in report.roles]
-                truth += [float(role in HIDDEN) for _, role, *_ in report.roles]
-                weight += [w for *_, w, _ in report.roles]
-        table = np.array(rows)
-        middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
-        scaled = fit(sparse.csr_matrix((table - middle) / spread), np.array(truth), np.array(weight), SECOND_PENALTY)
-        second = np.concatenate([[scaled[0] - (scaled[1:] * middle / spread).sum()], scaled[1:] / spread])
-        return self.regression(reports, HIDDEN, EVERY), second
+    def fold_of(self, report: Labelled) -> int:
+        """Give the fold of a report: all reports of a place are in one."""
+        return self.folds[report.place]
 
-    def chances(self, first: Any, second: Any, report: Labelled) -> list[float]:
-        """Compute for every measure the chance that it is no commitment."""
-        rows = surroundings(report.measures, report.evidence, self.first_round(first, report))
-        return [chance(value) for value in (np.array(rows) @ second[1:] + second[0]).tolist()]
+
+def second_round(reports: Sequence[Labelled], first: dict[str, list[float]]) -> Any:
+    """Fit the second round to what first rounds say (``first``, by report) that have not seen the report: the
+    intercept, then the weights of :data:`SURROUNDINGS`."""
+    rows, truth, weight = [], [], []
+    for report in reports:
+        values = surroundings(report.measures, report.evidence, first[report.name])
+        rows += [values[number] for number, *_ in report.roles]
+        truth += [float(role in HIDDEN) for _, role, *_ in report.roles]
+        weight += [w for *_, w, _ in report.roles]
+    table = np.array(rows)
+    middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
+    scaled = fit(sparse.csr_matrix((table - middle) / spread), np.array(truth), np.array(weight), SECOND_PENALTY)
+    return np.concatenate([[scaled[0] - (scaled[1:] * middle / spread).sum()], scaled[1:] / spread])
+
+
+def unseen_chances(reports: Sequence[Labelled], learner: Learner, first: dict[str, list[float]]) -> dict[str, Any]:
+    """Compute, by report, the chance of every measure that it is no commitment, by rounds without its place.
+
+    The second round of a fold is fitted to first rounds of the others, which have seen this fold: a model of 26 weights
+    cannot tell it."""
+    chances = {}
+    for fold in range(FOLDS):
+        second = second_round([report for report in reports if learner.fold_of(report) != fold], first)
+        for report in reports:
+            if learner.fold_of(report) == fold:
+                rows = np.array(surroundings(report.measures, report.evidence, first[report.name]))
+                chances[report.name] = 1 / (1 + np.exp(-(rows @ second[1:] + second[0])))
+    return chances
 
 
 HIDDEN, EVERY = {"aim", "frame", "hidden"}, {"aim", "frame", "hidden", "commitment"}
@@ -308,28 +202,17 @@ def fit(rows: Any, truth: Any, weight: Any, penalty: float) -> Any:
     return optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
-def _report(library: Sequence[Labelled], learner: Learner, tables: Sequence[Labelled]) -> None:
-    hidden, truth, firm = [], [], []
-    for fold in range(FOLDS):
-        inside = [report for number, report in enumerate(library) if number % FOLDS != fold]
-        first, second = learner.second_round([*inside, *tables])
-        for report in library[fold::FOLDS]:
-            values = learner.chances(first, second, report)
-            hidden += [values[number] for number, *_ in report.roles]
-            truth += [role in HIDDEN for _, role, *_ in report.roles]
-            firm += [is_firm for *_, is_firm in report.roles]
-    _print_roles("roles.jsonl, left out", np.array(hidden), np.array(truth), np.array(firm))
-    hidden, truth = [], []
-    for pair in labels.pair_names() if tables else ():
-        others = [report for report in tables if not report.name.startswith(pair)]
-        first, second = learner.second_round([*library, *others])
-        for report in tables:
-            if report.name.startswith(pair):
-                values = learner.chances(first, second, report)
-                hidden += [values[number] for number, *_ in report.roles]
-                truth += [role in HIDDEN for _, role, *_ in report.roles]
-    if tables:
-        _print_roles("link tables, left out", np.array(hidden), np.array(truth), np.ones(len(truth), dtype=bool))
+def _report(reports: Sequence[Labelled], chances: dict[str, Any]) -> None:
+    for source, name in (("gold", "roles.jsonl"), ("own", "role_labels.tsv"), ("table", "link tables")):
+        rows = [
+            (chances[report.name][number], role in HIDDEN, firm or source == "table")
+            for report in reports
+            if report.source == source
+            for number, role, _, firm in report.roles
+        ]
+        if rows:
+            hidden, truth, is_firm = map(np.array, zip(*rows, strict=True))
+            _print_roles(f"{name}, left out", hidden, truth, is_firm)
 
 
 def _print_roles(name: str, hidden: Any, truth: Any, firm: Any) -> None:
@@ -347,14 +230,13 @@ def _print_roles(name: str, hidden: Any, truth: Any, firm: Any) -> None:
     )
 
 
-def _write(learner: Learner, reports: Sequence[Labelled]) -> None:
-    first, second = learner.second_round(reports)
+def _write(learner: Learner, reports: Sequence[Labelled], second: Any) -> None:
+    first = learner.regression(reports, HIDDEN, EVERY)
     frame = learner.regression(reports, {"frame"}, {"aim", "frame"})
     encoder = shipped_encoder()
     count = len(learner.names)
     weights = np.stack([first[1 : count + 1], frame[1 : count + 1]], axis=1)
-    # What float16 and a seldom name cannot move by a hundredth is left out.
-    kept = np.abs(weights).max(axis=1) >= 0.01
+    kept = np.abs(weights).max(axis=1) >= LEAST_WEIGHT
     pieces = [f"w{word}" for word in encoder.words] + [f"p{pair}" for pair in encoder.pairs]
     at = [*encoder.words.values(), *encoder.pairs.values()]
     piece_weights = encoder.directions[at] @ np.stack([first[count + 1 :], frame[count + 1 :]], axis=1) * MEANING
