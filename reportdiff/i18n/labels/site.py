@@ -28,7 +28,7 @@ SITE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "site.column_outcomes": ("下一年回顾", "By the next review"),
     "site.no_report": ("没有报告", "no report at hand"),
     "site.first_report": ("最早一份报告", "first report here"),
-    "site.no_review": ("还没有回顾", "no review at hand"),
+    "site.no_review": ("手头没有回顾", "no review at hand"),
     "site.source": ("出处", "source"),
     "site.worth": ("值得一看的沿革", "Worth a look"),
     "site.all_lineages": ("全部沿革", "All of them"),
