@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PAIRS: Final = 25_000_000
 """Old measures times new ones that are compared: 5,000 a side, twice what the longest report known has (57,000
-characters). That takes 510 MB and 22 seconds of a processor; both grow with the number of pairs."""
+characters). That takes 850 MB and 40 seconds of a busy processor; both grow with the number of pairs."""
 
 Source = str | PathLike[str] | Report
 
