@@ -21,7 +21,7 @@ LINEAGE_LABELS: Final[dict[str, tuple[str, str]]] = {
     "track.silent": ("年度安排没有提到的年份：{years}。", "Plans that do not name it: {years}."),
     "track.missing": ("没有这些年份的报告：{years}。", "There is no report of these years: {years}."),
     "track.digests": (
-        "{years}年是摘要，不含全部举措；没有提到不等于没有。",
+        "{years}年是摘编，不含全部举措；没有提到不等于没有。",
         "The reports of {years} are digests, which do not have every measure.",
     ),
     "track.once": ("只见于一年", "in one year only"),
