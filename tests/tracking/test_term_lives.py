@@ -18,7 +18,7 @@ from reportdiff.output.tables.term_files import COLUMNS, FIRST_COLUMNS, terms_to
 from reportdiff.output.terminal.console import make_console
 from reportdiff.output.terminal.term_lines import render_terms
 from reportdiff.tracking.first_uses import first_uses
-from reportdiff.tracking.stored_terms import first_uses_of_terms
+from reportdiff.tracking.stored_findings import first_uses_of_terms
 from reportdiff.tracking.term_lives import term_history, term_pattern
 from tests.tracking.series import series
 

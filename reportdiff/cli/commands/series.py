@@ -72,12 +72,9 @@ def series(
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
     with progress(lang) as line:
         line.step("progress_reading")
-        from reportdiff.tracking.series import read_series
-        from reportdiff.tracking.subjects import subjects_of
-        from reportdiff.tracking.targets_and_results import targets_and_results
+        from reportdiff.tracking.stored_findings import series_of_figures
 
-        subjects = subjects_of(what)
-        result = targets_and_results(read_series(years, region=region, reports=reports, anyway=anyway), subjects)
+        result = series_of_figures(what, years, region=region, reports=reports, anyway=anyway)
     rendered = _render(result, destination, color=color, width=width)
     destination.write(rendered, pager=find_pager(os.environ) if pager else None)
 

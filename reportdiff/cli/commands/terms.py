@@ -82,7 +82,7 @@ def terms(
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
     with progress(lang) as line:
         line.step("progress_reading")
-        from reportdiff.tracking.stored_terms import first_uses_of_terms, history_of_terms
+        from reportdiff.tracking.stored_findings import first_uses_of_terms, history_of_terms
 
         if first:
             result = first_uses_of_terms(

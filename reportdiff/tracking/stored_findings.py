@@ -1,4 +1,4 @@
-"""Terms through the years, from the cache where the same reports were asked before."""
+"""Figures and terms through the years, from the cache where the same reports were asked before."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from reportdiff.corpus.find import DEFAULT_REGION
 from reportdiff.corpus.report_bytes import report_bytes
 from reportdiff.corpus.report_files import files_of
 from reportdiff.corpus.reports import ReportFile, list_reports
+from reportdiff.model.indicator_series import IndicatorSeries
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermHistory
 from reportdiff.opening import read_report
 from reportdiff.regions import UNKNOWN
 from reportdiff.tracking.first_uses import first_uses
 from reportdiff.tracking.series import series_files, series_of
+from reportdiff.tracking.subjects import subjects_of
+from reportdiff.tracking.targets_and_results import targets_and_results
 from reportdiff.tracking.term_lives import term_history
 from reportdiff.version import __version__
 
@@ -38,7 +41,7 @@ def history_of_terms(
         return term_history(series_of(read, missing=missing), terms=terms)
 
     return cached_finding(
-        make, TermHistory, _contents(files), terms=list(terms), missing=list(missing), anyway=anyway, what="lives"
+        make, TermHistory, contents_of(files), terms=list(terms), missing=list(missing), anyway=anyway, what="lives"
     )
 
 
@@ -72,8 +75,29 @@ def first_uses_of_terms(
             first_uses=first_uses(files, terms),
         )
 
-    return cached_finding(make, TermHistory, _contents(files), terms=list(terms), what="first uses")
+    return cached_finding(make, TermHistory, contents_of(files), terms=list(terms), what="first uses")
 
 
-def _contents(files: Sequence[ReportFile]) -> list[tuple[Path, bytes]]:
+def series_of_figures(
+    what: str,
+    specs: Sequence[str],
+    *,
+    region: str | None = None,
+    reports: Path | None = None,
+    anyway: bool = False,
+) -> IndicatorSeries:
+    """Give the targets and results of ``what`` (an indicator or words, several separated by commas) in the reports that
+    ``specs`` name. Raises as :func:`history_of_terms` and :func:`reportdiff.tracking.subjects.subject_of`."""
+    subjects = subjects_of(what)
+    files, missing = series_files(specs, region=region, reports=reports)
+
+    def make() -> IndicatorSeries:
+        read = [read_report(file.path, anyway=anyway) for file in files]
+        return targets_and_results(series_of(read, missing=missing), subjects)
+
+    return cached_finding(make, IndicatorSeries, contents_of(files), what=what, missing=list(missing), anyway=anyway)
+
+
+def contents_of(files: Sequence[ReportFile]) -> list[tuple[Path, bytes]]:
+    """Give all files of some reports, with their bytes."""
     return [(path, report_bytes(path)) for file in files for path in files_of(file.path)]
