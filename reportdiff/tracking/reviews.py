@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from reportdiff.comparison.fates.passages import passages_of
-from reportdiff.comparison.fates.past_year import all_term_stretches, look_back_stretches
+from reportdiff.comparison.fates.past_year import look_back_stretches
 from reportdiff.comparison.fates.review_figures import passage_measures
-from reportdiff.model import Measure, Quantity, Report
+from reportdiff.comparison.fates.term_figures import year_figures
+from reportdiff.model import Measure, Report
 
 _TERM = re.compile(r"年均|累计|[五三四]年|连续")
 
@@ -28,29 +29,13 @@ def review_of(report: Report) -> Report | None:
     ]
     if not passages:
         return None
-    terms = all_term_stretches(report)
-    measures = tuple(
-        _of_one_year(measure, report, in_term=any(start <= measure.start < end for start, end in terms))
-        for measure in passage_measures(passages, report)
-    )
-    return replace(report, year=report.year - 1, measures=measures, frame=(), parts=())
+    measures = year_figures(passage_measures(passages, report), report)
+    return replace(report, year=report.year - 1, measures=tuple(map(_of_one_year, measures)), frame=(), parts=())
 
 
-def _of_one_year(measure: Measure, report: Report, *, in_term: bool) -> Measure:
-    """Give the measure without figures of several years (年均增长7%, but not 连续4个月回落，全年上涨5%).
-
-    ``in_term`` says that it stands where a review looks back on five years: what is counted or grows there did so in
-    five years, unless the sentence names the year. What is a level (失业率控制在4%以内) was so in the last one too."""
-    sentence = report.text[max(0, report.text.rfind("。", 0, measure.start)) : measure.start]
-    year = re.compile(rf"{report.year - 1}年|去年|全年")
-
-    def of_year(quantity: Quantity) -> bool:
-        before = measure.text[: quantity.start]
-        if _TERM.search(_of_one_span(before)):
-            return False
-        return not in_term or quantity.statistic == "share" or year.search(sentence + before) is not None
-
-    kept = tuple(quantity for quantity in measure.quantities if of_year(quantity))
+def _of_one_year(measure: Measure) -> Measure:
+    """Give the measure without means and sums of several years (年均增长7%, but not 连续4个月回落，全年上涨5%)."""
+    kept = tuple(q for q in measure.quantities if not _TERM.search(_of_one_span(measure.text[: q.start])))
     return measure if len(kept) == len(measure.quantities) else replace(measure, quantities=kept)
 
 

@@ -16,13 +16,14 @@ from itertools import pairwise
 from typing import Final
 
 from reportdiff.comparison.terms import LEAST_WEIGHT, measure_terms
-from reportdiff.comparison.terms.concept_table import collection_years, concept, reports_before
+from reportdiff.comparison.terms.concept_table import collection_years, concept, is_concept, reports_before
 from reportdiff.comparison.terms.first_years import folded
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermCount, TermHistory, TermLife, TermPlace, TermWay
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_places import place_of
 from reportdiff.tracking.term_years import PER, changing_terms, is_calendar, plan_text
 from reportdiff.version import __version__
+from reportdiff.vocabulary import usual_counts
 
 MOST: Final = 12
 """Terms kept of each way."""
@@ -95,7 +96,9 @@ def _texts(series: ReportSeries) -> _Texts:
 
 def _weights(series: ReportSeries) -> dict[str, float]:
     """Give the terms of all plans with their greatest weight."""
-    weights = dict.fromkeys(changing_terms(series, most=_WORDS), LEAST_WEIGHT)
+    # A pair of words is no word (我们要, 快发展), unless reports at large use it as one.
+    words = (word for word in changing_terms(series, most=_WORDS) if word in usual_counts() or is_concept(folded(word)))
+    weights = dict.fromkeys(words, LEAST_WEIGHT)
     for report in series.reports:
         for term, weight in measure_terms(report).items():
             if weight >= LEAST_WEIGHT and not is_calendar(term):

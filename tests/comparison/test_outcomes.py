@@ -126,3 +126,27 @@ def test_diff_and_fulfil_say_the_same() -> None:
         else:
             assert (change.fate.kind, change.fate.doubtful) == (DONE[fulfilled.verdict], fulfilled.doubtful)
             assert change.fate.proofs[0] == fulfilled.evidence[0]
+
+
+def test_what_was_counted_in_five_years_is_no_result_of_a_plan_of_one() -> None:
+    old = report(2030, f"改造老旧小区20个。城镇登记失业率控制在4%以内。{FILLER}")
+    term = "五年来，成绩来之不易。改造老旧小区110个。城镇登记失业率控制在3%以内。"
+    results = {item.measure.text: item for item in fulfil(old, report(2031, FILLER, term)).items}
+
+    assert results["改造老旧小区20个"].verdict != "exceeded"
+    assert results["改造老旧小区20个"].results == ()
+    assert results["城镇登记失业率控制在4%以内"].results[0].relation == "met"
+    of_year = term.replace("改造老旧", "2030年改造老旧")
+    year = {item.measure.text: item for item in fulfil(old, report(2031, FILLER, of_year)).items}
+    assert year["改造老旧小区20个"].verdict == "exceeded"
+
+
+def test_of_two_figures_of_a_passage_the_one_with_the_name_of_the_target_counts() -> None:
+    of_port = item("望山港集装箱吞吐量增长4%以上。", "望山港货物和集装箱吞吐量分别增长4%、11.3%。")
+
+    assert "4%" not in [result.result_words.removeprefix("增长") for result in of_port.results]
+    of_both = item("粮食产量、蔬菜产量分别达到40万吨、30万吨。", "蔬菜产量、粮食产量分别达到31万吨、42万吨。")
+    assert {result.measured: result.result_words for result in of_both.results} == {
+        "粮食产量": "42万吨",
+        "蔬菜产量": "31万吨",
+    }

@@ -113,6 +113,17 @@ def test_calendar_words_are_no_terms() -> None:
     assert not {each.term for each in term_history(series(plans)).lives} & {"十五五", "三中"}
 
 
+def test_words_that_only_stand_together_are_no_term() -> None:
+    plans = {
+        year: {"其他": [*FILLER, *["我们要疏解拥堵路段"] * count]}
+        for year, count in ((2030, 30), (2031, 24), (2032, 12), (2033, 2), (2034, 1), (2035, 0))
+    }
+    ways = {each.term: each.way for each in term_history(series(plans)).lives}
+
+    assert not [term for term in ways if "我们" in term]
+    assert ways.get("疏解") == "fall"
+
+
 def shown(history: TermHistory, lang: Lang, width: int) -> str:
     console = make_console(color="never", width=width, stream=io.StringIO())
     with console.capture() as capture:

@@ -17,6 +17,7 @@ from reportdiff.comparison.fates.passages import Passage
 from reportdiff.comparison.fates.proofs import is_proof
 from reportdiff.comparison.fates.review_figures import passage_measures, reported_indicators
 from reportdiff.comparison.fates.target_relation import relation_of
+from reportdiff.comparison.fates.term_figures import year_figures
 from reportdiff.comparison.figures.figure_direction import figure_words
 from reportdiff.comparison.figures.guard.bare_names import is_bare
 from reportdiff.comparison.figures.guard.counted_figures import Figure, figures_of
@@ -35,6 +36,9 @@ _FARTHEST_ELSEWHERE = 3.0
 
 _SAME_NAME = 80.0
 """Likeness (rapidfuzz ``ratio``, 0 to 100) of what two figures count, where only that joins them."""
+
+_CLEARLY = 25.0
+"""Lead in likeness by which the name of another figure of one passage is the better one."""
 
 _SHORTEST_NAME = 4
 """Characters of a name of an indicator that says what it is."""
@@ -63,7 +67,7 @@ class ReviewResults:
 
     def __init__(self, old: Report, new: Report, passages: Sequence[Passage]) -> None:
         """Read the figures of ``passages``, those of the review of ``new``, and find the indicators of both."""
-        self.measures = passage_measures(passages, new)
+        self.measures = year_figures(passage_measures(passages, new), new)
         self._numbers = {measure.id: number for number, measure in enumerate(self.measures)}
         self._reported = reported_indicators(self.measures, new)
         self._promised = _by_measure(mentions_of(old))
@@ -122,6 +126,8 @@ class ReviewResults:
                 continue
             if not is_match and not _counts_the_same(target, result):
                 continue
+            if any(_fits_better(target, other, result) for other in self._figures_in(result.measure)):
+                continue
             reason = None
             if not (is_match and _is_same_value(target, result)):
                 reason = difference_between(target, result, is_further=_is_further(target, result))
@@ -157,6 +163,17 @@ def _is_same_value(target: Figure, result: Figure) -> bool:
     value = target.quantity.value_low if target.quantity.value_low is not None else target.quantity.value_high
     is_telling = target.base == "ratio" or (value or 0.0) >= _LEAST_TELLING
     return is_telling and abs(target.times(result) - 1.0) < _ROUNDING
+
+
+def _fits_better(target: Figure, other: Figure, result: Figure) -> bool:
+    """Tell whether another figure of a passage has the name of the target, and the result has not: of
+    货物和集装箱吞吐量分别增长4%、11% the first is not that of 集装箱吞吐量, whatever its value."""
+    if other is result or other.base != result.base or not (target.name and other.name and result.name):
+        return False
+    if len(other.name) >= _SHORTEST_NAME and target.name.endswith(other.name) and not target.name.endswith(result.name):
+        return True
+    likeness, rival = fuzz.ratio(target.name, result.name), fuzz.ratio(target.name, other.name)
+    return rival >= _SAME_NAME / 2 and rival - likeness >= _CLEARLY
 
 
 def _counts_the_same(target: Figure, result: Figure) -> bool:
