@@ -19,7 +19,7 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import Report
 from reportdiff.model.term_lives import FirstUse, TermPlace
 from reportdiff.opening import read_report
-from reportdiff.tracking.term_lives import term_pattern
+from reportdiff.tracking.term_lives import occurrences
 from reportdiff.tracking.term_places import place_of
 
 _PLAIN: Final = frozenset({".md", ".txt"})
@@ -84,7 +84,7 @@ def _place_in(path: Path, term: str) -> TermPlace | None:
         report: Report = read_report(path)
     except (OSError, ReportdiffError):
         return None
-    return place_of(report, term_pattern(term))
+    return place_of(report, lambda sentence: occurrences(term, sentence) > 0)
 
 
 def _may_hold(path: Path, term: str) -> bool:

@@ -12,18 +12,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reportdiff.comparison.terms import LEAST_WEIGHT, measure_terms
-from reportdiff.comparison.terms.concept_table import collection_years, concept, is_concept, reports_before
+from reportdiff.comparison.terms.concept_table import collection_years, concept, reports_before
 from reportdiff.comparison.terms.first_years import folded
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermCount, TermHistory, TermLife, TermPlace, TermWay
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_places import place_of
 from reportdiff.tracking.term_years import PER, changing_terms, is_calendar, plan_text
 from reportdiff.version import __version__
-from reportdiff.vocabulary import usual_counts
+from reportdiff.vocabulary import cut_words, usual_counts
 
 MOST: Final = 12
 """Terms kept of each way."""
@@ -38,7 +38,18 @@ _WORDS: Final = 40
 """Plain words of policy (疏解) that are looked at beside the terms, those whose rate differs most from year to year."""
 
 _SHORT: Final = 3
-"""Characters up to which a term may be the beginning of another name in quotes."""
+"""Characters up to which a term may be the beginning of another name in quotes, or the end of a word and the beginning
+of the next."""
+
+_LINES: Final = re.compile(r"[^\n。]+")
+
+_FUNCTION_WORDS: Final = frozenset(
+    ("我们", "要", "快", "更", "都", "也", "就", "能", "会", "让", "使", "再", "还", "又", "各", "有", "好", "做", "多")
+)
+"""Words that hold a compound together and that no term has (我们要, 快发展)."""
+
+_FIRST, _LAST = frozenset("为以在对与和及的把将向从"), frozenset("地的了着")
+"""Characters that no name begins with, or ends in (为重点, 坚定不移地)."""
 
 _ABSENT: Final = 2
 """Last reports that must lack a term that is called vanished, and reports between two uses of one that is back."""
@@ -96,14 +107,24 @@ def _texts(series: ReportSeries) -> _Texts:
 
 def _weights(series: ReportSeries) -> dict[str, float]:
     """Give the terms of all plans with their greatest weight."""
-    # A pair of words is no word (我们要, 快发展), unless reports at large use it as one.
-    words = (word for word in changing_terms(series, most=_WORDS) if word in usual_counts() or is_concept(folded(word)))
+    # A pair of words that mostly stand together is no word yet (我们要, 快发展).
+    words = (word for word in changing_terms(series, most=_WORDS) if word in usual_counts())
     weights = dict.fromkeys(words, LEAST_WEIGHT)
     for report in series.reports:
         for term, weight in measure_terms(report).items():
-            if weight >= LEAST_WEIGHT and not is_calendar(term):
+            if weight >= LEAST_WEIGHT and _is_name(term):
                 weights[term] = max(weight, weights.get(term, 0.0))
     return weights
+
+
+def _is_name(term: str) -> bool:
+    """Tell whether a term may be the name of something: no date, no particle at either end, no function word inside."""
+    return (
+        not is_calendar(term)
+        and term[0] not in _FIRST
+        and term[-1] not in _LAST
+        and _FUNCTION_WORDS.isdisjoint(cut_words(term))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -118,13 +139,23 @@ def term_pattern(term: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(key) + after)
 
 
-def _count(term: str, text: str) -> int:
+def occurrences(term: str, text: str) -> int:
+    """Count a term in a folded text. A short one is not counted across two words (众创 is not in 大众创业)."""
     # Searching for characters is ten times as fast as for a pattern, and most texts lack most terms.
     key = folded(term)
     if key not in text:
         return 0
-    is_plain = len(key) > _SHORT and not re.search(r"\A[a-z0-9]|[a-z0-9]\Z", key)
-    return text.count(key) if is_plain else len(term_pattern(term).findall(text))
+    if len(key) > _SHORT and not re.search(r"\A[a-z0-9]|[a-z0-9]\Z", key):
+        return text.count(key)
+    return sum(_in_line(key, line) for line in _LINES.findall(text) if key in line)
+
+
+def _in_line(key: str, line: str) -> int:
+    ends = {0, *accumulate(map(len, cut_words(line)))}
+    return sum(
+        {found.start(), found.end()} <= ends or ends.isdisjoint(range(found.start() + 1, found.end()))
+        for found in term_pattern(key).finditer(line)
+    )
 
 
 def _life(term: str, weight: float, series: ReportSeries, texts: _Texts, *, asked: bool) -> TermLife | None:
@@ -132,11 +163,11 @@ def _life(term: str, weight: float, series: ReportSeries, texts: _Texts, *, aske
         TermCount(
             year=year,
             plan=in_plan,
-            whole=_count(term, texts.wholes[year]),
+            whole=occurrences(term, texts.wholes[year]),
             rate=round(in_plan / size * PER, 3) if size else None,
         )
         for year, plan in texts.plans.items()
-        for size, in_plan in [(texts.sizes[year], _count(term, plan))]
+        for size, in_plan in [(texts.sizes[year], occurrences(term, plan))]
     )
     used = [count.year for count in counts if count.whole]
     if not used:
@@ -212,7 +243,7 @@ def _places(
         ),
     }[way]
     places = [
-        place_of(report, term_pattern(term))
+        place_of(report, lambda sentence: occurrences(term, sentence) > 0)
         for year in dict.fromkeys(years)
         if (report := series.of_year(year)) is not None
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from reportdiff.model import Report, Section
@@ -15,11 +16,11 @@ _PARTS: Final = ("plan", "outlook", "review", "closing")
 """Parts in the order in which a sentence is quoted: what is to be done says more than what was."""
 
 
-def place_of(report: Report, pattern: re.Pattern[str]) -> TermPlace | None:
-    """Give the sentence of a report in which ``pattern`` finds something once it is folded, the first one of its plan
-    if that has one; ``None`` where the report has none."""
+def place_of(report: Report, holds: Callable[[str], bool]) -> TermPlace | None:
+    """Give the sentence of a report that, once folded, ``holds`` what is looked for, the first one of its plan if that
+    has one; ``None`` where the report has none."""
     # Sentence by sentence: folding moves letters, and a place in the folded text is none in the report.
-    sentences = [each.span() for each in _SENTENCES.finditer(report.text) if pattern.search(fold(each[0]).lower())]
+    sentences = [each.span() for each in _SENTENCES.finditer(report.text) if holds(fold(each[0]).lower())]
     best = min(sentences, key=lambda span: (_rank(report, span[0]), span[0]), default=None)
     return _place(report, best) if best else None
 
