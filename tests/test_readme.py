@@ -146,6 +146,17 @@ def test_both_have_the_same_figures() -> None:
     assert sorted(re.findall(r"\b0\.\d\d\b", english)) == sorted(re.findall(r"\b0\.\d\d\b", chinese))
 
 
+def test_the_page_on_limits_has_the_figures_of_the_readme() -> None:
+    def shares(page: str, row: re.Pattern[str]) -> list[float]:
+        text = (PROJECT / page).read_text(encoding="utf-8")
+        return [float(share) for line in row.findall(text) for share in line]
+
+    promised = shares("README.md", re.compile(r"^\| (?:links|dropped|new) \| (0\.\d\d) \| (0\.\d\d) \|$", re.MULTILINE))
+    for page in ("docs/limits.md", "docs/limits.zh.md"):
+        listed = shares(page, re.compile(r"^\| [^|]+ \| (\d\d) \| (\d\d) \|$", re.MULTILINE))
+        assert [share / 100 for share in listed] == promised and len(promised) == 6, page
+
+
 def test_the_kinds_of_files_are_those_that_are_read_in_their_order() -> None:
     shown = [suffix for suffix in SUFFIXES if suffix not in (".markdown", ".htm")]
     for page in ("docs/collecting.md", "docs/howto.zh.md"):
