@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import signal
 import sys
@@ -23,7 +24,7 @@ from benchmarks.mutation.mutations import Mutation
 
 Fate = Literal["killed", "endless", "survived", "untested"]
 
-SECONDS = 3.0
+SECONDS = 6.0
 """Processor time of the tests that a mutant is given, as they take without it. The rest are left out."""
 
 _ENDLESS = 20
@@ -66,17 +67,21 @@ class Session:
     def _for(self, mutation: Mutation) -> list[int]:
         """Give the tests that run the line, those about its module first, then the quickest.
 
-        Where it is no part of a function, or a test runs but its function, they are those of the module, and where that
-        has constants alone, those of the modules that import it."""
+        Of a constant they are those that run a line with its name. Where there are none they are those of the module,
+        and where that has constants alone, those of the modules that import it."""
         module = str(mutation.module)
-        numbers = self._tests.get((module, mutation.line)) or self._in({module}) or self._in(_importers(module))
+        numbers = self._at([(module, mutation.line)]) or self._at(_uses(mutation)) or self._in({module})
+        numbers = numbers or self._in(_importers(module))
         chosen, left = [], SECONDS
         for number in sorted(numbers, key=lambda each: (not self._is_about(each, module), self._seconds[each], each)):
             left -= self._seconds[number]
-            if left < 0:
+            if chosen and left < 0:
                 break
             chosen.append(number)
         return chosen
+
+    def _at(self, lines: Sequence[tuple[str, int]]) -> list[int]:
+        return sorted({number for line in lines for number in self._tests.get(line, ())})
 
     def _is_about(self, number: int, module: str) -> bool:
         """Tell whether the file of a test is about a module or its package, by what it imports or is called: whole
@@ -104,11 +109,25 @@ class Session:
             sys.settrace(None)
 
 
+def _uses(mutation: Mutation) -> list[tuple[str, int]]:
+    """Give the lines, here and where it is imported, with the name of the constant that a line defines."""
+    module = str(mutation.module)
+    name = re.match(r"(\w+)[:\s]", _text(mutation.module).splitlines()[mutation.line - 1])
+    word = re.compile(rf"\b{name[1]}\b") if name else None
+    return [
+        (file, number)
+        for file in (module, *sorted(_importers(module)))
+        for number, line in enumerate(_text(Path(file)).splitlines(), start=1)
+        if word is not None and word.search(line)
+    ]
+
+
 @cache
 def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
+@cache
 def _importers(module: str) -> set[str]:
     name = module.removesuffix(".py").replace("/", ".")
     return {

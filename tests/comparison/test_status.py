@@ -149,3 +149,11 @@ def test_only_a_pin_that_says_nothing_corresponds_settles_a_lonely_measure(
     pins = [Pin(verdict=verdict, old=("修缮古桥",), new=()) for verdict in verdicts]  # type: ignore[arg-type]
 
     assert settled_alone(pins) == expected
+
+
+@pytest.mark.parametrize(("score", "facets"), [(0.6, ("members_added",)), (0.59, ())])
+def test_a_doubtful_link_has_no_members_that_came(score: float, facets: tuple[str, ...]) -> None:
+    change = change_of("办理法律援助", "办理法律援助和公证", score=score)
+
+    assert (change.facets, [proof.facet for proof in change.proofs]) == (facets, list(facets))
+    assert change_of("探索数据登记制度", "严格数据登记制度", score=0.59).facets == ("wording_stronger",)
