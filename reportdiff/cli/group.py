@@ -20,8 +20,9 @@ from reportdiff.version import __version__
 DEFAULT_COMMAND = "diff"
 
 _MISTYPED = 0.7
-"""Likeness to a command (difflib's ratio, 0 to 1) from which a word that is no file counts as a mistyped command: chek,
-explian and lsit do, names of regions do not."""
+"""Likeness to a command (0 to 1; one less the share of letters to change, two that changed places counting once: optimal
+string alignment) from which a word that is no file counts as a mistyped command: chek, explian and lsit do, names of
+regions do not."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -133,9 +134,11 @@ class DefaultCommandGroup(click.Group):
     def _refuse_mistyped(self, ctx: click.Context, word: str, lang: Lang) -> None:
         if not re.fullmatch("[a-z][a-z-]*", word) or Path(word).exists():
             return
-        from difflib import get_close_matches
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extractOne
 
-        if near := get_close_matches(word, self.commands, n=1, cutoff=_MISTYPED):
+        names = list(self.commands)
+        if near := extractOne(word, names, scorer=OSA.normalized_similarity, score_cutoff=_MISTYPED):
             raise click.UsageError(message("no_command", lang, name=word, near=near[0]), ctx)
 
 

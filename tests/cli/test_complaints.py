@@ -17,6 +17,9 @@ from reportdiff.errors import reason_of
 from reportdiff.i18n.labels import Lang
 from tests.command import Command
 
+# click takes the name of a kind of value in the language in which a command is first loaded: a process has one.
+COMMANDS = [group.commands[name] for name in group.commands]
+
 SAID: Mapping[str, str] = {
     "diff 2031 2032 2033": "多出了参数 2033",
     "diff 2031 2032 a b": "多出了参数 a b",
