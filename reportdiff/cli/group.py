@@ -20,9 +20,9 @@ from reportdiff.version import __version__
 DEFAULT_COMMAND = "diff"
 
 _MISTYPED = 0.7
-"""Likeness to a command (0 to 1; one less the share of letters to change, two that changed places counting once: optimal
-string alignment) from which a word that is no file counts as a mistyped command: chek, explian and lsit do, names of
-regions do not."""
+"""Likeness to a command (0 to 1) from which a word that is no file counts as a mistyped command: chek, explian and lsit
+do, names of regions do not. It is one less the share of letters that differ, two that changed places counting once
+(optimal string alignment)."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
