@@ -3,6 +3,7 @@
 # make bench  time and memory of the command               make train  learn encoder, scorer and fates again
 # make docs-site   build the documentation as a site, in build/site
 # make try-versions   lowest versions of the libraries, and every Python that is here
+# make coverage   lines that no test runs; wants a quiet machine
 # make catalogue   compile what click says in Chinese
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python3.12 chooses one.
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: bench demo test docs docs-site try-versions catalogue train clean
+.PHONY: bench demo test docs docs-site try-versions coverage catalogue train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m reportdiff 2022 2023
@@ -45,6 +46,12 @@ docs-site: $(VENV)/.installed-dev
 
 try-versions: $(VENV)/.installed-dev
 	sh .ci/try-versions
+
+coverage: $(VENV)/.installed-dev
+	$(PIP) install "coverage>=7.10"
+	$(BIN)/python -m coverage run -m pytest -n 0 -q
+	$(BIN)/python -m coverage combine -q
+	$(BIN)/python -m coverage report
 
 catalogue: $(VENV)/.installed-dev
 	$(BIN)/pybabel compile --directory reportdiff/data/locale --domain messages

@@ -18,7 +18,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc"]
 
 # The pages are where a reader of the repository looks for them, and their links work in both places.
 root_doc = "docs/index"
-include_patterns = ["*.md", "docs/*.md", "docs/decisions/*.md", "docs/howto/*.md", "benchmarks/README.md"]
+include_patterns = ["*.md", "docs/*.md", "docs/decisions/*.md", "benchmarks/README.md"]
 exclude_patterns = [".*", "reportdiff", "reports", "tests", "outputs", "build", "dist"]
 language = "en"
 
