@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
+from reportdiff.cli.command_list import HOMES, SECTIONS
 from reportdiff.cli.help_page import SpokenContext
 from reportdiff.cli.language import LANG_OPTION, language_of
 from reportdiff.i18n.labels import Lang
@@ -36,55 +37,18 @@ Examples:
 Exit codes: 0 done; 1 found what --exit-code, --fail-on or check look for; 2 an error, in one line."""
 
 
-_HOMES: Final[dict[str, str]] = {
-    "diff": "diff:diff",
-    "explain": "explain:explain",
-    "show": "show:show",
-    "targets": "targets:targets",
-    "fulfil": "fulfil:fulfil",
-    "series": "series:series",
-    "compare-regions": "compare_regions:compare_regions",
-    "who": "who:who",
-    "near": "near:near",
-    "panel": "panel:panel",
-    "track": "track:track",
-    "lineage": "lineage:lineage",
-    "site": "site:site",
-    "batch": "batch:batch",
-    "query": "query:query",
-    "terms": "terms:terms",
-    "brief": "brief:brief",
-    "chart": "chart:chart",
-    "news": "news:news",
-    "list": "listing:list_command",
-    "schema": "schema:schema_command",
-    "add": "add:add",
-    "fetch": "fetch:fetch",
-    "import": "importing:import_command",
-    "review": "review:review",
-    "check": "check:check_command",
-    "config": "config:config_command",
-    "cache": "cache:cache_command",
-    "doctor": "doctor:doctor",
-    "completion": "completion:completion",
-    "accept": "accept:accept",
-    "init-ci": "init_ci:init_ci",
-}
-"""Module and name of each command below ``reportdiff/cli/commands``."""
-
-
 class Commands(MutableMapping[str, click.Command]):
     """The commands by name; each is imported when it is first asked for."""
 
     def __init__(self) -> None:
         self._commands: dict[str, click.Command] = {}
-        self._names = list(_HOMES)
+        self._names = list(HOMES)
 
     def __getitem__(self, name: str) -> click.Command:
         if name not in self._names:
             raise KeyError(name)
         if name not in self._commands:
-            module, _, attribute = _HOMES[name].partition(":")
+            module, _, attribute = HOMES[name].partition(":")
             self[name] = getattr(import_module(f"reportdiff.cli.commands.{module}"), attribute)
         return self._commands[name]
 
@@ -109,9 +73,12 @@ class Commands(MutableMapping[str, click.Command]):
 
 
 class DefaultCommandGroup(click.Group):
-    """A group that runs :data:`DEFAULT_COMMAND` if the command line names no subcommand."""
+    """A group that runs :data:`DEFAULT_COMMAND` if the command line names no subcommand.
+
+    ``sections`` are the headings under which the help lists the commands."""
 
     context_class = SpokenContext
+    sections = SECTIONS
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

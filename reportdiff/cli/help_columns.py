@@ -56,9 +56,10 @@ def paragraphs(text: str, width: int, *, indent: str) -> list[str]:
     return lines
 
 
-def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str) -> list[str]:
-    """Give lines with terms at the left and their meanings in a column at the right."""
-    column = min(max(cells(term) for term, _ in rows), WIDEST_TERM) + GAP
+def definitions(rows: Sequence[tuple[str, str]], width: int, *, indent: str, column: int = 0) -> list[str]:
+    """Give lines with terms at the left and their meanings in a column at the right. ``column`` is what the terms of
+    other rows take, in cells, where several lists share their columns."""
+    column = min(max(column, *(cells(term) for term, _ in rows)), WIDEST_TERM) + GAP
     room = max(width - len(indent) - column, _NARROWEST)
     lines: list[str] = []
     for term, meaning in rows:

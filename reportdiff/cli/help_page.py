@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import click
@@ -45,6 +45,7 @@ def help_page(context: click.Context, lang: Lang) -> str:
         KeyError: the command or one of its parameters has no Chinese.
     """
     from reportdiff.cli.help_columns import definitions, join_lines, paragraphs
+    from reportdiff.text.line_breaking import cells
 
     width = context.make_formatter().width
     command = context.command
@@ -54,7 +55,10 @@ def help_page(context: click.Context, lang: Lang) -> str:
     lines += ["", _HEADINGS["options"][lang == "en"], *definitions(options, width, indent=_INDENT)]
     if isinstance(command, click.Group):
         commands = _commands(command, context, lang)
-        lines += ["", _HEADINGS["commands"][lang == "en"], *definitions(commands, width, indent=_INDENT)]
+        column = max(cells(name) for name in commands)
+        for heading, names in _sections(command, commands, lang):
+            rows = [(name, commands[name]) for name in names]
+            lines += ["", heading, *definitions(rows, width, indent=_INDENT, column=column)]
     if command.epilog:
         lines += ["", *paragraphs(_epilog(command, lang), width, indent=_INDENT)]
     return join_lines(lines)
@@ -111,13 +115,27 @@ def _options(command: click.Command, context: click.Context, lang: Lang) -> list
     return rows
 
 
-def _commands(group: click.Group, context: click.Context, lang: Lang) -> list[tuple[str, str]]:
-    rows = []
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None and not command.hidden:
-            rows.append((name, _first_sentence(_about(command, lang))))
-    return rows
+def _commands(group: click.Group, context: click.Context, lang: Lang) -> dict[str, str]:
+    """Give each command with the first sentence of its help."""
+    commands = ((name, group.get_command(context, name)) for name in group.list_commands(context))
+    return {
+        name: _first_sentence(_about(command, lang))
+        for name, command in commands
+        if command is not None and not command.hidden
+    }
+
+
+def _sections(group: click.Group, commands: Mapping[str, str], lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """Give the headings with their commands; one heading for the commands of a group without sections, and for those
+    that are in none."""
+    listed: set[str] = set()
+    for headings, members in getattr(group, "sections", {}).items():
+        names = [name for name in members if name in commands]
+        listed.update(names)
+        if names:
+            yield headings[lang == "en"] + ("：" if lang == "zh" else ":"), names
+    if rest := [name for name in commands if name not in listed]:
+        yield _HEADINGS["commands"][lang == "en"], rest
 
 
 def _first_sentence(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from reportdiff.cli.command_list import SECTIONS
 from reportdiff.cli.group import group
 from reportdiff.cli.help_columns import definitions, paragraphs, wrap
 from reportdiff.cli.help_page import SpokenContext, help_page, metavar
@@ -217,3 +218,16 @@ def test_a_wide_term_stands_on_a_line_of_its_own() -> None:
         f"{' ' * 34}格式。",
         f"  --reports 目录{' ' * 18}目录。",
     ]
+
+
+def test_every_command_is_under_one_heading_of_what_one_wants_to_do() -> None:
+    listed = [name for members in SECTIONS.values() for name in members]
+    assert sorted(listed) == sorted(set(listed)) == sorted(group.commands)
+    for lang, at in (("zh", 0), ("en", 1)):
+        page = help_page(context_of("reportdiff"), lang)
+        places = [page.index(f"\n{headings[at]}") for headings in SECTIONS]
+        assert places == sorted(places)
+        assert page.index("\n  diff ") < page.index("\n  fulfil ") < page.index("\n  batch ")
+        # All headings share their columns.
+        meanings = {len(line) - len(line.lstrip()) for line in page.split("\n") if line.startswith(" " * 12)}
+        assert len(meanings) == 1
