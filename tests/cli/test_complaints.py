@@ -20,6 +20,10 @@ from tests.command import Command
 # click takes the name of a kind of value in the language in which a command is first loaded: a process has one.
 COMMANDS = [group.commands[name] for name in group.commands]
 
+# The types of click have their names in the language in which a command is imported: here in English.
+for _name in group.commands:
+    group.commands[_name]
+
 SAID: Mapping[str, str] = {
     "diff 2031 2032 2033": "多出了参数 2033",
     "diff 2031 2032 a b": "多出了参数 a b",
@@ -106,7 +110,7 @@ def test_a_choice_with_a_quote_in_it_is_kept(reportdiff: Command) -> None:
     assert "it's 不在可选之列" in run.err
 
 
-@pytest.mark.parametrize(("word", "near"), [("chek", "check"), ("explian", "explain"), ("lsit", "list")])
+@pytest.mark.parametrize(("word", "near"), [("chek", "check"), ("explian", "explain"), ("lits", "list")])
 def test_a_mistyped_command_is_named(reportdiff: Command, word: str, near: str) -> None:
     told = reportdiff(word, "2031", "--lang", "zh")
     said = reportdiff(word, "2031", "--lang", "en")
