@@ -7,19 +7,18 @@ each. The lists are sorted by what their answers are worth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from reportdiff.model import Measure, Report
 from reportdiff.reviewing.questions import Kind, Proposal, Question
+from reportdiff.text.clause_marks import TEXT_SENTENCE_BREAK
 
 MOST_CANDIDATES: Final = 4
 """Candidates of a measure: of missed links, 84 % have the right partner among the first three."""
 
 _MOST_OF_A_SENTENCE: Final = 200
-_SENTENCE_END: Final = re.compile(r"[。；\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ def sentence_of(measure: Measure, text: str) -> str:
     measure is not in the text."""
     if text[measure.start : measure.end] != measure.text:
         return measure.text
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, measure.start)]
-    end = _SENTENCE_END.search(text, measure.end)
+    starts = [match.end() for match in TEXT_SENTENCE_BREAK.finditer(text, 0, measure.start)]
+    end = TEXT_SENTENCE_BREAK.search(text, measure.end)
     sentence = text[starts[-1] if starts else 0 : end.start() if end else len(text)].strip()
     return sentence if len(sentence) <= _MOST_OF_A_SENTENCE else measure.text

@@ -51,6 +51,12 @@ SENTENCE: Final = re.compile(f"[^{SENTENCE_MARKS}]*[{SENTENCE_MARKS}]")
 
 SENTENCE_BREAK: Final = re.compile(f"[{SENTENCE_MARKS}]+")
 
+TEXT_SENTENCE_BREAK: Final = re.compile(r"[。；\n]")
+"""Between sentences of a whole report: paragraphs end them too. Calls and questions stay with what they are about."""
+
+FULL_SENTENCE: Final = re.compile(r"[^\n。]+")
+"""A sentence up to its full stop or the end of its line, for counting what is inside one."""
+
 ELLIPSIS_MARK: Final = "…"
 """Ends a sentence where nothing else does (等等……); inside a sentence it ends nothing."""
 

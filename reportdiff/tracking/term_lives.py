@@ -19,6 +19,7 @@ from reportdiff.comparison.terms import LEAST_WEIGHT, measure_terms
 from reportdiff.comparison.terms.concept_table import collection_years, concept, reports_before
 from reportdiff.comparison.terms.first_years import folded
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermCount, TermHistory, TermLife, TermPlace, TermWay
+from reportdiff.text.clause_marks import FULL_SENTENCE
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.term_places import place_of
 from reportdiff.tracking.term_years import PER, changing_terms, is_calendar, plan_text
@@ -41,7 +42,6 @@ _SHORT: Final = 3
 """Characters up to which a term may be the beginning of another name in quotes, or the end of a word and the beginning
 of the next."""
 
-_LINES: Final = re.compile(r"[^\n。]+")
 
 _FUNCTION_WORDS: Final = frozenset(
     ("我们", "要", "快", "更", "都", "也", "就", "能", "会", "让", "使", "再", "还", "又", "各", "有", "好", "做", "多")
@@ -147,7 +147,7 @@ def occurrences(term: str, text: str) -> int:
         return 0
     if len(key) > _SHORT and not re.search(r"\A[a-z0-9]|[a-z0-9]\Z", key):
         return text.count(key)
-    return sum(_in_line(key, line) for line in _LINES.findall(text) if key in line)
+    return sum(_in_line(key, line) for line in FULL_SENTENCE.findall(text) if key in line)
 
 
 def _in_line(key: str, line: str) -> int:
