@@ -19,6 +19,7 @@ from tests.output.charts.test_flow import CROWDED
 from tests.output.charts.test_targets import comparison_of
 from tests.output.charts.test_terms import SHIFTED
 from tests.tracking.series import series
+from tests.tracking.test_term_lives import YEARS as TERM_YEARS
 
 TARGETS = comparison_of(
     [
@@ -120,7 +121,7 @@ REGIONS = RegionYear(
 )
 SUBJECT: dict[str, Any] = {
     "overview": CROWDED, "flow": CROWDED, "targets": TARGETS, "card": TARGETS, "terms": SHIFTED,
-    "promise": FULFILMENT, "life": LIVES, "regions": REGIONS,
+    "promise": FULFILMENT, "life": LIVES, "regions": REGIONS, "trends": TERM_YEARS,
 }  # fmt: skip
 
 _CUT_OFF = {
@@ -135,7 +136,7 @@ _CUT_OFF = {
 
 
 def test_every_kind_is_looked_at() -> None:
-    assert {kind.name for kind in KINDS.values() if kind.over != "years"} == set(SUBJECT)
+    assert {kind.name for kind in KINDS.values() if kind.over != "years"} | {"trends"} == set(SUBJECT)
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", "article"), ("en", "article"), ("zh", "square"), ("en", "wide")])
