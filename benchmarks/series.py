@@ -16,9 +16,9 @@ from pathlib import Path
 from benchmarks.labels import shared
 from reportdiff.model.indicator_series import SeriesLine
 from reportdiff.opening import read_report
+from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
 from reportdiff.tracking.series import series_of
 from reportdiff.tracking.subjects import subjects_of
-from reportdiff.tracking.targets_and_results import targets_and_results
 
 TABLE = Path(__file__).with_name("headline_series.tsv")
 SUBJECTS = "GDP,CPI,城镇登记失业率,城镇调查失业率,保障性住房,保障性租赁住房"

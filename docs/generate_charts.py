@@ -22,9 +22,9 @@ from reportdiff.charts.making import ChartSubject
 from reportdiff.i18n.labels import Lang
 from reportdiff.model import Report
 from reportdiff.opening import read_report_bytes
-from reportdiff.tracking.lineages import trace_lineages
-from reportdiff.tracking.region_targets import RegionYear
-from reportdiff.tracking.regions_at_hand import RegionReports
+from reportdiff.tracking.lineage.lineages import trace_lineages
+from reportdiff.tracking.many_regions.region_targets import RegionYear
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
 from reportdiff.tracking.series import series_of
 
 ROOT = Path(__file__).resolve().parent.parent

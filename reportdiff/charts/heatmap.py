@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.term_years import changing_terms, peak_year, term_years
+from reportdiff.tracking.terms_over_years.term_years import changing_terms, peak_year, term_years
 
 LEAST_YEARS = 3
 """The least reports of a chart that nobody has asked for."""
@@ -39,8 +39,8 @@ class TermCell:
 def data(series: ReportSeries, *, terms: Sequence[str] = ()) -> tuple[TermCell, ...]:
     """Compute the cells by term, in the order of their peaks, then by year, from the first report to the last.
 
-    ``terms`` are those to show; by default :func:`~reportdiff.tracking.term_years.changing_terms` selects them. Terms
-    that occur in no plan have a row of zeros and come last.
+    ``terms`` are those to show; by default :func:`~reportdiff.tracking.terms_over_years.term_years.changing_terms`
+    selects them. Terms that occur in no plan have a row of zeros and come last.
     """
     given_terms = tuple(term.strip() for term in terms if term.strip())
     term_rows = term_years(series, given_terms or changing_terms(series, most=TERMS))

@@ -19,7 +19,7 @@ from reportdiff.output.words.fulfilment_words import ORDER
 from reportdiff.output.words.lineage_words import end_words, outcome_words, start_words, step_notes
 from reportdiff.safe_text import inert
 from reportdiff.text.shortening import clipped
-from reportdiff.tracking.track import lineages_with, measure_lineage
+from reportdiff.tracking.lineage.track import lineages_with, measure_lineage
 
 LifeState = Literal["promise", "absent", "no_report", "end", "left_out"]
 """A year with a promise; one whose plan does not have it; one without a report; the line that says how it ends; years

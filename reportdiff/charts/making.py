@@ -20,7 +20,7 @@ from reportdiff.model import Comparison, Fulfilment, Report
 from reportdiff.model.lineages import Lineages
 from reportdiff.output.places import places_of
 from reportdiff.safe_text import inert
-from reportdiff.tracking.region_targets import RegionYear
+from reportdiff.tracking.many_regions.region_targets import RegionYear
 from reportdiff.tracking.series import ReportSeries
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from reportdiff.model.panel import PanelState, StatedFigure
 from reportdiff.output.words.across_words import region_list
 from reportdiff.regions import display_name
 from reportdiff.safe_text import inert
-from reportdiff.tracking.region_targets import RegionYear, middle, region_targets
+from reportdiff.tracking.many_regions.region_targets import RegionYear, middle, region_targets
 from reportdiff.tracking.subjects import subject_of
 
 LEAST: Final = 2

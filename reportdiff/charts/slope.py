@@ -14,9 +14,9 @@ from typing import Literal
 from reportdiff.charts.figure_forms import figure_form
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Bound
-from reportdiff.tracking.indicator_lines import headline_lines
+from reportdiff.tracking.indicator_years.indicator_lines import headline_lines
+from reportdiff.tracking.indicator_years.year_figures import FigureLine, YearState
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.year_figures import FigureLine, YearState
 
 LEAST_YEARS = 2
 MOST_YEARS = 10

@@ -15,11 +15,11 @@ from reportdiff.charts.figure_forms import figure_form
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model import Bound
 from reportdiff.model.indicator_series import SeriesYear
-from reportdiff.tracking.indicator_lines import follow_both, headline_lines
+from reportdiff.tracking.indicator_years.indicator_lines import follow_both, headline_lines
+from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
+from reportdiff.tracking.indicator_years.year_figures import Act, FigureLine, YearFigure, YearState
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import subjects_of, suggestions
-from reportdiff.tracking.targets_and_results import targets_and_results
-from reportdiff.tracking.year_figures import Act, FigureLine, YearFigure, YearState
 
 LEAST = 2
 """The least figures of a line."""

@@ -1,7 +1,8 @@
 """Trends: the terms that rose and those that fell through the years, each drawn to its own peak.
 
-The terms are those of ``reportdiff terms`` (:mod:`reportdiff.tracking.term_lives`): new, rising and returned ones on
-one side, falling and vanished ones on the other. A year without a report is hatched, which is not a rate of zero.
+The terms are those of ``reportdiff terms`` (:mod:`reportdiff.tracking.terms_over_years.term_lives`): new, rising and
+returned ones on one side, falling and vanished ones on the other. A year without a report is hatched, which is not a
+rate of zero.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final, Literal
 from reportdiff.i18n.labels import Lang, list_text, say
 from reportdiff.model.term_lives import TermLife, TermWay
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.term_lives import term_history
+from reportdiff.tracking.terms_over_years.term_lives import term_history
 
 Side = Literal["rose", "fell"]
 

@@ -21,9 +21,9 @@ from reportdiff.i18n.messages import message, say_note
 if TYPE_CHECKING:
     from reportdiff.charts.making import ChartSubject
     from reportdiff.model import Comparison, Report
-    from reportdiff.tracking.region_targets import RegionYear
+    from reportdiff.tracking.lineage.successive import OnPair
+    from reportdiff.tracking.many_regions.region_targets import RegionYear
     from reportdiff.tracking.series import ReportSeries
-    from reportdiff.tracking.successive import OnPair
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class ChartMaterial:
         if self.regions is not None:
             return self.regions
         if kind.over == "lives":
-            from reportdiff.tracking.lineages import trace_lineages
+            from reportdiff.tracking.lineage.lineages import trace_lineages
 
             assert self.series is not None
             return trace_lineages(self.series, on_pair=on_pair)
@@ -144,8 +144,8 @@ def read_material(
 
 
 def _regions(specs: Sequence[str], region: str | None, reports: Path | None, *, anyway: bool, lang: Lang) -> RegionYear:
-    from reportdiff.tracking.region_targets import RegionYear
-    from reportdiff.tracking.regions_at_hand import read_regions, region_names
+    from reportdiff.tracking.many_regions.region_targets import RegionYear
+    from reportdiff.tracking.many_regions.regions_at_hand import read_regions, region_names
     from reportdiff.tracking.series import named_years
 
     years = [years for spec in specs for years in named_years(spec)]

@@ -30,7 +30,7 @@ def open_lineages(
     there is one report only."""
     with progress(lang) as line:
         line.step("progress_reading")
-        from reportdiff.tracking.lineages import trace_lineages
+        from reportdiff.tracking.lineage.lineages import trace_lineages
         from reportdiff.tracking.series import read_series
 
         series = read_series(years, region=region, reports=reports, anyway=anyway)

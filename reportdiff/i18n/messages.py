@@ -15,9 +15,11 @@ import click
 from reportdiff.i18n.chart_messages import CHART_MESSAGES
 from reportdiff.i18n.diagnosis import DIAGNOSIS_MESSAGES
 from reportdiff.i18n.labels import Lang
+from reportdiff.i18n.progress_messages import PROGRESS_MESSAGES
 
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **CHART_MESSAGES,
+    **PROGRESS_MESSAGES,
     **DIAGNOSIS_MESSAGES,
     "error": ("错误：{text}", "error: {text}"),
     "note": ("提示：{text}", "note: {text}"),
@@ -88,38 +90,14 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "side by side needs {needed} columns and there are {width}, so the texts are one below the other; "
         "set the number of columns with --width",
     ),
-    "progress_reading": ("正在读报告…… {seconds}秒", "reading the reports … {seconds} s"),
-    "progress_reports": (
-        "正在读报告（第{number}份，共{total}份）…… {seconds}秒",
-        "reading report {number} of {total} … {seconds} s",
-    ),
     "bad_year": ("“{value}”不是年份；请写成 2026", "{value!r} is no year; write it as in 2026"),
     "region_unread": ("{path}：无法读取，已略过：{text}", "{path}: left out, could not be read: {text}"),
     "chart_one_year": ("{kind} 图只要一个年份；请写成 2026", "the chart {kind} takes one year; write it as in 2026"),
-    "progress_comparing": ("正在比对…… {seconds}秒", "comparing … {seconds} s"),
-    "progress_pairs": (
-        "正在比对第 {number}/{total} 对报告…… {seconds}秒",
-        "comparing pair {number} of {total} … {seconds} s",
-    ),
-    "progress_pages": (
-        "正在写第 {number}/{total} 对报告的网页…… {seconds}秒",
-        "writing the page of pair {number} of {total} … {seconds} s",
-    ),
-    "progress_drawing": ("正在画图…… {seconds}秒", "drawing … {seconds} s"),
-    "progress_writing": ("正在生成结果…… {seconds}秒", "making the result … {seconds} s"),
-    "progress_batch": ("已比对 {done}/{total} 对", "{done} of {total} pairs"),
-    "progress_pace": ("，每分钟 {rate} 对，还要 {left}", ", {rate} a minute, {left} left"),
-    "progress_left_hours": ("{hours}小时{minutes}分", "{hours} h {minutes} min"),
-    "progress_left_minutes": ("{minutes}分钟", "{minutes} min"),
     "two_selections": (
         "--all-regions-of 已选定一年，不能与 --years、--successive 同用；请去掉其中一个",
         "--all-regions-of chooses a year itself and does not go with --years or --successive; leave one of them out",
     ),
     "reading_doubt": ("{name}：{text}", "{name}: {text}"),
-    "progress_recognising": (
-        "正在识别文字：第{page}页，共{pages}页 {bar}",
-        "reading by machine: page {page} of {pages} {bar}",
-    ),
     "plan_doubt": (
         "{name}：{text}；请用 {option} 指明年度安排的第一个标题",
         "{name}: {text}; give the first heading of the plan with {option}",
@@ -155,10 +133,6 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "judge_budget": (
         "将问评判模型 {lists} 组、{pairs} 对举措，最多 {requests} 次请求，共 {characters} 字",
         "asking the judge about {lists} measures, {pairs} pairs: at most {requests} requests, {characters} characters",
-    ),
-    "progress_judging": (
-        "正在请模型评判第 {number}/{total} 组…… {seconds}秒",
-        "asking the judge, list {number} of {total} … {seconds} s",
     ),
     "judge_and_model": (
         "--judge 和 --model 必须同时使用；请两个都给出",

@@ -15,9 +15,9 @@ from reportdiff.model import Comparison, Fulfilment, Report
 from reportdiff.model.lineages import Lineages
 from reportdiff.opening import Source, compare
 from reportdiff.tracking.fulfilment import fulfil
-from reportdiff.tracking.lineages import trace_lineages
-from reportdiff.tracking.region_targets import RegionYear
-from reportdiff.tracking.regions_at_hand import read_regions, region_names
+from reportdiff.tracking.lineage.lineages import trace_lineages
+from reportdiff.tracking.many_regions.region_targets import RegionYear
+from reportdiff.tracking.many_regions.regions_at_hand import read_regions, region_names
 from reportdiff.tracking.series import ReportSeries, named_years, read_series, series_of
 
 

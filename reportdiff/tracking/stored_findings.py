@@ -14,11 +14,11 @@ from reportdiff.model.indicator_series import IndicatorSeries
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermHistory
 from reportdiff.opening import read_report
 from reportdiff.regions import UNKNOWN
-from reportdiff.tracking.first_uses import first_uses
+from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
 from reportdiff.tracking.series import series_files, series_of
 from reportdiff.tracking.subjects import subjects_of
-from reportdiff.tracking.targets_and_results import targets_and_results
-from reportdiff.tracking.term_lives import term_history
+from reportdiff.tracking.terms_over_years.first_uses import first_uses
+from reportdiff.tracking.terms_over_years.term_lives import term_history
 from reportdiff.version import __version__
 
 
@@ -54,7 +54,8 @@ def first_uses_of_terms(
     all_regions: bool = False,
 ) -> TermHistory:
     """Find where ``terms`` were first used: in the reports that ``specs`` name (default: all of the region), or in all
-    reports of all regions. Raises as :func:`history_of_terms` and :func:`reportdiff.tracking.first_uses.first_uses`."""
+    reports of all regions. Raises as :func:`history_of_terms` and
+    :func:`reportdiff.tracking.terms_over_years.first_uses.first_uses`."""
     files = (
         [file for file in list_reports(reports) if file.year and file.region != UNKNOWN]
         if all_regions

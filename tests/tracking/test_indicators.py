@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportdiff.errors import ReportdiffError
-from reportdiff.tracking.indicator_lines import follow, headline_lines
+from reportdiff.tracking.indicator_years.indicator_lines import follow, headline_lines
+from reportdiff.tracking.indicator_years.year_figures import FigureLine
 from reportdiff.tracking.subjects import subject_of, subjects_of
-from reportdiff.tracking.year_figures import FigureLine
 from tests.tracking.series import targets
 
 TARGETS = targets(

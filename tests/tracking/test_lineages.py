@@ -10,12 +10,12 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import Alignment, Change, Comparison, Fate, Link, Origin, Report, Summary
 from reportdiff.model.comparison import COMPARISON_SCHEMA
 from reportdiff.model.lineages import Lineage, Lineages
-from reportdiff.tracking.lineage_graph import SURE_BRIDGE, SURE_JOINT
-from reportdiff.tracking.lineage_lists import figure_growth
-from reportdiff.tracking.lineages import chain_lineages, trace_lineages
+from reportdiff.tracking.lineage.lineage_graph import SURE_BRIDGE, SURE_JOINT
+from reportdiff.tracking.lineage.lineage_lists import figure_growth
+from reportdiff.tracking.lineage.lineages import chain_lineages, trace_lineages
+from reportdiff.tracking.lineage.successive import _numbered
+from reportdiff.tracking.lineage.track import track_measure, track_words
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.successive import _numbered
-from reportdiff.tracking.track import track_measure, track_words
 from tests.tracking.series import series
 
 Pairs = Sequence[tuple[Sequence[int], Sequence[int], float, float | None]]

@@ -25,12 +25,12 @@ from reportdiff.output.tables.panel_codebook import panel_codebook
 from reportdiff.output.tables.panel_files import PANEL_COLUMNS, panel_to_csv, panel_to_parquet
 from reportdiff.output.terminal.across_lines import render_near, render_panel, render_region_targets, render_who
 from reportdiff.output.terminal.console import make_console
-from reportdiff.tracking.near import find_commitment, near
-from reportdiff.tracking.panel import headline_subjects, make_panel
-from reportdiff.tracking.region_targets import RegionYear, region_targets
-from reportdiff.tracking.regions_at_hand import RegionReports, read_regions, region_names, years_at_hand
+from reportdiff.tracking.many_regions.near import find_commitment, near
+from reportdiff.tracking.many_regions.panel import headline_subjects, make_panel
+from reportdiff.tracking.many_regions.region_targets import RegionYear, region_targets
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports, read_regions, region_names, years_at_hand
+from reportdiff.tracking.many_regions.who import who
 from reportdiff.tracking.subjects import subjects_of
-from reportdiff.tracking.who import who
 
 HEAD = "---\nregion: {region}\nyear: {year}\ntitle: {region}{year}年政府工作报告\nkind: full_text\n---\n"
 PLANS = {

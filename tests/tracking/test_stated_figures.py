@@ -15,9 +15,9 @@ from benchmarks.series import facts, wrong_rows
 from reportdiff.model.indicator_series import SeriesLine, SeriesYear
 from reportdiff.opening import read_report_bytes
 from reportdiff.parsing.quantities import extract_quantities
+from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
 from reportdiff.tracking.series import ReportSeries, series_of
 from reportdiff.tracking.subjects import subjects_of
-from reportdiff.tracking.targets_and_results import targets_and_results
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年政府工作报告\nkind: full_text\n---\n"
 

@@ -15,10 +15,10 @@ from reportdiff.opening import read_report_bytes
 from reportdiff.output.tables.series_files import COLUMNS, series_to_csv, series_to_json
 from reportdiff.output.terminal.console import make_console
 from reportdiff.output.terminal.series_lines import render_series
-from reportdiff.tracking.review_series import review_series
+from reportdiff.tracking.indicator_years.review_series import review_series
+from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
 from reportdiff.tracking.series import ReportSeries, series_of
 from reportdiff.tracking.subjects import subjects_of
-from reportdiff.tracking.targets_and_results import targets_and_results
 from tests.tracking.series import series
 
 HEAD = "---\nregion: yunling\nyear: {year}\ntitle: 云岭市{year}年政府工作报告\nkind: full_text\n---\n"

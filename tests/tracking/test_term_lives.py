@@ -17,9 +17,9 @@ from reportdiff.model.term_lives import TermHistory, TermLife
 from reportdiff.output.tables.term_files import COLUMNS, FIRST_COLUMNS, terms_to_csv, terms_to_json
 from reportdiff.output.terminal.console import make_console
 from reportdiff.output.terminal.term_lines import render_terms
-from reportdiff.tracking.first_uses import first_uses
 from reportdiff.tracking.stored_findings import first_uses_of_terms
-from reportdiff.tracking.term_lives import occurrences, term_history
+from reportdiff.tracking.terms_over_years.first_uses import first_uses
+from reportdiff.tracking.terms_over_years.term_lives import occurrences, term_history
 from tests.tracking.series import series
 
 FILLER = ["推进望山隧道前期工作", "建成云岭大桥主桥段", "推行课后服务全覆盖"] * 4

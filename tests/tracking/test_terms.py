@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.tracking.term_years import changing_terms, peak_year, term_years
+from reportdiff.tracking.terms_over_years.term_years import changing_terms, peak_year, term_years
 from tests.tracking.series import series
 
 FILLER = ["推进望山隧道前期工作", "建成云岭大桥主桥段", "推行课后服务全覆盖"] * 4

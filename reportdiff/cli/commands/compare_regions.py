@@ -24,7 +24,7 @@ from reportdiff.i18n.labels import Lang
 
 if TYPE_CHECKING:
     from reportdiff.model.regions_beside import RegionTargets
-    from reportdiff.tracking.region_targets import Sorting
+    from reportdiff.tracking.many_regions.region_targets import Sorting
 
 FORMATS = ("terminal", "json", "csv")
 SORTINGS = ("target", "last", "result", "region")
@@ -70,8 +70,8 @@ def compare_regions(
     The largest target comes first. What a report does not state is told from what could not be read."""
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
 
-    from reportdiff.tracking.region_targets import region_targets
-    from reportdiff.tracking.regions_at_hand import region_names
+    from reportdiff.tracking.many_regions.region_targets import region_targets
+    from reportdiff.tracking.many_regions.regions_at_hand import region_names
     from reportdiff.tracking.subjects import subject_of
 
     subject = subject_of(indicator)

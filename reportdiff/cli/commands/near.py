@@ -71,8 +71,8 @@ def near(
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
 
     from reportdiff.corpus.find import find_report
-    from reportdiff.tracking.near import near as nearest
-    from reportdiff.tracking.regions_at_hand import region_names
+    from reportdiff.tracking.many_regions.near import near as nearest
+    from reportdiff.tracking.many_regions.regions_at_hand import region_names
 
     home = find_report(spec, reports=reports)
     names = region_names(regions)

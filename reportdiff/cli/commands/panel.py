@@ -77,8 +77,8 @@ def panel(
         return
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
 
-    from reportdiff.tracking.panel import headline_subjects, make_panel
-    from reportdiff.tracking.regions_at_hand import region_names, years_at_hand
+    from reportdiff.tracking.many_regions.panel import headline_subjects, make_panel
+    from reportdiff.tracking.many_regions.regions_at_hand import region_names, years_at_hand
     from reportdiff.tracking.subjects import subjects_of
 
     subjects = subjects_of(indicators) if indicators else headline_subjects()

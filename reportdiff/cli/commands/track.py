@@ -80,7 +80,7 @@ def track(
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
     series, lineages = open_lineages(years, region=region, reports=reports, no_pins=no_pins, anyway=anyway, lang=lang)
 
-    from reportdiff.tracking.track import track_measure, track_words
+    from reportdiff.tracking.lineage.track import track_measure, track_words
 
     result = track_words(series, lineages, words) if identifier is None else track_measure(lineages, identifier)
     rendered = _render(result, destination, show_all=show_all, color=color, width=width)

@@ -76,8 +76,8 @@ def who(
     destination = open_destination(output, form=form, forms=FORMATS, force=force, lang=lang)
 
     from reportdiff.aliases import aliases_of
-    from reportdiff.tracking.regions_at_hand import region_names
-    from reportdiff.tracking.who import who as who_commits
+    from reportdiff.tracking.many_regions.regions_at_hand import region_names
+    from reportdiff.tracking.many_regions.who import who as who_commits
 
     names = region_names(regions)
     asked = year or newest_year(reports, names)

@@ -15,7 +15,7 @@ from reportdiff.i18n.labels import Lang
 from reportdiff.i18n.messages import message, say_note
 
 if TYPE_CHECKING:
-    from reportdiff.tracking.regions_at_hand import RegionReports
+    from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
@@ -57,12 +57,12 @@ def open_regions(
     anyway: bool,
     lang: Lang,
 ) -> RegionReports:
-    """Read the reports of several regions (:func:`~reportdiff.tracking.regions_at_hand.read_regions`).
+    """Read the reports of several regions (:func:`~reportdiff.tracking.many_regions.regions_at_hand.read_regions`).
 
     What could not be read is noted on standard error."""
     with progress(lang) as line:
         line.step("progress_reading")
-        from reportdiff.tracking.regions_at_hand import read_regions
+        from reportdiff.tracking.many_regions.regions_at_hand import read_regions
 
         def on_report(number: int, total: int) -> None:
             line.step("progress_reports", number=number, total=total)

@@ -17,10 +17,10 @@ from reportdiff.output.words.term_life_words import life_facts, place_quote, pla
 from reportdiff.output.words.term_words import term_note
 from reportdiff.publishing.site.addresses import pair_page
 from reportdiff.publishing.site.material import SiteMaterial
-from reportdiff.tracking.indicator_lines import headline_lines
+from reportdiff.tracking.indicator_years.indicator_lines import headline_lines
+from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.targets_and_results import targets_and_results
-from reportdiff.tracking.term_lives import term_history
+from reportdiff.tracking.terms_over_years.term_lives import term_history
 
 _ALL: Final = 99
 """More than there are headline indicators."""

@@ -12,7 +12,7 @@ from reportdiff.model.lineages import Lineages
 from reportdiff.tracking.series import ReportSeries
 
 if TYPE_CHECKING:
-    from reportdiff.tracking.successive import OnPair
+    from reportdiff.tracking.lineage.successive import OnPair
 
 OnPage = Callable[[int, int], None]
 """What is called before each page of a pair with its number from 1 and the number of all."""
@@ -63,9 +63,9 @@ def gather_material(
 ) -> SiteMaterial:
     """Compare the reports of a series and chain their commitments, as `diff`, `fulfil` and `lineage` do.
 
-    Arguments and errors are those of :func:`~reportdiff.tracking.lineages.trace_lineages`."""
-    from reportdiff.tracking.lineages import chain_lineages
-    from reportdiff.tracking.successive import bridge_alignments, successive_comparisons, successive_fulfilments
+    Arguments and errors are those of :func:`~reportdiff.tracking.lineage.lineages.trace_lineages`."""
+    from reportdiff.tracking.lineage.lineages import chain_lineages
+    from reportdiff.tracking.lineage.successive import bridge_alignments, successive_comparisons, successive_fulfilments
 
     comparisons = successive_comparisons(series, no_pins=no_pins, anyway=anyway, on_pair=on_pair)
     bridges = bridge_alignments(series, on_pair=on_pair)

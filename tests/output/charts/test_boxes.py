@@ -10,9 +10,9 @@ from reportdiff.charts.chart_kinds import KINDS
 from reportdiff.charts.making import make_chart
 from reportdiff.opening import read_report_bytes
 from reportdiff.tracking.fulfilment import fulfil
-from reportdiff.tracking.lineages import trace_lineages
-from reportdiff.tracking.region_targets import RegionYear
-from reportdiff.tracking.regions_at_hand import RegionReports
+from reportdiff.tracking.lineage.lineages import trace_lineages
+from reportdiff.tracking.many_regions.region_targets import RegionYear
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
 from reportdiff.tracking.series import ReportSeries, series_of
 from tests.output.charts.boxes import collisions, figure_of, labels_of, outside
 from tests.output.charts.test_flow import CROWDED

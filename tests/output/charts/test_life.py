@@ -7,7 +7,7 @@ import pytest
 from reportdiff.charts import life
 from reportdiff.model.lineages import Lineages
 from reportdiff.opening import read_report_bytes
-from reportdiff.tracking.lineages import trace_lineages
+from reportdiff.tracking.lineage.lineages import trace_lineages
 from reportdiff.tracking.series import series_of
 
 _REPORT = """\

@@ -9,8 +9,8 @@ from typing import Literal
 from reportdiff.errors import ReportdiffError
 from reportdiff.model.panel import StatedFigure
 from reportdiff.model.regions_beside import REGIONS_SCHEMA, RegionTarget, RegionTargets
-from reportdiff.tracking.panel import make_panel
-from reportdiff.tracking.regions_at_hand import RegionReports
+from reportdiff.tracking.many_regions.panel import make_panel
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
 from reportdiff.tracking.subjects import Subject
 from reportdiff.version import __version__
 

@@ -14,11 +14,11 @@ from reportdiff.model.indicator_series import (
     SeriesLine,
     SeriesYear,
 )
-from reportdiff.tracking.indicator_lines import follow_both
-from reportdiff.tracking.review_series import review_series
+from reportdiff.tracking.indicator_years.indicator_lines import follow_both
+from reportdiff.tracking.indicator_years.review_series import review_series
+from reportdiff.tracking.indicator_years.year_figures import FigureLine, YearFigure
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject
-from reportdiff.tracking.year_figures import FigureLine, YearFigure
 from reportdiff.version import __version__
 
 _ROUNDING = 10

@@ -1,6 +1,6 @@
 """Commitments through many years, each with what the plans say of it, how it went on, and what became of it.
 
-How the chains are made: :mod:`reportdiff.tracking.lineage_graph`.
+How the chains are made: :mod:`reportdiff.tracking.lineage.lineage_graph`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from reportdiff.model import Alignment, Comparison, FulfilledMeasure, Fulfilment, Measure, ReportName
 from reportdiff.model.lineages import LINEAGES_SCHEMA, Lineage, Lineages, LineageStep, MeasureName, WeakLink
-from reportdiff.tracking.followed_figures import followed_figures
-from reportdiff.tracking.lineage_graph import LineageGraph, Node
-from reportdiff.tracking.lineage_lists import lineage_lists
+from reportdiff.tracking.lineage.followed_figures import followed_figures
+from reportdiff.tracking.lineage.lineage_graph import LineageGraph, Node
+from reportdiff.tracking.lineage.lineage_lists import lineage_lists
+from reportdiff.tracking.lineage.successive import (
+    OnPair,
+    bridge_alignments,
+    successive_comparisons,
+    successive_fulfilments,
+)
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.successive import OnPair, bridge_alignments, successive_comparisons, successive_fulfilments
 from reportdiff.version import __version__
 
 
@@ -25,8 +30,8 @@ def trace_lineages(
 
     Links are those of the comparisons of successive reports, outcomes those of their fulfilment: ``diff``, ``fulfil``
     and this cannot disagree. ``no_pins`` and ``anyway`` are as in
-    :func:`~reportdiff.tracking.successive.successive_comparisons`; ``on_pair`` is called before each pair of reports,
-    three times as many as there are reports at most. Raises as :func:`reportdiff.compare`."""
+    :func:`~reportdiff.tracking.lineage.successive.successive_comparisons`; ``on_pair`` is called before each pair of
+    reports, three times as many as there are reports at most. Raises as :func:`reportdiff.compare`."""
     comparisons = successive_comparisons(series, no_pins=no_pins, anyway=anyway, on_pair=on_pair)
     bridges = bridge_alignments(series, on_pair=on_pair)
     return chain_lineages(series, comparisons, bridges, successive_fulfilments(series, on_pair=on_pair))

@@ -16,7 +16,7 @@ from reportdiff.comparison.figures.guard.counted_figures import Figure, figures_
 from reportdiff.comparison.figures.guard.figure_goals import is_goal
 from reportdiff.model import Measure, Report
 from reportdiff.text.clause_marks import CLAUSE_BREAK
-from reportdiff.tracking.figure_wording import UnitGroup, WordedFigure
+from reportdiff.tracking.indicator_years.figure_wording import UnitGroup, WordedFigure
 from reportdiff.tracking.subjects import Subject
 
 _VERBS: Final = {

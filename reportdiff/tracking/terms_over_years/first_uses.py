@@ -19,8 +19,8 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import Report
 from reportdiff.model.term_lives import FirstUse, TermPlace
 from reportdiff.opening import read_report
-from reportdiff.tracking.term_lives import occurrences
-from reportdiff.tracking.term_places import place_of
+from reportdiff.tracking.terms_over_years.term_lives import occurrences
+from reportdiff.tracking.terms_over_years.term_places import place_of
 
 _PLAIN: Final = frozenset({".md", ".txt"})
 _LONGEST: Final = 30

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportdiff.model import Measure, Quantity
-from reportdiff.tracking.figure_wording import UnitGroup, same_base, same_object
+from reportdiff.tracking.indicator_years.figure_wording import UnitGroup, same_base, same_object
 
 
 @dataclass(frozen=True, slots=True)

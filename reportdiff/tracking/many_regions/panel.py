@@ -1,7 +1,7 @@
 """Indicators of many regions and years side by side, as `series` gives them for one region.
 
-Targets and results are those of :func:`~reportdiff.tracking.indicator_lines.follow_both`; a panel adds where they are
-stated, the stretch of a target in two tiers, and why a figure may be doubtful.
+Targets and results are those of :func:`~reportdiff.tracking.indicator_years.indicator_lines.follow_both`; a panel adds
+where they are stated, the stretch of a target in two tiers, and why a figure may be doubtful.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from reportdiff.model.panel import (
     PanelState,
     StatedFigure,
 )
-from reportdiff.tracking.indicator_lines import fallen, follow_both
+from reportdiff.tracking.indicator_years.indicator_lines import fallen, follow_both
+from reportdiff.tracking.indicator_years.review_series import review_series
+from reportdiff.tracking.indicator_years.targets_and_results import series_year, turns
+from reportdiff.tracking.indicator_years.year_figures import FigureLine, YearFigure
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
 from reportdiff.tracking.passage_places import passage_at
-from reportdiff.tracking.regions_at_hand import RegionReports
-from reportdiff.tracking.review_series import review_series
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
-from reportdiff.tracking.targets_and_results import series_year, turns
-from reportdiff.tracking.year_figures import FigureLine, YearFigure
 from reportdiff.version import __version__
 
 

@@ -14,8 +14,8 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import Alignment, Measure, Report
 from reportdiff.model.regions_beside import NEAR_SCHEMA, Near, NearMeasure, Nearness
 from reportdiff.parsing.folding import fold
-from reportdiff.tracking.regions_at_hand import RegionReports
-from reportdiff.tracking.who import subject_measure
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
+from reportdiff.tracking.many_regions.who import subject_measure
 from reportdiff.version import __version__
 
 _ID: Final = re.compile(r"[mno](\d+)", re.IGNORECASE)

@@ -21,8 +21,8 @@ from reportdiff.comparison.terms.first_years import folded
 from reportdiff.model.term_lives import TERMS_SCHEMA, TermCount, TermHistory, TermLife, TermPlace, TermWay
 from reportdiff.text.clause_marks import FULL_SENTENCE
 from reportdiff.tracking.series import ReportSeries
-from reportdiff.tracking.term_places import place_of
-from reportdiff.tracking.term_years import PER, changing_terms, is_calendar, plan_text
+from reportdiff.tracking.terms_over_years.term_places import place_of
+from reportdiff.tracking.terms_over_years.term_years import PER, changing_terms, is_calendar, plan_text
 from reportdiff.version import __version__
 from reportdiff.vocabulary import cut_words, usual_counts
 

@@ -25,15 +25,15 @@ from reportdiff.comparison.figures.indicators import (
 from reportdiff.model import Bound, Measure, Report
 from reportdiff.text.clause_marks import STATEMENT_BREAK
 from reportdiff.text.shortening import few
-from reportdiff.tracking.act_figures import act_figures, acts_in
-from reportdiff.tracking.figure_wording import UnitGroup, worded_figures
-from reportdiff.tracking.report_statements import statements_of
-from reportdiff.tracking.review_series import ReviewSeries
+from reportdiff.tracking.indicator_years.act_figures import act_figures, acts_in
+from reportdiff.tracking.indicator_years.figure_wording import UnitGroup, worded_figures
+from reportdiff.tracking.indicator_years.report_statements import statements_of
+from reportdiff.tracking.indicator_years.review_series import ReviewSeries
+from reportdiff.tracking.indicator_years.typical_figures import Candidate, Typical, main_group, typical_of
+from reportdiff.tracking.indicator_years.year_figures import Act, FigureLine, YearFigure, YearState
 from reportdiff.tracking.series import ReportSeries
 from reportdiff.tracking.subjects import Subject, indicator_subject
-from reportdiff.tracking.term_years import plan_text
-from reportdiff.tracking.typical_figures import Candidate, Typical, main_group, typical_of
-from reportdiff.tracking.year_figures import Act, FigureLine, YearFigure, YearState
+from reportdiff.tracking.terms_over_years.term_years import plan_text
 
 _MOST_WORDS = 3
 """Figures of one year that are quoted where they are not drawn."""
@@ -52,8 +52,8 @@ def follow_both(
     """Give the line of each subject in the plans, and that of its results in ``reviews``.
 
     These are reports whose measures are those of a review, in the year that it reviews
-    (:mod:`~reportdiff.tracking.review_series`). Results are figures of the same unit, base, object and act as the
-    targets are, in the unit of the targets; where no plan has a figure, they are those of most reviews."""
+    (:mod:`~reportdiff.tracking.indicator_years.review_series`). Results are figures of the same unit, base, object and
+    act as the targets are, in the unit of the targets; where no plan has a figure, they are those of most reviews."""
     promised, reported = _all_mentions(series), reviews.mentions if reviews else {}
     pairs: list[tuple[FigureLine, FigureLine | None]] = []
     for subject in subjects:

@@ -13,8 +13,8 @@ from reportdiff.errors import ReportdiffError
 from reportdiff.model import Measure, Report, Stage
 from reportdiff.model.places import Passage
 from reportdiff.model.regions_beside import WHO_SCHEMA, RegionStanding, Standing, SubjectMeasure, Who
+from reportdiff.tracking.many_regions.regions_at_hand import RegionReports
 from reportdiff.tracking.passage_places import passage_at
-from reportdiff.tracking.regions_at_hand import RegionReports
 from reportdiff.version import __version__
 
 _STAGES: Final[tuple[Stage, ...]] = get_args(Stage)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportdiff.comparison.figures.indicator_mentions import Mentions
-from reportdiff.tracking.report_statements import statements_of
+from reportdiff.tracking.indicator_years.report_statements import statements_of
 from reportdiff.tracking.series import ReportSeries
 
 

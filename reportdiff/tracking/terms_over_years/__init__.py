@@ -1,0 +1,1 @@
+"""Terms through the years: how often plans have them, when they came and went, with their sentences."""
