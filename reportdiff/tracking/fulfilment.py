@@ -107,7 +107,7 @@ def _check(old: Report, new: Report) -> None:
         name = new.name or new.title
         raise ReportdiffError(
             f"{name}: this report has no review of the past year; a digest needs one beside it (beijing.review.md)",
-            f"{name}：这份报告没有对上一年的回顾；摘要需要在旁边放上回顾（beijing.review.md）",
+            f"{name}：这份报告没有对上一年的回顾；摘编需要在旁边放上回顾（beijing.review.md）",
         )
 
 

@@ -35,7 +35,7 @@ ACROSS_LABELS: Final[dict[str, tuple[str, str]]] = {
     "figure_doubt.outside_targets": ("写在目标段落以外", "stated outside the paragraph of the targets"),
     "figure_doubt.plan_unsure": ("年度安排从哪里开始不确定", "it is not certain where the plan begins"),
     "figure_doubt.machine_read": ("文字由图片识别", "the text was recognised in pictures"),
-    "figure_doubt.digest": ("报告是摘要，不是原文", "the report is a digest, not the official wording"),
+    "figure_doubt.digest": ("报告是摘编，不是原文", "the report is a digest, not the official wording"),
     "who.heading": ("{year}年，哪些地区安排了“{words}”", "who commits to {words} in {year}"),
     "who.spellings": ("同时查找：{names}", "also looked for: {names}"),
     "who.counts": (

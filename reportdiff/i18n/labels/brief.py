@@ -110,8 +110,8 @@ BRIEF_LABELS: Final[dict[str, tuple[str, str]]] = {
         "{n} of them is in doubt and left out here; check what is marked {mark}.|"
         "{n} of them are in doubt and left out here; check what is marked {mark}.",
     ),
-    "brief.limit_digest_old": ("{old}年用的是摘要，不是全文。", "Of {old} there is a digest, not the full text."),
-    "brief.limit_digest_new": ("{new}年用的是摘要，不是全文。", "Of {new} there is a digest, not the full text."),
+    "brief.limit_digest_old": ("{old}年用的是摘编，不是全文。", "Of {old} there is a digest, not the full text."),
+    "brief.limit_digest_new": ("{new}年用的是摘编，不是全文。", "Of {new} there is a digest, not the full text."),
     "brief.limit_years_apart": (
         "中间缺报告：{old}年到{new}年之间的变化都算在内。",
         "Reports between are missing: the changes are those from {old} to {new}.",

@@ -65,7 +65,7 @@ _READING_RULES: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[st
             "Only a township has so short a plan, with an address, a review and a closing.",
         ),
         (
-            "对照原文，补上年度安排；只有摘要的，在文件头注明是摘编。",
+            "对照原文，补上年度安排；只是摘录要点的，在文件头注明是摘编。",
             "Add the plan, or mark a summary as a digest in the front matter.",
         ),
     ),

@@ -20,7 +20,7 @@ TERM_YEARS_LABELS: Final[dict[str, tuple[str, str]]] = {
         "No report of {years}: whether a term was used then is not known.",
     ),
     "lives.digests": (
-        "{years}年只有摘要，摘要不一定保留原文的每个词。",
+        "{years}年只有摘编，摘编不一定保留原文的每个词。",
         "Of {years} there are digests only, which need not have every word of their reports.",
     ),
     "lives.none": ("现有报告里没有找到这样的词。", "No such term was found in the reports at hand."),
