@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -188,7 +187,8 @@ def _encoder_without(fold: int) -> Encoder:
     if fold == 0:
         return shipped_encoder()
     if not fold_file(fold).exists():
-        sys.exit(f"no {fold_file(fold).name}: run benchmarks.training.tune_encoder --write")
+        # No exit: it would end a worker of a pool, which then starts another one for ever.
+        raise FileNotFoundError(f"no {fold_file(fold).name}: run benchmarks.training.tune_encoder --write")
     return read_encoder(fold_file(fold))
 
 
