@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.speed import ROOT, invented_pair, run_once
-from reportdiff.batch.selection import select
+from reportdiff.batch.pair_selection import select
 
 SIZES = (300, 600, 1200, 3000, 6000)
 PAIRS = (10, 50, 200)

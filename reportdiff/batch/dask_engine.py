@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from reportdiff.batch.program import Program, this_program, wrong_program
+from reportdiff.batch.worker_program import Program, this_program, wrong_program
 from reportdiff.errors import ReportdiffError
 from reportdiff.installation import install_command
 from reportdiff.worker_processes import AHEAD, Death

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
-from reportdiff.batch.program import Program
+from reportdiff.batch.worker_program import Program
 from reportdiff.errors import ReportdiffError
 from reportdiff.worker_processes import Death, run_tasks
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from reportdiff.batch.dataset_parts import arrow_table, failure_row, part_tables
 from reportdiff.batch.orders import Failure, part_name
-from reportdiff.batch.parts import arrow_table, failure_row, part_tables
 from reportdiff.batch.storage import open_storage
 from reportdiff.batch.tables import TABLES, YEAR, arrow_schema
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from reportdiff.batch.orders import Fault, Order, PairOrder, ReportContent
-from reportdiff.batch.program import Program
-from reportdiff.batch.selection import Chain, pair_name
+from reportdiff.batch.pair_selection import Chain, pair_name
+from reportdiff.batch.worker_program import Program
 from reportdiff.corpus.earlier_texts import earlier_texts
 from reportdiff.corpus.links_file import pins_beside
 from reportdiff.corpus.report_bytes import report_bytes

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportdiff.batch.comparison_rows import PairName
-from reportdiff.batch.program import Program
+from reportdiff.batch.worker_program import Program
 from reportdiff.errors import ReportdiffError
 from reportdiff.model import Pin
 

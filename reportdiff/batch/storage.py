@@ -1,7 +1,7 @@
 """Where a dataset is kept: a folder, or an address that fsspec knows (``s3://bucket/folder``), with the same calls.
 
 A file is whole or not there. In a folder it is put into place by renaming; elsewhere it is written under another name
-and moved, and what is read back is checked (:mod:`reportdiff.batch.parts`).
+and moved, and what is read back is checked (:mod:`reportdiff.batch.dataset_parts`).
 """
 
 from __future__ import annotations

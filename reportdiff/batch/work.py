@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdiff.batch.comparison_rows import comparison_rows
+from reportdiff.batch.dataset_parts import failure_row, is_whole, part_bytes
 from reportdiff.batch.orders import Failure, Fault, Order, Outcome, PairOrder, part_name
-from reportdiff.batch.parts import failure_row, is_whole, part_bytes
-from reportdiff.batch.program import this_program, wrong_program
 from reportdiff.batch.report_rows import report_rows
 from reportdiff.batch.storage import Storage, open_storage
 from reportdiff.batch.tables import Row
+from reportdiff.batch.worker_program import this_program, wrong_program
 from reportdiff.corpus.cache.place import switched
 from reportdiff.errors import ReportdiffError, UnexpectedFault, faults_of, log_fault
 from reportdiff.model import Report

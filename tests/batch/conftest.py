@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.batch.running import run_batch
+from reportdiff.batch.batch_run import run_batch
 from reportdiff.model.batch import BatchAccount
 from tests.batch.collection import write_collection
 

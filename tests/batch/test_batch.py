@@ -12,9 +12,9 @@ import pytest
 
 from reportdiff import compare
 from reportdiff.batch import work
-from reportdiff.batch.program import this_program
-from reportdiff.batch.running import run_batch
+from reportdiff.batch.batch_run import run_batch
 from reportdiff.batch.tables import TABLES, arrow_schema
+from reportdiff.batch.worker_program import this_program
 from reportdiff.errors import ReportdiffError
 from reportdiff.model.batch import BatchAccount
 from tests.batch.collection import files_of
@@ -129,7 +129,7 @@ def test_a_report_that_changed_makes_its_pairs_anew_and_no_others(copied: tuple[
 
 def test_another_program_makes_everything_anew(copied: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     other = type(this_program())((*this_program().versions, ("reportdiff", "another")))
-    for module in ("running", "work"):
+    for module in ("batch_run", "work"):
         monkeypatch.setattr(f"reportdiff.batch.{module}.this_program", lambda: other)
     account = run_batch(copied[1], reports=copied[0])
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reportdiff.batch.running import run_batch
+from reportdiff.batch.batch_run import run_batch
 from tests.batch.collection import files_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes by a signal")

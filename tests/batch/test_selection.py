@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportdiff.batch.engines import open_engine
-from reportdiff.batch.program import LIBRARIES, Program, this_program
-from reportdiff.batch.selection import CHAIN, Selection, pair_name, select
+from reportdiff.batch.pair_selection import CHAIN, Selection, pair_name, select
+from reportdiff.batch.worker_program import LIBRARIES, Program, this_program
 from reportdiff.errors import ReportdiffError
 from tests.command import Command
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reportdiff.publishing.site.place import SitePlace
+from reportdiff.publishing.site.site_folder import SitePlace
 from tests.browser.conftest import Watched
 from tests.publishing.site_example import example_files
 

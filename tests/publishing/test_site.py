@@ -17,8 +17,8 @@ from lxml import html
 from reportdiff.errors import ReportdiffError
 from reportdiff.publishing.site.material import gather_material
 from reportdiff.publishing.site.pages import site_files
-from reportdiff.publishing.site.place import SitePlace
 from reportdiff.publishing.site.search_index import FIELDS
+from reportdiff.publishing.site.site_folder import SitePlace
 from reportdiff.tracking.series import series_of
 from tests.output.hostile import hostile_comparison
 from tests.publishing.site_example import example_files, example_material

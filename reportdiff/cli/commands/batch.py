@@ -119,8 +119,8 @@ def batch(
 
     A report that cannot be read is recorded, and the rest goes on. The dataset has exactly what the last run asked
     for; what is there already is not computed again, unless a report or the program has changed."""
+    from reportdiff.batch.batch_run import run_batch
     from reportdiff.batch.engines import EngineName
-    from reportdiff.batch.running import run_batch
 
     names: tuple[EngineName, ...] = get_args(EngineName)
     with pace_line(lang) as pace:

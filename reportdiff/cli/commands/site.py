@@ -64,7 +64,7 @@ def site(
         from reportdiff.corpus.report_files import files_of
         from reportdiff.publishing.site.material import gather_material
         from reportdiff.publishing.site.pages import site_files
-        from reportdiff.publishing.site.place import SitePlace
+        from reportdiff.publishing.site.site_folder import SitePlace
         from reportdiff.tracking.series import read_series
 
         series = read_series(years, region=region, reports=reports, anyway=anyway)

@@ -15,8 +15,8 @@ from reportdiff.output.html.page_targets import TermView, terms_of
 from reportdiff.output.words.series_words import figure_cell, line_title, relation_cell
 from reportdiff.output.words.term_life_words import life_facts, place_quote, place_words
 from reportdiff.output.words.term_words import term_note
-from reportdiff.publishing.site.addresses import pair_page
 from reportdiff.publishing.site.material import SiteMaterial
+from reportdiff.publishing.site.page_addresses import pair_page
 from reportdiff.tracking.indicator_years.indicator_lines import headline_lines
 from reportdiff.tracking.indicator_years.targets_and_results import targets_and_results
 from reportdiff.tracking.series import ReportSeries

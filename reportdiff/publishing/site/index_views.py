@@ -16,8 +16,8 @@ from reportdiff.output.words.change_notes import DOUBT
 from reportdiff.output.words.fulfilment_words import COLOURS, ORDER
 from reportdiff.output.words.fulfilment_words import SIGNS as OUTCOME_SIGNS
 from reportdiff.output.words.lineage_words import growth_words, lineage_name, span_words, track_limits
-from reportdiff.publishing.site.addresses import lineage_address, pair_page, year_page
 from reportdiff.publishing.site.material import SiteMaterial
+from reportdiff.publishing.site.page_addresses import lineage_address, pair_page, year_page
 from reportdiff.publishing.site.step_views import Way, end_way, start_way
 
 MOST: Final = 10

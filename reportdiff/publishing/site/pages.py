@@ -18,7 +18,7 @@ from reportdiff.output.renderers import RenderOptions, render
 from reportdiff.output.words.change_notes import DOUBT, SIGNS
 from reportdiff.output.words.lineage_words import lineage_counts, lineage_name, region_name, span_words
 from reportdiff.publishing.page_charts import charts_for_page
-from reportdiff.publishing.site import addresses
+from reportdiff.publishing.site import page_addresses as addresses
 from reportdiff.publishing.site.figure_views import headline_series, line_views, term_groups, terms_views
 from reportdiff.publishing.site.index_views import limit_notes, lineage_lists, lineages_by_length, year_rows
 from reportdiff.publishing.site.material import OnPage, SiteMaterial

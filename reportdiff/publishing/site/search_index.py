@@ -20,9 +20,9 @@ from reportdiff.output.words.change_notes import DOUBT, SIGNS
 from reportdiff.output.words.citation_words import paragraphs_of
 from reportdiff.output.words.diff_pieces import Side
 from reportdiff.output.words.fulfilment_words import SIGNS as OUTCOME_SIGNS
-from reportdiff.publishing.site.addresses import TARGETS, TERMS, measure_address, name_address, pair_page
 from reportdiff.publishing.site.figure_views import LineView, TermsView
 from reportdiff.publishing.site.material import SiteMaterial
+from reportdiff.publishing.site.page_addresses import TARGETS, TERMS, measure_address, name_address, pair_page
 from reportdiff.safe_text import inert
 
 FIELDS: Final = ("part", "year", "place", "text", "section", "status", "outcome", "doubtful", "plans", "quote")

@@ -21,8 +21,8 @@ from reportdiff.output.words.lineage_words import (
     start_words,
     step_notes,
 )
-from reportdiff.publishing.site.addresses import lineage_page, name_address, pair_page, year_page
 from reportdiff.publishing.site.material import MeasureStanding, SiteMaterial
+from reportdiff.publishing.site.page_addresses import lineage_page, name_address, pair_page, year_page
 from reportdiff.text.shortening import clipped
 
 _LINK: Final = 36

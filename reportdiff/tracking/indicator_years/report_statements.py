@@ -12,7 +12,7 @@ from reportdiff.comparison.figures.indicator_mentions import Mention, Mentions, 
 from reportdiff.corpus.cache.results import cached_statements
 from reportdiff.model import Measure, Report
 from reportdiff.model.statements import StoredMention, StoredStatements
-from reportdiff.tracking.indicator_years.reviews import review_of
+from reportdiff.tracking.indicator_years.review_statements import review_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,10 @@ from reportdiff.batch.manifest import Manifest, open_manifest, write_manifest
 from reportdiff.batch.merging import MergeOrder, keys_of, merge, table_file
 from reportdiff.batch.order_making import Workshop, one_by_one, order_of, without
 from reportdiff.batch.orders import PARTS, Failure, Fault, Order, Outcome, part_name
-from reportdiff.batch.program import this_program
-from reportdiff.batch.selection import Selection, select
+from reportdiff.batch.pair_selection import Selection, select
 from reportdiff.batch.storage import Storage, open_storage
 from reportdiff.batch.tables import TABLES
+from reportdiff.batch.worker_program import this_program
 from reportdiff.corpus.reports import links_out
 from reportdiff.disk.files import writable_name
 from reportdiff.errors import ReportdiffError
@@ -54,7 +54,7 @@ def run_batch(
     """Compare the pairs of a collection and write ``dataset``, a folder or an address of fsspec.
 
     ``reports`` is the collection as for :func:`reportdiff.read_report`; ``regions``, ``years`` and ``across`` are those
-    of :func:`reportdiff.batch.selection.select`. The dataset has what the last call asked for, and nothing else.
+    of :func:`reportdiff.batch.pair_selection.select`. The dataset has what the last call asked for, and nothing else.
     ``history=False`` compares each two reports alone; ``anyway`` reads what is no report. ``engine`` is ``local``, with
     ``jobs`` processes, or ``dask``, with the workers of ``scheduler``. Rows are the same whatever does the work.
 
