@@ -39,7 +39,8 @@ _ID: Final = re.compile(r"(?:19|20)\d\d[-/]\w+")
 class LifeYear:
     """One year of a commitment, or (``end``) how it ends.
 
-    ``text`` is the measure, verbatim, ``figures`` those that go on. ``notes`` say what changed since the plan before,
+    ``text`` is the measure, verbatim, ``figures`` those that go on (``figures_continue``: all are
+    in the plan before). ``notes`` say what changed since the plan before,
     ``outcome`` and ``told`` what the next review says, with ``passage``, its words; ``note`` is how the line begins or
     ends. What ends in ``_en`` is the same in English."""
 
@@ -50,6 +51,7 @@ class LifeYear:
     section: str = ""
     figures: tuple[str, ...] = ()
     figures_en: tuple[str, ...] = ()
+    figures_continue: bool = False
     notes: str = ""
     notes_en: str = ""
     outcome: Outcome | None = None
@@ -96,6 +98,7 @@ def _year(item: Lineage, year: int, step: LineageStep | None, lineages: Lineages
         text=inert(step.measure.text),
         section=inert(step.measure.section),
         figures=tuple(inert(figure.quantity.surface) for figure in step.figures),
+        figures_continue=all(figure.continues for figure in step.figures),
         figures_en=tuple(
             inert(figure_form(q.value_low, q.value_high, q.bound, q.unit, q.surface, "en"))
             for q in (figure.quantity for figure in step.figures)
@@ -123,7 +126,9 @@ def finding(rows: Sequence[LifeYear], lang: Lang) -> str:
     """Say from when to when and in how many plans it is, with its first and last figure where one goes through."""
     own = promises(rows)
     first, last = own[0], own[-1]
-    has_moved = len(first.figures) == len(last.figures) == 1 and first.figures != last.figures
+    # One figure from plan to plan: where it breaks off, the first and the last may count different things.
+    is_one = all(len(row.figures) == 1 for row in own) and all(row.figures_continue for row in own[1:])
+    has_moved = is_one and first.figures != last.figures
     name = clipped(_without_figure(last) if has_moved else last.text, _NAME)
     values = {"name": name, "first": first.year, "last": last.year, "n": len(own)}
     if has_moved:

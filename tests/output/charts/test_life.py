@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportdiff.charts import life
@@ -61,6 +63,15 @@ def test_every_year_has_its_promise_and_its_result(lineages: Lineages) -> None:
     assert life.finding(rows, "zh") == "新建口袋公园：2031年20个，2034年30个"
     assert "20个" in life.alt_text(rows, "en")
     assert "未达到 1 次" in life.subtitle(rows, "zh")
+
+
+def test_the_title_compares_no_figures_whose_line_breaks(lineages: Lineages) -> None:
+    first, second, gap, last, end = life.data(lineages, of="口袋公园")
+    for rows in (
+        (first, second, gap, replace(last, figures_continue=False), end),
+        (first, replace(second, figures=("30个", "2公顷")), gap, last, end),
+    ):
+        assert life.finding(rows, "zh") == "新建口袋公园30个：2031—2034年，3 份安排提到"
 
 
 def test_a_measure_is_named_by_its_id_and_the_longest_is_the_default(lineages: Lineages) -> None:
